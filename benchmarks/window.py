@@ -24,7 +24,7 @@ from leader_journal.ui.window.workspace.workspace import Workspace
 class NoRestart:
     """Nothing is locked here."""
 
-    def restart(self, journal: Path, said: str, stance: Stance) -> None:
+    def restart(self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False) -> None:
         """Do nothing."""
 
 

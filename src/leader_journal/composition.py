@@ -258,7 +258,7 @@ class Services:
     def calendar(self) -> CalendarService:
         from leader_journal.services.calendar import CalendarService
 
-        return CalendarService(self.journal, self.people, self.clock)
+        return CalendarService(self.journal, self.people, self.paper, self.clock)
 
     @cached_property
     def reminders(self) -> ReminderService:

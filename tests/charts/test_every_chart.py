@@ -17,11 +17,14 @@ import pytest
 import leader_journal.charts
 from leader_journal.charts.findings import as_json, describe, draw
 from leader_journal.charts.shared.finding import Finding
-from leader_journal.charts.shared.room import ChartRequest, Choosable, Group, Room
+from leader_journal.charts.shared.room import QUESTIONS, ChartRequest, Choosable, Group, Room
 from leader_journal.charts.table import BY_ID, LISTED, ON_PAGE, ROOMS, room_of
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
+from leader_journal.core.plans import PlanWords
+from leader_journal.core.terms import Element, Series, Setting
 from leader_journal.figures.style import FigureStyle
+from leader_journal.services.agreements import Written
 from leader_journal.services.sampling import fill_with_sample
 from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal
@@ -53,14 +56,37 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     fill_with_sample(journal, "en", clock)
     services = Services(journal, clock)
     services.settings.change(lambda chosen: replace(chosen, by_person=True))
+    name_somebody(services)
     yield services
     journal.close()
+
+
+def name_somebody(services: Services) -> None:
+    """Let a theme, a setting, a plan, a promise and an agreement of the leader's hold somebody's bare name."""
+    name = services.people.all()[0].alias
+    theirs = {"Planning": f"{name}’s plan", "Invoices": name}
+    for entry in list(services.journal.entries.all()):
+        themes = tuple(theirs.get(theme, theme) for theme in entry.themes)
+        setting = f"By {name}’s desk" if entry.setting == Setting.CORRIDOR else entry.setting
+        if (themes, setting) != (entry.themes, entry.setting):
+            services.entries.save(replace(entry, themes=themes, setting=setting))
+    services.promises.add(f"Tell {name.upper()}", to=None, due=services.clock.now().date())
+    services.agreements.save(Written(id=services.journal.ids.new(), what=f"{name} says so", spoken=True))
+    services.plans.make(PlanWords(when=f"{name} comes", then="I ask", element=Element.QUESTIONS))
 
 
 def asked(chart: Room[Any], sample: Services) -> ChartRequest:
     """Return what is asked of the sample journal."""
     person = next(iter(sample.people.all())).id if Choosable.PERSON in chart.choices else None
     return ChartRequest(chart, person=person)
+
+
+def every_question(chart: Room[Any], sample: Services) -> Iterator[ChartRequest]:
+    """Yield all that can be asked of a chart: each series, and by each factor."""
+    request = asked(chart, sample)
+    factors = (None, *QUESTIONS) if Choosable.QUESTION in chart.choices else (None,)
+    for series in Series if Choosable.SERIES in chart.choices else (request.series,):
+        yield from (replace(request, series=series, ask=factor) for factor in factors)
 
 
 def found(chart: Room[Any], sample: Services) -> Finding:
@@ -128,20 +154,29 @@ def test_its_numbers_go_by_its_name_and_name_nobody(chart: Room[Any], sample: Se
 @every_chart
 def test_without_names_nobody_is_in_it(chart: Room[Any], sample: Services) -> None:
     request = asked(chart, sample)
-    finding = sample.progress.finding(request)
-    for nameless in (
-        sample.progress.finding(replace(request, names=False)),
-        sample.progress.nameless(request, finding),
-    ):
+    leaving = sample.progress.nameless(request, sample.progress.finding(request))
+    asked_for = (replace(one, names=False) for one in every_question(chart, sample))
+    for nameless in (leaving, *map(sample.progress.finding, asked_for)):
         text, drawn = describe(nameless), draw(nameless, FigureStyle.of("light"), 840)
-        said = [text.title, text.subtitle, text.note, text.in_words, *(cell for row in text.table.rows for cell in row)]
+        said = [*text.texts(), *text.table.headers]
         said += [part for mark in drawn.marks for part in (mark.label, mark.sentence)]
         assert not names_in("\n".join(said), sample)
 
 
+def test_what_the_leader_named_after_somebody_is_in_the_charts(sample: Services) -> None:
+    name = sample.people.all()[0].alias
+    themes = describe(found(BY_ID["themes"], sample))
+    patterns = (describe(sample.progress.finding(request)) for request in every_question(BY_ID["patterns"], sample))
+    assert name in "\n".join(themes.texts())
+    said = "\n".join(text for one in patterns for text in one.texts())
+    assert f"{name}’s plan" in said
+    assert f"{name}’s desk" in said
+
+
 def names_in(text: str, sample: Services) -> set[str]:
     """Return the people who are named in a text."""
-    return {one.alias for one in sample.people.all() if re.search(rf"\b{re.escape(one.alias)}\b", text)}
+    whole = (one.alias for one in sample.people.all())
+    return {alias for alias in whole if re.search(rf"\b{re.escape(alias)}\b", text, re.IGNORECASE)}
 
 
 def test_the_table_and_its_list_load_neither_numpy_nor_matplotlib() -> None:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ET
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Command
+from tests.cli.conftest import PASSPHRASE, Command
+
+from leader_journal.composition import Services
+from leader_journal.core.clock import FixedClock
+from leader_journal.services.journals import JournalFiles
 
 NAMED = ("Jonas", "Maria", "Peter", "Aisha")
 
@@ -46,6 +51,30 @@ def test_nobody_is_named_unless_it_is_asked_for(command: Command, sample: str, c
     assert command("chart", chart, sample, "c.svg", *whose).code == 0
 
     assert not any(name in words_of("c.svg") for name in NAMED)
+
+
+def test_what_looks_like_a_name_and_is_left_in_a_chart_is_told(
+    command: Command, journal: str, clock: FixedClock
+) -> None:
+    with closing(JournalFiles(clock).open(Path(journal), PASSPHRASE)) as opened:
+        Services(opened, clock).promises.add("Tell Solvejg", to=None, due=clock.now().date())
+    ran = command("chart", "promises", journal, "p.svg")
+    assert "Solvejg" in words_of("p.svg")
+    assert "One word in it looks like a name and is left as it is: Solvejg" in ran.err
+    assert command("chart", "promises", journal, "named.svg", "--names").err == ""
+
+
+@pytest.mark.parametrize("to", ["archive", "my-data"])
+def test_what_is_never_without_names_says_so(command: Command, journal: str, to: str) -> None:
+    ran = command("export", "--to", to, journal, "out", "--names", "off")
+    assert ran.code == 1
+    assert ran.sentence.startswith("An archive can be read back, so everybody is named in it.")
+    assert not Path("out").exists()
+
+
+def test_a_chart_is_not_about_one_person(command: Command, journal: str) -> None:
+    ran = command("export", "--to", "pdf", journal, "out.pdf", "--about", "Maria", "--charts", "voices")
+    assert (ran.code, ran.sentence) == (1, "A chart shows everybody. Ask for --about or for --charts, not for both.")
 
 
 def test_the_mirror_has_no_names_even_where_they_are_asked_for(command: Command, sample: str) -> None:

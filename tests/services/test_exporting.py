@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,14 @@ from pypdf.generic import DictionaryObject
 from leader_journal.composition import Services
 from leader_journal.core.as_if_read import Decision, Verdict
 from leader_journal.core.errors import BadInput, Cancelled, JournalExists
-from leader_journal.core.exports import ABOUT_ONE, FILTERED, FOLDERS, SUFFIX, ExportFormat, ExportRequest
-from leader_journal.core.filters import EntryFilter
+from leader_journal.core.exports import ABOUT_ONE, FILTERED, FOLDERS, LETTERED, SUFFIX, ExportFormat, ExportRequest
+from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.one_on_ones import OneOnOne
-from leader_journal.core.records import Agreement, Marks
-from leader_journal.core.terms import Kind, Mark, Reaction, Tone
+from leader_journal.core.plans import PlanWords
+from leader_journal.core.records import Agreement, Answer, Marks
+from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
+from leader_journal.services.agreements import Written
+from leader_journal.services.calendar import PAGE as CALENDAR
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.exporting import PAGE
 from leader_journal.wording.exports import person_sheet
@@ -64,6 +68,7 @@ def export(services: Services, target: Path, kind: ExportFormat, wanted: ExportR
 
 def path_of(folder: Path, kind: ExportFormat) -> Path:
     """A free place for it."""
+    folder.mkdir(exist_ok=True)
     return folder / f"out{SUFFIX.get(kind, '')}"
 
 
@@ -272,5 +277,77 @@ def test_letters_stand_for_names_however_they_are_written_and_what_is_left_is_to
     said = export(services, path_of(tmp_path, kind), kind, request)
 
     assert not any(name in said.lower() for name in ("kjær", "kjaer", "søren"))
-    assert services.exports.left(request) == ("Pia",)
-    assert services.exports.left(ExportRequest(format=kind)) == ()
+    assert tuple(services.exports.left(request)) == ("Pia",)
+    assert services.exports.left(ExportRequest(format=kind)) == {}
+
+
+WRITTEN = ("Alma", "Birk", "Clara", "Dicte", "Elmo", "Frode", "Gro", "Hjalte", "Ida", "Jonna", "Kirsa")
+"""Names of nobody who is known, each in another text of the leader's."""
+
+
+def write_names(services: Services) -> None:
+    """Write each of them somewhere, inside a sentence; one-on-ones have places."""
+    a, b, c, d, e, f, g, h, i, j, k = WRITTEN
+    today = services.clock.now().date()
+    services.people.add("Marta")
+    for _time in range(3):
+        seen = Captured(facts=f"Jeg så {a}", themes=(f"mødet hos {b}",), setting=f"hos {c}", kind=Kind.IDEA)
+        services.capture.save(replace(seen, people=("Marta",)))
+    services.promises.add(f"skrive til {d}", to=None, due=today)
+    agreement = Written(id=services.journal.ids.new(), what=f"vi spørger {e}", how=f"med {f}", spoken=True)
+    services.agreements.save(agreement)
+    services.plans.make(PlanWords(when=f"jeg møder {g}", then=f"spørger jeg {h}", element=Element.QUESTIONS))
+    marta = services.people.ids_by_alias()["Marta"]
+    services.one_on_ones.plan(services.one_on_ones.prepare(marta), today, place=f"hos {i}")
+    services.bring_ups.add(f"noget om {j}", marta)
+    entry = services.entries.get(services.entries.rows(EVERYTHING, limit=1)[0].id)
+    services.entries.save(replace(entry, answers=(Answer(prompt="x", question="hvad?", text=f"det sagde {k}"),)))
+
+
+@pytest.mark.parametrize("charts", [(), ("themes", "promises", "plan", "voices")])
+@pytest.mark.parametrize("kind", sorted(LETTERED))
+def test_whatever_would_be_left_in_what_leaves_is_told(
+    services: Services, tmp_path: Path, kind: ExportFormat, charts: tuple[str, ...]
+) -> None:
+    """And what is said of it holds: a word that is a name becomes a letter wherever it stands."""
+    write_names(services)
+    request = ExportRequest(format=kind, names=False, charts=charts if kind is ExportFormat.PDF else ())
+    said = export(services, path_of(tmp_path, kind), kind, request)
+    holds = {name for name in WRITTEN if name in said}
+
+    assert holds <= set(services.exports.left(request)), "what left and was not told"
+    assert holds
+
+    page = CALENDAR if kind is ExportFormat.ICS else PAGE
+    services.paper.sort_out(page, holds, [])
+    again = export(services, path_of(tmp_path / "again", kind), kind, request)
+    assert [name for name in WRITTEN if name in again] == []
+
+
+def test_a_letter_is_the_same_person_on_the_page_and_in_its_charts(services: Services, tmp_path: Path) -> None:
+    for name, kind in (("Bo", Kind.MISTAKE), ("Ada", Kind.DOUBT)):
+        services.people.add(name)
+        services.capture.save(Captured(facts=f"Then @{name} came", kind=kind))
+    services.capture.save(Captured(facts="@Ada asked @Bo", kind=Kind.IDEA, promise="Answer @Ada"))
+    request = ExportRequest(format=ExportFormat.PDF, names=False, charts=("promises",))
+    said = " ".join(export(services, tmp_path / "a.pdf", ExportFormat.PDF, request).split())
+
+    assert "Then A came" in said
+    assert "B asked A" in said
+    assert "Answer B" in said
+    assert "Answer A" not in said
+
+
+@pytest.mark.parametrize("kind", sorted(FILTERED))
+def test_a_sentence_that_was_left_out_leaves_in_no_form(filled: Services, tmp_path: Path, kind: ExportFormat) -> None:
+    request = ExportRequest(format=kind)
+    before = filled.exports.export(path_of(tmp_path, kind), request)
+    sheet = filled.exports.sheet(request)
+    undecided = filled.paper.undecided(PAGE, sheet)
+    assert before.undecided == len(undecided) > 0
+    for sentence in undecided:
+        filled.paper.decide(PAGE, sentence, Decision(Verdict.LEAVE_OUT))
+
+    said = export(filled, path_of(tmp_path / "again", kind), kind, request)
+    assert "fjollet" not in said
+    assert "Anden linje" in said

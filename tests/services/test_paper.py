@@ -164,6 +164,30 @@ def test_the_name_that_somebody_had_before_they_were_merged_is_hidden_and_asked_
     assert texts(services, page, names=False) == ["B was late."]
 
 
+def test_a_name_that_somebody_had_before_they_were_renamed_is_hidden_and_asked_about(
+    services: Services, maria: str
+) -> None:
+    book, mette = services.people_book, add(services, "Mette")
+    book.set_real_name(book.get(mette), "Mette Holm")
+    book.rename(book.get(mette), "M1")
+    book.set_real_name(book.get(mette), "")
+    page = sheet(maria, "Then METTES list.", f"{reference(mette)} was late.", "Holm called.")
+
+    assert asked(services, page) == ["Then METTES list.", f"{reference(mette)} was late.", "Holm called."]
+    assert texts(services, page, names=False) == ["Then B’s list.", "B was late.", "B called."]
+    assert services.paper.left(PAGE, page) == {}
+
+    add(services, "Mette")  # somebody else has the name now
+    assert texts(services, page, names=False) == ["Then B’s list.", "C was late.", "C called."]
+
+
+def test_a_name_that_was_erased_with_the_earlier_wordings_is_known_no_more(services: Services, maria: str) -> None:
+    book, mette = services.people_book, add(services, "Mette")
+    book.rename(book.get(mette), "M1")
+    services.forgetting.erase_wordings_of_person(book.get(mette))
+    assert services.journal.people.earlier() == ()
+
+
 def test_a_sentence_that_names_them_in_any_way_is_asked_for(services: Services, maria: str) -> None:
     found = services.people_book.get(maria)
     services.people_book.rename(found, "Maria Ørsted")

@@ -91,6 +91,17 @@ def test_the_new_process_works_in_our_own_folder_and_knows_the_journal_wherever_
     qtbot.waitUntil(lambda: ended == ["ended"])
 
 
+@pytest.mark.parametrize("new_entry", [True, False])
+def test_a_new_entry_that_was_asked_for_is_asked_of_the_new_process(
+    new_entry: bool, started: Started, ended: list[str], qtbot: QtBot
+) -> None:
+    restart = ProcessRestart()
+    restart.restart(Path("Mine.ljournal"), "Locked.", STANCE, new_entry=new_entry)
+    assert ("--new" in started.words) is new_entry
+    started.end()
+    qtbot.waitUntil(lambda: ended == ["ended"])
+
+
 @pytest.mark.parametrize("comes", [True, False])
 def test_the_old_process_stays_until_the_new_window_stands_or_will_never(
     comes: bool, started: Started, ended: list[str], qtbot: QtBot

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from leader_journal.cli.output import say
+from leader_journal.cli.pages import say_left
 from leader_journal.composition import Services
 from leader_journal.core.errors import BadInput, JournalExists
 from leader_journal.services.files import write_new_file
@@ -23,7 +24,9 @@ def calendar(arguments: argparse.Namespace, opened: AbstractContextManager[Servi
     if target.exists() or target.is_symlink():
         raise JournalExists(target)
     with opened as services:
-        content = services.calendar.calendar(names=arguments.names == "on")
+        names = arguments.names == "on"
+        say_left({} if names else services.calendar.left())
+        content = services.calendar.calendar(names=names)
     with write_new_file(target) as file:
         file.write(content)
     say(_("Wrote {path}. The file is not encrypted.").format(path=target))

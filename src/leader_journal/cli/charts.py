@@ -15,6 +15,7 @@ from leader_journal.charts.table import BY_ID, ROOMS
 from leader_journal.cli.days import days_back
 from leader_journal.cli.options import PICTURES
 from leader_journal.cli.output import STANDARD_OUTPUT, say, say_json, standard_output
+from leader_journal.cli.pages import say_left
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput
@@ -23,7 +24,7 @@ from leader_journal.core.periods import Period, last_months
 from leader_journal.core.tallies import DayView, Factor
 from leader_journal.core.terms import Kind, Series
 from leader_journal.services.files import write_new_file
-from leader_journal.services.progress import USUAL_MONTHS
+from leader_journal.services.progress import PAGE, USUAL_MONTHS
 from leader_journal.wording.catalogue import Language, _, current_language, language
 from leader_journal.wording.filters import parse_filter, split_typed
 
@@ -74,6 +75,8 @@ def chart(arguments: argparse.Namespace, journal: AbstractContextManager[Service
     with standard_output() if streamed else write_new_file(Path(arguments.target)) as file:
         with journal as services:
             finding = services.progress.finding(_request(arguments, services, clock))
+            if not arguments.names:
+                say_left(services.paper.left_in(PAGE, describe(finding).texts()))
         from leader_journal.figures.style import FigureStyle  # matplotlib: not for what is refused
 
         with language(chosen):
@@ -105,6 +108,7 @@ def _request(arguments: argparse.Namespace, services: Services, clock: Clock) ->
         person=_person(arguments, services),
         ask=Factor(arguments.by) if arguments.by else None,
         names=arguments.names,
+        also=services.paper.taken_for_names(PAGE),
     )
 
 

@@ -169,15 +169,22 @@ def check(arguments: argparse.Namespace, clock: Clock) -> int:
 
 def change_passphrase(arguments: argparse.Namespace, clock: Clock) -> int:
     """Let a new passphrase open the journal. Before that a backup is made, which the old one opens."""
+    from leader_journal import paths
+    from leader_journal.services.remembering import Remembering
+    from leader_journal.settings import SettingsStore
+
     with opened(arguments, clock) as services:
         new = read_new_passphrase(arguments.new_passphrase_file)
         with TerminalProgress(_("Changing the passphrase")) as progress:
             services.passphrases.change(new, progress)
         struck = services.passphrases.sheet_was_struck
+        remembered = Remembering(SettingsStore(paths.config_folder())).forget(services.journal.id)
     say(_("{path} opens with the new passphrase from now on.").format(path=arguments.journal))
     say(_("Backups made before today’s change still need the old one."))
     if struck:
         say(_("The recovery sheet you had no longer opens it. Make a new one in Settings, Privacy."))
+    if remembered:
+        say(_("This computer no longer remembers it."))
     return 0
 
 

@@ -8,13 +8,13 @@ from contextlib import closing
 from pathlib import Path
 
 from leader_journal.charts.table import BY_ID
-from leader_journal.cli.output import STANDARD_OUTPUT, TerminalProgress, complain, say, standard_output
+from leader_journal.cli.output import STANDARD_OUTPUT, CommandFailed, TerminalProgress, complain, say, standard_output
 from leader_journal.cli.pages import say_left, say_undecided
 from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput, DamagedJournal, JournalExists, NoSuchJournal
-from leader_journal.core.exports import FILTERED, ExportFormat, ExportRequest
+from leader_journal.core.exports import ABOUT_ONE, FILTERED, LETTERED, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.services.exporting import Exported
 from leader_journal.services.files import Target
@@ -44,6 +44,7 @@ def _export(
     arguments: argparse.Namespace, path: Path, target: Target, tell: Callable[[str], None], clock: Clock
 ) -> int:
     kind = ExportFormat(arguments.format)
+    _check(kind, arguments)
     passphrase = read_passphrase(arguments.passphrase_file)
     try:
         with (
@@ -77,13 +78,27 @@ def _say_done(done: Exported, request: ExportRequest, target: str, tell: Callabl
     say_undecided(done.undecided)
 
 
-def _request(kind: ExportFormat, arguments: argparse.Namespace, services: Services, clock: Clock) -> ExportRequest:
+def _check(kind: ExportFormat, arguments: argparse.Namespace) -> None:
+    """Refuse what this format cannot do, before anything is asked: what is wanted must never be silently otherwise."""
     if arguments.filter and kind not in FILTERED:
         raise BadInput("--filter", kind, tuple(sorted(FILTERED)))
+    if arguments.about and kind not in ABOUT_ONE:
+        raise BadInput("--about", kind, tuple(sorted(ABOUT_ONE)))
     if arguments.charts and kind is not ExportFormat.PDF:
         raise BadInput("--charts", kind, (ExportFormat.PDF.value,))
-    if arguments.current:
+    if arguments.charts and arguments.about:
+        raise CommandFailed(_("A chart shows everybody. Ask for --about or for --charts, not for both."))
+    if arguments.current and kind is not ExportFormat.ARCHIVE:
         raise BadInput("--current", kind, (ExportFormat.ARCHIVE.value,))
+    if arguments.names == "off" and kind not in LETTERED:
+        raise CommandFailed(
+            _("An archive can be read back, so everybody is named in it. --names off is for: {formats}.").format(
+                formats=", ".join(sorted(LETTERED))
+            )
+        )
+
+
+def _request(kind: ExportFormat, arguments: argparse.Namespace, services: Services, clock: Clock) -> ExportRequest:
     chosen = EVERYTHING
     if arguments.filter:
         chosen = parse_filter(split_typed(arguments.filter), services.people.ids_by_alias(), clock.now().date())

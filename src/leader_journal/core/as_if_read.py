@@ -7,7 +7,7 @@ asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -71,10 +71,15 @@ def doubtful_sentences(sheet: Sheet, look_alikes: Names, names: Names = mentione
     return tuple(found.values())
 
 
-def left_words(sheet: Sheet, look_alikes: Names) -> dict[str, str]:
-    """Return the words of a page that look like names, with the sentence in which each stands first."""
+def texts_of(sheet: Sheet) -> Iterator[str]:
+    """Yield each text of a page that may say something about somebody."""
+    return (text for _head, text in _texts(sheet))
+
+
+def left_words(texts: Iterable[str], look_alikes: Names) -> dict[str, str]:
+    """Return the words of these texts that look like names, with the sentence in which each stands first."""
     left: dict[str, str] = {}
-    for _head, text in _texts(sheet):
+    for text in texts:
         for piece in sentences(text):
             for word in look_alikes(piece.strip()):
                 left.setdefault(word, piece.strip())
@@ -91,7 +96,7 @@ def as_decided(sheet: Sheet, decisions: Mapping[str, Decision]) -> Sheet:
     parts = (_part_as_decided(part, decisions) for part in sheet.parts)
     return replace(
         sheet,
-        motto=_text_as_decided(sheet.motto, decisions),
+        motto=text_as_decided(sheet.motto, decisions),
         parts=tuple(after for before, after in zip(sheet.parts, parts, strict=True) if before.empty or not after.empty),
     )
 
@@ -112,7 +117,7 @@ def _part_as_decided(part: SheetPart, decisions: Mapping[str, Decision]) -> Shee
     lines = ((line, _line_as_decided(line, decisions)) for line in part.lines)
     return replace(
         part,
-        head=_text_as_decided(part.head, decisions) if part.own_head else part.head,
+        head=text_as_decided(part.head, decisions) if part.own_head else part.head,
         lines=tuple(after for before, after in lines if not _emptied(before, after)),
     )
 
@@ -120,9 +125,9 @@ def _part_as_decided(part: SheetPart, decisions: Mapping[str, Decision]) -> Shee
 def _line_as_decided(line: SheetLine, decisions: Mapping[str, Decision]) -> SheetLine:
     return replace(
         line,
-        lead=_text_as_decided(line.lead, decisions),
-        text=_text_as_decided(line.text, decisions),
-        note=_text_as_decided(line.note, decisions),
+        lead=text_as_decided(line.lead, decisions),
+        text=text_as_decided(line.text, decisions),
+        note=text_as_decided(line.note, decisions),
     )
 
 
@@ -131,7 +136,8 @@ def _emptied(before: SheetLine, after: SheetLine) -> bool:
     return (bool(before.text) and not after.text) or (before != after and not (after.lead or after.text or after.note))
 
 
-def _text_as_decided(text: str, decisions: Mapping[str, Decision]) -> str:
+def text_as_decided(text: str, decisions: Mapping[str, Decision]) -> str:
+    """Return one text after the decisions."""
     pieces, changed = [], False
     for piece in sentences(text):
         words = piece.strip()

@@ -29,6 +29,9 @@ FOLDERS = frozenset({ExportFormat.MARKDOWN_DAYS, ExportFormat.MARKDOWN_PEOPLE, E
 FILTERED = frozenset(ExportFormat) - {ExportFormat.ARCHIVE, ExportFormat.ICS, ExportFormat.MY_DATA}
 """What holds just the chosen entries; the others hold everything."""
 
+LETTERED = FILTERED | {ExportFormat.ICS}
+"""What people can stand in as letters. The others are whole, to be read back."""
+
 ABOUT_ONE = frozenset({ExportFormat.MARKDOWN, ExportFormat.HTML, ExportFormat.PDF})
 """What can hold everything that names one person."""
 

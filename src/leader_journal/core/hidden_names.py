@@ -35,10 +35,14 @@ class PeopleKept(Protocol):
         """Return who was merged away."""
         ...
 
+    def earlier(self) -> tuple[Person, ...]:
+        """Return everybody as they were before they were renamed."""
+        ...
+
 
 def known_names(people: PeopleKept, also: Iterable[str] = ()) -> KnownNames:
     """Return the names of everybody in a journal, and the words that are taken for names."""
-    return KnownNames(people.all(), to_the_end(people.merged()), people.former(), also)
+    return KnownNames(people.all(), to_the_end(people.merged()), people.former(), people.earlier(), also=also)
 
 
 class HiddenNames:
@@ -48,19 +52,24 @@ class HiddenNames:
     """
 
     @classmethod
-    def of(cls, people: PeopleKept, texts: Iterable[str], also: Iterable[str] = ()) -> Self:
+    def of(cls, people: PeopleKept, texts: Iterable[str], also: Iterable[str] = (), order: Iterable[str] = ()) -> Self:
         """Hide everybody in a journal; `also` are words that the leader takes for names."""
-        return cls(known_names(people, also), texts)
+        return cls(known_names(people, also), texts, order)
 
-    def __init__(self, names: KnownNames, texts: Iterable[str]) -> None:
-        """`texts` is the page, whose order gives the letters."""
+    def __init__(self, names: KnownNames, texts: Iterable[str], order: Iterable[str] = ()) -> None:
+        """`texts` is the page, whose order gives the letters, after those whose `order` is known already."""
         self._names = names
-        self._letters: dict[str, str] = {}
         free = free_letters({alias for alias in self._names.aliases.values() if len(alias) == 1})
+        self._letters = dict(zip(dict.fromkeys(order), free, strict=False))
         for text in texts:
             for naming in self._names.find(composed(text)):
                 if len(naming.people) == 1 and naming.people[0] not in self._letters:
                     self._letters[naming.people[0]] = next(free)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Who has a letter, A first: for another part of what leaves, where a letter is the same person."""
+        return tuple(self._letters)
 
     def __call__(self, text: str) -> str:
         """Return a text of the page without names."""

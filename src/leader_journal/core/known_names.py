@@ -1,6 +1,7 @@
 """Where a page names anybody, and what on it looks like a name that nobody has: asked before a page leaves.
 
-Found are aliases, real names and their parts, of everybody who is known and of who was merged away, and references.
+Found are aliases, real names and their parts, of everybody who is known and of who was merged away, what they were
+called before they were renamed, and references.
 Small words that are names as well (*will*, *per*, *hans*) are left where they are written small: a letter in their
 place would tell the name. They are listed among what was left, as are misspelt names, words that begin with a name,
 and capitals inside a sentence.
@@ -67,7 +68,8 @@ class Naming:
 class KnownNames:
     """Everybody's names. `merged` says who stands for whom, `former` are those who were merged away.
 
-    `also` are words that the leader took for names. A single letter names somebody only as a reference.
+    `earlier` are people as they were before they were renamed; a name that somebody has now is theirs, or nobody's for
+    certain. `also` are words that the leader took for names. A single letter names somebody only as a reference.
     """
 
     def __init__(
@@ -75,6 +77,8 @@ class KnownNames:
         people: Iterable[Person],
         merged: Mapping[str, str] | None = None,
         former: Iterable[Person] = (),
+        earlier: Iterable[Person] = (),
+        *,
         also: Iterable[str] = (),
     ) -> None:
         people = (*people, *(Person(id=word, alias=word) for word in also))
@@ -86,7 +90,10 @@ class KnownNames:
         self._own(former, _whole)
         self._own(people, _parts)
         self._own(former, _parts)
-        self._initials = self._first_letters((*people, *former))
+        before = tuple(one for one in earlier if self._now((one.id,)))  # whoever was taken out names nobody
+        self._own(before, _whole)
+        self._own(before, _parts)
+        self._initials = self._first_letters((*people, *former, *before))
         self._letters = {alias for alias in self.aliases.values() if len(alias) == 1}
         self._single = tuple(name[0] for name in self._owners if len(name) == 1)
         self._near_one: dict[str, bool] = {}

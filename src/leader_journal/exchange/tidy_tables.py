@@ -10,7 +10,7 @@ from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.records import Agreement, Entry, Person, Promise
 from leader_journal.core.reviews import Review
-from leader_journal.core.terms import Series
+from leader_journal.core.terms import Series, Setting
 
 Words = Callable[[str], str]
 Row = dict[str, object]
@@ -205,7 +205,7 @@ def entry_rows(
             "facts": words(entry.facts),
             "tone": entry.tone,
             "quality": entry.quality,
-            "setting": entry.setting,
+            "setting": _setting(entry.setting, words),
             "outcome": entry.outcome,
             "effect": entry.effect,
             "known_for": entry.known_for,
@@ -223,6 +223,11 @@ def entry_rows(
     yield from _beside(entry, words, people)
 
 
+def _setting(setting: str | None, words: Words) -> str | None:
+    """Return a setting that ships by its name; one of the leader's own is a text."""
+    return setting if setting is None or setting in set(Setting) else words(setting)
+
+
 def _beside(entry: Entry, words: Words, people: frozenset[str]) -> Iterator[tuple[str, Row]]:
     """Yield what an entry has several of."""
     for person in dict.fromkeys(entry.people):
@@ -232,8 +237,8 @@ def _beside(entry: Entry, words: Words, people: frozenset[str]) -> Iterator[tupl
         yield "marks", {"entry": entry.id, "series": series, "mark": entry.rating(series)}
     for reaction in dict.fromkeys(entry.reactions):
         yield "reactions", {"entry": entry.id, "reaction": reaction, "leaning": reaction.leaning}
-    for theme in dict.fromkeys(entry.themes):
-        yield "themes", {"entry": entry.id, "theme": words(theme)}
+    for theme in dict.fromkeys(map(words, entry.themes)):
+        yield "themes", {"entry": entry.id, "theme": theme}
     for place, answer in enumerate(entry.answers):
         yield (
             "answers",

@@ -17,18 +17,19 @@ from typing import TYPE_CHECKING
 from leader_journal.charts.findings import describe, render
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.charts.table import BY_ID
+from leader_journal.core.as_if_read import Decision, as_decided, text_as_decided
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput
-from leader_journal.core.exports import ABOUT_ONE, FILTERED, ExportFormat, ExportRequest
+from leader_journal.core.exports import ABOUT_ONE, LETTERED, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.hidden_names import HiddenNames
-from leader_journal.core.known_names import KnownNames
-from leader_journal.core.mentions import REFERENCE, mentioned, reference, shown
+from leader_journal.core.mentions import reference
 from leader_journal.core.merging import to_the_end
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.sheets import Sheet
 from leader_journal.exchange.sheet_markdown import sheet_markdown
+from leader_journal.services.about_person import AboutPerson
 from leader_journal.services.calendar import CalendarService
 from leader_journal.services.exchange import ExchangeService
 from leader_journal.services.files import Target, make_new_file, write_new_file, write_new_folder
@@ -41,6 +42,7 @@ from leader_journal.wording.catalogue import Language, current_language
 from leader_journal.wording.name_order import name_key
 
 if TYPE_CHECKING:
+    from leader_journal.charts.shared.finding import Finding
     from leader_journal.exchange.report_pdf import ReportChart
 
 PAGE = "export"
@@ -55,6 +57,18 @@ class Exported:
 
     entries: int = 0
     undecided: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _DecidedBefore:
+    """What was decided, by the words of a sentence, and how many sentences that name somebody were not looked at."""
+
+    by: Mapping[str, Decision]
+    undecided: int
+
+    def before(self, read: Callable[[str], str]) -> Callable[[str], str]:
+        """Return how a text is read after what was decided about it."""
+        return (lambda text: read(text_as_decided(text, self.by))) if self.by else read
 
 
 class ExportService:
@@ -77,6 +91,7 @@ class ExportService:
         self._exchange = exchange
         self._findings = progress
         self._clock = clock
+        self._about = AboutPerson(journal, people, paper, PAGE)
 
     def export(self, target: Target, request: ExportRequest, progress: Progress = no_progress) -> Exported:
         """Write what is wanted to a new file or folder, or to what is open already; return what was written.
@@ -94,20 +109,38 @@ class ExportService:
 
     def sheet(self, request: ExportRequest, progress: Progress = no_progress) -> Sheet:
         """Return the page that would leave, people as references: for "as if they read it"."""
-        exact = request.format is ExportFormat.MARKDOWN
         if request.about is not None:
-            return self._about(request.about, exact=exact)
-        entries = self._entries(request.filter, progress)
-        title = words.chosen_entries_title(len(entries)) if request.filter.narrows else words.all_entries_title()
-        return words.entries_sheet(title, entries, self._promises_of, self._today, exact=exact)
+            return self._about.sheet(request.about, self._today, exact=request.format is ExportFormat.MARKDOWN)
+        return self._sheet_of(self._entries(request.filter, progress), request)
 
     def has_letters(self, request: ExportRequest) -> bool:
         """Whether people stand as letters in what would leave: all of them, or all but the one whom it is about."""
-        return request.format in FILTERED and (not request.names or request.about is not None)
+        return request.format in LETTERED and (not request.names or request.about is not None)
 
-    def left(self, request: ExportRequest) -> tuple[str, ...]:
-        """Return the words that look like names and would stay where there are letters."""
-        return tuple(self._paper.left(PAGE, self.sheet(request))) if self.has_letters(request) else ()
+    def left(self, request: ExportRequest) -> dict[str, str]:
+        """Return the words that look like names and would stay where there are letters, each with its sentence."""
+        if not self.has_letters(request):
+            return {}
+        if request.format is ExportFormat.ICS:
+            return self._calendar.left()
+        sheet = self.sheet(request)
+        return self._paper.left(PAGE, sheet, self._beside(sheet, request))
+
+    def _beside(self, sheet: Sheet, request: ExportRequest) -> Iterator[str]:
+        """Yield the texts that leave along with a sheet: what charts say, and the tables of other records."""
+        for finding in self._found(sheet, request):
+            yield from describe(finding).texts()
+        if request.format is ExportFormat.SQLITE:
+            from leader_journal.services.tidy_rows import tidy_rows
+
+            heard: list[str] = []
+
+            def hear(text: str) -> str:
+                heard.append(text)
+                return text
+
+            tidy_rows(self._journal, (), hear)
+            yield from heard
 
     @cached_property
     def _streams(self) -> Mapping[ExportFormat, Callable[[Target, ExportRequest, Progress], Exported]]:
@@ -137,13 +170,14 @@ class ExportService:
         sheet = self.sheet(request, _scaled(progress, 0.0, _READ_SHARE))
         undecided = len(self._paper.undecided(PAGE, sheet)) if request.names else 0
         ready = self._ready(sheet, request)
+        charts = tuple(_report_chart(finding) for finding in self._found(sheet, request))
         progress(0.7)
         with write_new_file(target) as file:
-            file.write(self._bytes_of(ready, request))
+            file.write(self._bytes_of(ready, charts, request))
         progress(1.0)
         return Exported(len(sheet.parts), undecided)
 
-    def _bytes_of(self, sheet: Sheet, request: ExportRequest) -> bytes:
+    def _bytes_of(self, sheet: Sheet, charts: tuple[ReportChart, ...], request: ExportRequest) -> bytes:
         language = current_language()
         match request.format:
             case ExportFormat.HTML:
@@ -154,76 +188,34 @@ class ExportService:
                 from leader_journal.exchange.report_pdf import report_pdf
 
                 contents = words.contents_head() if len(sheet.parts) > 1 else ""
-                charts = tuple(self._charts(request))
                 made_at = int(self._clock.now().timestamp())
                 return report_pdf(sheet, charts, language=language, contents=contents, made_at=made_at)
             case _:
                 return sheet_markdown(sheet).encode()
 
-    def _charts(self, request: ExportRequest) -> Iterator[ReportChart]:
-        from leader_journal.exchange.report_pdf import ReportChart
-        from leader_journal.figures.style import FigureStyle  # matplotlib
+    def _found(self, sheet: Sheet, request: ExportRequest) -> Iterator[Finding]:
+        letters = self._hiding(sheet.texts(), request).order if request.charts else ()
+        also = self._paper.taken_for_names(PAGE)
 
         for name in request.charts:
-            chart = ChartRequest(BY_ID[name], request.filter.period, request.filter, names=request.names)
-            finding = self._findings.finding(chart)
-            said = describe(finding)
-            svg = render(finding, said, FigureStyle.of("light"), "svg")
-            yield ReportChart(said.title, svg, " ".join(said.in_words.split()) or said.title)
-
-    def _about(self, person: str, *, exact: bool) -> Sheet:
-        """Everything that names one person: entries, promises, agreements, one-on-ones."""
-        known = self._people.known_as(person)
-        found = {one.id: one for known_id in known for one in self._journal.people.entries_naming(known_id)}
-        entries = sorted(found.values(), key=lambda one: (one.happened, one.id))
-        names = frozenset(known)
-        promises = [
-            one
-            for one in self._journal.promises.all()
-            if (one.to in names or names & set(mentioned(one.text))) and one.entry not in found
-        ]
-        agreements = [
-            one
-            for one in self._journal.agreements.all()
-            if names & {*one.said_to, *mentioned(f"{one.what} {one.how} {one.consequence} {one.said_to_others}")}
-        ]
-        meetings = [one for known_id in known for one in self._journal.one_on_ones.of_person(known_id)]
-        bring_ups = [
-            one for one in self._journal.bring_ups.all() if one.person in names or names & set(mentioned(one.text))
-        ]
-        title = words.about_title(reference(person))
-        promises_of, today = self._promises_of, self._today
-        return words.person_sheet(
-            title, entries, promises, agreements, meetings, bring_ups, promises_of, today, exact=exact
-        )
+            room, chosen = BY_ID[name], request.filter
+            yield self._findings.finding(
+                ChartRequest(room, chosen.period, chosen, names=request.names, letters=letters, also=also)
+            )
 
     def _ready(self, sheet: Sheet, request: ExportRequest) -> Sheet:
-        if request.about is None:
-            return self._paper.ready(PAGE, sheet, names=request.names)
-        return sheet.in_words(self._all_but(request.about, sheet))
-
-    def _all_but(self, person: str, sheet: Sheet) -> Callable[[str], str]:
-        """Everybody as letters but the person whom it is about."""
-        known = set(self._people.known_as(person))
-        own = {one: self._people.alias_of(one) for one in known}
-        others = [one for one in self._people.all() if one.id not in known]
-        former = [one for one in self._journal.people.former() if one.id not in known]
-        merged = to_the_end(self._journal.people.merged())
-        names = KnownNames(others, merged, former, self._paper.taken_for_names(PAGE))
-        hidden = HiddenNames(names, map(_without(known), sheet.texts()))
-
-        def read(text: str) -> str:
-            # letters first, around the places of the person, which no pattern of names can reach
-            pieces = _around(text, known)
-            return "".join(shown(piece, own) if mine else hidden(piece) for piece, mine in pieces)
-
-        return read
+        """Return a page as it leaves: what was decided about a sentence stands against what names anybody."""
+        if request.about is not None:
+            return sheet.in_words(self._about.all_but(request.about, sheet))
+        if request.names:
+            return self._paper.ready(PAGE, sheet)
+        return self._paper.as_decided(PAGE, sheet).in_words(self._hiding(sheet.texts(), request))
 
     # folders
 
     def _days(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
         entries = self._entries(request.filter, _scaled(progress, 0.0, _READ_SHARE))
-        read = self._words([one.facts for one in entries], request)
+        read, decided = self._words([one.facts for one in entries], request), self._decided(entries, request)
         days = [(day, list(found)) for day, found in groupby(entries, key=lambda one: one.day)]
         with write_new_folder(target) as folder:
             for number, (day, found) in enumerate(days):
@@ -233,13 +225,13 @@ class ExportService:
                     "date": f"{day:%Y-%m-%d}",
                     "people": sorted({read(reference(p)) for one in found for p in one.people}, key=name_key),
                 }
-                _write(folder / f"{day:%Y-%m-%d}.md", _with_head(head, sheet.in_words(read)))
-        return Exported(len(entries))
+                _write(folder / f"{day:%Y-%m-%d}.md", _with_head(head, as_decided(sheet, decided.by).in_words(read)))
+        return Exported(len(entries), decided.undecided)
 
     def _persons(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
         """File names name nobody: whoever sees the folder sees numbers."""
         entries = self._entries(request.filter, _scaled(progress, 0.0, _READ_SHARE))
-        read = self._words([one.facts for one in entries], request)
+        read, decided = self._words([one.facts for one in entries], request), self._decided(entries, request)
         merged = to_the_end(self._journal.people.merged())
         of_person: dict[str, list[Entry]] = {}
         for one in entries:
@@ -252,8 +244,8 @@ class ExportService:
                 sheet = words.entries_sheet(title, found, self._promises_of, self._today)
                 head = {"person": read(reference(person))} if person else {}
                 name = f"person-{number:02}.md" if person else "nobody.md"
-                _write(folder / name, _with_head(head, sheet.in_words(read)))
-        return Exported(len(entries))
+                _write(folder / name, _with_head(head, as_decided(sheet, decided.by).in_words(read)))
+        return Exported(len(entries), decided.undecided)
 
     def _my_data(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
         everything = replace(request, filter=EVERYTHING, about=None, format=ExportFormat.MARKDOWN)
@@ -293,7 +285,8 @@ class ExportService:
         from leader_journal.exchange.csv_out import csv_bytes
 
         entries = self._entries(request.filter, _scaled(progress, 0.0, _READ_SHARE))
-        read = self._words([one.facts for one in entries], request)
+        decided = self._decided(entries, request)
+        read = decided.before(self._words([one.facts for one in entries], request))
         # Danish spreadsheets take a comma for a decimal point
         separator = ";" if current_language() is Language.DANISH else ","
         rows = (tuple(map(read, words.table_row(one))) for one in entries)
@@ -302,7 +295,7 @@ class ExportService:
         )
         with write_new_file(target) as file:
             file.write(content)
-        return Exported(len(entries))
+        return Exported(len(entries), decided.undecided)
 
     def _tidy(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
         from leader_journal.exchange.tidy_tables import VIEWS
@@ -310,12 +303,13 @@ class ExportService:
         from leader_journal.storage.tidy import write_tidy
 
         entries = self._entries(request.filter, _scaled(progress, 0.0, _READ_SHARE))
-        read = self._words([one.facts for one in entries], request)
+        decided = self._decided(entries, request)
+        read = decided.before(self._words([one.facts for one in entries], request))
         with make_new_file(target) as part:
             write_tidy(part, tidy_rows(self._journal, entries, read), VIEWS)
             part.chmod(0o600)
         progress(1.0)
-        return Exported(len(entries))
+        return Exported(len(entries), decided.undecided)
 
     # what all of them need
 
@@ -335,12 +329,35 @@ class ExportService:
         """How a text is read: with names, or with letters that are the same in all files."""
         if request.names:
             return self._people.shown
-        order = [*texts, *(reference(person.id) for person in self._people.all())]
-        return HiddenNames.of(self._journal.people, order, self._paper.taken_for_names(PAGE))
+        return self._hiding([*texts, *(reference(person.id) for person in self._people.all())], request)
+
+    def _hiding(self, texts: Iterable[str], request: ExportRequest) -> HiddenNames:
+        """Letters in the order of these texts; with charts in that of the mirror, which always has letters."""
+        return self._paper.hiding(PAGE, texts, self._journal.people.by_first_entry() if request.charts else ())
+
+    def _sheet_of(self, entries: Sequence[Entry], request: ExportRequest) -> Sheet:
+        title = words.chosen_entries_title(len(entries)) if request.filter.narrows else words.all_entries_title()
+        exact = request.format is ExportFormat.MARKDOWN
+        return words.entries_sheet(title, entries, self._promises_of, self._today, exact=exact)
+
+    def _decided(self, entries: Sequence[Entry], request: ExportRequest) -> _DecidedBefore:
+        """What was decided about the sentences of entries that leave in another form than one page."""
+        sheet = self._sheet_of(entries, request)
+        undecided = len(self._paper.undecided(PAGE, sheet)) if request.names else 0
+        return _DecidedBefore(self._paper.decisions(PAGE, sheet), undecided)
 
     @property
     def _today(self) -> dt.date:
         return self._clock.now().date()
+
+
+def _report_chart(finding: Finding) -> ReportChart:
+    from leader_journal.exchange.report_pdf import ReportChart
+    from leader_journal.figures.style import FigureStyle  # matplotlib
+
+    said = describe(finding)
+    svg = render(finding, said, FigureStyle.of("light"), "svg")
+    return ReportChart(said.title, svg, " ".join(said.in_words.split()) or said.title)
 
 
 def _write(path: Path, text: str) -> None:
@@ -366,18 +383,3 @@ def _counted(rows: Iterable[tuple[str, ...]], total: int, progress: Progress) ->
         if number % _PER_STEP == 0:
             progress(number / max(1, total))
         yield row
-
-
-def _without(people: set[str]) -> Callable[[str], str]:
-    return lambda text: "".join(piece for piece, mine in _around(text, people) if not mine)
-
-
-def _around(text: str, people: set[str]) -> Iterator[tuple[str, bool]]:
-    """Yield the pieces of a text, and whether each is a reference to one of these people."""
-    start = 0
-    for match in REFERENCE.finditer(text):
-        if match.group(1) in people:
-            yield text[start : match.start()], False
-            yield match.group(), True
-            start = match.end()
-    yield text[start:], False

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leader_journal.charts.progress.room import PROGRESS
+from leader_journal.charts.shared.read import hiding
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EntryFilter
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from leader_journal.charts.shared.read import Source
 
 _WARM_WIDTH = 840
+PAGE = "figure"
+"""The name by which `PaperService` keeps which words of figures and tables are names."""
 USUAL_MONTHS = 18
 """What is shown before anybody chooses a period."""
 
@@ -50,11 +53,10 @@ class ProgressService:
 
         return compute
 
-    def nameless(self, request: ChartRequest, finding: Finding) -> Finding:
-        """Return a finding that answered `request` as it leaves the app: with letters for people."""
-        if request.chart.texts:
-            return self.finding(replace(request, names=False))
-        return _nameless(request, finding)
+    def nameless(self, request: ChartRequest, finding: Finding, also: Sequence[str] = ()) -> Finding:
+        """Return a finding that answered `request` as it leaves the app: with letters for people, and for `also`."""
+        leaving = replace(request, names=False, also=tuple(also))
+        return self.finding(leaving) if request.chart.texts else _nameless(self._journal, leaving, finding)
 
     def usual_request(self) -> ChartRequest:
         """Return what is asked for first: the elements over the last months."""
@@ -84,7 +86,7 @@ class ProgressService:
 def _find(source: Source, request: ChartRequest, today: dt.date) -> Finding:
     """Raises ValueError for the chart of a person without one, KeyError for somebody who is not there."""
     finding: Finding = request.chart.read()(source, _up_to_today(source, request, today), today)
-    return finding if request.names else _nameless(request, finding)
+    return finding if request.names else _nameless(source, request, finding)
 
 
 def _up_to_today(source: Source, request: ChartRequest, today: dt.date) -> ChartRequest:
@@ -96,6 +98,14 @@ def _up_to_today(source: Source, request: ChartRequest, today: dt.date) -> Chart
     return replace(request, period=Period(first, today)) if source.entries.count(ahead) else request
 
 
-def _nameless(request: ChartRequest, finding: Finding) -> Finding:
-    nameless: Finding = request.chart.tell().nameless(finding)
-    return nameless
+def _nameless(source: Source, request: ChartRequest, finding: Finding) -> Finding:
+    nameless = request.chart.tell().nameless
+    texts: list[str] = []
+
+    def heard(text: str) -> str:
+        texts.append(text)
+        return text
+
+    nameless(finding, heard)
+    without: Finding = nameless(finding, hiding(source, request, texts))
+    return without

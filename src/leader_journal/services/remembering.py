@@ -95,9 +95,17 @@ class Remembering:
         """Note that a journal's key is in the keyring."""
         self._settings.update(remembered={**self._settings.current.remembered, str(path.absolute()): journal})
 
-    def switch_off(self, path: Path) -> None:
-        """Ask for the passphrase of a journal from now on."""
-        here = str(path.absolute())
-        self._settings.update(
-            remembered={place: name for place, name in self._settings.current.remembered.items() if place != here}
-        )
+    def switch_off(self, journal: str) -> bool:
+        """Ask for a journal's passphrase from now on, wherever its file lay; return whether it was remembered."""
+        before = self._settings.current.remembered
+        left = {place: name for place, name in before.items() if name != journal}
+        if left != before:
+            self._settings.update(remembered=left)
+        return left != before
+
+    def forget(self, journal: str) -> bool:
+        """Do both, where it was remembered at all: another key opens it now. Loads a keyring only then."""
+        was_on = self.switch_off(journal)
+        if was_on:
+            self.drop(journal)
+        return was_on

@@ -51,6 +51,15 @@ class People:
         gone = (decode(payload, Person) for (payload,) in rows)
         return tuple(person for person in gone if person.merged_into is not None)
 
+    def earlier(self) -> tuple[Person, ...]:
+        """Return everybody as they were before they were renamed, newest first: such names still stand in texts."""
+        rows = self._source.connection.execute(
+            "SELECT payload FROM head JOIN revision USING (subject)"
+            " WHERE head.kind = ? AND revision.seq <> head.seq ORDER BY revision.seq DESC",
+            (RecordKind.PERSON.value,),
+        ).fetchall()
+        return tuple(dict.fromkeys(decode(payload, Person) for (payload,) in rows))
+
     def entries_naming(self, person: str) -> tuple[Entry, ...]:
         """Return the entries that list a person or name them in a text, oldest first; none that lies in the trash."""
         found = self._source.connection.execute(

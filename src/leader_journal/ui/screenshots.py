@@ -58,7 +58,7 @@ _SETTLE_MS, _STEADY_AFTER = 80, 20
 class _NoRestart:
     """Pictures need no lock."""
 
-    def restart(self, journal: Path, said: str, stance: Stance) -> None:
+    def restart(self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False) -> None:
         """Do nothing."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from leader_journal.core.terms import Series
@@ -22,3 +23,9 @@ class FindingText:
     table: Table
     status: dict[Series, str] = field(default_factory=dict)
     how_sure: str = ""
+
+    def texts(self) -> Iterator[str]:
+        """Yield what it says, the table's cells included."""
+        yield from (self.title, self.subtitle, self.note, *self.in_words.splitlines())
+        for row in self.table.rows:
+            yield from row

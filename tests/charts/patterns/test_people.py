@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given
@@ -15,6 +15,7 @@ from leader_journal.charts.patterns.build import build_patterns, with_marks, wit
 from leader_journal.charts.patterns.finding import PatternsFinding, PersonRow
 from leader_journal.charts.table import room_of
 from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.hidden_names import free_letters
 from leader_journal.core.periods import ALWAYS
 from leader_journal.core.tallies import DayTally, Factor, RatedEntry
 from leader_journal.core.terms import Mark, Series
@@ -85,6 +86,12 @@ def test_the_marks_are_those_of_people_who_stand_out_and_the_latest() -> None:
     assert marks["Zoe"] == tuple(entries[-60:])
 
 
+def lettered() -> Callable[[str], str]:
+    """Return a function that gives each text a letter, in the order in which it gets them."""
+    free, given = free_letters(set()), dict[str, str]()
+    return lambda text: given[text] if text in given else given.setdefault(text, next(free))
+
+
 def test_what_leaves_the_app_has_letters_for_names() -> None:
     finding = built(person("1", 1, 20), person("3", 10, 20), (Factor.SETTING, "corridor", 1, 20))
     common = {
@@ -95,7 +102,7 @@ def test_what_leaves_the_app_has_letters_for_names() -> None:
     overlap = named.rows[0].overlap
     assert overlap is not None
     assert overlap.alias == "Zoe"
-    nameless = room_of(named).tell().nameless(named)
+    nameless = room_of(named).tell().nameless(named, lettered())
     assert isinstance(nameless, PatternsFinding)
     letters = {row.person: row.alias for row in nameless.people}
     assert letters == {"3": "A", "1": "B"}
@@ -103,7 +110,7 @@ def test_what_leaves_the_app_has_letters_for_names() -> None:
     many = built(
         *(person(str(at), 4, 8) for at in range(30)), rated=300, aliases={str(at): f"P{at}" for at in range(30)}
     )
-    aliases = [row.alias for row in room_of(many).tell().nameless(many).people]
+    aliases = [row.alias for row in room_of(many).tell().nameless(many, lettered()).people]
     assert len(set(aliases)) == 30
     assert not any(alias.startswith("P") and len(alias) > 2 for alias in aliases)
 

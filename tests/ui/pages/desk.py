@@ -113,10 +113,13 @@ class FakeRestart:
     journals: list[tuple[Path, str]] = field(default_factory=list)
 
     stances: list[Stance] = field(default_factory=list)
+    new_entry: bool = False
+    """Whether the last one begins with a new entry."""
 
-    def restart(self, journal: Path, said: str, stance: Stance) -> None:
+    def restart(self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False) -> None:
         self.journals.append((journal, said))
         self.stances.append(stance)
+        self.new_entry = new_entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,7 @@ def windows(desk: Desk, person: str, source: Path) -> Iterator[QWidget]:
         lambda: ForgetDialog(context, who, window),
         lambda: PlanDialog(context, services.journal.plans.all()[0], window),
         lambda: PromptDialog(context, PromptPlace.DEEPEN, None, window),
-        lambda: TableDialog(context, describe(finding), describe(finding), window),
+        lambda: TableDialog(context, describe(finding), ChartRequest(THEMES), finding, window),
         lambda: PeriodDialog(context.theme, (dt.date(2026, 9, 1), dt.date(2026, 9, 30)), window),
         lambda: ExportDialog(context, EVERYTHING, window),
         lambda: ImportDialog(context, source, window),

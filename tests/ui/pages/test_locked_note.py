@@ -98,6 +98,23 @@ def test_a_start_for_a_new_entry_offers_the_line_and_no_form_after_it(lock_scree
     assert lock_screen.window.screens._after is None
 
 
+def test_a_line_that_was_begun_while_the_passphrase_was_tried_is_sealed(lock_screen: Desk) -> None:
+    press(Qt.Key.Key_N, CTRL)
+    type_text(LINE)
+    lock_screen.window._entrance.open(lock_screen.path, PASSPHRASE)
+    lock_screen.settle()
+    assert lock_screen.window.workspace is not None
+    assert len(sealed(lock_screen)) == 1, "the journal was open before it was sealed: it comes in at the next unlock"
+
+
+def test_while_a_journal_opens_by_itself_no_line_is_offered(lock_screen: Desk) -> None:
+    page = lock_screen.window.centralWidget()
+    assert isinstance(page, UnlockPage)
+    page.busy(True)
+    lock_screen.window.new_entry()
+    assert lock_screen.window.centralWidget() is page
+
+
 def test_nothing_is_completed(lock_screen: Desk) -> None:
     press(Qt.Key.Key_N, CTRL)
     assert note_page(lock_screen)._line.completer() is None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -102,11 +105,11 @@ def test_no_file_is_named_after_what_is_in_it_and_no_other_file_holds_it(desk: D
     assert MARKER in describe(finding).in_words, "a chart whose words are the leader's"
     messages.printer = _print_into(out / "figure printed 2026-01-01.pdf")
     print_figure(context, finding)
-    TableDialog(context, describe(finding), describe(finding), desk.window)._save()
-    CalendarOut(context).save_all()
+    TableDialog(context, describe(finding), ChartRequest(THEMES), finding, desk.window)._save(finding)
+    CalendarOut(context, desk.window).save_all()
     meeting = services.one_on_ones.prepare(person.id)
     services.one_on_ones.plan(meeting, desk.clock.now().date(), place=MARKER)
-    CalendarOut(context).save_meeting(services.one_on_ones.prepare(person.id))
+    CalendarOut(context, desk.window).save_meeting(services.one_on_ones.prepare(person.id))
     SheetDialog(context, desk.window)._save_sheet()
     for number, kind in enumerate(ExportFormat):
         (out / str(number)).mkdir()
@@ -153,16 +156,31 @@ def test_files_are_chosen_in_qts_own_dialogs(desk: Desk, home: Path) -> None:
     assert not [path for path in others if _holds(path) or saved.name.encode() in path.read_bytes()]
 
 
+def test_no_file_learns_which_folder_was_chosen(home: Path) -> None:
+    """In a process of its own, as Qt writes what it remembers when a dialog goes, or the app ends."""
+    chosen = home / MARKER
+    chosen.mkdir()
+    child = Path(__file__).parent / "children" / "choosing.py"
+    root = Path(__file__).parents[3]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"}
+    subprocess.run([sys.executable, str(child), str(chosen)], env=environment, check=True)
+    assert [path.name for path in chosen.iterdir()] == ["was chosen"], "the dialog ended with the folder"
+    others = [path for path in home.rglob("*") if path.is_file() and not path.is_relative_to(chosen)]
+    assert not [path for path in others if _holds(path) or MARKER.encode("utf-8") in path.read_bytes()]
+    assert not list(home.rglob("QtProject.conf"))
+
+
 def test_a_table_that_is_copied_or_saved_holds_no_formula(desk: Desk, tmp_path: Path) -> None:
     for number in range(4):
         desk.add(f"@Maria {number}", themes=("=1+1",))
-    words = describe(desk.workspace.services.progress.finding(ChartRequest(THEMES)))
+    finding = desk.workspace.services.progress.finding(ChartRequest(THEMES))
+    words = describe(finding)
     assert any(cell.startswith("=") for row in words.table.rows for cell in row)
     desk.messages.path = tmp_path / "table.csv"
-    dialog = TableDialog(desk.workspace._context, words, words, desk.window)
+    dialog = TableDialog(desk.workspace._context, words, ChartRequest(THEMES), finding, desk.window)
 
-    dialog._copy()
-    dialog._save()
+    dialog._out.let_out(dialog._copy)
+    dialog._out.let_out(dialog._save)
 
     copied = QApplication.clipboard().text().splitlines()
     saved = (tmp_path / "table.csv").read_text("utf-8-sig").splitlines()

@@ -275,10 +275,10 @@ def test_neither_the_table_nor_the_words_that_leave_name_anybody(marked: Desk, t
     page._card.toggle_table()
     (dialog,) = marked.window.findChildren(TableDialog)
     assert "Maria" in dialog._view.model().index(0, 3).data()
-    dialog._copy()
+    dialog._out.let_out(dialog._copy)
     copied = QGuiApplication.clipboard().text()
     marked.messages.path = tmp_path / "table.csv"
-    dialog._save()
+    dialog._out.let_out(dialog._save)
     page._card.copy_words()
     assert copied.count("\n") == marked.messages.path.read_text(encoding="utf-8-sig").count("\n") > 1
     for left in (copied, marked.messages.path.read_text(encoding="utf-8-sig"), QGuiApplication.clipboard().text()):

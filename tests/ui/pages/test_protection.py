@@ -339,6 +339,19 @@ def test_without_a_bus_nothing_is_heard_and_nothing_said(monkeypatch: pytest.Mon
     SystemLocks().listen()
 
 
+def test_where_no_bus_runs_none_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[QDBusConnection] = []
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere/at/all")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setattr(SystemLocks, "listen_to_session", lambda _self, bus: asked.append(bus))
+    SystemLocks().listen()
+    assert asked == []
+    (tmp_path / "bus").touch()
+    SystemLocks().listen()
+    assert len(asked) == 1
+
+
 def test_a_session_is_named_in_a_path_as_login1_does() -> None:
     assert is_ours("/org/freedesktop/login1/session/_31", "1")
     assert is_ours("/org/freedesktop/login1/session/c2", "c2")

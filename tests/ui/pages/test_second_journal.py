@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.pages.desk import PASSPHRASE, Desk
+from tests.ui.pages.desk import PASSPHRASE, Desk, press, type_text
 from tests.ui.pages.every_window import places
 
 from leader_journal.second_start import Request, Wish
@@ -51,6 +51,7 @@ def test_it_asks_to_lock_this_one_and_open_the_other(desk: Desk, other: Path, wi
     asked.act()
 
     assert [path for path, _said in desk.restart.journals] == [other]
+    assert desk.restart.new_entry is (wish is Wish.NEW_ENTRY)
     assert desk.window.workspace is None
 
 
@@ -71,6 +72,19 @@ def test_where_none_is_open_the_other_is_asked_for_at_once(locked_desk: Desk, ot
     locked_desk.window.screens.show_welcome()
     answer(locked_desk.window, Request(Wish.RAISE, str(other)))
     assert waiting_for(locked_desk) == "Other.ljournal"
+
+
+@pytest.mark.parametrize("wish", Wish)
+def test_a_new_entry_that_was_asked_for_is_begun_in_the_other(locked_desk: Desk, other: Path, wish: Wish) -> None:
+    wanted = wish is Wish.NEW_ENTRY
+    locked_desk.window.screens.show_unlock(locked_desk.path)
+    answer(locked_desk.window, Request(wish, str(other)))
+    locked_desk.settle()
+    type_text(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    locked_desk.settle()
+    assert locked_desk.workspace.path == other
+    assert locked_desk.workspace.capture.window().isVisible() is wanted
 
 
 def test_a_journal_that_is_not_there_is_said(desk: Desk) -> None:
@@ -120,15 +134,17 @@ def test_a_journal_of_ones_own_says_nothing_of_it(desk: Desk) -> None:
     assert desk.window.findChildren(SampleBanner) == []
 
 
-def test_the_sample_is_left_for_the_other_and_is_gone(sample: Desk, other: Path) -> None:
+@pytest.mark.parametrize("wish", Wish)
+def test_the_sample_is_left_for_the_other_and_is_gone(sample: Desk, other: Path, wish: Wish) -> None:
     folder = sample.workspace.path.parent
-    answer(sample.window, Request(Wish.RAISE, str(other)))
+    answer(sample.window, Request(wish, str(other)))
     (asked,) = sample.messages.asked
     assert asked.sentence == "The sample journal is open. Leave it, and open “Other”?"
     assert asked.act is not None
     asked.act()
     assert waiting_for(sample) == "Other.ljournal"
     assert not folder.exists()
+    assert (sample.window.screens._after is not None) is (wish is Wish.NEW_ENTRY)
 
 
 def test_the_banner_leads_out_of_the_sample(sample: Desk) -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from leader_journal.charts.patterns.finding import PatternRow, PatternsFinding, PersonFlag, PersonRow
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import fold
-from leader_journal.core.hidden_names import free_letters
+from leader_journal.core.mentions import reference
 from leader_journal.core.periods import Period, last_shown
 from leader_journal.core.tallies import Factor, LevelTally, RatedEntry, Tallies
-from leader_journal.core.terms import Series
+from leader_journal.core.terms import Series, Setting
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 from leader_journal.insight.patterns import Overlap, differs, overlaps
 from leader_journal.insight.pooling import Pooled, pool
@@ -212,20 +212,28 @@ def _overlap(
     return replace(first, alias=aliases[first.level]) if first.factor is Factor.PERSON else first
 
 
-def nameless_patterns(finding: PatternsFinding) -> PatternsFinding:
-    """Return a finding in which nobody is named; the same letter is the same person."""
-    shared = (row.overlap for row in finding.everything if row.overlap is not None)
-    beside = (overlap.level for overlap in shared if overlap.factor is Factor.PERSON)
-    people = dict.fromkeys((*(row.person for row in finding.people), *beside))
-    letter_of = dict(zip(people, free_letters(set()), strict=False))
+def nameless_patterns(finding: PatternsFinding, said: Callable[[str], str]) -> PatternsFinding:
+    """Return a finding in which nobody is named, nor by a theme or setting of the leader's; a letter is one person."""
+    # the order of the letters is that of the people
+    people = tuple(replace(row, alias=said(reference(row.person))) for row in finding.people)
 
     def named(overlap: Overlap | None) -> Overlap | None:
-        if overlap is None or overlap.factor is not Factor.PERSON:
-            return overlap
-        return replace(overlap, alias=letter_of[overlap.level])
+        if overlap is None:
+            return None
+        if overlap.factor is Factor.PERSON:
+            return replace(overlap, alias=said(reference(overlap.level)))
+        return replace(overlap, level=_level_said(overlap.factor, overlap.level, said))
 
     return replace(
         finding,
-        rows=tuple(replace(row, overlap=named(row.overlap)) for row in finding.rows),
-        people=tuple(replace(row, alias=letter_of[row.person], overlap=named(row.overlap)) for row in finding.people),
+        people=tuple(replace(row, overlap=named(row.overlap)) for row in people),
+        rows=tuple(
+            replace(row, level=_level_said(row.factor, row.level, said), overlap=named(row.overlap))
+            for row in finding.rows
+        ),
     )
+
+
+def _level_said(factor: Factor, level: str, said: Callable[[str], str]) -> str:
+    """Return a level that is the leader's own words, a theme or a setting, as `said` reads it."""
+    return said(level) if factor is Factor.THEME or (factor is Factor.SETTING and level not in set(Setting)) else level

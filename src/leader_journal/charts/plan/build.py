@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from leader_journal.charts.plan.finding import FollowedPlan, PlanFinding
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period, last_shown
-from leader_journal.core.plans import Plan, PlanOccasion, PlanWords
+from leader_journal.core.plans import Plan, PlanOccasion, PlanWords, words_of
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 from leader_journal.insight.experiment import Tried
 from leader_journal.insight.wilson import rate
@@ -17,11 +17,10 @@ from leader_journal.insight.wilson import rate
 
 @dataclass(frozen=True, slots=True)
 class ReadPlan:
-    """A plan, what it says with names and with letters instead, and how it stands as an experiment."""
+    """A plan, what it says with names, and how it stands as an experiment."""
 
     plan: Plan
     words: PlanWords
-    nameless: PlanWords
     tried: Tried | None = None
 
 
@@ -70,13 +69,19 @@ def _followed(read: ReadPlan, occasions: Sequence[PlanOccasion]) -> FollowedPlan
     answered = [one.done for one in occasions if one.done is not None]
     found = rate(answered.count(True), len(answered)) if answered else None
     plan = read.plan
-    return FollowedPlan(plan.id, read.words, read.nameless, plan.made, plan.ended, tuple(occasions), found, read.tried)
+    return FollowedPlan(plan.id, read.words, words_of(plan), plan.made, plan.ended, tuple(occasions), found, read.tried)
 
 
 def _held(plan: Plan, period: Period, last: dt.date) -> bool:
     return plan.made <= last and (period.first is None or plan.ended is None or plan.ended >= period.first)
 
 
-def nameless_plan(finding: PlanFinding) -> PlanFinding:
+def nameless_plan(finding: PlanFinding, said: Callable[[str], str]) -> PlanFinding:
     """Return the finding with letters for the people in what the plans say."""
-    return replace(finding, plans=tuple(replace(plan, words=plan.nameless) for plan in finding.plans))
+    plans = (replace(plan, words=in_words(plan.stored, said)) for plan in finding.plans)
+    return replace(finding, plans=tuple(plans))
+
+
+def in_words(stored: PlanWords, said: Callable[[str], str]) -> PlanWords:
+    """Return what a plan says, as `said` reads it."""
+    return replace(stored, when=said(stored.when), then=said(stored.then))

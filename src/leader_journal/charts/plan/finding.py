@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FollowedPlan:
-    """One plan with its occasions, oldest first. `words` name people, `nameless` has letters instead.
+    """One plan with its occasions, oldest first. `words` are read with names, `stored` has people as references.
 
     `rate` is done of those answered, None while none was. `tried` is how it stands as an experiment, None where it is
     about no element.
@@ -26,7 +26,7 @@ class FollowedPlan:
 
     id: str
     words: PlanWords
-    nameless: PlanWords
+    stored: PlanWords
     made: dt.date
     ended: dt.date | None
     occasions: tuple[PlanOccasion, ...]

@@ -37,7 +37,7 @@ def read_person(source: Source, request: ChartRequest, today: dt.date) -> Person
     agreements = [one for one in source.agreements.all() if person in one.said_to]
     promises = [one for one in source.promises.all() if one.to == person]
     theirs = narrowed_to(chosen.within(window), person)
-    seen = _seen(source, agreements, promises, theirs, chosen, window, today, names=request.names, first=person)
+    seen = _seen(source, agreements, promises, theirs, request, window, today, first=person)
     marks = source.entries.kinded(theirs, limit=PERSON_MARKS)
     return build_person(seen, Someone(person, seen.name_of(person)), marks)
 
@@ -48,7 +48,7 @@ def read_promises(source: Source, request: ChartRequest, today: dt.date) -> Prom
     agreements = [one for one in source.agreements.all() if _concerns(chosen, one.said_to)]
     promises = [one for one in source.promises.all() if _concerns(chosen, [one.to] if one.to else [])]
     window = whole_period(request.period, today, agreements, promises)
-    seen = _seen(source, agreements, promises, chosen.within(window), chosen, window, today, names=request.names)
+    seen = _seen(source, agreements, promises, chosen.within(window), request, window, today)
     return build_promises_overview(seen)
 
 
@@ -57,17 +57,16 @@ def _seen(
     agreements: Sequence[Agreement],
     promises: Sequence[Promise],
     counted: EntryFilter,
-    chosen: EntryFilter,
+    request: ChartRequest,
     window: Period,
     today: dt.date,
     *,
-    names: bool,
     first: str | None = None,
 ) -> PromisesSeen:
     """Gather what both charts are made of; `first` is who becomes the letter A."""
     texts = [reference(first)] if first is not None else []
     texts += [text for one in promises for text in ([reference(one.to)] if one.to else []) + [one.text]]
-    said = reading(source, [*texts, *(one.what for one in agreements)], names=names)
+    said = reading(source, request, [*texts, *(one.what for one in agreements)])
     count = source.entries.count(counted)
     return PromisesSeen(
         agreements=agreements,
@@ -77,7 +76,7 @@ def _seen(
         any_history=count > 0 or bool(promises) or source.entries.count(EVERYTHING) > 0,
         count=count,
         period=window,
-        filter=chosen,
+        filter=request.filter,
         today=today,
     )
 

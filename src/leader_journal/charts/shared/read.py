@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 from leader_journal.charts.shared.build import EntriesSeen
 from leader_journal.core.filters import EVERYTHING, EntryFilter
@@ -33,10 +34,34 @@ def entries_seen(source: Source, chosen: EntryFilter, period: Period, today: dt.
     )
 
 
-def reading(source: Source, texts: Iterable[str], *, names: bool) -> Said:
-    """Return how stored texts are read: with names, or with letters that are the same in all of them."""
-    if not names:
-        return HiddenNames.of(source.people, texts)
+class AskedNames(Protocol):
+    """What was asked for about names."""
+
+    @property
+    def names(self) -> bool:
+        """Whether people are named."""
+        ...
+
+    @property
+    def also(self) -> Sequence[str]:
+        """Words that are hidden like people."""
+        ...
+
+    @property
+    def letters(self) -> Sequence[str]:
+        """People whose letters come first, in this order."""
+        ...
+
+
+def hiding(source: Source, asked: AskedNames, texts: Iterable[str]) -> Said:
+    """Return how stored texts are read where nobody is to be named: with letters that are the same in all of them."""
+    return HiddenNames.of(source.people, texts, asked.also, asked.letters)
+
+
+def reading(source: Source, asked: AskedNames, texts: Iterable[str]) -> Said:
+    """Return how stored texts are read: with names, or with letters."""
+    if not asked.names:
+        return hiding(source, asked, texts)
     aliases, merged = {person.id: person.alias for person in source.people.all()}, to_the_end(source.people.merged())
 
     def alias_of(person: str) -> str:

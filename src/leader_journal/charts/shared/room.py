@@ -82,7 +82,8 @@ class ChartRequest:
     """Which chart, over which days, of which entries; `series` chooses among the four where a chart shows one.
 
     `days` is what the cells of the year tell, `person` whose chart 7 it is. `ask` makes one question of "what goes with
-    what": the series by this factor alone. Without `names` people are letters, as becomes what leaves the app.
+    what": the series by this factor alone. Without `names` people are letters, as becomes what leaves the app: those
+    in `letters` in this order, which other parts of what leaves have too, and `also` the words in it like people.
     """
 
     chart: Room[Any]
@@ -93,6 +94,8 @@ class ChartRequest:
     person: str | None = None
     ask: Factor | None = None
     names: bool = True
+    letters: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def neutral_title(self) -> str:
@@ -102,18 +105,22 @@ class ChartRequest:
         return self.chart.neutral_title(self.series, self.period.last)
 
 
-def as_it_is(finding: Found) -> Found:
-    """Return the finding itself: nobody is named in it."""
+def as_it_is(finding: Found, _said: Callable[[str], str]) -> Found:
+    """Return the finding itself: it holds no text of the leader's, and names nobody."""
     return finding
 
 
 @dataclass(frozen=True, slots=True)
 class Told(Generic[Found]):
-    """A finding without a picture: in words, as numbers, and with letters for the people in it."""
+    """A finding without a picture: in words, as numbers, and with letters for the people in it.
+
+    `nameless` hands each text of the leader's that is in the finding to a function, people as references and in the
+    order of the page, and takes what that returns in its place.
+    """
 
     words: Callable[[Found], FindingText]
     numbers: Callable[[Found], Json]
-    nameless: Callable[[Found], Found] = as_it_is
+    nameless: Callable[[Found, Callable[[str], str]], Found] = as_it_is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from leader_journal.charts.shared.build import EntriesSeen
 from leader_journal.charts.themes.finding import ReturningTheme, ThemeEntry, ThemesFinding
@@ -27,6 +28,11 @@ def build_themes(seen: EntriesSeen) -> ThemesFinding:
         first=first,
         last=last,
     )
+
+
+def nameless_themes(finding: ThemesFinding, said: Callable[[str], str]) -> ThemesFinding:
+    """Return the finding with letters where a theme names somebody."""
+    return replace(finding, returning=tuple(replace(theme, name=said(theme.name)) for theme in finding.returning))
 
 
 def _returning(theme: str, entries: Sequence[NarrowEntry]) -> ReturningTheme | None:

@@ -19,10 +19,11 @@ def _read() -> Read[ThemesFinding]:
 
 
 def _tell() -> Told[ThemesFinding]:
+    from leader_journal.charts.themes.build import nameless_themes
     from leader_journal.charts.themes.numbers import themes_numbers
     from leader_journal.charts.themes.words import describe_themes
 
-    return Told(describe_themes, themes_numbers)
+    return Told(describe_themes, themes_numbers, nameless_themes)
 
 
 def _draw() -> Draw[ThemesFinding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from leader_journal.charts.shared.finding import Someone
@@ -17,8 +17,8 @@ from leader_journal.charts.voices.finding import (
     VoicesFinding,
 )
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.hidden_names import free_letters
 from leader_journal.core.ids import made_at
+from leader_journal.core.mentions import reference
 from leader_journal.core.periods import ALWAYS, Period, add_months
 from leader_journal.core.records import Person
 from leader_journal.core.tallies import KindedEntry
@@ -163,12 +163,14 @@ def _span(days: int) -> int | None:
     return next((span for span in NOT_HEARD_DAYS if days >= span), None)
 
 
-def nameless_voices(finding: VoicesFinding) -> VoicesFinding:
+def nameless_voices(finding: VoicesFinding, said: Callable[[str], str]) -> VoicesFinding:
     """Return a finding in which nobody is named; the same letter is the same person."""
-    people = dict.fromkeys([*(one.someone for one in finding.people), *(one.someone for one in finding.only_wrong)])
-    letter_of = {one.id: Someone(one.id, letter) for one, letter in zip(people, free_letters(set()), strict=False)}
+
+    def named(someone: Someone) -> Someone:
+        return Someone(someone.id, said(reference(someone.id)))
+
     return replace(
         finding,
-        people=tuple(replace(one, someone=letter_of[one.someone.id]) for one in finding.people),
-        only_wrong=tuple(replace(one, someone=letter_of[one.someone.id]) for one in finding.only_wrong),
+        people=tuple(replace(one, someone=named(one.someone)) for one in finding.people),
+        only_wrong=tuple(replace(one, someone=named(one.someone)) for one in finding.only_wrong),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +20,7 @@ from leader_journal.core.as_if_read import (
     doubtful_sentences,
     left_words,
     named_sentences,
+    texts_of,
 )
 from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
@@ -65,15 +66,19 @@ class PaperService:
         decided = self._decided(page).decisions
         return tuple(sentence for sentence in self._doubtful(sheet) if _digest(sentence.text) not in decided)
 
-    def left(self, page: str, sheet: Sheet) -> dict[str, str]:
+    def left(self, page: str, sheet: Sheet, texts: Iterable[str] = ()) -> dict[str, str]:
         """Return what looks like a name and would be left where names are off, each with the sentence it stands in.
 
-        Not what the leader said of it already: that it is a name, or none.
+        Not what the leader said of it already: that it is a name, or none. `texts` leave along with the sheet.
         """
+        return self.left_in(page, (*texts_of(self.as_decided(page, sheet)), *texts))
+
+    def left_in(self, page: str, texts: Iterable[str]) -> dict[str, str]:
+        """Return the same of what leaves in another form than a sheet: a table, a figure, a calendar."""
         decided = self._decided(page)
         names = known_names(self._journal.people, decided.names)
         ordinary = _ordinary_words()
-        found = left_words(self._as_decided(page, sheet), lambda text: names.look_alikes(text, ordinary))
+        found = left_words(texts, lambda text: names.look_alikes(text, ordinary))
         return {word: sentence for word, sentence in found.items() if word not in decided.ordinary}
 
     def taken_for_names(self, page: str) -> tuple[str, ...]:
@@ -102,21 +107,27 @@ class PaperService:
 
     def ready(self, page: str, sheet: Sheet, *, names: bool = True) -> Sheet:
         """Return a page as it leaves: after what was decided about it, with names or with letters."""
-        return self._as_decided(page, sheet).in_words(self._words(page, sheet, names=names))
+        read = self._people.shown if names else self.hiding(page, sheet.texts())
+        return self.as_decided(page, sheet).in_words(read)
 
-    def _words(self, page: str, sheet: Sheet, *, names: bool) -> Callable[[str], str]:
-        """Return how a text of this page is read: with names, or with letters that are the same all over the page."""
-        if names:
-            return self._people.shown
-        return HiddenNames.of(self._journal.people, sheet.texts(), self.taken_for_names(page))
+    def hiding(self, page: str, texts: Iterable[str], order: Iterable[str] = ()) -> HiddenNames:
+        """Return how a text of this page is read without names: with letters that are the same all over the page.
 
-    def _as_decided(self, page: str, sheet: Sheet) -> Sheet:
+        `order` are the people whose letters come first, whatever the page begins with.
+        """
+        return HiddenNames.of(self._journal.people, texts, self.taken_for_names(page), order)
+
+    def as_decided(self, page: str, sheet: Sheet) -> Sheet:
+        """Return a page after what was decided about its sentences, people still as references."""
+        return as_decided(sheet, self.decisions(page, sheet))
+
+    def decisions(self, page: str, sheet: Sheet) -> dict[str, Decision]:
+        """Return what was decided about the sentences of a sheet, which may leave in another form."""
         decisions = self._decided(page).decisions
         if not decisions:
-            return sheet
+            return {}
         sentences = (*self._named(sheet), *self._doubtful(sheet))
-        by_words = {one.text: decisions[digest] for one in sentences if (digest := _digest(one.text)) in decisions}
-        return as_decided(sheet, by_words)
+        return {one.text: decisions[digest] for one in sentences if (digest := _digest(one.text)) in decisions}
 
     def _named(self, sheet: Sheet) -> tuple[NamedSentence, ...]:
         """Sentences that name somebody by reference, or by a name that was typed without one."""

@@ -1,13 +1,16 @@
 """Choosing files and folders in Qt's own dialog: the desktop's tells the desktop's list of recent files.
 
-Qt's Danish does not name all of it, and its arrows are drawn for a light window: both are said and drawn here.
+Qt's Danish does not name all of it, and its arrows are drawn for a light window: both are said and drawn here. Qt keeps
+the folder that was chosen last, and those before it, in settings of its own that any app reads: here it finds no place
+for them.
 """
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QSize, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QDir, QSettings, QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QLabel, QToolButton, QWidget
 
@@ -23,6 +26,8 @@ class FileDialog(QFileDialog):
     """Starts in `folder`, or where people keep what they write; `chosen` is what it ends with."""
 
     def __init__(self, parent: QWidget, title: str, folder: Path | None) -> None:
+        # written when the dialog goes, under this user's name: a path that holds no folder takes none
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
         begins = folder if folder is not None and folder.is_dir() else documents()
         super().__init__(parent, title, str(begins))
         self.setOption(QFileDialog.Option.DontUseNativeDialog)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
@@ -40,7 +41,7 @@ class SystemLocks(QObject):
             from PySide6.QtDBus import QDBusConnection
         except ImportError:  # the system lacks libdbus
             return
-        if os.environ.get("DBUS_SESSION_BUS_ADDRESS") or os.environ.get("XDG_RUNTIME_DIR"):
+        if _has_session_bus():
             self.listen_to_session(QDBusConnection.sessionBus())
         self.listen_to_system(QDBusConnection.systemBus())
 
@@ -106,6 +107,13 @@ def is_ours(path: str, session: str) -> bool:
 def _escaped(session: str) -> str:
     """As login1 writes a session's id in a path: a digit at the beginning, and all that is no letter, by its code."""
     return re.sub(r"^[0-9]|[^A-Za-z0-9]", lambda found: f"_{ord(found.group()):02x}", session)
+
+
+def _has_session_bus() -> bool:
+    """Whether there is one to ask: asked for one that is not there, Qt's library starts a bus of its own under X11."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    known = os.environ.get("DBUS_SESSION_BUS_ADDRESS")
+    return bool(known) or (runtime is not None and Path(runtime, "bus").exists())
 
 
 def _connect(bus: QDBusConnection, interface: str, signal: str, receiver: QObject, slot: str) -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from leader_journal.charts.findings import describe
 from leader_journal.services.files import replace_file
 from leader_journal.services.tables import table_text
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.desktop import clipboard
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
+from leader_journal.ui.figures.figure_out import FigureOut
 from leader_journal.ui.file_names import proposed_file
 from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -22,18 +25,24 @@ from leader_journal.wording.catalogue import _
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.table import Table
 
+if TYPE_CHECKING:
+    from leader_journal.charts.shared.finding import Finding
+    from leader_journal.charts.shared.room import ChartRequest
+
 _NUMBER = re.compile(r"[-\u2212+]?\d[\d.,\s\u2013]*%?|[\u2013-]")
 """A figure, a share, a range of either, or the dash where nothing can be said."""
 
 
 class TableDialog(QDialog):
-    """A real table view under the finding. `leaving` is what is copied and saved: nobody is named in it."""
+    """A real table view under the finding. What is copied and saved names nobody."""
 
-    def __init__(self, context: UiContext, text: FindingText, leaving: FindingText, parent: QWidget) -> None:
+    def __init__(
+        self, context: UiContext, text: FindingText, request: ChartRequest, finding: Finding, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
-        self._leaving = leaving
+        self._out = FigureOut(context, request, finding, self)
         self.setWindowTitle(_("Table"))
         theme = context.theme
         self._view = QTableView()
@@ -44,8 +53,8 @@ class TableDialog(QDialog):
         copy, save = DefaultButton(theme, _("Copy")), DefaultButton(theme, _("Save as CSV"))
         close = DefaultButton(theme, _("Close"))
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        copy.clicked.connect(self._copy)
-        save.clicked.connect(self._save)
+        copy.clicked.connect(partial(self._out.let_out, self._copy))
+        save.clicked.connect(partial(self._out.let_out, self._save))
         close.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addWidget(copy)
@@ -60,16 +69,16 @@ class TableDialog(QDialog):
         column.addLayout(buttons)
         RememberedSize(self, context.settings, theme, (820, 520))
 
-    def _copy(self) -> None:
-        clipboard.copy(table_text(self._leaving.table, "\t"))
+    def _copy(self, leaving: Finding) -> None:
+        clipboard.copy(table_text(describe(leaving).table, "\t"))
         self._context.messages.tell(_("Table copied"))
 
-    def _save(self) -> None:
+    def _save(self, leaving: Finding) -> None:
         proposed = proposed_file(_("Table"), self._context.clock.now().date(), ".csv")
         target = self._context.messages.ask_save_file(_("Save as CSV"), proposed, _("Table (*.csv)"))
         if target is None:
             return
-        content = table_text(self._leaving.table, ",").encode("utf-8-sig")
+        content = table_text(describe(leaving).table, ",").encode("utf-8-sig")
         if self._context.attempt(partial(replace_file, target, content)):
             self._context.messages.tell(_("Table saved. It is not encrypted."))
 

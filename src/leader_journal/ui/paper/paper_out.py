@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from functools import partial
 
@@ -30,9 +30,10 @@ class Way(Enum):
     COPY = auto()
 
 
-def let_out_without_names(context: UiContext, page: str, sheet: Sheet, window: QWidget, go: Callable[[], None]) -> None:
+def let_out_without_names(
+    context: UiContext, page: str, left: Mapping[str, str], window: QWidget, go: Callable[[], object]
+) -> None:
     """Show what looks like a name and would stay on a page without names, then `go`; at once where there is nothing."""
-    left = context.services.paper.left(page, sheet)
     if not left:
         go()
         return
@@ -73,9 +74,9 @@ class PaperOut(QObject):
 
     def _ask_what_is_left(self, way: Way, page: str, sheet: Sheet) -> None:
         """Without names: show what looks like one and would stay, before the page goes."""
-        let_out_without_names(
-            self._context, page, sheet, self._window, partial(self._go, way, page, sheet, names=False)
-        )
+        left = self._context.services.paper.left(page, sheet)
+        go = partial(self._go, way, page, sheet, names=False)
+        let_out_without_names(self._context, page, left, self._window, go)
 
     def _go(self, way: Way, page: str, sheet: Sheet, names: bool) -> None:
         ready = self._context.services.paper.ready(page, sheet, names=names)

@@ -74,9 +74,9 @@ class ExportDialog(QDialog):
         request, services = self.request(), self._context.services
         go = partial(self._write_to, request)
         if services.exports.has_letters(request):
-            let_out_without_names(self._context, PAGE, services.exports.sheet(request), self, go)
+            let_out_without_names(self._context, PAGE, services.exports.left(request), self, go)
             return
-        if self._names.currentData() == _READ and request.format in ABOUT_ONE:
+        if self._names.currentData() == _READ and request.format in FILTERED:
             sheet = services.exports.sheet(request)
             undecided = (*services.paper.undecided(PAGE, sheet), *services.paper.doubtful(PAGE, sheet))
             if undecided:

@@ -73,6 +73,7 @@ class MainWindow(Frame):
         """What is shown while no journal is open."""
         self.locking = Locking(self._app, self, cover, self._passing, entrance, self.screens, restart)
         self.locking.hide_wanted.connect(self.hide_pages)
+        self.locking.new_entry_wanted.connect(self.new_entry)
         entrance.opened.connect(self._opened)
         FirstPaint(self, self._prepare)
 
@@ -166,6 +167,7 @@ class MainWindow(Frame):
             self.setWindowTitle(_("Leader Journal"))
 
     def _opened(self, journal: Journal) -> None:
+        carefully(self.screens.keep)  # a line that was begun while the passphrase was tried
         self.locking.take_in(journal)
         if not self._entrance.is_sample(journal.path):
             self._app.settings.add_recent(journal.path)

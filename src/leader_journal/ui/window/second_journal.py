@@ -20,20 +20,22 @@ def answer(window: MainWindow, request: Request) -> None:
     window.bring_to_front()
     other = request.path
     if other is not None and not (window.showing is not None and _is_same(window.showing, other)):
-        _ask_for(window, other)
+        _ask_for(window, other, request.wish)
     elif request.wish is Wish.NEW_ENTRY:
         window.new_entry()
 
 
-def _ask_for(window: MainWindow, other: Path) -> None:
+def _ask_for(window: MainWindow, other: Path, wish: Wish) -> None:
     if not other.exists():
         window.messages.failed(sentence(NoSuchJournal(other)))
     elif window.workspace is None:
-        if (keep := getattr(window.centralWidget(), "keep", None)) is not None:
-            keep()  # a line that is written without unlocking
+        window.screens.keep()
         window.screens.begin(other)
+        if wish is Wish.NEW_ENTRY:
+            window.new_entry()
     else:
-        window.messages.ask(_question(window, other), _("Lock and open"), partial(window.locking.lock, then=other))
+        lock = partial(window.locking.lock, then=other, new_entry=wish is Wish.NEW_ENTRY)
+        window.messages.ask(_question(window, other), _("Lock and open"), lock)
 
 
 def _question(window: MainWindow, other: Path) -> str:

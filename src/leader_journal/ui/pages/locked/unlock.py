@@ -65,6 +65,7 @@ class UnlockPage(Themed, QWidget):
         self._failures = 0
         self._waits = 0
         self._by_sheet = False
+        self._busy = False
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._build()
@@ -73,10 +74,16 @@ class UnlockPage(Themed, QWidget):
 
     def busy(self, busy: bool) -> None:
         """Show that a passphrase is being tried."""
+        self._busy = busy
         self._unlock.setEnabled(not busy)
         self._field.setEnabled(not busy)
         if busy:
             self._say(_("Opening the journal."))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether one is being tried: the journal may be open in a moment."""
+        return self._busy
 
     def stand_still(self, said: str) -> None:
         """Say why it is locked, look as always and take nothing: another process asks in a moment."""

@@ -30,7 +30,7 @@ class MeetingPaper(PaperPane):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self._meeting: OneOnOne | None = None
-        self._calendar = CalendarOut(context)
+        self._calendar = CalendarOut(context, self)
         self.say(self.preview.set_note, lambda: _("Greyed blocks are not printed unless you turn them on."))
 
     def show_meeting(self, meeting: OneOnOne, sheet: Sheet) -> None:

@@ -12,7 +12,7 @@ from leader_journal.charts.promises.room import PERSON
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.services.people.book import PersonPage
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.figures.figure_files import save_figure
+from leader_journal.ui.figures.figure_out import FigureOut
 from leader_journal.ui.figures.figure_view import FigureView
 from leader_journal.ui.figures.table_dialog import TableDialog
 from leader_journal.ui.look.theme import TextStyle
@@ -61,15 +61,13 @@ class PersonChart(Themed, QWidget):
 
     def save(self) -> None:
         """Save the figure, with letters for people."""
-        leaving = self._leaving()
-        if leaving is not None:
-            save_figure(self._context, leaving)
+        if self._request is not None and self._finding is not None:
+            FigureOut(self._context, self._request, self._finding, self.window()).save()
 
     def show_table(self) -> None:
         """Show what is drawn as a table."""
-        leaving = self._leaving()
-        if self._text is not None and leaving is not None:
-            TableDialog(self._context, self._text, describe(leaving), self.window()).open()
+        if self._text is not None and self._request is not None and self._finding is not None:
+            TableDialog(self._context, self._text, self._request, self._finding, self.window()).open()
 
     def _build(self) -> None:
         theme = self._context.theme
@@ -110,12 +108,6 @@ class PersonChart(Themed, QWidget):
         since = max(page.since, finding.period.first or page.since)
         count = len(finding.marks) + finding.more
         return entries_since(count, since, self._context.clock.now().date())
-
-    def _leaving(self) -> Finding | None:
-        """Return the finding as it leaves the app, with letters for people."""
-        if self._request is None or self._finding is None:
-            return None
-        return self._context.services.progress.nameless(self._request, self._finding)
 
     def _not_found(self, error: Exception) -> None:
         """Somebody who was merged or undone while it was looked for has no chart; anything else is a bug."""

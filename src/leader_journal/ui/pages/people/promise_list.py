@@ -53,7 +53,7 @@ class PromiseList(Themed, QWidget):
 
     def save_calendar(self) -> None:
         """Save meetings to come, and the days on which promises are due, for a calendar."""
-        CalendarOut(self._context).save_all()
+        CalendarOut(self._context, self).save_all()
 
     def retranslate(self) -> None:
         """Say everything anew, unless it is read when this side of the page is shown."""

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.charts.findings import describe
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.desktop import clipboard
-from leader_journal.ui.figures.figure_files import print_figure, save_figure
+from leader_journal.ui.figures.figure_out import FigureOut
 from leader_journal.ui.figures.figure_view import FigureView
 from leader_journal.ui.figures.table_dialog import TableDialog
 from leader_journal.ui.look.theme import TextStyle
@@ -67,15 +66,13 @@ class FigureCard(QWidget):
 
     def toggle_table(self) -> None:
         """Show the numbers as a table."""
-        leaving = self._leaving_words()
-        if self._text is not None and leaving is not None:
-            TableDialog(self._context, self._text, leaving, self.window()).open()
+        if self._text is not None and self._finding is not None and self._request is not None:
+            TableDialog(self._context, self._text, self._request, self._finding, self.window()).open()
 
     def save(self, *, names: bool = False) -> None:
         """Save the figure as a picture, its finding and note inside; people are letters unless `names` are wanted."""
-        finding = self._leaving(names=names)
-        if finding is not None:
-            save_figure(self._context, finding)
+        if (out := self._out()) is not None:
+            out.save(names=names)
 
     def save_with_names(self) -> None:
         """Save it with people by their alias."""
@@ -88,10 +85,8 @@ class FigureCard(QWidget):
 
     def copy_words(self) -> None:
         """Copy finding and summary; people are letters."""
-        leaving = self._leaving_words()
-        if leaving is not None:
-            clipboard.copy(leaving.in_words)
-            self._context.messages.tell(_("Copied"))
+        if (out := self._out()) is not None:
+            out.copy_words()
 
     def place(self) -> int | None:
         """Return the place of the mark that is pointed at, in reading order."""
@@ -103,9 +98,8 @@ class FigureCard(QWidget):
 
     def print_(self) -> None:
         """Print the figure, its finding and note beside it; people are letters."""
-        finding = self._leaving(names=False)
-        if finding is not None:
-            print_figure(self._context, finding)
+        if (out := self._out()) is not None:
+            out.print_()
 
     def _build(self) -> None:
         theme = self._context.theme
@@ -156,16 +150,11 @@ class FigureCard(QWidget):
         if self._text is not None:
             self._words.setText(self._text.in_words if mark is None else mark.sentence)
 
-    def _leaving(self, *, names: bool) -> Finding | None:
-        """Return the finding as it leaves the app."""
-        if self._finding is None or self._request is None or names:
-            return self._finding
-        return self._context.services.progress.nameless(self._request, self._finding)
-
-    def _leaving_words(self) -> FindingText | None:
-        """Return what the finding says as it leaves the app, without names."""
-        finding = self._leaving(names=False)
-        return None if finding is None else describe(finding)
+    def _out(self) -> FigureOut | None:
+        """Return the way out for what is shown."""
+        if self._finding is None or self._request is None:
+            return None
+        return FigureOut(self._context, self._request, self._finding, self.window())
 
 
 def _how_sure() -> str:

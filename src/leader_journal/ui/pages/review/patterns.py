@@ -159,7 +159,6 @@ class PatternsStep(StepView):
         self._figure.show()
 
     def _show_table(self) -> None:
-        if self._text is None or self._finding is None:
-            return
-        leaving = self.context.services.progress.nameless(self._requests[self._at], self._finding)
-        TableDialog(self.context, self._text, describe(leaving), self.window()).open()
+        if self._text is not None and self._finding is not None:
+            request = self._requests[self._at]
+            TableDialog(self.context, self._text, request, self._finding, self.window()).open()

@@ -71,8 +71,7 @@ class SettingsOfWaysIn(QObject):
     def _changed(self) -> None:
         """A key that the keyring has opens nothing any more; whoever wants it remembered says so again."""
         said = _("The new passphrase opens the journal from now on.")
-        if self._remembering.is_on(self._journal.path):
-            self._forget()
+        if self._forget():
             said += " " + _("This computer no longer remembers it.")
         self._context.messages.tell(said, _("Make a recovery sheet"), self._make_sheet)
         self._form.retranslate()
@@ -109,7 +108,10 @@ class SettingsOfWaysIn(QObject):
                 )
             )
 
-    def _forget(self) -> None:
+    def _forget(self) -> bool:
+        """Take the key out of the keyring, wherever the file lay when it was put there; return whether it was."""
         self._switch.setChecked(False)
-        self._remembering.switch_off(self._journal.path)
+        if not self._remembering.switch_off(self._journal.id):
+            return False
         self._context.jobs.start(_FORGET, partial(self._remembering.drop, self._journal.id))
+        return True

@@ -116,7 +116,9 @@ class EntranceScreens(QObject):
         from leader_journal.services.notes_while_locked import can_seal
 
         self._after = after
-        if (path := self.asks_for) is not None and can_seal(path):
+        page = self._frame.centralWidget()
+        opens = isinstance(page, UnlockPage) and page.is_busy  # a line would be gone in a moment
+        if (path := self.asks_for) is not None and not opens and can_seal(path):
             self.show_note(path)
 
     def forget_wish(self) -> None:
@@ -176,8 +178,7 @@ class EntranceScreens(QObject):
     def _forget_key(self, remembering: Remembering, path: Path) -> None:
         """A key that opens nothing is no way in: it is taken out of the keyring, and the rail says nothing of it."""
         name = remembering.name_of(path)
-        remembering.switch_off(path)
-        if name is not None:
+        if name is not None and remembering.switch_off(name):
             self._app.jobs.start("keyring.drop", partial(remembering.drop, name))
 
     def _choose_existing(self) -> None:

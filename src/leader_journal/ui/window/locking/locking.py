@@ -46,6 +46,8 @@ class Locking(QObject):
 
     hide_wanted = Signal()
     """Another app came in front, and the pages are to be hidden then."""
+    new_entry_wanted = Signal()
+    """One was asked for in the journal whose passphrase is asked for now."""
 
     def __init__(
         self,
@@ -121,10 +123,18 @@ class Locking(QObject):
 
     # the ways out
 
-    def lock(self, said: str = "", meanwhile: Callable[[Path], str] | None = None, then: Path | None = None) -> None:
+    def lock(
+        self,
+        said: str = "",
+        meanwhile: Callable[[Path], str] | None = None,
+        *,
+        then: Path | None = None,
+        new_entry: bool = False,
+    ) -> None:
         """Cover everything, then keep, close, do what needs a closed journal and says how it went, and start afresh.
 
-        `then` is the journal whose passphrase is asked for afterwards, instead of the one that was locked.
+        `then` is the journal whose passphrase is asked for afterwards, instead of the one that was locked, with the
+        wish for a `new_entry` in it.
         """
         if self._workspace is None:
             return
@@ -136,9 +146,11 @@ class Locking(QObject):
         elif sample:
             self._screens.show_unlock(then) if then is not None else self._screens.show_welcome()
             self._entrance.remove_sample()
+            if new_entry:
+                self.new_entry_wanted.emit()
         elif left.settled:
             safe = _("Your draft is safe.") if left.draft else ""
-            self._restart_at(then or left.path, left.said or f"{said} {safe}".strip())
+            self._restart_at(then or left.path, left.said or f"{said} {safe}".strip(), new_entry=new_entry)
         else:
             self._wait_for_room(left)
 
@@ -236,10 +248,12 @@ class Locking(QObject):
     def _face(self, path: Path, said: str) -> QWidget:
         return UnlockPage(self._app.theme, path.name.removesuffix(JOURNAL_SUFFIX), said)
 
-    def _restart_at(self, path: Path, said: str) -> None:
-        active = self._cover.came_in_front
-        if not carefully(lambda: self._restart.restart(path, said, Stance.of(self._frame, active=active))):
+    def _restart_at(self, path: Path, said: str, *, new_entry: bool = False) -> None:
+        stance = partial(Stance.of, self._frame, active=self._cover.came_in_front)
+        if not carefully(lambda: self._restart.restart(path, said, stance(), new_entry=new_entry)):
             self._screens.show_unlock(path, said)
+            if new_entry:
+                self.new_entry_wanted.emit()
         elif isinstance(face := self._frame.centralWidget(), UnlockPage):
             face.stand_still(said)  # it is seen until the next process has its window
 

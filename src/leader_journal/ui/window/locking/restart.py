@@ -30,8 +30,11 @@ _SHOWN = b"shown\n"
 class Restart(Protocol):
     """Starts the app afresh, locked, and ends this process. The journal is closed before it is called."""
 
-    def restart(self, journal: Path, said: str, stance: Stance) -> None:
-        """Start at the unlock screen of `journal`, which says `said` ("Locked at 13:40 ...") and stands as this did."""
+    def restart(self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False) -> None:
+        """Start at the unlock screen of `journal`, which says `said` ("Locked at 13:40 ...") and stands as this did.
+
+        `new_entry`: somebody asked for one, whom this app told that it was heard.
+        """
         ...
 
 
@@ -46,14 +49,15 @@ class ProcessRestart(QObject):
         super().__init__()
         self._shown.connect(QCoreApplication.quit)
 
-    def restart(self, journal: Path, said: str, stance: Stance) -> None:
+    def restart(self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False) -> None:
         """Start, and quit once the new window stands; should the start fail, quitting alone still empties memory."""
         carefully(self.stepping_aside.emit)
         program, first = command()
         import subprocess
         from threading import Thread
 
-        words = [program, *first, "--locked", said, "--stance", stance.written(), str(journal.absolute())]
+        wish = ["--new"] if new_entry else []
+        words = [program, *first, *wish, "--locked", said, "--stance", stance.written(), str(journal.absolute())]
         try:
             child = subprocess.Popen(  # noqa: S603 - this very app
                 words,

@@ -1,0 +1,39 @@
+"""Chooses a file and a folder in the app's dialogs; says it by a file in the folder that was chosen."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from leader_journal.ui.desktop.file_dialog import file_to_save, folder_to_open
+
+folder = Path(sys.argv[1])
+application = QApplication(["choosing"])
+window = QWidget()
+window.show()
+
+
+def accept() -> None:
+    """Take what the dialog proposes."""
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    dialog.accept()
+
+
+def asked(ask: Callable[[], Path | None]) -> Path:
+    """Ask, and let the dialog go."""
+    QTimer.singleShot(0, accept)
+    found = ask()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert found is not None
+    return found
+
+
+saved = asked(lambda: file_to_save(window, "Save", Path("Entry.pdf"), "Document (*.pdf)", folder))
+assert saved.parent == folder
+assert asked(lambda: folder_to_open(window, "Folder", folder)) == folder
+(folder / "was chosen").touch()
