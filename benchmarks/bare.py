@@ -47,11 +47,11 @@ def recorded() -> Iterator[list[Statement]]:
         seen.extend(Statement(sql, row) for row in held)
         return execute_many(cursor, sql, held)
 
-    Cursor.execute, Cursor.executemany = one, many  # type: ignore[method-assign,assignment]
+    Cursor.execute, Cursor.executemany = one, many  # type: ignore[method-assign,assignment]  # counted
     try:
         yield seen
     finally:
-        Cursor.execute, Cursor.executemany = execute, execute_many  # type: ignore[method-assign]
+        Cursor.execute, Cursor.executemany = execute, execute_many  # type: ignore[method-assign]  # as they were
 
 
 def opening_statements(journal: Path) -> list[tuple[str, Any]]:

@@ -26,11 +26,10 @@ from leader_journal.insight.scans import TOGETHER
 from leader_journal.insight.thresholds import (
     BF_TOLD,
     BF_TOLD_PERHAPS,
-    MIN_MONTH,
-    MIN_USUAL_HISTORY,
     USUAL_MONTHS,
 )
 from leader_journal.insight.told_more import log_factor
+from leader_journal.insight.usual import usual
 
 WEEKS_A_MONTH = 365.25 / 84
 _NEAR = 26
@@ -102,14 +101,15 @@ def months_of(journal: MadeUp) -> Iterator[dt.date]:
 
 
 def months_heard(journal: MadeUp) -> Heard:
-    """Hold every month against the twelve before it."""
+    """Hold every month against the twelve before it; what lies inside the usual is usual."""
     heard, history = Heard(), [Days.of(days) for days in journal.tallies().values()]
     for month in months_of(journal):
         since = month_period(month)
         shown, rated, week = weeks_around(history, add_months(month, -USUAL_MONTHS), since)
-        enough = (rated[:, :week].sum(axis=1) >= MIN_USUAL_HISTORY) & (rated[:, week:].sum(axis=1) >= MIN_MONTH)
-        for told in np.array(tested_at(shown, rated, week), dtype=object)[enough]:
-            _note(heard, told.log_factor, _week(add_months(month, 1)))
+        for row, told in enumerate(tested_at(shown, rated, week)):
+            expected = usual(int(shown[row, :week].sum()), int(rated[row, :week].sum()), int(rated[row, week:].sum()))
+            if expected is not None and int(shown[row, week:].sum()) not in expected:
+                _note(heard, told.log_factor, _week(add_months(month, 1)))
     return heard
 
 

@@ -178,9 +178,9 @@ def sample(_a_week: int, journals: int) -> Figures:
 MEASURES: Mapping[str, tuple[Callable[[int, int], Figures], int]] = {
     "unchanged": (unchanged, 1000),
     "changed": (changed, 400),
-    "plans": (plans, 1000),
+    "plans": (plans, 1500),
     "moods": (moods, 100),
-    "announcers": (announcers, 100),
+    "announcers": (announcers, 150),
     "patterns": (patterns, 80),
     "sample": (sample, 60),
 }

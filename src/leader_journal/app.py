@@ -22,11 +22,12 @@ from leader_journal.system_libraries import has_screen
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.window.crash import CrashHandler
 from leader_journal.ui.window.entrance.entrance import Entrance
 from leader_journal.ui.window.first_paint import FirstPaint
 from leader_journal.ui.window.locking.restart import ProcessRestart, Restart, stand_in
 from leader_journal.ui.window.locking.stance import Stance
-from leader_journal.ui.window.main_window import MainWindow, crash_handler
+from leader_journal.ui.window.main_window import MainWindow
 from leader_journal.wording.catalogue import Language, _
 from leader_journal.wording.system_language import spoken_language as of_system
 
@@ -127,7 +128,7 @@ def open_window(
     window = MainWindow(theme, interpreter, settings, entrance, jobs, restart, clock)
     FirstPaint(window, partial(_meet_portal, application))
     theme.setParent(window)
-    crash_handler(window).install()
+    CrashHandler(window.messages.failed).install()
     return jobs, window
 
 

@@ -25,6 +25,16 @@ def user_guide() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "docs" / "guide"
 
 
+def journal_name(path: Path) -> str:
+    """Return how a journal is called: its file's name without the ending."""
+    return path.name.removesuffix(JOURNAL_SUFFIX)
+
+
+def as_journal(chosen: Path) -> Path:
+    """Return the path of a journal that was chosen, where it was typed without the ending."""
+    return chosen if chosen.suffix == JOURNAL_SUFFIX else chosen.with_name(chosen.name + JOURNAL_SUFFIX)
+
+
 def data_folder() -> Path:
     """Return the folder for journals: the application's own, because Documents is often synced."""
     import platformdirs

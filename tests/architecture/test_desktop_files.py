@@ -27,7 +27,7 @@ _XML_LANGUAGE = "{http" + "://www.w3.org/XML/1998/namespace}lang"
 def entry() -> configparser.ConfigParser:
     """The desktop entry; keys keep their capitals."""
     parser = configparser.ConfigParser(interpolation=None, delimiters=("=",), strict=True)
-    parser.optionxform = str  # type: ignore[assignment, method-assign]
+    parser.optionxform = str  # type: ignore[assignment, method-assign]  # keys keep their capitals
     parser.read(DESKTOP, encoding="utf-8")
     return parser
 

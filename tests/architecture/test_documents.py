@@ -104,3 +104,18 @@ def test_the_notice_names_every_package_that_is_installed(root: Path) -> None:
     locked = re.findall(r"^([a-z0-9.-]+)==", (root / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE)
 
     assert [name for name in locked if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", notice)] == []
+
+
+def test_a_module_that_a_document_names_is_where_it_says(root: Path) -> None:
+    """A name that begins with a floor of the house; the maker of a migration has no name yet."""
+    house = root / "src/leader_journal"
+    floors = "|".join(path.name for path in house.iterdir() if path.is_dir())
+    named = [
+        (path.name, place)
+        for path in (root / "docs/architecture.md", root / "CONTRIBUTING.md", *(root / "docs/decisions").glob("*.md"))
+        for place in re.findall(rf"`((?:{floors})/[\w/]+(?:\.py)?)/?`", path.read_text(encoding="utf-8"))
+        if "NNNN" not in place
+    ]
+
+    assert len(named) > 60
+    assert [one for one in named if not (house / one[1]).exists() and not (house / f"{one[1]}.py").exists()] == []

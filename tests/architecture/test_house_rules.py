@@ -70,6 +70,12 @@ RULES = (
         except_in=("src/leader_journal/exchange/incoming/draft.py", "tests/unit/exchange/test_incoming.py"),
     ),
     Rule(
+        "type",
+        r"type: ignore(\[[^]]*\])?\s*$",
+        (*_CODE, *_TESTS, "benchmarks/**/*.py"),
+        "why the checker is wrong there, beside it",
+    ),
+    Rule(
         "skipped",
         r"mark\.(skip|skipif|xfail)|pytest\.(skip|xfail|importorskip)\(",
         _TESTS,

@@ -37,7 +37,7 @@ THEMES = ("Planlægning og prioritering på tværs af teams", "Fakturaer", "Vagt
 
 def made(day: dt.date, number: int = 0, **fields: object) -> NarrowEntry:
     """Return one entry of a day."""
-    return NarrowEntry(id=f"{day}-{number}", happened=dt.datetime.combine(day, NOON), **fields)  # type: ignore[arg-type]
+    return NarrowEntry(id=f"{day}-{number}", happened=dt.datetime.combine(day, NOON), **fields)  # type: ignore[arg-type]  # fields by their names
 
 
 def ago(days: int) -> dt.date:

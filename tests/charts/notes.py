@@ -54,7 +54,7 @@ NOTES = st.lists(st.tuples(DAYS, st.tuples(*[st.sampled_from(Mark)] * 4)), max_s
     lambda made: [Note(at, day, marks) for at, (day, marks) in enumerate(made)]
 )
 PERIODS = st.tuples(st.none() | DAYS, st.none() | DAYS).map(
-    lambda ends: Period(*sorted(ends)) if None not in ends else Period(*ends)  # type: ignore[type-var]
+    lambda ends: Period(*sorted(ends)) if None not in ends else Period(*ends)  # type: ignore[type-var]  # None was left out above
 )
 
 

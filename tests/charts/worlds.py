@@ -106,10 +106,10 @@ def breaches(
             id=f"b{at}",
             happened=dt.datetime.combine(ago(3 * (count - at)), NOON),
             reactions=(Reaction.CONSEQUENCE,) if chance.random() < 0.7 else (Reaction.DEFENDED,),
-            tone=perhaps(tuple(Tone)),  # type: ignore[arg-type]
+            tone=perhaps(tuple(Tone)),  # type: ignore[arg-type]  # drawn, or None
             agreement="a" if chance.random() < 0.8 else None,
-            consequence_known=perhaps((True, True, False)),  # type: ignore[arg-type]
-            carried_out_calmly=perhaps((True, False)),  # type: ignore[arg-type]
+            consequence_known=perhaps((True, True, False)),  # type: ignore[arg-type]  # drawn, or None
+            carried_out_calmly=perhaps((True, False)),  # type: ignore[arg-type]  # drawn, or None
             destructive=at < destructive,
         )
         for at in range(count)

@@ -55,7 +55,7 @@ def services(path: Path, clock: FixedClock) -> Iterator[Services]:
 
 def put(services: Services, facts: str, **fields: object) -> Entry:
     now = services.clock.now()
-    entry = Entry(id=services.journal.ids.new(), happened=now, written=now, facts=facts, **fields)  # type: ignore[arg-type]
+    entry = Entry(id=services.journal.ids.new(), happened=now, written=now, facts=facts, **fields)  # type: ignore[arg-type]  # fields by their names
     with services.writes.change() as writer:
         writer.put(entry)
     return entry

@@ -19,7 +19,7 @@ from leader_journal.services.entries.service import PAGE, TRASH_DAYS
 
 def saved(services: Services, facts: str = "@Peter asked", **fields: object) -> Entry:
     """Save an entry and return it."""
-    captured = dataclasses.replace(Captured(facts=facts), **fields)  # type: ignore[arg-type]
+    captured = dataclasses.replace(Captured(facts=facts), **fields)  # type: ignore[arg-type]  # fields by their names
     return services.entries.get(services.capture.save(captured).ids[0])
 
 

@@ -33,7 +33,7 @@ def write(services: Services, clock: FixedClock) -> Write:
     def written(facts: str, element: Element = Element.ROOM, *, deepened: bool = False, **fields: object) -> str:
         clock.advance(dt.timedelta(days=1))
         said = {"kind": Kind.DOUBT, "marks": SHOWN[element], "reactions": (Reaction.THANKED,), **fields}
-        entry = services.capture.save(Captured(facts=facts, **said)).ids[0]  # type: ignore[arg-type]
+        entry = services.capture.save(Captured(facts=facts, **said)).ids[0]  # type: ignore[arg-type]  # fields by their names
         if deepened:
             answers = (Answer(prompt="keep", question="What will I hold on to?", text="This"),)
             services.entries.save(dataclasses.replace(services.entries.get(entry), answers=answers))

@@ -25,7 +25,7 @@ def _person(services: Services, alias: str) -> Person:
 
 
 def _capture(services: Services, facts: str, **more: object) -> str:
-    return services.capture.save(Captured(kind=Kind.MISTAKE, facts=facts, **more)).ids[0]  # type: ignore[arg-type]
+    return services.capture.save(Captured(kind=Kind.MISTAKE, facts=facts, **more)).ids[0]  # type: ignore[arg-type]  # fields by their names
 
 
 def test_somebody_is_added_by_alias(services: Services) -> None:

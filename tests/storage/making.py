@@ -148,7 +148,7 @@ def _mostly_empty(strategy: st.SearchStrategy[frozenset[Any]]) -> st.SearchStrat
 
 _days = st.none() | st.integers(0, 12).map(lambda day: dt.date(2025, 12, 31) + dt.timedelta(days=day))
 periods = st.tuples(_days, _days).map(
-    lambda days: Period(*sorted(days)) if None not in days else Period(*days)  # type: ignore[type-var]
+    lambda days: Period(*sorted(days)) if None not in days else Period(*days)  # type: ignore[type-var]  # None was left out above
 )
 filters = st.builds(
     EntryFilter,

@@ -27,7 +27,7 @@ def connection() -> Iterator[Connection]:
 
 @pytest.fixture
 def db(connection: Connection) -> Database:
-    return Database(connection, execute_plugins=False)  # type: ignore[arg-type]
+    return Database(connection, execute_plugins=False)  # type: ignore[arg-type]  # ours does what it asks
 
 
 def test_rows_are_tuples_and_a_cursor_tells_what_happened(connection: Connection) -> None:

@@ -18,9 +18,9 @@ from tests.storage.conftest import PASSPHRASE, Child
 from tests.storage.damages import anything
 
 from leader_journal.core import errors
+from leader_journal.core.checks import ProblemKind
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.records import Entry
-from leader_journal.storage.check import ProblemKind
 from leader_journal.storage.file import JournalFile
 from leader_journal.storage.journal import Journal
 

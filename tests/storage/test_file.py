@@ -246,7 +246,7 @@ def test_a_newer_journal_that_was_killed_keeps_its_log(
 
 
 def test_another_reader_of_the_format_opens_it(journal_file: JournalFile) -> None:
-    from sqlcipher3 import dbapi2 as sqlcipher  # type: ignore[import-untyped]
+    from sqlcipher3 import dbapi2 as sqlcipher  # type: ignore[import-untyped]  # it carries no types
 
     put(journal_file, "seen by the other engine")
     key, salt = journal_file._secret.key.hex(), journal_file._secret.salt.hex()

@@ -168,7 +168,7 @@ def test_a_step_that_fails_leaves_the_journal_and_a_copy(journal_path: Path, mon
 
 def test_a_copy_that_is_not_whole_stops_the_migration(journal_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def torn(_path: Path, part: Path, _secret: object) -> None:
-        real_write(_path, part, _secret)  # type: ignore[arg-type]
+        real_write(_path, part, _secret)  # type: ignore[arg-type]  # of a kind it does not read
         content = bytearray(part.read_bytes())
         content[-2000] ^= 1
         part.write_bytes(content)

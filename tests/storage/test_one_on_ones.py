@@ -37,7 +37,7 @@ TODAY = START.date()
 
 def _meeting(journal: Journal, **fields: object) -> OneOnOne:
     made = {"id": journal.ids.new(), "person": MARIA, "created": START} | fields
-    return OneOnOne(**made)  # type: ignore[arg-type]
+    return OneOnOne(**made)  # type: ignore[arg-type]  # fields by their names
 
 
 def _put(journal: Journal, *meetings: OneOnOne) -> None:

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.storage.making import PEOPLE, START, entries, entry, fresh_journal, many_entries, texts
 
+from leader_journal.core.checks import ProblemKind
 from leader_journal.core.errors import Cancelled
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.mentions import reference
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry, Person, Promise
-from leader_journal.storage.check import ProblemKind
 from leader_journal.storage.journal import Journal
 
 TABLES = (

@@ -26,8 +26,8 @@ from leader_journal.wording.catalogue import _, current_language, ngettext
 
 if TYPE_CHECKING:
     from leader_journal.cli.qt_work import QtWork
+    from leader_journal.core.checks import CheckReport
     from leader_journal.core.rows import EntryRow
-    from leader_journal.services.checks import CheckReport
     from leader_journal.services.entries.capture import Captured
     from leader_journal.services.people.service import PeopleService
 
@@ -163,7 +163,7 @@ def check(arguments: argparse.Namespace, clock: Clock) -> int:
         say(_("All is well: the file, its keys, its references and its search index."))
         return 0
     for problem in report.problems:
-        say(problem_sentence(problem.kind, problem.count))
+        say(problem_sentence(problem))
     return 1
 
 

@@ -45,7 +45,7 @@ WITHDRAWN_MONTHS = 3
 SAME_CHANGE_MONTHS = 2
 """A change that is perhaps, and is dated so near to what was perhaps a month ago, is the same claim in the ledger."""
 
-BF_TOLD = 45.0
+BF_TOLD = 100.0
 """Bayes factor from which something about a known day is told flat: a month that is out of the usual, more told."""
 
 BF_TOLD_PERHAPS = 20.0

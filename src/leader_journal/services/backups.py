@@ -16,7 +16,7 @@ from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.mentions import shown
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry
-from leader_journal.paths import JOURNAL_SUFFIX
+from leader_journal.paths import JOURNAL_SUFFIX, journal_name
 from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.backups.files import (
     backup_folder,
@@ -68,7 +68,7 @@ def looked_into(files: Iterable[BackupFile], copies: Copies, passphrase: str = "
 
 def new_backup_path(journal: Path, moment: dt.datetime, reason: BackupReason) -> Path:
     """Return a free name in the folder of a journal's backups."""
-    stem = backup_stem(journal.name.removesuffix(JOURNAL_SUFFIX), moment, reason)
+    stem = backup_stem(journal_name(journal), moment, reason)
     folder, number = backup_folder(journal), 1
     while True:
         again = "" if number == 1 else f" {number}"

@@ -5,12 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 
 from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.checks import CheckReport, ProblemKind
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.services.writes import Writes
-from leader_journal.storage.check import CheckReport, ProblemKind
 from leader_journal.storage.journal import Journal
-
-__all__ = ["CheckReport", "CheckService", "Need"]
 
 
 class Need(StrEnum):

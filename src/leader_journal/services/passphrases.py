@@ -10,7 +10,7 @@ from leader_journal.core.clock import Clock
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.recovery import key_in, letters_of
 from leader_journal.core.sheets import Sheet
-from leader_journal.paths import JOURNAL_SUFFIX
+from leader_journal.paths import journal_name
 from leader_journal.services.backups import BackupService
 from leader_journal.services.journals import keep_sealing_key
 from leader_journal.services.strength import check_passphrase
@@ -57,7 +57,7 @@ class PassphraseService:
 
     def recovery_sheet(self) -> Sheet:
         """Return the sheet as a page."""
-        name = self._journal.path.name.removesuffix(JOURNAL_SUFFIX)
+        name = journal_name(self._journal.path)
         return sheet_page(name, self.sheet_groups(), self._clock.now().date())
 
     def is_sheet(self, typed: str) -> bool:

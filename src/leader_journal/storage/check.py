@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import StrEnum
 
 from leader_journal.core import errors
+from leader_journal.core.checks import CheckReport, Problem, ProblemKind
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.search_tables import stale_search_tables
@@ -18,34 +18,6 @@ from leader_journal.storage.search_tables import stale_search_tables
 _ALL_PROBLEMS = 1000
 _STEPS_OF_ENGINE = 50_000
 """How often a running statement asks whether to go on: some ten times a second."""
-
-
-class ProblemKind(StrEnum):
-    """What is wrong. Each has its sentence in `wording.checks`."""
-
-    FILE = "file"
-    REFERENCES = "references"
-    SEARCH_INDEX = "search_index"
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One kind of problem, and in how many places it was found."""
-
-    kind: ProblemKind
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class CheckReport:
-    """What a check found."""
-
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def ok(self) -> bool:
-        """Whether everything is as it should be."""
-        return not self.problems
 
 
 @dataclass(frozen=True, slots=True)

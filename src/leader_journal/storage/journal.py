@@ -42,9 +42,9 @@ from leader_journal.storage.search_upkeep import SearchUpkeep
 from leader_journal.storage.writer import Writer
 
 if TYPE_CHECKING:
+    from leader_journal.core.checks import CheckReport
     from leader_journal.core.snapshots import SnapshotFacts
     from leader_journal.storage.backups.copies import Copies
-    from leader_journal.storage.check import CheckReport
     from leader_journal.storage.erasing import Eraser
     from leader_journal.storage.union import United
 

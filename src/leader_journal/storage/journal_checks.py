@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from leader_journal.core.checks import ProblemKind
 from leader_journal.core.codec import Undecodable, decode
 from leader_journal.core.records import Entry
-from leader_journal.storage.check import CheckStep, ProblemKind
+from leader_journal.storage.check import CheckStep
 from leader_journal.storage.codes import first_key, first_key_of
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.entry_projection import facets, people_rows, shown_row, theme_rows

@@ -49,7 +49,7 @@ class LiveConnection:
 
         connection = self.now
         if self._database is None:
-            self._database = Database(connection, execute_plugins=False)  # type: ignore[arg-type]
+            self._database = Database(connection, execute_plugins=False)  # type: ignore[arg-type]  # ours does what it asks of SQLite's
         return self._database
 
     def reader(self) -> Connection:

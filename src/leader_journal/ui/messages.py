@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
@@ -168,3 +169,8 @@ class QtMessages:
         dialog.setMinMax(1, pages)
         accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
         return printer if accepted else None
+
+
+def journals_pattern() -> str:
+    """Return what a dialog shows where a journal is looked for."""
+    return _("Journals (*{suffix})").format(suffix=JOURNAL_SUFFIX)

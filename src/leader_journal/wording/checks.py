@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from leader_journal.core.checks import Problem, ProblemKind
 from leader_journal.wording.catalogue import ngettext
 
 
-def problem_sentence(kind: str, count: int) -> str:
-    """Return the sentence for one kind of problem; an unknown kind is named by its key."""
-    sentences = {
-        "file": ngettext("{count} damaged place in the file.", "{count} damaged places in the file.", count),
-        "references": ngettext(
-            "{count} reference points to something that is not there.",
-            "{count} references point to something that is not there.",
-            count,
-        ),
-        "search_index": ngettext(
-            "{count} entry is out of step with the search index.",
-            "{count} entries are out of step with the search index.",
-            count,
-        ),
-    }
-    unknown = ngettext("{count} problem of the kind {kind}.", "{count} problems of the kind {kind}.", count)
-    return sentences.get(kind, unknown).format(count=count, kind=kind)
+def problem_sentence(problem: Problem) -> str:
+    """Return the sentence for one kind of problem."""
+    count = problem.count
+    match problem.kind:
+        case ProblemKind.FILE:
+            words = ngettext("{count} damaged place in the file.", "{count} damaged places in the file.", count)
+        case ProblemKind.REFERENCES:
+            words = ngettext(
+                "{count} reference points to something that is not there.",
+                "{count} references point to something that is not there.",
+                count,
+            )
+        case ProblemKind.SEARCH_INDEX:
+            words = ngettext(
+                "{count} entry is out of step with the search index.",
+                "{count} entries are out of step with the search index.",
+                count,
+            )
+    return words.format(count=count)

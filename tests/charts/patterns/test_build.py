@@ -50,7 +50,7 @@ def test_the_period_cuts_the_counts_and_not_the_scans() -> None:
 @pytest.mark.parametrize("since", [(20, 20, 5, 20), (9, 20, 10, 20)], ids=["the other way", "less than ten points"])
 def test_what_held_up_once_does_not_stand_out_where_the_period_does_not_show_it(since: tuple[int, ...]) -> None:
     quarters = (RARE, (Q2, 1, 10, 14, 22), (Q3, *since))
-    levels, tallies = made(*quarters)  # type: ignore[arg-type]
+    levels, tallies = made(*quarters)  # type: ignore[arg-type]  # of one length each
     known = levels_of(levels, Period(Q3, None))
     finding = build_patterns(tallies, known, ROOM, Period(Q3, None), EVERYTHING, Q4)
     assert standings(finding)["breach"] is Standing.NOT_IN_PERIOD

@@ -114,7 +114,8 @@ def test_the_last_made_comes_first_and_only_those_of_the_period() -> None:
 def test_titles_say_counts_and_from_five_on_a_share() -> None:
     titles = {name: describe(finding).title for name, finding in FINDINGS.items()}
 
-    assert titles["none"] == "No plan in this period"
+    assert titles["none"] == "No plan yet"
+    assert describe(built(B, period=Period(None, ago(50)))).title == "No plan in this period"
     assert titles["none that match"] == "No entries match"
     assert titles["not answered"] == "No occasion answered yet"
     assert titles["few"] == "You did as planned on 1 of 2 occasions so far"

@@ -39,7 +39,7 @@ TOUCH = 0.5
 def boxes_of(figure: Figure) -> list[tuple[str, tuple[float, float, float, float]]]:
     """Return every text of a figure with its extent in pixels: left, foot, right, top."""
     with drawing():
-        renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
+        renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]  # untyped there
         texts = [artist for artist in figure.get_children() if isinstance(artist, Text) and artist.get_text()]
         return [(text.get_text(), text.get_window_extent(renderer).extents) for text in texts]
 

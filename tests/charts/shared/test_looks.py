@@ -62,8 +62,8 @@ def coverage(mark: Mark) -> tuple[float, float]:
         sheet = FigureSheet(FigureStyle.of("light"), 140, 140)
         sheet.marks([(70, 70)], mark, 140)
         canvas = FigureCanvasAgg(sheet.figure)
-        canvas.draw()  # type: ignore[no-untyped-call]
-        grey = np.asarray(canvas.buffer_rgba())[:, :, :3].mean(axis=2)  # type: ignore[no-untyped-call]
+        canvas.draw()  # type: ignore[no-untyped-call]  # untyped there
+        grey = np.asarray(canvas.buffer_rgba())[:, :, :3].mean(axis=2)  # type: ignore[no-untyped-call]  # untyped there
     dark = grey < 200
     return float(dark[:, :70].mean()), float(dark[:, 70:].mean())
 

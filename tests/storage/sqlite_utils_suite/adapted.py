@@ -16,4 +16,4 @@ def _connect(database: str | Path, *_arguments: object, uri: bool = False, **_op
     return connection
 
 
-sqlite3.connect = _connect  # type: ignore[assignment]
+sqlite3.connect = _connect  # type: ignore[assignment]  # ours in its place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.ui.pages.desk import Desk, type_text
 
-from leader_journal.storage.check import CheckReport, Problem, ProblemKind
+from leader_journal.core.checks import CheckReport, Problem, ProblemKind
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.places import ShowToday
 

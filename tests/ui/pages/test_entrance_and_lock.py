@@ -134,7 +134,7 @@ def test_locking_keeps_the_draft_closes_the_file_and_starts_afresh(desk: Desk) -
     assert desk.window.windowTitle() == "Leader Journal"
     again = Journal.open(desk.path, PASSPHRASE, desk.clock)  # not in use any more
     desk.window.show_journal(again)
-    assert desk.workspace.go(ShowToday()).form.captured().facts == "Half a thought"  # type: ignore[attr-defined]
+    assert desk.workspace.go(ShowToday()).form.captured().facts == "Half a thought"  # type: ignore[attr-defined]  # of the page that is shown
 
 
 def test_after_locking_nothing_that_was_read_stands_in_the_window(desk: Desk) -> None:

@@ -232,7 +232,7 @@ def test_where_no_file_can_be_written_it_waits_in_memory_and_is_back_at_unlock(
     page._try()
     desk.settle()
     today = desk.show(ShowToday())
-    assert today.form.captured().facts == WORDS  # type: ignore[attr-defined]
+    assert today.form.captured().facts == WORDS  # type: ignore[attr-defined]  # of the page that is shown
     desk.window.close()
     assert not desk.window.isVisible()
 

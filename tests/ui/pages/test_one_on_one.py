@@ -212,7 +212,7 @@ def test_today_shows_the_next_one_and_looks_back_on_a_click(desk: Desk, page: On
     assert "tomorrow 10:00" in words(today)
     assert "Last time with Maria" in words(today)
     assert "“Bye”" not in words(today)
-    (show,) = [one for one in all_of(today._aside._closing_line, TextButton) if one.text() == "Show the text"]  # type: ignore[attr-defined]
+    (show,) = [one for one in all_of(today._aside._closing_line, TextButton) if one.text() == "Show the text"]  # type: ignore[attr-defined]  # of the page that is shown
     show.click()
     assert "“Bye”" in words(today)
     button(today, "Prepare").click()

@@ -160,7 +160,7 @@ def test_after_unlocking_nobody_has_to_ask(desk: Desk, laptop: Laptop, monkeypat
 def test_this_computer_is_called_what_the_leader_calls_it(desk: Desk, laptop: Laptop) -> None:
     page = share(desk)
     name = page.findChild(QWidget, "")
-    section = page.section(SettingsSection.TWO_MACHINES)  # type: ignore[attr-defined]
+    section = page.section(SettingsSection.TWO_MACHINES)  # type: ignore[attr-defined]  # of the page that is shown
     section._name.setText("The office")
     section._name.editingFinished.emit()
     settle(desk)
@@ -322,7 +322,7 @@ def test_both_versions_stand_beside_each_other_and_one_is_kept(desk: Desk, lapto
     assert all(words in said(page) for words in ("said on the train", "said at the office", "Sharp", "on Laptop"))
     kept = [one for one in visible(page, QAbstractButton) if getattr(one, "text", str)() == "Keep this one"]
     assert len(kept) == 2
-    kept[1].click()  # type: ignore[attr-defined]
+    kept[1].click()  # type: ignore[attr-defined]  # of the page that is shown
     desk.settle()
     services = desk.workspace.services
     assert (services.entries.get(entry.id).facts, services.written_twice.concurrent()) == ("said at the office", ())

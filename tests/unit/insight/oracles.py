@@ -7,10 +7,10 @@ from typing import cast
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import special, stats  # type: ignore[import-untyped]
-from statsmodels.duration.survfunc import SurvfuncRight  # type: ignore[import-untyped]
-from statsmodels.stats.multitest import multipletests  # type: ignore[import-untyped]
-from statsmodels.stats.proportion import proportion_confint  # type: ignore[import-untyped]
+from scipy import special, stats  # type: ignore[import-untyped]  # it carries no types
+from statsmodels.duration.survfunc import SurvfuncRight  # type: ignore[import-untyped]  # it carries no types
+from statsmodels.stats.multitest import multipletests  # type: ignore[import-untyped]  # it carries no types
+from statsmodels.stats.proportion import proportion_confint  # type: ignore[import-untyped]  # it carries no types
 
 from leader_journal.insight.binning import Floats
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from tests.unit.insight.oracles import log_beta_binomial, log_sum
 from tests.unit.insight.simulation import month_ends
@@ -110,8 +110,11 @@ def test_a_change_is_found_at_the_same_entries_whatever_weeks_are_empty(weeks: l
         found = alone(shown, rated, [rated.shape[1]])
         return [(int(rated[0, : one.week].sum()), round(one.bayes_factor, 6)) for one in found]
 
-    spread = columns([week for one in weeks for week in (one, (0, 0))])
-    assert split(spread) == split(columns(weeks))
+    # eight weeks on either side, since twice the weeks may be enough of them where they were too few before
+    weeks = [*[(0, 2)] * 8, *weeks, *[(2, 2)] * 8]
+    plain, spread = (split(columns(made)) for made in (weeks, [week for one in weeks for week in (one, (0, 0))]))
+    assert spread == plain or not plain
+    event("a change is found" if plain else "none is")
 
 
 def test_it_is_silent_without_enough_entries_on_both_sides() -> None:

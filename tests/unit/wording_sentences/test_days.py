@@ -29,7 +29,7 @@ SOURCES = Path(__file__).parents[3] / "src" / "leader_journal"
 
 def entry(day: dt.date, **fields: object) -> Entry:
     moment = dt.datetime.combine(day, dt.time(10), dt.UTC)
-    return Entry(id="e", happened=moment, written=moment, facts="He said so", **fields)  # type: ignore[arg-type]
+    return Entry(id="e", happened=moment, written=moment, facts="He said so", **fields)  # type: ignore[arg-type]  # fields by their names
 
 
 def meeting(day: dt.date, state: MeetingState = MeetingState.PLANNED) -> OneOnOne:

@@ -23,7 +23,7 @@ def _day(ahead: int) -> dt.date:
 
 
 def _meeting(**fields: object) -> OneOnOne:
-    return OneOnOne(**({"id": "m", "person": "p", "created": MOMENT} | fields))  # type: ignore[arg-type]
+    return OneOnOne(**({"id": "m", "person": "p", "created": MOMENT} | fields))  # type: ignore[arg-type]  # fields by their names
 
 
 @pytest.mark.parametrize(

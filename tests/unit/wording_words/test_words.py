@@ -10,6 +10,7 @@ from enum import StrEnum
 
 import pytest
 
+from leader_journal.core.checks import Problem, ProblemKind
 from leader_journal.wording import dates, labels
 from leader_journal.wording.catalogue import Language, language
 from leader_journal.wording.checks import problem_sentence
@@ -100,10 +101,10 @@ def test_two_days_are_never_called_the_same_in_one_list(spoken: Language) -> Non
 
 
 @pytest.mark.parametrize("spoken", list(Language))
-@pytest.mark.parametrize("kind", ["file", "references", "search_index", "of_a_newer_version"])
-def test_every_problem_has_a_sentence_with_its_count(kind: str, spoken: Language) -> None:
+@pytest.mark.parametrize("kind", list(ProblemKind))
+def test_every_problem_has_a_sentence_with_its_count(kind: ProblemKind, spoken: Language) -> None:
     with language(spoken):
-        one, many = problem_sentence(kind, 1), problem_sentence(kind, 1234)
+        one, many = problem_sentence(Problem(kind, 1)), problem_sentence(Problem(kind, 1234))
     assert "1" in one
     assert "1234" in many
     assert one.replace("1", "") != many.replace("1234", "")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from leader_journal.charts.breaches.finding import Box, BreachesFinding, Missing, PlacedBreach
-from leader_journal.charts.shared.words import heading_without_numbers
+from leader_journal.charts.shared.words import heading_without_numbers, only_what_was_written
+from leader_journal.core.periods import ALWAYS
 from leader_journal.insight.counts import Evidence
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import day_month_year
@@ -62,6 +63,8 @@ def apart_words() -> str:
 
 def _early(finding: BreachesFinding) -> tuple[str, str] | None:
     if finding.evidence is Evidence.NO_MATCH and not finding.filter.narrows:
+        if finding.period == ALWAYS:  # there is no other to choose
+            return _("No breaches written down yet"), only_what_was_written()
         return _("No breaches in this period"), _("Choose another period.")
     return heading_without_numbers(finding, (_none_placed(finding), _asked()))
 

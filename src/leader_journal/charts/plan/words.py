@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leader_journal.charts.plan.finding import FollowedPlan, PlanFinding
 from leader_journal.charts.shared.words import no_match, only_what_was_written
+from leader_journal.core.periods import ALWAYS
 from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import day_month_year
@@ -40,7 +41,7 @@ def plan_count(plan: FollowedPlan) -> str:
 def _heading(finding: PlanFinding) -> tuple[str, str]:
     latest = finding.latest
     if latest is None:
-        return no_match(filtered=True) if finding.filter.narrows else _no_plan()
+        return no_match(filtered=True) if finding.filter.narrows else _no_plan(finding)
     sentence = " ".join(filter(None, (plan_sentence(latest.words), _experiment(latest, finding))))
     if latest.rate is None:
         return _("No occasion answered yet"), sentence
@@ -66,8 +67,9 @@ def _experiment(plan: FollowedPlan, finding: PlanFinding) -> str:
     return experiment_words(plan.tried, finding.today) if plan.tried is not None else ""
 
 
-def _no_plan() -> tuple[str, str]:
-    return _("No plan in this period"), _("A review ends with one: when something happens, I will do something.")
+def _no_plan(finding: PlanFinding) -> tuple[str, str]:
+    title = _("No plan yet") if finding.period == ALWAYS else _("No plan in this period")
+    return title, _("A review ends with one: when something happens, I will do something.")
 
 
 def _note(finding: PlanFinding) -> str:

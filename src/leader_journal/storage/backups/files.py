@@ -17,7 +17,7 @@ from pathlib import Path
 from leader_journal.core import errors
 from leader_journal.core.backups import BackupFile
 from leader_journal.core.progress import Progress, no_progress
-from leader_journal.paths import JOURNAL_SUFFIX
+from leader_journal.paths import JOURNAL_SUFFIX, journal_name
 from leader_journal.storage import vault
 from leader_journal.storage.check import asked_meanwhile
 from leader_journal.storage.creation import made_beside, move_into_place, remove_database, sync_file, verify_header
@@ -92,7 +92,7 @@ def backup_folder(journal: Path) -> Path:
 
 def backups_in(folder: Path, journal: Path) -> tuple[BackupFile, ...]:
     """Return the backups of a journal in a folder, newest first; none where there is no such folder."""
-    stem = journal.name.removesuffix(JOURNAL_SUFFIX)
+    stem = journal_name(journal)
     found = (_as_backup(path) for path in _files_in(folder))
     return _newest_first(one for one, owner in filter(None, found) if owner == stem)
 
@@ -102,15 +102,15 @@ def copies_beside(journal: Path, salt: bytes | None) -> tuple[BackupFile, ...]:
 
     Those of an earlier form of the file (`safety_copy`) may have been made before a passphrase was changed.
     """
-    stem = journal.name.removesuffix(JOURNAL_SUFFIX)
+    stem = journal_name(journal)
     beside = [path for path in _files_in(journal.absolute().parent) if path.name.startswith(f"{stem} ")]
-    files = (_file_of(path, path.name.removesuffix(JOURNAL_SUFFIX).removeprefix(f"{stem} ")) for path in beside)
+    files = (_file_of(path, journal_name(path).removeprefix(f"{stem} ")) for path in beside)
     return _newest_first(one for one in files if one is not None and (one.salt == salt or _is_safety_copy(one, stem)))
 
 
 def safety_copies(journal: Path) -> tuple[BackupFile, ...]:
     """Return the copies that were kept before the form of the file was changed."""
-    stem = journal.name.removesuffix(JOURNAL_SUFFIX)
+    stem = journal_name(journal)
     return tuple(one for one in copies_beside(journal, None) if _is_safety_copy(one, stem))
 
 
@@ -120,7 +120,7 @@ def logs_of(journal: Path) -> tuple[BackupFile, ...]:
 
 
 def _is_safety_copy(one: BackupFile, stem: str) -> bool:
-    return is_safety_copy(stem, one.path.name.removesuffix(JOURNAL_SUFFIX))
+    return is_safety_copy(stem, journal_name(one.path))
 
 
 def remove_copy(path: Path) -> None:
@@ -134,7 +134,7 @@ def remove_copy(path: Path) -> None:
 
 def sweep_parts(folder: Path, journal: Path) -> None:
     """Remove what a killed backup left behind; to be called by whoever holds the journal's lock."""
-    stem = journal.name.removesuffix(JOURNAL_SUFFIX)
+    stem = journal_name(journal)
     with suppress(OSError):
         for part in folder.glob(".*.part"):
             named = read_backup_stem(part.name[1:].removesuffix(".part").removesuffix(JOURNAL_SUFFIX))
@@ -149,7 +149,7 @@ def _files_in(folder: Path) -> list[Path]:
 
 
 def _as_backup(path: Path) -> tuple[BackupFile, str] | None:
-    named = read_backup_stem(path.name.removesuffix(JOURNAL_SUFFIX))
+    named = read_backup_stem(journal_name(path))
     if named is None:
         return None
     stem, moment, words = named

@@ -51,7 +51,7 @@ def _apply(connection: Connection, steps: Sequence[Step]) -> None:
     registry = Migrations(_SET)
     for step in steps:
         registry(name=step.name)(_Guarded(step))
-    registry.apply(Database(connection, execute_plugins=False))  # type: ignore[arg-type]
+    registry.apply(Database(connection, execute_plugins=False))  # type: ignore[arg-type]  # ours does what it asks of SQLite's
 
 
 class _Guarded:

@@ -129,7 +129,7 @@ def _interface_of(_name: str, widget: QObject) -> QAccessibleInterface | None:
         return None
     interface = _Interface(widget)
     # Qt keeps only the C++ side: without this reference Python frees the interface under its hands
-    widget.accessible_interface = interface  # type: ignore[attr-defined]
+    widget.accessible_interface = interface  # type: ignore[attr-defined]  # kept on the widget
     return interface
 
 

@@ -23,7 +23,6 @@ from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.messages import Messages, QtMessages
 from leader_journal.ui.window.app_context import AppContext, HeardSettings
-from leader_journal.ui.window.crash import CrashHandler
 from leader_journal.ui.window.entrance.entrance import Entrance
 from leader_journal.ui.window.entrance.screens import EntranceScreens
 from leader_journal.ui.window.first_paint import FirstPaint
@@ -187,8 +186,3 @@ class MainWindow(Frame):
         assert all((self._passing.toast, self._ring))
         self.locking.keep_watch()
         self._interpreter.settle()
-
-
-def crash_handler(window: MainWindow) -> CrashHandler:
-    """Return the handler of our bugs that speaks through the window."""
-    return CrashHandler(window.messages.failed)

@@ -12,24 +12,23 @@ from leader_journal.core.backups import BackupFile
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import Cancelled, UserError
 from leader_journal.core.rescue import RescueReport
-from leader_journal.paths import JOURNAL_SUFFIX
+from leader_journal.paths import JOURNAL_SUFFIX, as_journal, journal_name
 from leader_journal.services.backups import Shelf
 from leader_journal.services.restoring import rescue_journal, restore
+from leader_journal.ui.backups.ground import BackupsGround
 from leader_journal.ui.backups.view import BackupsView
 from leader_journal.ui.jobs import JobControl, Jobs
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.messages import Messages
+from leader_journal.ui.messages import Messages, journals_pattern
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
-from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.backups import rescue_sentences, restored_sentence
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 
-COLUMN = 760
 _RESTORE, _RESCUE = "backups.restore", "backups.rescue"
 
 
@@ -48,7 +47,7 @@ class LockedRestorePage(Themed, QWidget):
         self._follow(theme)
         self._jobs, self._messages, self._clock = jobs, messages, clock
         self._path, self._second = path, second
-        self._name = path.name.removesuffix(JOURNAL_SUFFIX)
+        self._name = journal_name(path)
         self._shelf = Shelf.of_locked(path, second)
         self.destroyed.connect(self._shelf.close)
         self._view = BackupsView(theme, jobs, self._shelf, clock, bring_back=False)
@@ -70,8 +69,9 @@ class LockedRestorePage(Themed, QWidget):
             widget.hide()
         buttons = self.row(10)
         buttons.add(self._rescue, self._cancel, STRETCH)
-        content = QWidget()
-        self.column(content, spacing=10).add(
+        ground = BackupsGround(
+            theme,
+            self._back,
             TextLabel(theme, "title", text=lambda: _("Restore {name}").format(name=self._name)),
             TextLabel(theme, "body", "muted", text=_lead, wrap=True),
             Hairline(theme),
@@ -81,14 +81,8 @@ class LockedRestorePage(Themed, QWidget):
             buttons,
             self._result,
             self._open,
-            STRETCH,
         )
-        scroll = PageScroll(theme, max_column=COLUMN)
-        scroll.set_content(content)
-        self.fit(scroll.set_margins, 0, 0, 12, 28)
-        outer = self.column(self, spacing=6, margins=(48, 24, 44, 0))
-        outer.left(self._back)
-        outer.fill(scroll)
+        self.column(self).fill(ground)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self._leave)
@@ -127,11 +121,11 @@ class LockedRestorePage(Themed, QWidget):
             self._view.ask_passphrase()
             return
         proposed = self._path.with_name(_("{name} rescued").format(name=self._name) + JOURNAL_SUFFIX)
-        pattern = _("Journals (*{suffix})").format(suffix=JOURNAL_SUFFIX)
+        pattern = journals_pattern()
         new = self._messages.ask_save_file(_("Where to keep the rescued journal"), proposed, pattern)
         if new is None:
             return
-        new = new if new.suffix == JOURNAL_SUFFIX else new.with_name(new.name + JOURNAL_SUFFIX)
+        new = as_journal(new)
         path, clock, second = self._path, self._clock, self._second
 
         def work(control: JobControl) -> RescueReport:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from leader_journal.paths import JOURNAL_SUFFIX
+from leader_journal.paths import journal_name
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -189,7 +189,7 @@ class UnlockPage(Themed, QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         others = [path for path in self._recent if path.exists()]
         for path in others:
-            action = menu.addAction(literal(path.name.removesuffix(JOURNAL_SUFFIX)))
+            action = menu.addAction(literal(journal_name(path)))
             set_tip(action, str(path))
             action.triggered.connect(partial(self.journal_chosen.emit, path))
         if others:

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
 from leader_journal.core.changes import Changes
 from leader_journal.core.errors import UserError
 from leader_journal.core.snapshots import SNAPSHOT_SUFFIX, OtherMachine, SnapshotStanding
-from leader_journal.paths import JOURNAL_SUFFIX, data_folder
+from leader_journal.paths import JOURNAL_SUFFIX, data_folder, journal_name
 from leader_journal.services.synced_folder import move_out
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.machines.merges import Merges
 from leader_journal.ui.machines.passphrase_dialog import OtherPassphraseDialog
+from leader_journal.ui.messages import journals_pattern
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
 from leader_journal.ui.places import ShowWrittenTwice
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
@@ -267,7 +268,7 @@ class TwoMachinesSettings(SettingsForm):
 
     def _ask_target(self) -> None:
         context = self._context
-        stem = context.services.journal.path.name.removesuffix(JOURNAL_SUFFIX)
+        stem = journal_name(context.services.journal.path)
         proposed = Path.home() / f"{stem} {context.clock.now():%Y-%m-%d}{SNAPSHOT_SUFFIX}"
         pattern = _("Snapshots (*{suffix})").format(suffix=SNAPSHOT_SUFFIX)
         target = context.messages.ask_save_file(_("Save a snapshot"), proposed, pattern)
@@ -305,7 +306,7 @@ class TwoMachinesSettings(SettingsForm):
         """Out of the synced folder, into the app's own."""
         context = self._context
         journal = context.services.journal
-        pattern = _("Journals (*{suffix})").format(suffix=JOURNAL_SUFFIX)
+        pattern = journals_pattern()
         proposed = data_folder() / journal.path.name
         target = context.messages.ask_save_file(_("Where to keep the journal"), proposed, pattern)
         if target is None or not context.attempt(partial(self._move_to, target)):

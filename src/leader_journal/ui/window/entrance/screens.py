@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from leader_journal.core.errors import NoSuchJournal
-from leader_journal.paths import JOURNAL_SUFFIX
+from leader_journal.paths import as_journal, journal_name
+from leader_journal.ui.messages import journals_pattern
 from leader_journal.ui.pages.locked.unlock import UnlockPage
 from leader_journal.ui.window.app_context import AppContext
 from leader_journal.ui.window.entrance.entrance import Entrance
@@ -78,7 +79,7 @@ class EntranceScreens(QObject):
             self._refused(_moved(path, said) if said else sentence(NoSuchJournal(path)), wrong=False)
             return
         others = tuple(recent for recent in self._app.settings.recent_journals() if recent != path.absolute())
-        page = UnlockPage(self._app.theme, path.name.removesuffix(JOURNAL_SUFFIX), said, others)
+        page = UnlockPage(self._app.theme, journal_name(path), said, others)
         self._path = path
         page.unlock_requested.connect(partial(self.unlock, path))
         page.journal_chosen.connect(self.show_unlock)
@@ -95,7 +96,7 @@ class EntranceScreens(QObject):
         from leader_journal.ui.window.entrance.sealing_notes import NoteSealer
 
         sealer = NoteSealer(path, self._app.clock)
-        name = path.name.removesuffix(JOURNAL_SUFFIX)
+        name = journal_name(path)
         page = self._note = LockedNotePage(self._app.theme, name, sealer.seal, sealer.take_back)
         page.left.connect(partial(self.show_unlock, path))
         page.sealed.connect(self.forget_wish)
@@ -182,7 +183,7 @@ class EntranceScreens(QObject):
             self._app.jobs.start("keyring.drop", partial(remembering.drop, name))
 
     def _choose_existing(self) -> None:
-        pattern = _("Journals (*{suffix})").format(suffix=JOURNAL_SUFFIX)
+        pattern = journals_pattern()
         path = self._app.messages.ask_open_file(_("Open a journal"), pattern)
         if path is not None:
             self.show_unlock(path)
@@ -193,10 +194,10 @@ class EntranceScreens(QObject):
         page = self._frame.centralWidget()
         if not isinstance(page, WelcomePage):
             return
-        pattern = _("Journals (*{suffix})").format(suffix=JOURNAL_SUFFIX)
+        pattern = journals_pattern()
         path = self._app.messages.ask_save_file(_("Where to keep the journal"), page.place, pattern)
         if path is not None:
-            page.set_place(path if path.suffix == JOURNAL_SUFFIX else path.with_name(path.name + JOURNAL_SUFFIX))
+            page.set_place(as_journal(path))
 
     def _choose_language(self, language: Language) -> None:
         self._app.settings.update(language=language.value)

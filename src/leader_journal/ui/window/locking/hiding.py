@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from leader_journal.paths import JOURNAL_SUFFIX
+from leader_journal.paths import journal_name
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.window.frame import Frame
 from leader_journal.ui.window.locking.cover import Cover
@@ -49,6 +49,6 @@ class Hiding:
     def _face(self, path: Path) -> QWidget:
         from leader_journal.ui.window.locking.hidden_page import HiddenPage
 
-        page = HiddenPage(self._theme, path.name.removesuffix(JOURNAL_SUFFIX))
+        page = HiddenPage(self._theme, journal_name(path))
         page.shown_again.connect(self.show)
         return page

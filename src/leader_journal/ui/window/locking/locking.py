@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.errors import UserError
-from leader_journal.paths import JOURNAL_SUFFIX
+from leader_journal.paths import journal_name
 from leader_journal.settings import Settings
 from leader_journal.ui.pages.locked.unlock import UnlockPage
 from leader_journal.ui.window.app_context import AppContext
@@ -246,7 +246,7 @@ class Locking(QObject):
         return left
 
     def _face(self, path: Path, said: str) -> QWidget:
-        return UnlockPage(self._app.theme, path.name.removesuffix(JOURNAL_SUFFIX), said)
+        return UnlockPage(self._app.theme, journal_name(path), said)
 
     def _restart_at(self, path: Path, said: str, *, new_entry: bool = False) -> None:
         stance = partial(Stance.of, self._frame, active=self._cover.came_in_front)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from leader_journal.core.checks import CheckReport
 from leader_journal.core.errors import ReadingOnly
-from leader_journal.services.checks import CheckReport, Need
+from leader_journal.services.checks import Need
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.places import ShowRestore
 from leader_journal.wording.catalogue import _, ngettext
