@@ -296,6 +296,8 @@ def _row_as_json(people: PeopleService, row: EntryRow) -> dict[str, object]:
 
 
 COMMAND_TABLE: Mapping[str, Command] = {
+    "one-on-one": lambda arguments, clock: cli.one_on_ones.one_on_one(arguments, opened(arguments, clock), clock),
+    "review": lambda arguments, clock: cli.reviews.review(arguments, opened(arguments, clock), clock),
     "create": create,
     "sample": sample,
     "add": add,
@@ -329,10 +331,6 @@ COMMAND_TABLE: Mapping[str, Command] = {
 """Every command that needs no Qt. Its module is loaded when it is run (`cli.__getattr__`)."""
 
 QT_COMMAND_TABLE: Mapping[str, Callable[[QtWork, argparse.Namespace, Clock], int]] = {
-    "one-on-one": lambda qt, arguments, clock: cli.one_on_ones.one_on_one(
-        qt, arguments, opened(arguments, clock), clock
-    ),
-    "review": lambda qt, arguments, clock: cli.reviews.review(qt, arguments, opened(arguments, clock), clock),
     "screenshots": screenshots,
 }
 """The commands that hand something to the app."""

@@ -75,7 +75,13 @@ def convert(value: object, kind: type[T]) -> T:
 
 def mended(text: str) -> str:
     """Return a text as UTF-8 can hold it: surrogate pairs as the letter they mean, lone surrogates as U+FFFD."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
 
 
 def _take_unknown(record: Any, values: dict[str, Any], saved: dict[str, Any]) -> bool:

@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leader_journal.charts.findings import describe, render
+from leader_journal.charts.findings import describe, for_report
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.charts.table import BY_ID
 from leader_journal.core.as_if_read import Decision, as_decided, text_as_decided
@@ -188,8 +188,7 @@ class ExportService:
                 from leader_journal.exchange.report_pdf import report_pdf
 
                 contents = words.contents_head() if len(sheet.parts) > 1 else ""
-                made_at = int(self._clock.now().timestamp())
-                return report_pdf(sheet, charts, language=language, contents=contents, made_at=made_at)
+                return report_pdf(sheet, charts, language=language, contents=contents)
             case _:
                 return sheet_markdown(sheet).encode()
 
@@ -352,12 +351,9 @@ class ExportService:
 
 
 def _report_chart(finding: Finding) -> ReportChart:
-    from leader_journal.exchange.report_pdf import ReportChart
     from leader_journal.figures.style import FigureStyle  # matplotlib
 
-    said = describe(finding)
-    svg = render(finding, said, FigureStyle.of("light"), "svg")
-    return ReportChart(said.title, svg, " ".join(said.in_words.split()) or said.title)
+    return for_report(finding, describe(finding), FigureStyle.of("light"))
 
 
 def _write(path: Path, text: str) -> None:

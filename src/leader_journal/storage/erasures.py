@@ -81,7 +81,7 @@ class Erasures:
         """Return the log as an erasure is planned by it."""
         from leader_journal.core.erasure_plan import Log
 
-        return Log(self._revisions.all, self._revisions.heads(), self._revisions.count(), self._drafts.all())
+        return Log(self._revisions.all, self._revisions.present(), self._revisions.count(), self._drafts.all())
 
     def erase(self, erasure: Erasure, progress: Progress = no_progress) -> Changes:
         """Erase for good, in one change that undo does not reach: no copy is kept. Raises Cancelled: nothing is gone.
@@ -128,8 +128,7 @@ class Erasures:
             log = self.log()
         else:
             versions = tuple(self._revisions.of_subjects(subjects))
-            heads = frozenset(head.revision.rev for head in map(self._revisions.head, subjects) if head is not None)
-            log = Log(lambda: versions, heads, len(versions), self._drafts.all())
+            log = Log(lambda: versions, self._revisions.present_of(subjects), len(versions), self._drafts.all())
         erasure = Planner(log, without, ()).plan().erasure
         if erasure:
             self._eraser(connection).erase(erasure, no_progress)

@@ -7,11 +7,10 @@ Nothing but SQLite may open the live file while this is open: closing any other 
 from __future__ import annotations
 
 import hmac
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from leader_journal.core import errors
 from leader_journal.core.progress import Progress, no_progress
@@ -21,8 +20,9 @@ from leader_journal.storage.keyed import Secret, secrets_of
 from leader_journal.storage.live_connection import LiveConnection
 from leader_journal.storage.lock import FileLock
 from leader_journal.storage.logs import put_aside
+from leader_journal.storage.named_file import NamedFile
 from leader_journal.storage.opening import OpenedFile, check_readable, unlock
-from leader_journal.storage.readers import Readers
+from leader_journal.storage.readers import PATIENCE_SECONDS, Readers
 from leader_journal.storage.trouble import of_system
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from leader_journal.core.snapshots import SnapshotFacts
     from leader_journal.storage.backups.copies import Copies
     from leader_journal.storage.rekeying import Rekeyed
+
+T = TypeVar("T")
 
 
 class JournalFile:
@@ -48,7 +50,7 @@ class JournalFile:
         self._lock = lock
         self._readers = Readers()
         self._changes = 0
-        self._identity = path.stat()
+        self._named = NamedFile(path)
         self._live = LiveConnection(path, self._secret, self._readers)
 
     @classmethod
@@ -128,7 +130,7 @@ class JournalFile:
             write_backup(self.connection, self._secret, target)
             self._leave()
             self.path, self.reads_copy_of, self._lock = target, None, lock
-            self._identity = target.stat()
+            self._named = NamedFile(target)
             self._live = LiveConnection(target, self._secret, self._readers)
 
     def opens_with(self, passphrase: str) -> bool:
@@ -163,8 +165,35 @@ class JournalFile:
             vault.wipe(new.key)
             raise
 
-    def take_key(self, rekeyed: Rekeyed) -> bool:
-        """Go on in the copy that `rekeyed` made: from now on the new passphrase opens the journal, and no other.
+    def altered_beside(self, alter: Callable[[JournalFile], T], progress: Progress = no_progress) -> tuple[Rekeyed, T]:
+        """Write a copy beside this one, let it be altered there, and check it, for `take_key`. For a job.
+
+        Return what altering returned, too. Raises ReadingOnly, and what `write_altered` raises; nothing is changed
+        then.
+        """
+        from leader_journal.storage.rekeying import Rekeyed, write_altered
+
+        if self.reads_copy_of is not None:
+            raise errors.ReadingOnly(self.reads_copy_of)
+        made_of, answers, secret = self._changes, list[T](), self._secret.copy()
+
+        def open_and_alter(part: Path) -> None:
+            with closing(
+                JournalFile(part, OpenedFile(secret.copy(), ended_badly=False), FileLock(part, None, None))
+            ) as copy:
+                answers.append(alter(copy))
+
+        try:
+            with self._readers.reading(self._live.copier) as connection:
+                part = write_altered(connection, self.path, secret, open_and_alter, progress)
+        except BaseException:
+            vault.wipe(secret.key)
+            raise
+        self._live.log.empty_soon()  # what is left of it has to be moved by whoever lets the copy take the place
+        return Rekeyed(part, secret, made_of), answers[0]
+
+    def take_key(self, rekeyed: Rekeyed, *, patience: float | None = None) -> bool:
+        """Go on in the copy that was made: from now on its passphrase opens the journal, and no other.
 
         False, and nothing is changed, where something was saved since: it is not in the copy. The same after any
         failure; raises JournalMoved, NoAccess, DiskTrouble, and Cancelled where a job reads for very long.
@@ -173,7 +202,7 @@ class JournalFile:
         try:
             if rekeyed.made_of == self._changes:
                 self._check_in_place()
-                with self._readers.kept_out():
+                with self._readers.kept_out(PATIENCE_SECONDS if patience is None else patience):
                     self._replace_by(rekeyed)
                 taken = True
         finally:
@@ -198,7 +227,7 @@ class JournalFile:
             put_rekeyed_in_place(rekeyed.part, self.path)
             self._secret = rekeyed.secret
         finally:
-            self._identity = self.path.stat()
+            self._named = NamedFile(self.path)
             self._live = LiveConnection(self.path, self._secret, self._readers)
         vault.wipe(old.key)
 
@@ -256,12 +285,7 @@ class JournalFile:
     @property
     def is_deleted(self) -> bool:
         """Whether the file has no name any more: closing it would lose all of it. Asked without opening it."""
-        for number in _open_handles():
-            with suppress(OSError):
-                found = os.fstat(number)
-                if os.path.samestat(found, self._identity):
-                    return found.st_nlink == 0
-        return False
+        return self._named.is_deleted
 
     @contextmanager
     def reader(self) -> Iterator[Connection]:
@@ -356,11 +380,7 @@ class JournalFile:
 
     def _check_in_place(self) -> None:
         """SQLite would go on writing into a file that nobody can find any more. Looks at the name, opens nothing."""
-        try:
-            in_place = os.path.samestat(self.path.stat(), self._identity)
-        except OSError:
-            in_place = False
-        if not in_place:
+        if not self._named.in_place:
             raise errors.JournalMoved(self.path)
         try:
             self._lock.renew()
@@ -378,13 +398,6 @@ class JournalFile:
         if not self._live.log.move(self.connection, empty=True):
             raise errors.DiskTrouble(self.path)
         self._live.reopen()
-
-
-def _open_handles() -> list[int]:
-    try:
-        return [int(name) for name in os.listdir("/dev/fd")]  # noqa: PTH208 - numbers, no paths
-    except OSError:
-        return []
 
 
 @contextmanager

@@ -7,14 +7,15 @@ need (checks, unions, erasing, bulk) is loaded by them: a command that lists ent
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from leader_journal.core.changes import NOTHING, Changes, Topic
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import FileError
+from leader_journal.core.errors import Cancelled, FileError
 from leader_journal.core.ids import Ids
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry
@@ -37,7 +38,7 @@ from leader_journal.storage.reader import JournalReader
 from leader_journal.storage.rests import Rests
 from leader_journal.storage.revisions import Revisions
 from leader_journal.storage.saved_filters import SavedFilters
-from leader_journal.storage.search_index import SearchIndex
+from leader_journal.storage.search_index import SearchIndex, merged_in_steps
 from leader_journal.storage.search_upkeep import SearchUpkeep
 from leader_journal.storage.writer import Writer
 
@@ -46,12 +47,25 @@ if TYPE_CHECKING:
     from leader_journal.core.snapshots import SnapshotFacts
     from leader_journal.storage.backups.copies import Copies
     from leader_journal.storage.erasing import Eraser
+    from leader_journal.storage.rekeying import Rekeyed
     from leader_journal.storage.union import United
 
 __all__ = ["Journal", "JournalReader", "Writer"]
 
 _FEW = 2_000
 """So many records are brought up one by one after a union; where there are more, all tables are made anew."""
+
+_A_SLICE = 32
+"""So few records are a part of a union that comes in little by little."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitedBeside:
+    """A union that stands in a copy beside the journal, ready to take its place, and what it did."""
+
+    altered: Rekeyed
+    united: United
+    changes: Changes
 
 
 class Journal:
@@ -160,6 +174,7 @@ class Journal:
                 writer.finish()
         finally:
             self._index.forget()
+        self.drafts.went(writer.dropped)
         writer.committed()
 
     def undo(self, change: str) -> Changes:
@@ -284,13 +299,46 @@ class Journal:
         changes = Changes(frozenset(Topic), tuple(united.subjects)) if united.subjects else NOTHING
         return united, changes
 
+    def united_beside(
+        self,
+        journal: str,
+        revisions: Collection[Revision],
+        progress: Progress = no_progress,
+        erased: Mapping[str, str] | None = None,
+    ) -> UnitedBeside:
+        """Do what `unite` does in a copy beside the journal, for `take_united`: an erasure goes through all of a file,
+        and nobody waits for it. For a job. Raises as `JournalFile.altered_beside`.
+        """
+
+        def unite_there(file: JournalFile) -> tuple[United, Changes]:
+            return Journal(file, self._clock).unite(journal, revisions, len(revisions), progress, erased)
+
+        altered, (united, changes) = self._file.altered_beside(unite_there, progress)
+        return UnitedBeside(altered, united, changes)
+
+    def take_united(self, beside: UnitedBeside) -> bool:
+        """Go on in that copy; False, and nothing is changed, where something was saved since or is read just now."""
+        try:
+            taken = self._file.take_key(beside.altered, patience=0.0)
+        except Cancelled:  # something reads
+            return False
+        if taken:
+            self._meta = ensure_meta(self._file, self.ids, self._clock)
+        return taken
+
+    def drop_united(self, beside: UnitedBeside) -> None:
+        """Leave all as it is: the copy is removed."""
+        self._file.drop_key(beside.altered)
+
     def _unite_own(self, revisions: tuple[Revision, ...]) -> None:
         self.unite(self.id, revisions, len(revisions))
 
     def _bring_up(self, subjects: Iterable[str]) -> None:
         """Bring the tables up to the present state of a few records."""
-        self._projections.apply_all(self.revisions.heads_of(subjects))
-        self._index.update()
+        subjects = tuple(subjects)
+        with merged_in_steps(self._file.connection) if len(subjects) <= _A_SLICE else nullcontext():
+            self._projections.apply_all(self.revisions.heads_of(subjects))
+            self._index.update()
 
     def _eraser(self, connection: Connection) -> Eraser:
         from leader_journal.storage.erasing import Eraser

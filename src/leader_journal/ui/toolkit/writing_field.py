@@ -238,7 +238,9 @@ class WritingField(Themed, GuardedText):
         if self._hint and self.document().isEmpty():
             painter.setFont(self.theme.font(self._style))
             painter.setPen(self.theme.color("faint" if self.isEnabled() else "field"))
-            painter.drawText(QPointF(0, self._first_baseline()), self._hint_shown())
+            painter.drawText(
+                QPointF(2 * self.cursorWidth(), self._first_baseline()), self._hint_shown()
+            )  # clear of the caret
         if self._underline:
             height = self.viewport().height()
             strong = self.theme.px(2) if self.hasFocus() else 1
@@ -252,7 +254,9 @@ class WritingField(Themed, GuardedText):
 
     def _hint_shown(self) -> str:
         metrics = self.theme.metrics(self._style)
-        return metrics.elidedText(self._hint, Qt.TextElideMode.ElideRight, self.viewport().width())
+        return metrics.elidedText(
+            self._hint, Qt.TextElideMode.ElideRight, self.viewport().width() - 2 * self.cursorWidth()
+        )
 
     def _first_baseline(self) -> float:
         """Where Qt puts the first line's baseline: fixed line heights leave their extra room above the letters."""

@@ -56,7 +56,7 @@ class MainWindow(Frame):
         jobs: Jobs,
         restart: Restart,
         clock: Clock,
-        messages: Callable[[QWidget, Callable[[str, str, Callable[[], None] | None], None]], Messages] = QtMessages,
+        messages: Callable[[QWidget, Callable[[str, str, Callable[[], None] | None], None]], Messages] | None = None,
     ) -> None:
         super().__init__(settings)
         theme.dress(self)
@@ -65,7 +65,8 @@ class MainWindow(Frame):
         heard = HeardSettings(settings, self)
         heard.changed.connect(self._settings_changed)
         self._interpreter = interpreter
-        self._app = AppContext(theme, settings, heard, jobs, messages(self, self._passing.say), clock)
+        speak = messages or partial(QtMessages, sized=partial(_sized, settings, theme))
+        self._app = AppContext(theme, settings, heard, jobs, speak(self, self._passing.say), clock)
         self._entrance = entrance
         self._hiding = Hiding(theme, self, cover, self._passing)
         self.screens = EntranceScreens(self._app, self, entrance)
@@ -186,3 +187,10 @@ class MainWindow(Frame):
         assert all((self._passing.toast, self._ring))
         self.locking.keep_watch()
         self._interpreter.settle()
+
+
+def _sized(settings: SettingsStore, theme: Theme, dialog: QWidget, proposed: tuple[int, int]) -> None:
+    """Give a dialog of Qt the size it had last."""
+    from leader_journal.ui.dialogs.remembered_size import RememberedSize
+
+    RememberedSize(dialog, settings, theme, proposed)
