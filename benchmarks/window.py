@@ -49,7 +49,7 @@ class OpenApp:
         self.jobs.stop()
 
 
-def _nowhere(self: LastPlace) -> bytes | None:
+def _nowhere(self: LastPlace) -> bytes | None:  # noqa: ARG001 - the signature is the method’s
     return None
 
 
