@@ -2,7 +2,7 @@
 
     python -m benchmarks.trace JOURNAL FILE
 
-FILE is in the Trace Event Format: open it in https://ui.perfetto.dev or chrome://tracing. Modules loaded, statements
+FILE is in the Trace Event Format, which Perfetto and the tracing page of Chromium show. Modules loaded, statements
 asked, pages made and shown, and paint events are spans of it; what is between them is Python and Qt.
 """
 
@@ -78,7 +78,7 @@ def main(journal: Path, target: Path) -> None:
             app.idle()
     app.close()
     trace.write(target)
-    print(f"{target}: open it in https://ui.perfetto.dev")
+    print(f"{target}: Perfetto shows it, or the tracing page of Chromium")
 
 
 if __name__ == "__main__":
