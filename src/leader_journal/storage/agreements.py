@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from leader_journal.core.codec import decode, decode_all
+from leader_journal.core.codec import decode
 from leader_journal.core.records import Agreement, Entry
 from leader_journal.core.terms import Kind
 from leader_journal.storage.revisions import RevisionSource
@@ -59,4 +59,4 @@ class Agreements:
             " WHERE entry.kind = ? AND agreement IS NULL ORDER BY entry.key DESC",
             (Kind.BREACH.value,),
         ).fetchall()
-        return tuple(decode_all([payload for (payload,) in found], Entry))
+        return tuple(decode(payload, Entry) for (payload,) in found)
