@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QScrollArea, QWidget
 from tests.ui.pages.desk import Desk
 
 from leader_journal.core.filters import EVERYTHING
@@ -84,6 +84,7 @@ def too_wide(page: QWidget) -> list[str]:
         for button in page.findChildren(QAbstractButton)
         if button.isVisible() and button.text() and not isinstance(button.parent(), Segmented)
     ]
+    choices = [one for one in page.findChildren(QComboBox) if one.isVisible()]
     lists = [one for one in page.findChildren(SideList) if one.isVisible()]
     places = [one for side in lists for one in side.findChildren(QAbstractButton)]  # painted, and shortened by that
     texts = [text for text in page.findChildren(ReadText) if text.isVisible()]
@@ -95,6 +96,7 @@ def too_wide(page: QWidget) -> list[str]:
         ),
         *(f"label: {one.text()[:50]}" for one in labels if _is_cut(one)),
         *(f"button: {one.text()[:50]}" for one in buttons if one.width() < one.minimumSizeHint().width()),
+        *(f"choice: {one.currentText()[:50]}" for one in choices if one.height() < one.minimumSizeHint().height()),
         *(f"place: {one.text()[:50]}" for one in places if one.width() < one.sizeHint().width()),
         *(f"{text.accessibleName()[:50]} lost its first line" for text in texts if text.verticalScrollBar().value()),
         *(f"out of the page: {one.text()[:50]}" for one in labels if _is_outside(one, page)),

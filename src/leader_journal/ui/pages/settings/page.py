@@ -98,6 +98,7 @@ class SettingsPage(Page):
 
     def retranslate(self) -> None:
         self._list.set_labels([section_words(section) for section in self._makers])
+        self.dress()  # the list is as wide as its longest name
 
     def entered(self) -> None:
         """Ready to choose."""
@@ -131,7 +132,7 @@ class SettingsPage(Page):
         """With little room the list is narrower, and what is chosen stands under its name."""
         px = self._context.theme.px
         narrow = self.width() < px(NARROW)
-        self._side.setFixedWidth(px(NARROW_SIDE if narrow else SIDE))
+        self._side.setFixedWidth(max(px(NARROW_SIDE if narrow else SIDE), self._list.sizeHint().width() + px(32)))
         self._side_column.setContentsMargins(px(20), px(32), px(12), px(20))
         self._side_column.setSpacing(px(12))
         self._head.setContentsMargins(px(10), 0, 0, 0)  # above the words of the list, not above their ground

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from leader_journal import paths
 from leader_journal.ui.this_program import command
-from leader_journal.ui.window.locking.careful import carefully
+from leader_journal.ui.window.careful import carefully
 from leader_journal.ui.window.locking.stance import Stance
 
 _STAYS_AT_MOST_MS = 10_000

@@ -16,7 +16,7 @@ from leader_journal.ui.actions import ACTIONS, Act, ActionSpec
 from leader_journal.ui.dialogs.kept_words import KeptWords
 from leader_journal.ui.places import Place
 from leader_journal.ui.toolkit.at_windows import at_windows
-from leader_journal.ui.window.locking.careful import carefully
+from leader_journal.ui.window.careful import carefully
 
 _ALWAYS = (Act.LOCK, Act.HIDE, Act.QUIT)
 """Done at once, whatever is in front and whatever a field would make of the key."""
