@@ -93,7 +93,7 @@ class FigureCanvas(Themed, QWidget):
         self._at: int | None = None
         self._wanted: int | None = None
         self._pressed: int | None = None
-        self._stale = False
+        self._stale = self._rested = False
         self._settled_at = QSize()
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -148,7 +148,7 @@ class FigureCanvas(Themed, QWidget):
 
     def _begin_anew(self) -> None:
         self._point_at(None)
-        self._stale = True
+        self._stale, self._rested = True, False
         super().restyle()
 
     def retranslate(self) -> None:
@@ -185,7 +185,7 @@ class FigureCanvas(Themed, QWidget):
             show_tip(event.globalPos(), said, self)
             return True
         if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._stale = True
+            self._stale = self._rested = True
             self.update()
         return super().event(event)
 
@@ -287,7 +287,7 @@ class FigureCanvas(Themed, QWidget):
         return FigureStyle(self.theme.tokens, self.theme.scale, self.theme.dark, self._seen[0].told)
 
     def _redraw(self) -> None:
-        self._stale = True
+        self._stale = self._rested = True
         self.update()
 
     def _fits(self) -> bool:
@@ -300,7 +300,9 @@ class FigureCanvas(Themed, QWidget):
         if not self._seen or self.width() < 1:
             return
         seen, size = self._seen[0], (self.width(), self.height(), self.devicePixelRatioF())
-        if seen.size != size:
+        if seen.size != size and seen.picture is not None and not self._rested:
+            self._quiet.start()  # it comes back: the layout has still to leave the size of the one before
+        elif seen.size != size:
             self._draw_anew(seen, size)
         self._picture, self._marks = seen.picture, seen.marks
         if self._wanted is not None:
