@@ -52,7 +52,7 @@ def run_app(
     """
     application = make_application()
     clock = SystemClock()
-    restart = ProcessRestart()
+    restart = ProcessRestart(partial(os._exit, 0))
     jobs, window = open_window(application, settings, clock, restart)
     _show_first(window, settings, wanted)
     stance = Stance.read(wanted.stance)

@@ -326,6 +326,7 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "export": lambda arguments, clock: cli.exports.export(arguments, clock),  # noqa: PLW0108 - loaded when run
     "findings": lambda arguments, clock: cli.charts.findings(arguments, opened(arguments, clock), clock),
     "chart": lambda arguments, clock: cli.charts.chart(arguments, opened(arguments, clock), clock),
+    "menu-entry": lambda arguments, _clock: cli.menu_entry.menu_entry(arguments),
     "calendar": lambda arguments, clock: cli.calendars.calendar(arguments, opened(arguments, clock)),
 }
 """Every command that needs no Qt. Its module is loaded when it is run (`cli.__getattr__`)."""

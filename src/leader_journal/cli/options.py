@@ -23,6 +23,9 @@ def _factors() -> tuple[str, ...]:
 
 def add_options(name: str, command: argparse.ArgumentParser) -> None:
     """Add to a command all that it takes."""
+    if name == "menu-entry":  # the only one that is about no journal
+        _menu_entry(command)
+        return
     if name not in {"import", "chart"}:  # what they read or name comes first
         _journal(command)
     if name in _OPTIONS:
@@ -325,6 +328,10 @@ def _chart(command: argparse.ArgumentParser) -> None:
 def _calendar(command: argparse.ArgumentParser) -> None:
     command.add_argument("target", metavar="TARGET", help=_("a new file that ends in .ics"))
     command.add_argument("--names", choices=("on", "off"), default="on", help=_("with whom, by alias, or nobody named"))
+
+
+def _menu_entry(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--remove", action="store_true", help=_("remove the entry from the menu"))
 
 
 def _screenshots(command: argparse.ArgumentParser) -> None:

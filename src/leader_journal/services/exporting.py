@@ -124,23 +124,22 @@ class ExportService:
         if request.format is ExportFormat.ICS:
             return self._calendar.left()
         sheet = self.sheet(request)
-        return self._paper.left(PAGE, sheet, self._beside(sheet, request))
+        charts = (text for finding in self._found(sheet, request) for text in describe(finding).texts())
+        own = self._in_tables() if request.format is ExportFormat.SQLITE else ()
+        return self._paper.left(PAGE, sheet, own, charts)
 
-    def _beside(self, sheet: Sheet, request: ExportRequest) -> Iterator[str]:
-        """Yield the texts that leave along with a sheet: what charts say, and the tables of other records."""
-        for finding in self._found(sheet, request):
-            yield from describe(finding).texts()
-        if request.format is ExportFormat.SQLITE:
-            from leader_journal.services.tidy_rows import tidy_rows
+    def _in_tables(self) -> Sequence[str]:
+        """Return the texts of the other records, which tables hold along with entries."""
+        from leader_journal.services.tidy_rows import tidy_rows
 
-            heard: list[str] = []
+        heard: list[str] = []
 
-            def hear(text: str) -> str:
-                heard.append(text)
-                return text
+        def hear(text: str) -> str:
+            heard.append(text)
+            return text
 
-            tidy_rows(self._journal, (), hear)
-            yield from heard
+        tidy_rows(self._journal, (), hear)
+        return heard
 
     @cached_property
     def _streams(self) -> Mapping[ExportFormat, Callable[[Target, ExportRequest, Progress], Exported]]:
