@@ -16,7 +16,7 @@ import apsw
 from benchmarks.journals import PASSPHRASE
 
 from leader_journal.storage import keyed, vault
-from leader_journal.storage.driver import Cursor, Parameters
+from leader_journal.storage.driver import Connection, Cursor, Parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Statement:
 def recorded() -> Iterator[list[Statement]]:
     """Record every statement that storage runs inside the block."""
     seen: list[Statement] = []
-    execute, execute_many = Cursor.execute, Cursor.executemany
+    execute, execute_many, insert_many = Cursor.execute, Cursor.executemany, Connection.insert_many
 
     def one(cursor: Cursor, sql: str, parameters: Parameters = ()) -> Cursor:
         seen.append(Statement(sql, parameters or None))
@@ -47,11 +47,18 @@ def recorded() -> Iterator[list[Statement]]:
         seen.extend(Statement(sql, row) for row in held)
         return execute_many(cursor, sql, held)
 
+    def inserted(connection: Connection, sql: str, rows: Iterable[Parameters]) -> None:
+        held = list(rows)
+        seen.extend(Statement(sql, row) for row in held)
+        insert_many(connection, sql, held)
+
     Cursor.execute, Cursor.executemany = one, many  # type: ignore[method-assign,assignment]  # counted
+    Connection.insert_many = inserted  # type: ignore[method-assign,assignment]  # counted
     try:
         yield seen
     finally:
         Cursor.execute, Cursor.executemany = execute, execute_many  # type: ignore[method-assign]  # as they were
+        Connection.insert_many = insert_many  # type: ignore[method-assign]  # as it was
 
 
 def opening_statements(journal: Path) -> list[tuple[str, Any]]:

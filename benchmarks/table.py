@@ -14,6 +14,8 @@ from benchmarks.children import Home
 
 FRAME_MS = 16.0
 _MB = 1024.0
+_NO_RATIO = 1e9
+"""The target of a row that has a value to keep and no ratio."""
 JUDGED_UP_TO = 0.5
 """Load a core: above it the machine is measured, not the app, and no verdict is printed."""
 
@@ -111,6 +113,20 @@ def paging(home: Home, journal: Path, _entries: int, rounds: int) -> Iterable[Li
     yield Share("page down: list and reading pane painted", found["all"])
 
 
+def pages(home: Home, journal: Path, _entries: int, rounds: int) -> Iterable[Line]:
+    """Every page shown for the first time, what was seen before, and Ctrl+N; processor time of the GUI thread."""
+    found = [home.ask("pages", journal) for _round in range(max(1, rounds // 3))]
+    floor = _median(found, "floor")
+    for name in found[0]["pages"]:
+        limit = 120.0 if name in {"one-on-one prepared", "Progress"} else 60.0
+        ours = median(one["pages"][name] for one in found)
+        yield Row(f"first show: {name}", ours, floor, _NO_RATIO, at_most=limit)
+    yield Row("a chart that was seen before", _median(found, "seen"), floor, _NO_RATIO, at_most=30.0)
+    yield Row("Ctrl+N to its line painted", _median(found, "capture"), _median(found, "dialog"), 2.0)
+    empty = _median([home.ask("start", "empty")], "pss") / _MB
+    yield Row("memory with every page visited", _median(found, "pss") / _MB, empty, 4.0, unit="MB")
+
+
 def meeting(home: Home, journal: Path, _entries: int, rounds: int) -> Iterable[Line]:
     """A one-on-one prepared for the person with most entries: the first click of a session, and the later ones."""
     found = home.ask("meeting", journal, max(2, rounds))
@@ -145,6 +161,7 @@ MEASURES: Mapping[str, Measure] = {
     "save": save,
     "figure": figure,
     "paging": paging,
+    "pages": pages,
     "meeting": meeting,
     "writing": writing,
     "importing": importing,
@@ -178,7 +195,8 @@ def _cells(row: Line) -> str:
         slow = sorted(row.steps)[int(len(row.steps) * 0.99)]
         said = f"{row.share * 100:.1f} % within 16 ms; median {median(row.steps):.1f}, 99 % {slow:.1f} ms"
         return f"{row.what:44} {said}, target {row.target:.0%}: {verdict(passed=row.share >= row.target)}"
-    target = f"<= {row.target:g}" + (f", < {row.at_most:g} {row.unit}" if row.at_most is not None else "")
+    parts = [f"<= {row.target:g}"] if row.target < _NO_RATIO else []
+    target = ", ".join(parts + ([f"< {row.at_most:g} {row.unit}"] if row.at_most is not None else []))
     numbers = f"{row.ours:>6.1f} {row.unit} {row.floor:>6.1f} {row.unit} {row.ratio:>6.2f}"
     return f"{row.what:44} {numbers}  {target:16} {verdict(passed=row.passed)}"
 

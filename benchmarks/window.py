@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication
 from leader_journal import paths
 from leader_journal.app import make_application, open_window
 from leader_journal.core.clock import SystemClock
+from leader_journal.services.drafts import LastPlace
 from leader_journal.services.journals import JournalFiles
 from leader_journal.settings import SettingsStore
 from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.window.ahead import load_ahead
 from leader_journal.ui.window.locking.stance import Stance
 from leader_journal.ui.window.main_window import MainWindow
 from leader_journal.ui.window.workspace.workspace import Workspace
@@ -47,12 +49,18 @@ class OpenApp:
         self.jobs.stop()
 
 
+def _nowhere(self: LastPlace) -> bytes | None:  # noqa: ARG001 - the signature is the method’s
+    return None
+
+
 def open_app(journal: Path) -> OpenApp:
     """Open a journal in the app's window, and wait until it is idle and warm."""
     application = make_application()
     clock = SystemClock()
     jobs, window = open_window(application, SettingsStore(paths.config_folder()), clock, NoRestart())
     end_on_failure()
+    LastPlace.of_today = _nowhere  # type: ignore[method-assign] # every measurement begins on Today
+    load_ahead()  # in the app a thread does, while the passphrase is typed
     workspace = window.show_journal(JournalFiles(clock).open(journal, PASSPHRASE))
     window.show()
     settle(1.5)  # matplotlib is warmed up a while after the first paint

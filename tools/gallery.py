@@ -32,6 +32,7 @@ from leader_journal.ui.toolkit.focus_ring import FocusRing
 from leader_journal.ui.toolkit.four_boxes import FourBoxes
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
+from leader_journal.ui.toolkit.long_list import LongList
 from leader_journal.ui.toolkit.mnemonic_label import MnemonicLabel
 from leader_journal.ui.toolkit.nav_rail import NavItem, NavRail
 from leader_journal.ui.toolkit.page_scroll import PageScroll
@@ -135,7 +136,9 @@ def _rows(theme: Theme) -> list[QWidget]:
     section = Section(theme, _always("Section"))
     section.add(Row(theme, "A row", "Maria", checkbox=True, warning="2 days late", action="Show"))
     section.add(Row(theme, "A row of prose", "3 Nov", serif=True))
-    return [section]
+    long = LongList(theme)
+    long.set_rows(12, lambda number: Row(theme, f"Row {number + 1} of many"))
+    return [section, long]
 
 
 def _folds(theme: Theme) -> list[QWidget]:
@@ -296,6 +299,7 @@ def picture(application: QApplication, mode: ThemeMode, percent: int, folder: Pa
     theme.motion.set_on(False)
     theme.apply(application)
     gallery = Gallery(theme)
+    theme.dress(gallery)
     gallery.show()
     gallery.open_out()
     target = folder / f"{mode}-{percent}.png"
@@ -313,6 +317,7 @@ def main() -> int:
         theme = Theme(ThemeMode.SYSTEM)
         theme.apply(application)
         gallery = Gallery(theme)
+        theme.dress(gallery)
         gallery.resize(WIDTH, 800)
         gallery.show()
         return application.exec()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from benchmarks.durability import faults, flips, full, fuzz, kills, migrations, power, rekeyings
+from benchmarks.durability import app_kills, faults, flips, full, fuzz, kills, migrations, power, rekeyings
 from benchmarks.durability.result import Result
 
 __all__ = ["HARNESSES", "Harness", "Result"]
@@ -34,6 +34,10 @@ class Harness:
 HARNESSES: Mapping[str, Harness] = {
     "power": Harness(power.run, "images of a power loss", 200, "synchronous=NORMAL"),
     "kills": Harness(kills.run, "rounds of kill -9", 5, "acknowledged before the commit"),
+    "app-kills": Harness(app_kills.run_windows, "kills of the app", 5, "committed with every third change"),
+    "command-kills": Harness(
+        app_kills.run_commands, "kills of the command line", 5, "committed with every third change"
+    ),
     "faults": Harness(faults.run, "injected faults of the disk", 60, "failures swallowed, and acknowledged"),
     "rekeyings": Harness(rekeyings.run, "kills while the passphrase is changed", 10, "written over the journal"),
     "full": Harness(full.run, "disks that ran full", 10, "failures swallowed, and acknowledged"),

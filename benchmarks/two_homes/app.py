@@ -59,6 +59,8 @@ class Home:
         machines = self.services.two_machines
         gathered = machines.gather(self.machine)
         came = sum(one.added for one in machines.take_in_slices(gathered))
+        if gathered.erases and (erased := machines.take_erased(machines.erase_beside(gathered))) is not None:
+            came += erased.added
         machines.settle(gathered)
         if gathered.own_is_behind:
             machines.write(self.machine)

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     import argparse
 
     from leader_journal.core.clock import Clock
-    from leader_journal.core.sheets import Sheet
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -85,14 +84,6 @@ class _App:
             from leader_journal.app import run_screenshots
 
         return run_screenshots(arguments, passphrase, clock)
-
-    def pdf_of(self, sheet: Sheet) -> bytes:
-        from leader_journal.start import loading_qt
-
-        with loading_qt():
-            from leader_journal.app import pdf_without_screen
-
-        return pdf_without_screen(sheet)
 
 
 if __name__ == "__main__":

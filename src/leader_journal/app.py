@@ -32,7 +32,6 @@ from leader_journal.wording.catalogue import Language, _
 from leader_journal.wording.system_language import spoken_language as of_system
 
 if TYPE_CHECKING:
-    from leader_journal.core.sheets import Sheet
     from leader_journal.ui.desktop.portal import Portal
 
 APP_ID = "org.leaderjournal.LeaderJournal"
@@ -53,7 +52,7 @@ def run_app(
     """
     application = make_application()
     clock = SystemClock()
-    restart = ProcessRestart()
+    restart = ProcessRestart(partial(os._exit, 0))
     jobs, window = open_window(application, settings, clock, restart)
     _show_first(window, settings, wanted)
     stance = Stance.read(wanted.stance)
@@ -181,18 +180,6 @@ def run_screenshots(arguments: argparse.Namespace, passphrase: str, clock: Clock
         scale=arguments.scale,
         clock=clock,
     )
-
-
-def pdf_without_screen(sheet: Sheet) -> bytes:
-    """Return a sheet that was made ready as PDF; for the command line, which asks no screen even where there is one."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from leader_journal.ui.paper.printing import pdf_of  # only where a page leaves
-
-    application = make_application()
-    try:
-        return pdf_of(sheet)
-    finally:
-        application.shutdown()
 
 
 def show_sample_as_pictures(settings: SettingsStore) -> int:

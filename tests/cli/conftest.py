@@ -15,7 +15,6 @@ import pytest
 
 from leader_journal.cli.run import run
 from leader_journal.core.clock import Clock, FixedClock
-from leader_journal.core.sheets import Sheet
 from leader_journal.storage import vault
 
 PASSPHRASE = "quiet river, small boat"
@@ -49,10 +48,6 @@ class FakeApp:
         """Remember what was handed over."""
         self.asked.append((arguments, passphrase))
         return 0
-
-    def pdf_of(self, sheet: Sheet) -> bytes:
-        """Return something that tells which sheet it was."""
-        return b"%PDF of " + sheet.title.encode()
 
 
 Command = Callable[..., Ran]

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import pypdf
 import pytest
-from tests.cli.conftest import PASSPHRASE, Command, FakeApp, Program
-from tests.ui.paper.pdf_reader import read_pdf
+from tests.cli.conftest import PASSPHRASE, Command, Program
 
 from leader_journal.cli.pages import leave, page_target, write_sheet
 from leader_journal.composition import Services
@@ -36,49 +36,49 @@ def sheet(services: Services) -> Sheet:
     return Sheet(title=maria, parts=(SheetPart(head="I owe", lines=lines),))
 
 
-def test_markdown_and_pdf_go_by_the_ending(app: FakeApp) -> None:
-    write_sheet(Sheet(title="Maria"), Path("a.md"), app)
-    write_sheet(Sheet(title="Maria"), Path("a.PDF"), app)
+def test_markdown_and_pdf_go_by_the_ending() -> None:
+    write_sheet(Sheet(title="Maria"), Path("a.md"))
+    write_sheet(Sheet(title="Maria"), Path("a.PDF"))
 
     assert Path("a.md").read_text(encoding="utf-8") == "# Maria\n"
-    assert Path("a.PDF").read_bytes() == b"%PDF of Maria"
+    assert Path("a.PDF").read_bytes().startswith(b"%PDF-1.7")
 
 
-def test_a_page_is_written_over_nothing(app: FakeApp) -> None:
+def test_a_page_is_written_over_nothing() -> None:
     Path("a.md").write_text("mine")
 
     with pytest.raises(JournalExists):
         page_target("a.md")
     with pytest.raises(JournalExists):
-        write_sheet(Sheet(title="x"), Path("a.md"), app)
+        write_sheet(Sheet(title="x"), Path("a.md"))
 
     assert Path("a.md").read_text() == "mine"
 
 
-def test_another_ending_and_a_missing_folder_are_said(app: FakeApp) -> None:
+def test_another_ending_and_a_missing_folder_are_said() -> None:
     with pytest.raises(BadInput, match="BadInput"):
         page_target("a.docx")
     with pytest.raises(NoAccess):
-        write_sheet(Sheet(title="x"), Path("missing/a.md"), app)
+        write_sheet(Sheet(title="x"), Path("missing/a.md"))
 
 
-def test_a_page_leaves_with_names_or_with_letters(services: Services, sheet: Sheet, app: FakeApp) -> None:
-    assert leave(services, "p", sheet, Path("a.md"), app) == 0
-    assert leave(services, "p", sheet, Path("b.md"), app, names=False) == 0
+def test_a_page_leaves_with_names_or_with_letters(services: Services, sheet: Sheet) -> None:
+    assert leave(services, "p", sheet, Path("a.md")) == 0
+    assert leave(services, "p", sheet, Path("b.md"), names=False) == 0
 
     assert "Maria was late" in Path("a.md").read_text(encoding="utf-8")
     assert Path("b.md").read_text(encoding="utf-8") == "# A\n\n## I owe\n\n- A was late.\n- The rota\n"
 
 
 def test_what_was_left_out_in_the_app_is_left_out_here(
-    services: Services, sheet: Sheet, app: FakeApp, capsys: pytest.CaptureFixture[str]
+    services: Services, sheet: Sheet, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    leave(services, "p", sheet, Path("a.md"), app)
+    leave(services, "p", sheet, Path("a.md"))
     assert capsys.readouterr().err.startswith("1 sentence in it names somebody.")
 
     (sentence,) = services.paper.undecided("p", sheet)
     services.paper.decide("p", sentence, Decision(Verdict.LEAVE_OUT))
-    leave(services, "p", sheet, Path("b.md"), app)
+    leave(services, "p", sheet, Path("b.md"))
 
     assert capsys.readouterr().err == ""
     assert "late" not in Path("b.md").read_text(encoding="utf-8")
@@ -93,22 +93,22 @@ def test_a_pdf_needs_no_screen_and_asks_none(command: Command, program: Program,
 
     assert (process.returncode, out) == (0, b"Wrote maria.pdf. The file is not encrypted.\n"), err
     assert b"Qt" not in err
-    (page, *_more) = read_pdf(Path("maria.pdf").read_bytes()).pages
-    assert page.startswith("Myownnotes;theymaybepersonaldata.")
-    assert "Iowe" in page
+    page = pypdf.PdfReader("maria.pdf").pages[0].extract_text()
+    assert "My own notes; they may be personal data." in page
+    assert "I owe" in page
 
 
 def test_what_looks_like_a_name_and_was_left_is_listed_first(
-    services: Services, sheet: Sheet, app: FakeApp, capsys: pytest.CaptureFixture[str]
+    services: Services, sheet: Sheet, capsys: pytest.CaptureFixture[str]
 ) -> None:
     lines = (*sheet.parts[0].lines, SheetLine(text="We told MARIA, marias boss Mads and Mariaa"))
     page = Sheet(title=sheet.title, parts=(SheetPart(head="I owe", lines=lines),))
 
-    leave(services, "p", page, Path("off.md"), app, names=False)
+    leave(services, "p", page, Path("off.md"), names=False)
 
     assert capsys.readouterr().err == "2 words in it look like names and are left as they are: Mads, Mariaa\n"
     assert "We told A, A’s boss Mads and Mariaa" in Path("off.md").read_text(encoding="utf-8")
-    leave(services, "p", page, Path("on.md"), app)
+    leave(services, "p", page, Path("on.md"))
     assert capsys.readouterr().err == (
         "2 sentences in it name somebody. Read them as if they were reading them, before the page leaves your hands.\n"
     )

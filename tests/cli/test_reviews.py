@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import pypdf
 import pytest
 from tests.cli.conftest import PASSPHRASE, Command
 
@@ -67,9 +68,11 @@ def test_names_can_stay_at_home(command: Command, reviewed: str) -> None:
     assert "Maria" not in page
 
 
-def test_a_pdf_goes_by_the_app(command: Command, reviewed: str) -> None:
+def test_a_pdf_holds_the_page(command: Command, reviewed: str) -> None:
     assert command("review", reviewed, "2026-11-20", "page.pdf").code == 0
-    assert Path("page.pdf").read_bytes() == b"%PDF of November review"
+    read = pypdf.PdfReader("page.pdf")
+    assert read.metadata is not None
+    assert read.metadata.title == "November review"
 
 
 @pytest.mark.parametrize(

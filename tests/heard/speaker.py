@@ -25,11 +25,15 @@ from leader_journal.ui.bring_ups.bring_up_dialog import BringUpDialog
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.one_on_ones.one_on_one_dialog import OneOnOneDialog
+from leader_journal.ui.pages.people.forget_dialog import ForgetDialog
 from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
 from leader_journal.ui.pages.settings.licences_dialog import LicencesDialog
+from leader_journal.ui.pages.today.plan_dialog import PlanDialog
 from leader_journal.ui.places import ShowToday
 from leader_journal.ui.toolkit.toast import Toast
 from leader_journal.ui.transfer.export_dialog import ExportDialog
+from leader_journal.ui.transfer.import_dialog import ImportDialog
 from leader_journal.ui.window.entrance.entrance import Entrance
 from leader_journal.ui.window.main_window import MainWindow
 from leader_journal.ui.window.workspace.reminder import Reminder
@@ -83,6 +87,17 @@ def _dialogs(workspace: Workspace) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "dialog_bring_up", BringUpDialog(context, None, None, window).open
     yield "dialog_licences", LicencesDialog(context, window).open
     yield "dialog_promise", PromiseDialog(context, None, None, window).open
+    services = context.services
+    plan = services.today.view().plan
+    assert plan is not None
+    yield "dialog_plan", PlanDialog(context, plan, window).open
+    somebody = services.people.all()[0]
+    meeting = services.one_on_ones.proposed_meeting(somebody)
+    yield "dialog_one_on_one", OneOnOneDialog(context, meeting, window, planned=False).open
+    yield "dialog_forget", ForgetDialog(context, somebody, window).open
+    notes = workspace.path.with_name("notes.txt")
+    notes.write_text("2026-11-03\nTwo lines from another journal,\nwritten by hand.\n", encoding="utf-8")
+    yield "dialog_import", ImportDialog(context, notes, window).open
 
 
 class _Stage:

@@ -188,6 +188,16 @@ class Replicas(RuleBasedStateMachine):
         if machine != other:
             self._take_in(machine, other)
 
+    @rule(machine=machines, other=machines)
+    def meet_in_a_copy(self, machine: int, other: int) -> None:
+        """As the window does it where something is erased: beside the journal, and then in its place."""
+        if machine != other:
+            here, there = self.journals[machine], self.journals[other]
+            beside = here.united_beside(there.id, tuple(there.revisions.all()), erased=there.revisions.erased())
+            assert here.take_united(beside)
+            if beside.united.taken_out:
+                self.services[machine].writes.forget_past()
+
     def _take_in(self, machine: int, other: int) -> bool:
         here, there = self.journals[machine], self.journals[other]
         united, _changes = here.unite(

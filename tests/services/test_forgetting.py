@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import os
 import random
 import shutil
+import signal
+import subprocess
+import sys
 import tempfile
 import types
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import lru_cache
@@ -337,6 +341,32 @@ def test_erasing_was_cancelled_or_failed_is_swept_at_the_next_opening(tmp_path: 
         services.journal.erasures.sweep()
         alias = {person.alias for person in services.people.all()}
         assert alias in ({"Maria"}, {"Maria", THEM.alias}), "all or nothing"
+
+
+@pytest.mark.parametrize("moment", ["before", "within", "after"])
+def test_a_process_that_is_killed_before_the_pages_are_swept_is_made_up_for_at_the_next_opening(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    monkeypatch.setattr(vault, "PROFILES", CHEAP)
+    path = tmp_path / "mine.ljournal"
+    shutil.copyfile(_template(), path)
+    with closing(Journal.open(path, PASSPHRASE, FixedClock(START))) as journal:
+        made = (
+            Entry(id=journal.ids.new(), facts=f"@{{{THEM.id}}} og Zqxårn " + "ord " * 90, happened=START, written=START)
+            for _number in range(150)
+        )
+        journal.load(made, 150)
+    command = [sys.executable, "-m", "tests.services.children.forget", str(path), THEM.alias, moment]
+    root = Path(__file__).parents[2]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(root / "src"), str(root)])}
+    done = subprocess.run(command, env=environment, cwd=root, capture_output=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr.decode()
+
+    with closing(Journal.open(path, PASSPHRASE, FixedClock(START))) as journal:
+        services = Services(journal, FixedClock(START))
+        assert services.people.find(THEM.alias) is None, "the erasure was committed before"
+        assert count_in_pages(journal, MARKER) == 0
+        assert services.checks.check().ok
 
 
 def test_nothing_is_offered_to_be_undone_afterwards() -> None:

@@ -218,7 +218,7 @@ def test_a_journal_that_is_open_for_reading_keeps_its_passphrase(
 def test_a_job_that_reads_is_waited_for(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
     put(services, "before")
     prepared = services.passphrases.prepare(NEW)
-    monkeypatch.setattr("leader_journal.storage.readers._PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr("leader_journal.storage.file.PATIENCE_SECONDS", 0.01)
     with services.journal.reader() as reader, pytest.raises(errors.Cancelled):
         services.passphrases.take(prepared)
     assert reader is not None

@@ -18,6 +18,7 @@ from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import AnotherJournal, DamagedJournal, JournalExists, WrongPassphrase
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.forgetting import Keep
+from leader_journal.core.mentions import reference
 from leader_journal.core.record_kinds import Record
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.reviews import Review
@@ -358,6 +359,142 @@ def test_forgotten_here_and_written_about_there_stays_forgotten(desks: tuple[Des
         assert desk.services.people.find("Kim") is None
         assert not any("Kim" in line for line in desk.lines())
         assert len(desk.lines()) == 2
+
+
+def written_on_both(desks: tuple[Desk, Desk], clock: FixedClock) -> str:
+    """One entry about Kim, reworded on both machines; the laptop's words are the later. Both know of both."""
+    office, laptop = desks
+    (row,) = office.services.entries.rows(EVERYTHING)
+    kim = office.services.people.find("Kim")
+    assert kim is not None
+    office.reword(row.id, f"{reference(kim.id)} said it at the office")
+    clock.advance(dt.timedelta(minutes=1))
+    laptop.reword(row.id, f"{reference(kim.id)} said it on the train")
+    meet(desks)
+    return row.id
+
+
+def meet(desks: tuple[Desk, Desk]) -> None:
+    for desk in desks:
+        desk.send()
+    for desk in desks:
+        desk.fetch()
+
+
+def versions(desk: Desk) -> list[set[str]]:
+    """What stands beside each other, as it is read."""
+    shown = desk.services.people.shown
+    return [
+        {shown(one.facts) for one in waiting.records() if isinstance(one, Entry)}
+        for waiting in desk.services.written_twice.concurrent()
+    ]
+
+
+def test_forgetting_somebody_cleans_both_versions_of_what_waits_for_a_choice(
+    desks: tuple[Desk, Desk], clock: FixedClock
+) -> None:
+    """What another machine wrote is no earlier version: its words stay, without the name, and the choice waits."""
+    office, _laptop = desks
+    entry = written_on_both(desks, clock)
+    kim = office.services.people.find("Kim")
+    assert kim is not None
+    forgetting = office.services.forgetting
+    preview = forgetting.preview(kim, Keep.ENTRIES)
+    assert preview.plan.changed["entry"] == 1
+    forgetting.forget(preview)
+    meet(desks)
+    meet(desks)
+    for desk in desks:
+        assert versions(desk) == [{"Someone said it at the office", "Someone said it on the train"}]
+        assert not any(kim.id.encode() in one.payload for one in desk.services.journal.revisions.all())
+    waiting = office.services.written_twice.of(entry)
+    assert waiting is not None
+    office.services.written_twice.choose(waiting, waiting.versions[1])
+    meet(desks)
+    assert [desk.lines() for desk in desks] == [["Someone said it at the office"]] * 2
+
+
+def test_what_was_written_there_about_somebody_forgotten_here_is_kept_whatever_the_clocks_say(
+    desks: tuple[Desk, Desk], clock: FixedClock
+) -> None:
+    office, laptop = desks
+    (row,) = laptop.services.entries.rows(EVERYTHING)
+    kim = office.services.people.find("Kim")
+    assert kim is not None
+    laptop.reword(row.id, f"{reference(kim.id)} said it on the train")
+    clock.advance(dt.timedelta(minutes=1))
+    office.reword(row.id, "said at the office, of nobody")
+    forgetting = office.services.forgetting
+    forgetting.forget(forgetting.preview(kim, Keep.ENTRIES))
+    meet(desks)
+    meet(desks)
+    for desk in desks:
+        assert versions(desk) == [{"said at the office, of nobody", "Someone said it on the train"}]
+
+
+def test_erasing_earlier_wordings_leaves_both_versions_of_what_waits(
+    desks: tuple[Desk, Desk], clock: FixedClock
+) -> None:
+    office, _laptop = desks
+    entry = written_on_both(desks, clock)
+    forgetting = office.services.forgetting
+    assert forgetting.wordings_of_entry(entry) == 1
+    forgetting.erase_wordings_of_entry(entry)
+    meet(desks)
+    for desk in desks:
+        assert versions(desk) == [{"Kim said it at the office", "Kim said it on the train"}]
+
+
+def test_what_erases_is_taken_in_beside_the_journal_and_nothing_that_is_saved_meanwhile_is_lost(
+    desks: tuple[Desk, Desk],
+) -> None:
+    office, laptop = desks
+    machines, forgetting = office.services.two_machines, laptop.services.forgetting
+    kim = laptop.services.people.find("Kim")
+    assert kim is not None
+    forgetting.forget(forgetting.preview(kim, Keep.ENTRIES))
+    laptop.write("on the train")
+    laptop.send()
+    gathered = machines.gather(office.machine)
+    assert gathered.erases
+    list(machines.take_in_slices(gathered))
+    assert office.lines() == ["Kim was first", "on the train"]
+    beside = machines.erase_beside(gathered)
+    office.write("saved meanwhile")
+    assert machines.take_erased(beside) is None
+    assert office.lines() == ["Kim was first", "on the train", "saved meanwhile"]
+    with office.services.journal.reader() as reader:
+        beside = machines.erase_beside(gathered)
+        assert machines.take_erased(beside) is None
+        assert reader.revisions.count() == office.services.journal.revisions.count()
+    assert machines.take_erased(machines.erase_beside(gathered)) is not None
+    assert office.lines() == ["Someone was first", "on the train", "saved meanwhile"]
+    office.write("and on it goes")
+    path = office.services.journal.path
+    assert sorted(one.name for one in path.parent.iterdir() if one.name.endswith(".part")) == []
+    office.services.journal.close()
+    with closing(Journal.open(path, PASSPHRASE, FixedClock(dt.datetime(2026, 11, 29, 9, tzinfo=dt.UTC)))) as journal:
+        assert journal.check().ok
+        assert journal.log_aside is None
+        assert "and on it goes" in {one.facts for one in journal.entries.all()}
+        assert kim.id not in "".join(one.payload.decode() for one in journal.revisions.all())
+
+
+def test_an_entry_about_somebody_forgotten_here_comes_in_where_it_is_cleaned(desks: tuple[Desk, Desk]) -> None:
+    """What names them is never in the tables, not between two slices either."""
+    office, laptop = desks
+    kim = office.services.people.find("Kim")
+    assert kim is not None
+    forgetting, machines = office.services.forgetting, office.services.two_machines
+    forgetting.forget(forgetting.preview(kim, Keep.ENTRIES))
+    laptop.write("@Kim came again")
+    laptop.write("of nobody")
+    laptop.send()
+    gathered = machines.gather(office.machine)
+    list(machines.take_in_slices(gathered))
+    assert office.lines() == ["Someone was first", "of nobody"]
+    assert machines.take_erased(machines.erase_beside(gathered)) is not None
+    assert office.lines() == ["Someone came again", "Someone was first", "of nobody"]
 
 
 def test_people_of_one_name_are_offered_to_be_merged(desks: tuple[Desk, Desk]) -> None:

@@ -8,11 +8,13 @@ import pytest
 from benchmarks.durability.rounds import HARNESSES
 
 _FEW = {
-    "power": 40, "faults": 20, "full": 4, "flips": 40, "kills": 8, "rekeyings": 12, "migrations": 20,
+    "power": 40, "faults": 20, "full": 4, "flips": 40, "kills": 8, "app-kills": 8, "command-kills": 8,
+    "rekeyings": 12, "migrations": 20,
     "fuzzed-journals": 100, "fuzzed-imports": 300,
 }  # fmt: skip
 _MORE_TO_FAIL = {
-    "power": 60, "faults": 20, "full": 4, "flips": 60, "kills": 40, "rekeyings": 30, "migrations": 60,
+    "power": 60, "faults": 20, "full": 4, "flips": 60, "kills": 40, "app-kills": 40, "command-kills": 30,
+    "rekeyings": 30, "migrations": 60,
     "fuzzed-journals": 100, "fuzzed-imports": 300,
 }  # fmt: skip
 _SAVE_NOTHING = {"fuzzed-journals", "fuzzed-imports"}

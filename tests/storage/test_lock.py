@@ -43,8 +43,8 @@ def test_two_names_of_one_file_share_the_lock(tmp_path: Path) -> None:
 def test_a_lock_file_that_was_left_behind_means_nothing(tmp_path: Path) -> None:
     journal = tmp_path / "mine.ljournal"
     lock_path(journal).touch()
-    with FileLock.acquire(journal):
-        pass
+    with FileLock.acquire(journal), pytest.raises(JournalInUse):
+        FileLock.acquire(journal)
 
 
 def test_a_lock_on_a_file_that_was_removed_meanwhile_is_not_taken_for_one(

@@ -22,12 +22,13 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def show(qtbot: QtBot) -> Iterator[Show]:
+def show(qtbot: QtBot, theme: Theme) -> Iterator[Show]:
     """Show widgets in a window that lives as long as the test."""
     windows: list[QWidget] = []
 
     def shown(*widgets: QWidget) -> QWidget:
         window = QWidget()
+        theme.dress(window)
         windows.append(window)
         column = QVBoxLayout(window)
         for widget in widgets:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,18 @@ def test_a_new_entry_that_was_asked_for_is_asked_of_the_new_process(
     restart = ProcessRestart()
     restart.restart(Path("Mine.ljournal"), "Locked.", STANCE, new_entry=new_entry)
     assert ("--new" in started.words) is new_entry
+    started.end()
+    qtbot.waitUntil(lambda: ended == ["ended"])
+
+
+def test_the_old_process_ends_even_where_quitting_takes_its_time(
+    started: Started, ended: list[str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("leader_journal.ui.window.locking.restart._ENDS_AFTER_S", 0.01)
+    cut_off: list[str] = []
+    restart = ProcessRestart(partial(cut_off.append, "at once"))
+    restart.restart(Path("Mine.ljournal"), "Locked.", STANCE)
+    qtbot.waitUntil(lambda: cut_off == ["at once"])
     started.end()
     qtbot.waitUntil(lambda: ended == ["ended"])
 

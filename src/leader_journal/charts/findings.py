@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leader_journal.charts.table import room_of
+from leader_journal.wording.catalogue import current_language
 
 if TYPE_CHECKING:
     from leader_journal.charts.shared.finding import Finding
     from leader_journal.charts.shared.numbers import Json
+    from leader_journal.exchange.report_pdf import ReportChart
     from leader_journal.figures.pictures import Drawn, Layout
     from leader_journal.figures.style import FigureStyle
     from leader_journal.wording.finding_text import FindingText
@@ -47,7 +49,20 @@ def render(finding: Finding, text: FindingText, style: FigureStyle, fmt: str) ->
     """Return a finding as a PNG (twice as fine), SVG or PDF file with title, subtitle and note inside."""
     from leader_journal.figures import pictures  # matplotlib: not at start-up
 
+    if fmt == "pdf":
+        from leader_journal.exchange.report_pdf import picture_pdf  # only where one leaves
+
+        return picture_pdf(for_report(finding, text, style), language=current_language().value)
     return pictures.render(_layout(finding), text, style, fmt)
+
+
+def for_report(finding: Finding, text: FindingText, style: FigureStyle) -> ReportChart:
+    """Return a finding as a picture in a PDF, with the sentence that is read aloud of it."""
+    from leader_journal.exchange.report_pdf import ReportChart
+    from leader_journal.figures import pictures  # matplotlib: not at start-up
+
+    sentence = " ".join(text.in_words.split()) or text.title
+    return ReportChart(text.title or sentence, pictures.render(_layout(finding), text, style, "lettered"), sentence)
 
 
 def _layout(finding: Finding) -> Layout:

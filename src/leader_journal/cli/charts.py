@@ -76,7 +76,7 @@ def chart(arguments: argparse.Namespace, journal: AbstractContextManager[Service
         with journal as services:
             finding = services.progress.finding(_request(arguments, services, clock))
             if not arguments.names:
-                say_left(services.paper.left_in(PAGE, describe(finding).texts()))
+                say_left(services.paper.left_in(PAGE, said=describe(finding).texts()))
         from leader_journal.figures.style import FigureStyle  # matplotlib: not for what is refused
 
         with language(chosen):

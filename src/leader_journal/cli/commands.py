@@ -11,36 +11,25 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leader_journal import cli, paths
-from leader_journal.cli.days import moment
+from leader_journal import cli
 from leader_journal.cli.output import CommandFailed, TerminalProgress, complain, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_new_passphrase, read_passphrase
-from leader_journal.cli.qt_work import QtWork
 from leader_journal.cli.typed import STANDARD_INPUT, confirmed, piped_words, text_of_entry, warn_of_readers
 from leader_journal.composition import Services
-from leader_journal.core.checks import CheckReport
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal, NothingWritten
 from leader_journal.core.records import Marks
-from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
-from leader_journal.services.checks import Need
-from leader_journal.services.entries.capture import Captured
-from leader_journal.services.files import failure
 from leader_journal.services.journals import JournalFiles, is_untouched_sample
-from leader_journal.services.notes_while_locked import can_seal, is_open_elsewhere, new_note, seal_note
-from leader_journal.services.people.service import PeopleService
-from leader_journal.services.remembering import Remembering
-from leader_journal.settings import SettingsStore
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, current_language, ngettext
-from leader_journal.wording.checks import problem_sentence
-from leader_journal.wording.dates import short_day, time_of_day
-from leader_journal.wording.errors import log_put_aside, open_for_reading
-from leader_journal.wording.filters import parse_filter, split_typed
 
 if TYPE_CHECKING:
-    pass
+    from leader_journal.cli.qt_work import QtWork
+    from leader_journal.core.checks import CheckReport
+    from leader_journal.core.rows import EntryRow
+    from leader_journal.services.entries.capture import Captured
+    from leader_journal.services.people.service import PeopleService
 
 Command = Callable[[argparse.Namespace, Clock], int]
 
@@ -48,6 +37,8 @@ Command = Callable[[argparse.Namespace, Clock], int]
 @contextmanager
 def opened(arguments: argparse.Namespace, clock: Clock) -> Iterator[Services]:
     """Open the journal that was named, and close it again."""
+    from leader_journal.wording.errors import log_put_aside, open_for_reading
+
     path = _existing(arguments)
     with closing(JournalFiles(clock).open(path, read_passphrase(arguments.passphrase_file))) as journal:
         if journal.reading_only:
@@ -84,6 +75,10 @@ def sample(arguments: argparse.Namespace, clock: Clock) -> int:
 
 
 def add(arguments: argparse.Namespace, clock: Clock) -> int:
+    from leader_journal.cli.days import moment
+    from leader_journal.services.entries.capture import Captured
+    from leader_journal.services.notes_while_locked import can_seal, is_open_elsewhere
+
     path = _existing(arguments)  # before anything is asked for
     passphrase_first = arguments.passphrase_file == arguments.text == STANDARD_INPUT  # both from there: it leads
     words = "" if passphrase_first else text_of_entry(arguments.text)
@@ -113,6 +108,8 @@ def add(arguments: argparse.Namespace, clock: Clock) -> int:
 
 def _seal(path: Path, captured: Captured, clock: Clock) -> None:
     """Write an entry for a journal that is open in the app: sealed, without the passphrase."""
+    from leader_journal.services.notes_while_locked import new_note, seal_note
+
     if not captured.facts.strip():
         raise NothingWritten
     note = new_note(captured, clock)
@@ -128,6 +125,8 @@ def _seal(path: Path, captured: Captured, clock: Clock) -> None:
 
 def list_entries(arguments: argparse.Namespace, clock: Clock) -> int:
     """List entries, newest first, page by page, so that the first lines come at once."""
+    from leader_journal.wording.filters.parsing import parse_filter
+
     with opened(arguments, clock) as services:
         today = clock.now().date()
         words = [one for word in arguments.filter for one in (_piped_filter() if word == STANDARD_INPUT else [word])]
@@ -144,11 +143,16 @@ def list_entries(arguments: argparse.Namespace, clock: Clock) -> int:
 
 
 def _piped_filter() -> list[str]:
+    from leader_journal.wording.filters.parsing import split_typed
+
     return list(split_typed(" ".join(piped_words().split())))
 
 
 def check(arguments: argparse.Namespace, clock: Clock) -> int:
     """Check a journal; 1 when something is wrong, also after mending what can be made again from the log."""
+    from leader_journal.services.checks import Need
+    from leader_journal.wording.checks import problem_sentence
+
     with opened(arguments, clock) as services:
         report = _checked(services)
         if arguments.mend and services.checks.need(report) is Need.REBUILD:
@@ -165,6 +169,10 @@ def check(arguments: argparse.Namespace, clock: Clock) -> int:
 
 def change_passphrase(arguments: argparse.Namespace, clock: Clock) -> int:
     """Let a new passphrase open the journal. Before that a backup is made, which the old one opens."""
+    from leader_journal import paths
+    from leader_journal.services.remembering import Remembering
+    from leader_journal.settings import SettingsStore
+
     with opened(arguments, clock) as services:
         new = read_new_passphrase(arguments.new_passphrase_file)
         with TerminalProgress(_("Changing the passphrase")) as progress:
@@ -187,6 +195,8 @@ def _checked(services: Services) -> CheckReport:
 
 def screenshots(qt: QtWork, arguments: argparse.Namespace, clock: Clock) -> int:
     """Write a picture of every page into a folder."""
+    from leader_journal.services.files import failure
+
     _existing(arguments)
     passphrase = read_passphrase(arguments.passphrase_file)
     if not arguments.yes and not _only_sample(arguments, passphrase, clock):
@@ -256,6 +266,8 @@ def _reactions(text: str) -> tuple[Reaction, ...]:
 
 
 def _row_as_line(people: PeopleService, row: EntryRow, today: dt.date) -> str:
+    from leader_journal.wording.dates import short_day, time_of_day
+
     kind = labels.kind_label(row.kind) if row.kind is not None else labels.no_kind_label()
     names = on_one_line(", ".join(map(people.alias_of, row.people)))
     facts = on_one_line(people.shown(row.facts))
@@ -284,6 +296,8 @@ def _row_as_json(people: PeopleService, row: EntryRow) -> dict[str, object]:
 
 
 COMMAND_TABLE: Mapping[str, Command] = {
+    "one-on-one": lambda arguments, clock: cli.one_on_ones.one_on_one(arguments, opened(arguments, clock), clock),
+    "review": lambda arguments, clock: cli.reviews.review(arguments, opened(arguments, clock), clock),
     "create": create,
     "sample": sample,
     "add": add,
@@ -312,15 +326,12 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "export": lambda arguments, clock: cli.exports.export(arguments, clock),  # noqa: PLW0108 - loaded when run
     "findings": lambda arguments, clock: cli.charts.findings(arguments, opened(arguments, clock), clock),
     "chart": lambda arguments, clock: cli.charts.chart(arguments, opened(arguments, clock), clock),
+    "menu-entry": lambda arguments, _clock: cli.menu_entry.menu_entry(arguments),
     "calendar": lambda arguments, clock: cli.calendars.calendar(arguments, opened(arguments, clock)),
 }
 """Every command that needs no Qt. Its module is loaded when it is run (`cli.__getattr__`)."""
 
 QT_COMMAND_TABLE: Mapping[str, Callable[[QtWork, argparse.Namespace, Clock], int]] = {
-    "one-on-one": lambda qt, arguments, clock: cli.one_on_ones.one_on_one(
-        qt, arguments, opened(arguments, clock), clock
-    ),
-    "review": lambda qt, arguments, clock: cli.reviews.review(qt, arguments, opened(arguments, clock), clock),
     "screenshots": screenshots,
 }
 """The commands that hand something to the app."""

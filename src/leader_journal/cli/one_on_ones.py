@@ -9,7 +9,6 @@ from contextlib import AbstractContextManager
 from leader_journal.cli.days import any_day
 from leader_journal.cli.output import on_one_line, say, say_json_list
 from leader_journal.cli.pages import leave, page_target
-from leader_journal.cli.qt_work import QtWork
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput
@@ -19,9 +18,7 @@ from leader_journal.wording.catalogue import ngettext
 from leader_journal.wording.one_on_ones.words import state_words
 
 
-def one_on_one(
-    qt: QtWork, arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock
-) -> int:
+def one_on_one(arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:
     """Write the page that prepares a one-on-one, or that of one that was held; nothing in the journal changes."""
     target = page_target(arguments.target)
     day = any_day("--date", arguments.date, clock.now().date()) if arguments.date else None
@@ -32,7 +29,7 @@ def one_on_one(
         pages = services.one_on_ones
         meeting = pages.prepare(person.id) if day is None else pages.on_day(person.id, day)
         names = arguments.names == "on"
-        return leave(services, page_name(meeting), pages.sheet(meeting), target, qt, names=names)
+        return leave(services, page_name(meeting), pages.sheet(meeting), target, names=names)
 
 
 def one_on_ones(arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:

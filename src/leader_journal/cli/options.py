@@ -6,22 +6,26 @@ import argparse
 from collections.abc import Callable, Mapping
 
 from leader_journal.cli.output import say
-from leader_journal.core.imports import Again, DateOrder, SourceFormat
-from leader_journal.core.tallies import DayView, Factor
 from leader_journal.core.terms import Kind, Mark, Reaction, Series, Tone
-from leader_journal.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT
 from leader_journal.wording.catalogue import _
 
 PICTURES = ("png", "svg", "pdf")
 """What a chart is written as."""
 
 _SERIES = tuple(series.value for series in Series)
-_FACTORS = tuple(factor.value for factor in Factor)
-_DAYS = tuple(view.value for view in DayView)
+
+
+def _factors() -> tuple[str, ...]:
+    from leader_journal.core.tallies import Factor
+
+    return tuple(factor.value for factor in Factor)
 
 
 def add_options(name: str, command: argparse.ArgumentParser) -> None:
     """Add to a command all that it takes."""
+    if name == "menu-entry":  # the only one that is about no journal
+        _menu_entry(command)
+        return
     if name not in {"import", "chart"}:  # what they read or name comes first
         _journal(command)
     if name in _OPTIONS:
@@ -213,6 +217,8 @@ def _passphrase(command: argparse.ArgumentParser) -> None:
 
 
 def _import(command: argparse.ArgumentParser) -> None:
+    from leader_journal.core.imports import Again, DateOrder, SourceFormat
+
     command.add_argument(
         "--from",
         dest="source_kind",
@@ -275,19 +281,23 @@ def _period(command: argparse.ArgumentParser) -> None:
 
 
 def _findings(command: argparse.ArgumentParser) -> None:
+    factors = _factors()
     command.add_argument("--json", action="store_true", required=True, help=_("the only form so far"))
     command.add_argument("--question", choices=_SERIES, metavar="SERIES", help=_("one question alone, with --by"))
     command.add_argument(
         "--by",
-        choices=_FACTORS,
+        choices=factors,
         metavar="FACTOR",
-        help=_("by what, with --question: {values}").format(values=", ".join(_FACTORS)),
+        help=_("by what, with --question: {values}").format(values=", ".join(factors)),
     )
     _period(command)
 
 
 def _chart(command: argparse.ArgumentParser) -> None:
     from leader_journal.charts.table import BY_ID  # a room for each chart, for the two commands that name them
+    from leader_journal.core.tallies import DayView
+
+    factors = _factors()
 
     command.add_argument("--list", action=_ListCharts, nargs=0, help=_("list the charts"))
     command.add_argument("name", choices=list(BY_ID), metavar="NAME", help=_("which chart"))
@@ -301,11 +311,13 @@ def _chart(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--by",
-        choices=_FACTORS,
+        choices=factors,
         metavar="FACTOR",
-        help=_("patterns: by one of {values}").format(values=", ".join(_FACTORS)),
+        help=_("patterns: by one of {values}").format(values=", ".join(factors)),
     )
-    command.add_argument("--days", choices=_DAYS, default=DayView.ENTRIES.value, help=_("what the year tells"))
+    command.add_argument(
+        "--days", choices=[view.value for view in DayView], default=DayView.ENTRIES.value, help=_("what the year tells")
+    )
     command.add_argument("--person", metavar="P", help=_("whose chart: for the chart person, and for no other"))
     command.add_argument("--language", choices=("en", "da"), help=_("default: the app's language"))
     command.add_argument("--theme", choices=("light", "dark"), default="light", help=_("default: light"))
@@ -316,6 +328,10 @@ def _chart(command: argparse.ArgumentParser) -> None:
 def _calendar(command: argparse.ArgumentParser) -> None:
     command.add_argument("target", metavar="TARGET", help=_("a new file that ends in .ics"))
     command.add_argument("--names", choices=("on", "off"), default="on", help=_("with whom, by alias, or nobody named"))
+
+
+def _menu_entry(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--remove", action="store_true", help=_("remove the entry from the menu"))
 
 
 def _screenshots(command: argparse.ArgumentParser) -> None:
@@ -352,6 +368,8 @@ def _count(text: str) -> int:
 
 
 def _scale(text: str) -> float:
+    from leader_journal.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT
+
     scale = float(text)
     if not SMALLEST_TEXT_PERCENT <= scale * 100 <= LARGEST_TEXT_PERCENT:
         raise argparse.ArgumentTypeError(_("between 0.8 and 2"))

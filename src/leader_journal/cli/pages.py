@@ -6,7 +6,6 @@ from collections.abc import Collection
 from pathlib import Path
 
 from leader_journal.cli.output import complain, say
-from leader_journal.cli.qt_work import QtWork
 from leader_journal.composition import Services
 from leader_journal.core.errors import JournalExists
 from leader_journal.core.sheets import Sheet
@@ -27,14 +26,14 @@ def page_target(words: str) -> Path:
     return target
 
 
-def write_sheet(sheet: Sheet, target: Path, qt: QtWork) -> None:
+def write_sheet(sheet: Sheet, target: Path) -> None:
     """Write a sheet that was made ready, whole or not at all. Raises BadInput, JournalExists, DiskFull, NoAccess."""
-    content = page_content(sheet, target, qt.pdf_of)
+    content = page_content(sheet, target)
     with write_new_file(target) as file:
         file.write(content)
 
 
-def leave(services: Services, page: str, sheet: Sheet, target: Path, qt: QtWork, *, names: bool = True) -> int:
+def leave(services: Services, page: str, sheet: Sheet, target: Path, *, names: bool = True) -> int:
     """Write a page of the journal, as was decided about it in the app, and say so; what was not is counted.
 
     `page` is the page's name for `PaperService`.
@@ -43,7 +42,7 @@ def leave(services: Services, page: str, sheet: Sheet, target: Path, qt: QtWork,
     undecided = len(paper.undecided(page, sheet)) if names else 0  # a letter names nobody
     doubtful = dict.fromkeys(word for one in paper.doubtful(page, sheet) for word in one.look_alikes)
     say_left(doubtful if names else paper.left(page, sheet))
-    write_sheet(paper.ready(page, sheet, names=names), target, qt)
+    write_sheet(paper.ready(page, sheet, names=names), target)
     say(_("Wrote {path}. The file is not encrypted.").format(path=target))
     say_undecided(undecided)
     return 0

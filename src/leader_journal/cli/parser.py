@@ -42,6 +42,7 @@ COMMANDS: Mapping[str, str] = {
     "findings": N_("print every number that the charts show"),
     "chart": N_("write a chart to a file"),
     "calendar": N_("write upcoming meetings and promises due to a calendar file"),
+    "menu-entry": N_("put the app into the menu of the desktop, after an installation by pipx, uv or pip"),
     "screenshots": N_("write a picture of every page"),
 }
 """Every command, and what it does."""

@@ -6,7 +6,6 @@ import argparse
 from typing import Protocol
 
 from leader_journal.core.clock import Clock
-from leader_journal.core.sheets import Sheet
 
 
 class QtWork(Protocol):
@@ -14,8 +13,4 @@ class QtWork(Protocol):
 
     def screenshots(self, arguments: argparse.Namespace, passphrase: str, clock: Clock) -> int:
         """Take a picture of every page and return the exit code."""
-        ...
-
-    def pdf_of(self, sheet: Sheet) -> bytes:
-        """Return a sheet that was made ready as PDF; needs no screen."""
         ...

@@ -8,7 +8,6 @@ from contextlib import AbstractContextManager
 from leader_journal.cli.days import days_back
 from leader_journal.cli.output import CommandFailed, on_one_line, say, say_json_list
 from leader_journal.cli.pages import leave, page_target
-from leader_journal.cli.qt_work import QtWork
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
 from leader_journal.services.plans import PlanLine
@@ -18,7 +17,7 @@ from leader_journal.wording.plans import situation_words, tally_words
 from leader_journal.wording.reviews.words import covers_words, none_of_days, review_name, several_of_days
 
 
-def review(qt: QtWork, arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:
+def review(arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:
     """Write the page of a closed review, as it was when it was closed; nothing in the journal changes."""
     target = page_target(arguments.target)
     covered = days_back("MONTH", arguments.month, clock.now().date())
@@ -35,7 +34,7 @@ def review(qt: QtWork, arguments: argparse.Namespace, opened: AbstractContextMan
         if len(pages) > 1:
             raise CommandFailed(several_of_days(arguments.month, [closed.period for closed, _page in pages]))
         ((closed, page),) = pages
-        return leave(services, page_name(closed), page, target, qt, names=arguments.names == "on")
+        return leave(services, page_name(closed), page, target, names=arguments.names == "on")
 
 
 def reviews(arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from leader_journal.core.mentions import mentioned
+from leader_journal.core.name_places import composed, words_of
 from leader_journal.core.sentences import sentences
 from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
 
@@ -76,6 +77,13 @@ def texts_of(sheet: Sheet) -> Iterator[str]:
     return (text for _head, text in _texts(sheet))
 
 
+def own_texts_of(sheet: Sheet) -> Iterator[str]:
+    """Yield those that are the leader's own words, from their first one on."""
+    yield sheet.motto
+    for part in sheet.parts:
+        yield from (line.text for line in part.lines if line.own_words)
+
+
 def left_words(texts: Iterable[str], look_alikes: Names) -> dict[str, str]:
     """Return the words of these texts that look like names, with the sentence in which each stands first."""
     left: dict[str, str] = {}
@@ -84,6 +92,12 @@ def left_words(texts: Iterable[str], look_alikes: Names) -> dict[str, str]:
             for word in look_alikes(piece.strip()):
                 left.setdefault(word, piece.strip())
     return left
+
+
+def written_small(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words that stand in these texts without a capital, folded: what begins a sentence may be one."""
+    words = ((text, word) for text in map(composed, texts) for word in words_of(text))
+    return frozenset(word.folded for text, word in words if text[word.start : word.end].islower())
 
 
 def as_decided(sheet: Sheet, decisions: Mapping[str, Decision]) -> Sheet:

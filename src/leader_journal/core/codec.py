@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
@@ -56,6 +57,14 @@ def decode(data: bytes | str, kind: type[T]) -> T:
         raise Undecodable(_without_content(error)) from None
 
 
+def decode_all(data: Sequence[str], kind: type[T]) -> list[T]:
+    """Return the records that many payloads hold: faster by far than one after the other. Raises Undecodable."""
+    try:
+        return msgspec.json.decode(f"[{','.join(data)}]", type=list[kind])  # type: ignore[valid-type] # a value, here
+    except msgspec.MsgspecError:
+        return [decode(one, kind) for one in data]  # says of the one what is wrong with it
+
+
 def convert(value: object, kind: type[T]) -> T:
     """Return the record that plain values (from TOML, say) describe, strictly typed. Raises Undecodable."""
     try:
@@ -66,7 +75,13 @@ def convert(value: object, kind: type[T]) -> T:
 
 def mended(text: str) -> str:
     """Return a text as UTF-8 can hold it: surrogate pairs as the letter they mean, lone surrogates as U+FFFD."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
 
 
 def _take_unknown(record: Any, values: dict[str, Any], saved: dict[str, Any]) -> bool:

@@ -10,7 +10,7 @@ from leader_journal.core.revision import Revision
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """The present state of a record, and the payload that takes its place under a new name."""
+    """A present state of a record, and the payload that takes its place under a new name."""
 
     head: Revision
     payload: bytes

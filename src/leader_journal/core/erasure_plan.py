@@ -20,10 +20,12 @@ _PER_STEP = 256
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """A journal's log as it is read for this: `read` may be called again. `heads` are the present revisions."""
+    """A journal's log as it is read for this: `read` may be called again. `present` are the revisions that say what
+    a record is now: the one that is shown, and those of another machine that wait beside it for a choice.
+    """
 
     read: Callable[[], Iterable[Revision]]
-    heads: frozenset[str]
+    present: frozenset[str]
     total: int
     drafts: Mapping[str, bytes]
 
@@ -69,7 +71,7 @@ class Planner:
         erasure = erasure_of(self._gone, self._earlier, self._rewritten, drafts)
         return Planned(
             erasure=erasure,
-            changed=Counter(one.head.kind for one in erasure.rewritten),
+            changed=Counter({one.head.subject: one.head.kind for one in erasure.rewritten}.values()),
             gone=Counter(self._kinds[one] for one in erasure.subjects if one in self._kinds),
             wordings=len(erasure.revisions),
             sentences=self._met.sentences,
@@ -90,7 +92,7 @@ class Planner:
             return
         if payload is revision.payload or payload == revision.payload:
             return
-        if revision.rev not in self._log.heads:
+        if revision.rev not in self._log.present:
             self._earlier.append(revision)
         elif revision.kind == RecordKind.SAVED_FILTER or not readable(revision.kind, payload):
             # a filter without its person would find everything; and what needs a person is nothing without one
@@ -142,7 +144,7 @@ def entries_that_name(log: Log, without: WithoutThem, progress: Progress = no_pr
     return frozenset(
         one.subject
         for one in _told(log, progress)
-        if one.rev in log.heads and one.kind == RecordKind.ENTRY and without.refers(one.payload)
+        if one.rev in log.present and one.kind == RecordKind.ENTRY and without.refers(one.payload)
     )
 
 

@@ -8,9 +8,13 @@ import uuid
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from leader_journal.core.clock import Clock
 
 _RANDOM_BITS = 62
+_RANDOM_BYTES = 8
+_BATCH = 256
 
 
 class Ids:
@@ -22,7 +26,19 @@ class Ids:
 
     def new(self) -> str:
         """Return a new UUIDv7 in its canonical text form (36 letters)."""
-        milliseconds = int(self._clock.now().timestamp() * 1000)
+        return self._made(self._milliseconds(), os.urandom(_RANDOM_BYTES))
+
+    def many(self) -> Iterator[str]:
+        """Yield new ones, for ever: in batches, since clock and chance are asked once for each batch."""
+        while True:
+            milliseconds, chance = self._milliseconds(), os.urandom(_RANDOM_BYTES * _BATCH)
+            for start in range(0, len(chance), _RANDOM_BYTES):
+                yield self._made(milliseconds, chance[start : start + _RANDOM_BYTES])
+
+    def _milliseconds(self) -> int:
+        return int(self._clock.now().timestamp() * 1000)
+
+    def _made(self, milliseconds: int, chance: bytes) -> str:
         last_milliseconds, sequence = self._last
         # rand_a (12 bits) counts inside a millisecond, or on from a clock that went back
         if milliseconds > last_milliseconds:
@@ -32,7 +48,7 @@ class Ids:
         else:
             milliseconds, sequence = last_milliseconds + 1, 0
         self._last = (milliseconds, sequence)
-        tail = int.from_bytes(os.urandom(8)) >> (64 - _RANDOM_BITS)
+        tail = int.from_bytes(chance) >> (_RANDOM_BYTES * 8 - _RANDOM_BITS)
         number = (milliseconds << 80) | (0x7 << 76) | (sequence << 64) | (0b10 << 62) | tail
         letters = f"{number:032x}"
         return f"{letters[:8]}-{letters[8:12]}-{letters[12:16]}-{letters[16:20]}-{letters[20:]}"

@@ -116,10 +116,13 @@ class KnownNames:
         found = self.find(composed(text))
         return tuple(dict.fromkeys(person for naming in found for person in naming.people))
 
-    def look_alikes(self, text: str, ordinary: Collection[str] = ()) -> tuple[str, ...]:
+    def look_alikes(
+        self, text: str, ordinary: Collection[str] = (), plain: Collection[str] | None = None
+    ) -> tuple[str, ...]:
         """Return the words of a text that look like names and were not found, each once, as they are written.
 
-        `ordinary` are folded words that are none, although they are written with a capital.
+        `ordinary` are folded words that are none, although they are written with a capital. What begins a sentence has
+        one anyway: it looks like a name where it is none of the `plain` words, if these are handed in.
         """
         left: dict[str, None] = {}
         for piece in sentences(composed(text)):
@@ -129,6 +132,7 @@ class KnownNames:
                     continue
                 written = piece[word.start : word.end]
                 inside = _SENTENCE_BEGINS.search(piece[: word.start]) is None
+                inside = inside or (plain is not None and word.folded not in plain)
                 if self._looks_like_one(written, word.folded, ordinary, inside=inside):
                     left[written] = None
         return tuple(left)

@@ -115,7 +115,9 @@ class Keys:
         """Return the key for a moment (to the minute, as its source wrote it) and a text (its spacing aside)."""
         # jrnl's JSON has no seconds, splits title and body elsewhere, and takes stars off
         words = " ".join(text.replace("*", " ").split())
-        digest = hashlib.sha256(f"{wall_time:%Y-%m-%d %H:%M}\n{words}".encode()).hexdigest()[:32]
+        # the year as it was always written here: without leading zeros
+        minute = f"{wall_time.year}{wall_time.isoformat(' ', 'minutes')[4:16]}"
+        digest = hashlib.sha256(f"{minute}\n{words}".encode()).hexdigest()[:32]
         self._seen[digest] += 1
         count = self._seen[digest]
         return digest if count == 1 else f"{digest}-{count}"

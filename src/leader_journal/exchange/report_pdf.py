@@ -1,18 +1,35 @@
-"""A sheet, and charts, as a PDF report: contents, page numbers, tagged for those who listen, with its language.
+"""Whatever leaves as PDF: a sheet, a report with charts, a picture; tagged for those who listen, with its language.
 
-Made by typst (docs/decisions/0034): Qt's PDFs have no tags and no language. A chart without its sentence is refused.
+Made by typst (docs/decisions/0034, 0058): Qt's PDFs have no tags and no language. A chart without its sentence is
+refused.
+
+A letter that no font can show is an error under PDF/UA, and a journal may hold any. Our fonts are asked first, then
+those of the system; what neither has, such as an emoji on a bare system, stands there by its name.
 """
 
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from leader_journal.core.codec import mended
-from leader_journal.core.sheets import Sheet
+from leader_journal.core.sheets import CLINGING, Sheet
 from leader_journal.paths import resources
 
 _SOFT_HYPHEN = "\u00ad"
+_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff]")
+_TOOL_AND_TIME = re.compile(
+    rb"/Creator\([^()]*\)|/(?:Creation|Mod)Date\([^()]*\)"
+    rb"|<xmp:(CreatorTool|CreateDate|ModifyDate)>[^<]*</xmp:\1>"
+)
+"""Blanks take their place: the cross references of a PDF count bytes, so that none may be added or taken."""
+_JOINING = re.compile("[\u200d\ufe0e\ufe0f\U000e0020-\U000e007f\U0001f3fb-\U0001f3ff]")
+"""What only changes the look of the letter before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +41,11 @@ class ReportChart:
     sentence: str
 
 
-def report_pdf(
-    sheet: Sheet, charts: tuple[ReportChart, ...] = (), *, language: str, contents: str = "", made_at: int = 0
-) -> bytes:
-    """Return a report. `contents` is the head of its table of contents, empty for none; `made_at` is in seconds.
+def report_pdf(sheet: Sheet, charts: tuple[ReportChart, ...] = (), *, language: str, contents: str = "") -> bytes:
+    """Return a report. `contents` is the head of its table of contents, empty for none.
 
     Raises ValueError for a chart without a sentence.
     """
-    import typst
-
     if not all(chart.sentence.strip() for chart in charts):
         raise ValueError("a chart without its sentence tells nothing to who cannot see it")
     data = {
@@ -46,20 +59,88 @@ def report_pdf(
             {
                 "head": part.head,
                 "lines": [
-                    {"lead": line.lead, "text": line.text, "note": line.note, "own": line.own_words}
+                    {
+                        "lead": line.lead,
+                        "gap": "" if line.text.startswith(CLINGING) else " ",
+                        "text": line.text,
+                        "note": line.note,
+                        "own": line.own_words,
+                    }
                     for line in part.lines
                 ],
+                "write": [{"name": name, "much": name in part.much} for name in part.to_write],
             }
             for part in sheet.parts
-            if part.lines
+            if not part.empty
         ],
         "charts": [{"title": chart.title, "svg": chart.svg.decode(), "sentence": chart.sentence} for chart in charts],
     }
-    return typst.compile(
-        resources() / "report" / "report.typ",
-        font_paths=[resources() / "fonts"],
-        ignore_system_fonts=True,
-        sys_inputs={"data": mended(json.dumps(data, ensure_ascii=False).replace(_SOFT_HYPHEN, ""))},
-        pdf_standards=["ua-1"],
-        timestamp=made_at,
-    )
+    return _set("report.typ", data)
+
+
+def picture_pdf(chart: ReportChart, *, language: str) -> bytes:
+    """Return one picture as a PDF of its size, with its sentence. Raises ValueError where it has none."""
+    if not chart.sentence.strip():
+        raise ValueError("a picture without its sentence tells nothing to who cannot see it")
+    data = {"lang": language, "title": chart.title, "svg": chart.svg.decode(), "sentence": chart.sentence}
+    return _set("picture.typ", data)
+
+
+def _set(template: str, data: dict[str, Any]) -> bytes:
+    """Return what a template makes of data, in the first way in which every letter can be shown."""
+    import typst
+
+    def compiled(change: Callable[[str], str], *, ours_alone: bool) -> bytes:
+        pdf: bytes = typst.compile(
+            resources() / "report" / template,
+            font_paths=[resources() / "fonts"],
+            ignore_system_fonts=ours_alone,
+            sys_inputs={"data": json.dumps(_changed(data, change), ensure_ascii=False)},
+            pdf_standards=["ua-1"],
+            timestamp=0,
+        )
+        return _TOOL_AND_TIME.sub(lambda match: b" " * len(match.group()), pdf)
+
+    for ours_alone in (True, False):
+        try:
+            return compiled(_plain, ours_alone=ours_alone)
+        except typst.TypstError:
+            continue
+    return compiled(_named, ours_alone=True)
+
+
+def _changed(value: Any, change: Callable[[str], str]) -> Any:
+    """Return data with every text in it changed."""
+    if isinstance(value, dict):
+        return {name: _changed(item, change) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_changed(item, change) for item in value]
+    return change(value) if isinstance(value, str) else value
+
+
+def _plain(text: str) -> str:
+    text = mended(text).replace(_SOFT_HYPHEN, "").replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
+    return _NOT_TEXT.sub("\ufffd", text)
+
+
+def _named(text: str) -> str:
+    """Return a text in which letters that our fonts do not have stand by their names."""
+    return "".join(map(_shown, _JOINING.sub("", _plain(text))))
+
+
+def _shown(letter: str) -> str:
+    if letter == "\n" or letter.isspace() or ord(letter) in _letters():
+        return letter
+    return f"[{unicodedata.name(letter, '?').lower()}]"
+
+
+@cache
+def _letters() -> frozenset[int]:
+    """The letters that all of our fonts have."""
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it brings no types
+
+    ours: list[frozenset[int]] = []
+    for path in sorted((resources() / "fonts").glob("*.ttf")):
+        with TTFont(path, lazy=True) as font:
+            ours.append(frozenset(font.getBestCmap()))
+    return frozenset.intersection(*ours)

@@ -53,6 +53,8 @@ def parse_stamp(text: str, time: str = "", order: DateOrder = DateOrder.DAY_FIRS
     Without a time it is midnight; without an offset the moment is naive. "Z" gives UTC. Raises UnreadableDate, or
     UnreadableTime where only the time is at fault.
     """
+    if not time and (moment := _plainest(text)) is not None:
+        return moment
     words = plain(text)
     if (counted := _counted(words)) is not None:
         return _beside(counted, time)
@@ -62,6 +64,16 @@ def parse_stamp(text: str, time: str = "", order: DateOrder = DateOrder.DAY_FIRS
             raise UnreadableTime
         return _with_time(day, plain(time))
     return _with_time(day, rest) if rest else dt.datetime.combine(day, dt.time())
+
+
+def _plainest(text: str) -> dt.datetime | None:
+    """Return the moment of a stamp that is nothing but "2026-09-01 14:03", as most programs write it."""
+    if len(text) != len("yyyy-mm-dd hh:mm") or text[4:8:3] != "--" or text[10:14:3] != " :":
+        return None
+    try:
+        return dt.datetime.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def is_stamp(text: str) -> bool:
@@ -91,6 +103,8 @@ def trailing_date(line: str) -> tuple[str, str] | None:
 
 def figures(text: str) -> tuple[str, str, str, str, int | None] | None:
     """Return the three figures of a date that depends on the order, with their sign and the weekday it names."""
+    if text[:4].isdigit():
+        return None  # the year stands first
     words = plain(text)
     weekday: int | None = None
     if match := _WEEKDAY.match(words):

@@ -36,7 +36,8 @@ def is_text(text: str) -> bool:
 
 def clean(text: str) -> str:
     """Return a text that can be stored: without NUL, and with U+FFFD for halves of surrogate pairs."""
-    return _SURROGATE.sub("�", text.replace("\0", ""))
+    text = text.replace("\0", "")
+    return text if text.isascii() else _SURROGATE.sub("�", text)
 
 
 def local_time(moment: dt.datetime) -> dt.datetime:

@@ -6,6 +6,7 @@ import io
 from enum import StrEnum
 from typing import Any
 
+from matplotlib import rc_context
 from matplotlib.figure import Figure
 
 from leader_journal.figures.chart import Chart
@@ -20,7 +21,8 @@ class Format(StrEnum):
 
     PNG = "png"
     SVG = "svg"
-    PDF = "pdf"
+    LETTERED = "lettered"
+    """An SVG whose letters are letters, not outlines: for where our fonts are at hand."""
 
 
 MARGIN = 36
@@ -62,14 +64,10 @@ def save(figure: Figure, text: FindingText, fmt: Format) -> bytes:
     metadata: dict[Format, dict[str, Any]] = {
         Format.PNG: {"Title": text.title, "Description": described, "Software": None},
         Format.SVG: {"Title": text.title, "Description": described, "Date": None, "Creator": None},
-        Format.PDF: {
-            "Title": text.title,
-            "Subject": described,
-            "Creator": None,
-            "Producer": None,
-            "CreationDate": None,
-        },
     }
     target = io.BytesIO()
-    figure.savefig(target, format=str(fmt), dpi=DPI * _PNG_RATIO if fmt is Format.PNG else DPI, metadata=metadata[fmt])
+    said = metadata[Format.PNG if fmt is Format.PNG else Format.SVG]
+    form, dpi = ("png", DPI * _PNG_RATIO) if fmt is Format.PNG else ("svg", DPI)
+    with rc_context({"svg.fonttype": "none"} if fmt is Format.LETTERED else {}):
+        figure.savefig(target, format=form, dpi=dpi, metadata=said)
     return target.getvalue()

@@ -74,7 +74,7 @@ def rasterise(drawn: Drawn, ratio: float = 1.0) -> Raster:
 
 
 def render(layout: Layout, text: FindingText, style: FigureStyle, fmt: str, *, width_px: float = EXPORT_WIDTH) -> bytes:
-    """Return a chart as a PNG (twice as fine), SVG or PDF file with title, subtitle and note inside.
+    """Return a chart as a PNG (twice as fine) or SVG file with title, subtitle and note inside.
 
     The same chart, text and style give the same bytes. Raises ValueError for another format.
     """

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from threading import RLock
 from types import MappingProxyType
 from typing import Any
 
@@ -78,11 +79,15 @@ class FigureStyle:
         return round(n * self.scale * 2) / 2
 
 
+_DRAWS = RLock()
+"""matplotlib's settings are those of the process: the app draws in its window, and once in a thread to be warm."""
+
+
 @contextmanager
 def drawing() -> Iterator[None]:
     """Give matplotlib our settings inside the block; its settings are global, so they are put back afterwards."""
     register_fonts()
-    with mpl.rc_context(_RC):  # type: ignore[arg-type] # its keys are a closed set of literals
+    with _DRAWS, mpl.rc_context(_RC):  # type: ignore[arg-type] # its keys are a closed set of literals
         yield
 
 

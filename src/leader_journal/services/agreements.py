@@ -16,7 +16,6 @@ from leader_journal.core.merging import merged_agreement, to_the_end
 from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.records import Agreement, Entry
 from leader_journal.core.terms import AgreementState, Kind
-from leader_journal.services.drafts import clear_draft
 from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer
@@ -194,7 +193,7 @@ class AgreementService:
             writer.put(replace(agreement, state=agreement.standing, say_by=form.say_by if waits else None))
             if form.entry is not None:
                 writer.put(replace(self._journal.entries.get(form.entry), agreement=form.id))
-        clear_draft(self._journal, _SLOT)
+            writer.drop_draft(_SLOT)
         return writer.changes
 
     def put_to_say(self, writer: Writer, what: str, to: str, by: dt.date | None) -> Agreement:

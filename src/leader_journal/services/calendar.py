@@ -39,7 +39,7 @@ class CalendarService:
     def left(self, meeting: OneOnOne | None = None) -> dict[str, str]:
         """Return what looks like a name in the places of all meetings to come, or of one, and would be left."""
         meetings = [one for _day, one in self._to_come()] if meeting is None else [meeting]
-        return self._paper.left_in(PAGE, (one.place for one in meetings))
+        return self._paper.left_in(PAGE, own=(one.place for one in meetings))
 
     def _file(self, events: Iterable[CalendarEvent]) -> bytes:
         from leader_journal.exchange.calendar_file import calendar_file  # the library only where a calendar is made

@@ -95,7 +95,7 @@ class ExchangeService:
             self._writes.tell()
         if united.taken_out:
             self._writes.forget_past()
-        entries = sum(1 for one in united.subjects if self._journal.revisions.kind_of(one) == RecordKind.ENTRY)
+        entries = self._journal.revisions.count_of_kind(united.subjects, RecordKind.ENTRY)
         return ArchiveResult(changes, entries, united.added, united.known, united.erased, united.taken_out)
 
     def export_archive(self, target: Target, progress: Progress = no_progress, *, current: bool = False) -> int:

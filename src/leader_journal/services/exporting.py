@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leader_journal.charts.findings import describe, render
+from leader_journal.charts.findings import describe, for_report
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.charts.table import BY_ID
 from leader_journal.core.as_if_read import Decision, as_decided, text_as_decided
@@ -124,23 +124,22 @@ class ExportService:
         if request.format is ExportFormat.ICS:
             return self._calendar.left()
         sheet = self.sheet(request)
-        return self._paper.left(PAGE, sheet, self._beside(sheet, request))
+        charts = (text for finding in self._found(sheet, request) for text in describe(finding).texts())
+        own = self._in_tables() if request.format is ExportFormat.SQLITE else ()
+        return self._paper.left(PAGE, sheet, own, charts)
 
-    def _beside(self, sheet: Sheet, request: ExportRequest) -> Iterator[str]:
-        """Yield the texts that leave along with a sheet: what charts say, and the tables of other records."""
-        for finding in self._found(sheet, request):
-            yield from describe(finding).texts()
-        if request.format is ExportFormat.SQLITE:
-            from leader_journal.services.tidy_rows import tidy_rows
+    def _in_tables(self) -> Sequence[str]:
+        """Return the texts of the other records, which tables hold along with entries."""
+        from leader_journal.services.tidy_rows import tidy_rows
 
-            heard: list[str] = []
+        heard: list[str] = []
 
-            def hear(text: str) -> str:
-                heard.append(text)
-                return text
+        def hear(text: str) -> str:
+            heard.append(text)
+            return text
 
-            tidy_rows(self._journal, (), hear)
-            yield from heard
+        tidy_rows(self._journal, (), hear)
+        return heard
 
     @cached_property
     def _streams(self) -> Mapping[ExportFormat, Callable[[Target, ExportRequest, Progress], Exported]]:
@@ -188,8 +187,7 @@ class ExportService:
                 from leader_journal.exchange.report_pdf import report_pdf
 
                 contents = words.contents_head() if len(sheet.parts) > 1 else ""
-                made_at = int(self._clock.now().timestamp())
-                return report_pdf(sheet, charts, language=language, contents=contents, made_at=made_at)
+                return report_pdf(sheet, charts, language=language, contents=contents)
             case _:
                 return sheet_markdown(sheet).encode()
 
@@ -352,12 +350,9 @@ class ExportService:
 
 
 def _report_chart(finding: Finding) -> ReportChart:
-    from leader_journal.exchange.report_pdf import ReportChart
     from leader_journal.figures.style import FigureStyle  # matplotlib
 
-    said = describe(finding)
-    svg = render(finding, said, FigureStyle.of("light"), "svg")
-    return ReportChart(said.title, svg, " ".join(said.in_words.split()) or said.title)
+    return for_report(finding, describe(finding), FigureStyle.of("light"))
 
 
 def _write(path: Path, text: str) -> None:

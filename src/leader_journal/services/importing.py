@@ -292,10 +292,11 @@ class ImportService:
     ) -> int:
         """Put new entries, in bulk where they are many; return how many promises came with them."""
         promises: list[Promise] = []
+        ids = self._journal.ids.many()
 
         def made() -> Iterator[Entry]:
             for item in items:
-                entry = maker.entry(item, self._journal.ids.new())
+                entry = maker.entry(item, next(ids))
                 if tasks_as_promises:
                     promises.extend(self._promises(item, entry))
                 yield entry
@@ -351,8 +352,10 @@ class _Maker:
 
 def _same_row(item: ImportedEntry, before: Mapping[dt.datetime, Sequence[Entry]]) -> Entry | None:
     """Return what came in of the same row by another mapping: at the same moment, one text inside the other."""
+    if item.happened not in before:
+        return None
     text = _plain(item.text)
-    for entry in before.get(item.happened, ()):
+    for entry in before[item.happened]:
         facts = _plain(entry.facts)
         if facts in text or text in facts:
             return entry

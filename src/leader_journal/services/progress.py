@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from leader_journal.charts.shared.finding import Finding
     from leader_journal.charts.shared.read import Source
 
+_WARM_WIDTH = 840
 PAGE = "figure"
 """The name by which `PaperService` keeps which words of figures and tables are names."""
 USUAL_MONTHS = 18
@@ -61,15 +62,20 @@ class ProgressService:
         """Return what is asked for first: the elements over the last months."""
         return ChartRequest(PROGRESS, last_months(self._clock.now().date(), USUAL_MONTHS))
 
-    def warm_up(self) -> Callable[[], None]:
-        """Return a callable for another thread: imports what a figure needs, and finds what is asked for first."""
+    def warm_up(self, scale: float) -> Callable[[], None]:
+        """Return a callable for another thread: finds what is asked for first, and draws it once, for nobody.
+
+        What a figure needs is loaded by that, and matplotlib, which looks a font up for a tenth of a second, knows
+        those of this text size.
+        """
         find = self.job(self.usual_request())
 
         def warm() -> None:
-            import leader_journal.figures.pictures  # noqa: F401
+            from leader_journal.charts.findings import draw
+            from leader_journal.figures.pictures import rasterise
+            from leader_journal.figures.style import FigureStyle
 
-            PROGRESS.draw()
-            find()
+            rasterise(draw(find(), FigureStyle.of("light", scale), _WARM_WIDTH))
 
         return warm
 

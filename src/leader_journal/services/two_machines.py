@@ -2,7 +2,8 @@
 
 Reading, verifying and comparing are done by a job (`gather`, `write`); what is missing here is then taken in by one
 transaction (`take_in`), or record by record between two strokes of a key (`take_in_slices`): a union is as good half
-done as done twice (docs/decisions/0044).
+done as done twice (docs/decisions/0044). What erases goes through the whole file, and is done by a job in a copy beside
+it (`erase_beside`), which takes its place in a moment when nothing is being written (`take_erased`).
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from leader_journal.core.backups import BackupReason
+from leader_journal.core.bare_names import BareNames
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import (
@@ -25,6 +27,7 @@ from leader_journal.core.errors import (
     UserError,
     WrongPassphrase,
 )
+from leader_journal.core.forgetting import PEOPLE_FIELDS, StandIn, WithoutThem
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.revision import Revision
@@ -32,7 +35,7 @@ from leader_journal.core.snapshots import OtherMachine, SnapshotFacts, SnapshotF
 from leader_journal.services.backups import BackupService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.backups.copies import Copies
-from leader_journal.storage.journal import Journal
+from leader_journal.storage.journal import Journal, UnitedBeside
 from leader_journal.storage.revisions import Known
 from leader_journal.storage.snapshots import (
     NewThere,
@@ -42,9 +45,13 @@ from leader_journal.storage.snapshots import (
     snapshots_in,
     sweep_own_part,
 )
+from leader_journal.storage.union import United
 
-SLICE = 8
+SLICE = 6
 """So many records are taken in between two strokes of a key."""
+
+ErasedBeside = UnitedBeside
+"""A copy beside the journal in which what erases was taken in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,13 @@ class Gathered:
     """Snapshots of other journals that lie there too; they are left alone."""
     backed_up: bool = False
     """Whether a backup was made just now."""
+    of_the_erased: frozenset[str] = frozenset()
+    """Records that came in and name somebody who was erased, here or there, or of which a version was erased."""
+
+    @property
+    def erases(self) -> bool:
+        """Whether something is to be erased or cleaned, for which the whole file is gone through."""
+        return bool(self.erased or self.of_the_erased)
 
     @property
     def revisions(self) -> tuple[Revision, ...]:
@@ -169,7 +183,7 @@ class TwoMachines:
         today = self._clock.now().date()
         backed_up = looks.anything and machine.backed_up != today and self._backups.before(BackupReason.DAILY)
         progress(1.0)
-        return looks.gathered(strangers, known.count, backed_up=backed_up)
+        return self._with_erased(looks.gathered(strangers, known.count, backed_up=backed_up), known)
 
     def read(self, other: Path, progress: Progress = no_progress) -> Gathered:
         """Read one other copy: a snapshot, a backup, or a journal that is closed. For a job.
@@ -178,11 +192,12 @@ class TwoMachines:
         """
         if _same_file(other, self._journal.path):
             return Gathered()
-        found = read_snapshot(other, self._opening(), self._known())
+        known = self._known()
+        found = read_snapshot(other, self._opening(), known)
         if found.facts.journal != self._journal.id and self._journal.revisions.count() > 0:
             raise AnotherJournal(other)
         progress(0.5)
-        gathered = Gathered(found=(found,))
+        gathered = self._with_erased(Gathered(found=(found,)), known)
         if gathered:
             self._backups.before(BackupReason.MERGE)
         progress(1.0)
@@ -203,16 +218,38 @@ class TwoMachines:
     def take_in_slices(self, gathered: Gathered) -> Iterator[Merged]:
         """Take in what was gathered, some records at a time, people first; others may write between two of them.
 
-        One that is not gone through to its end is gone on with by the next merge.
+        What erases is left to `erase_beside`. One that is not gone through to its end is gone on with by the next
+        merge.
         """
         by_subject: dict[str, list[Revision]] = {}
         for one in sorted(gathered.revisions, key=lambda one: one.kind != RecordKind.PERSON):
-            by_subject.setdefault(one.subject, []).append(one)
-        subjects, erased = list(by_subject), gathered.erased
-        for start in range(0, max(len(subjects), 1), SLICE):
+            if one.subject not in gathered.of_the_erased:
+                by_subject.setdefault(one.subject, []).append(one)
+        subjects = list(by_subject)
+        for start in range(0, len(subjects), SLICE):
             chosen = [one for subject in subjects[start : start + SLICE] for one in by_subject[subject]]
-            yield self._taken_in(gathered, chosen, erased, no_progress)
-            erased = {}
+            yield self._taken_in(gathered, chosen, {}, no_progress)
+
+    def erase_beside(self, gathered: Gathered, progress: Progress = no_progress) -> ErasedBeside:
+        """Take in what erases, in a copy beside the journal, for `take_erased` or `drop_erased`. For a job.
+
+        Raises DamagedJournal, NoAccess, DiskFull, DiskTrouble, ReadingOnly, Cancelled; nothing is changed then.
+        """
+        chosen = [one for one in gathered.revisions if one.subject in gathered.of_the_erased]
+        return self._journal.united_beside(gathered.found[0].facts.journal, chosen, progress, gathered.erased)
+
+    def take_erased(self, beside: ErasedBeside) -> Merged | None:
+        """Go on in that copy; None, and nothing is changed, where something was saved since or is being read."""
+        if not self._journal.take_united(beside):
+            return None
+        if beside.united.taken_out:
+            self._writes.forget_past()
+        self._writes.tell()
+        return self._merged(beside.united, beside.changes)
+
+    def drop_erased(self, beside: ErasedBeside) -> None:
+        """Leave the journal as it is."""
+        self._journal.drop_united(beside)
 
     def settle(self, gathered: Gathered) -> None:
         """Remove the conflict copies of this machine's own file, now that what they held is here."""
@@ -233,8 +270,22 @@ class TwoMachines:
             self._writes.tell()
         if united.taken_out:
             self._writes.forget_past()
-        entries = sum(1 for one in united.subjects if self._journal.revisions.kind_of(one) == RecordKind.ENTRY)
+        return self._merged(united, changes)
+
+    def _merged(self, united: United, changes: Changes) -> Merged:
+        entries = self._journal.revisions.count_of_kind(united.subjects, RecordKind.ENTRY)
         return Merged(changes, entries, united.added, united.taken_out)
+
+    def _with_erased(self, gathered: Gathered, known: Known) -> Gathered:
+        """Note which of the records that came in name somebody who was erased, or follow a version that was: these come
+        in as what they are in the end.
+        """
+        erased = {*known.erased, *gathered.erased}
+        without = WithoutThem(erased, BareNames(()), StandIn("", ""), in_fields=PEOPLE_FIELDS)
+        naming = frozenset(one.subject for one in gathered.revisions if without.refers(one.payload))
+        with self._journal.reader() as reader:
+            of_versions = reader.revisions.subjects_of(gathered.erased)
+        return replace(gathered, of_the_erased=naming | of_versions)
 
     def _sorted(self, files: Iterable[SnapshotFile]) -> tuple[tuple[SnapshotFile, ...], tuple[Path, ...]]:
         """Return the snapshots of this journal and those of others; an empty journal becomes the only one there is."""

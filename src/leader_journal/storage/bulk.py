@@ -28,7 +28,9 @@ from leader_journal.storage.entry_projection import (
 from leader_journal.storage.search import searchable
 from leader_journal.storage.search_index import built_at_end, only_mentioned
 
+_KIND = RecordKind.ENTRY.value
 _BATCH = 1000
+_MENDED = "\ufffd"
 _SHARE_OF_LOADING = 0.6
 """The rest is the search index, which cannot tell how far it is."""
 
@@ -39,6 +41,17 @@ _INSERT_REVISION = (
 _INSERT_HEAD = "INSERT INTO head (subject, kind, seq) VALUES (?, ?, ?)"
 _INSERT_TEXT = "INSERT INTO entry_text (key, folded) VALUES (?, ?)"
 _INSERT_MENTION = "INSERT INTO entry_mention (person, entry) VALUES (?, ?)"
+_STATEMENTS = (
+    _INSERT_REVISION,
+    _INSERT_HEAD,
+    INSERT_ENTRY,
+    INSERT_ROW,
+    INSERT_PERSON,
+    INSERT_THEME,
+    _INSERT_TEXT,
+    _INSERT_MENTION,
+    INSERT_ORIGIN,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +68,12 @@ class Stamp:
 class _Rows:
     """The rows of one batch, by the statement that inserts them; parents before what refers to them."""
 
-    of: dict[str, list[tuple[object, ...]]] = field(default_factory=dict)
-
-    def add(self, statement: str, *rows: tuple[object, ...]) -> None:
-        self.of.setdefault(statement, []).extend(rows)
+    of: dict[str, list[tuple[object, ...]]] = field(default_factory=lambda: {one: [] for one in _STATEMENTS})
 
     def write(self, connection: Connection) -> None:
         for statement, rows in self.of.items():
-            connection.executemany(statement, rows)
-        self.of.clear()
+            connection.insert_many(statement, rows)
+            rows.clear()
 
 
 def load(connection: Connection, entries: Iterable[Entry], total: int, stamp: Stamp, progress: Progress) -> int:
@@ -98,25 +108,25 @@ class _Loader:
     def add(self, rows: _Rows, entry: Entry) -> None:
         """Add the rows of one entry."""
         payload = encode(entry).decode()
-        entry = decode(payload, Entry)
+        if _MENDED in payload:
+            entry = decode(payload, Entry)  # half a character was mended: the tables hold what the log holds
         key = self._free_key(entry)
         self._seq += 1
         self.count += 1
         stamp = self._stamp
-        kind = RecordKind.ENTRY.value
-        rows.add(
-            _INSERT_REVISION,
-            (self._seq, stamp.new_rev(), stamp.change, kind, entry.id, stamp.device, stamp.saved_at, payload),
+        of = rows.of
+        of[_INSERT_REVISION].append(
+            (self._seq, stamp.new_rev(), stamp.change, _KIND, entry.id, stamp.device, stamp.saved_at, payload)
         )
-        rows.add(_INSERT_HEAD, (entry.id, kind, self._seq))
-        rows.add(INSERT_ENTRY, facets(key, entry))
-        rows.add(INSERT_ROW, shown_row(key, entry, self._seq))
-        rows.add(INSERT_PERSON, *people_rows(key, entry))
-        rows.add(INSERT_THEME, *theme_rows(key, entry))
-        rows.add(_INSERT_TEXT, (key, searchable(entry, self._alias_of, ())))
-        rows.add(_INSERT_MENTION, *((person, key) for person in only_mentioned(entry, [])))
+        of[_INSERT_HEAD].append((entry.id, _KIND, self._seq))
+        of[INSERT_ENTRY].append(facets(key, entry))
+        of[INSERT_ROW].append(shown_row(key, entry, self._seq))
+        of[INSERT_PERSON] += people_rows(key, entry)
+        of[INSERT_THEME] += theme_rows(key, entry)
+        of[_INSERT_TEXT].append((key, searchable(entry, self._alias_of, ())))
+        of[_INSERT_MENTION] += [(person, key) for person in only_mentioned(entry, [])]
         if entry.origin is not None:
-            rows.add(INSERT_ORIGIN, (entry.id, entry.origin.source, entry.origin.key))
+            of[INSERT_ORIGIN].append((entry.id, entry.origin.source, entry.origin.key))
 
     def _free_key(self, entry: Entry) -> int:
         key = key_of(entry.happened, entry.id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from leader_journal.core.clock import Clock
 from leader_journal.core.rows import KeptDraft
 from leader_journal.storage.codes import moment_of, text_of
@@ -45,6 +47,11 @@ class Drafts:
                 (slot, payload, moment),
             )
         self.unkept.pop(slot, None)
+
+    def went(self, slots: Iterable[str]) -> None:
+        """Note that what was kept for these places is saved now, and went with that."""
+        for slot in slots:
+            self.unkept.pop(slot, None)
 
     def clear(self, slot: str) -> None:
         """Forget what is kept for a place."""

@@ -17,6 +17,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from typing import Any, Self, TypeVar
 
 import apsw
@@ -109,10 +110,8 @@ class Cursor:
     def fetchmany(self, size: int | None = None) -> list[Any]:
         """Return up to `size` rows."""
         wanted = self.arraysize if size is None else size
-        rows: list[Any] = []
-        while len(rows) < wanted and (row := next(self, None)) is not None:
-            rows.append(row)
-        return rows
+        rows: list[Any] = self._run(list, islice(self._inner, wanted))
+        return rows if self.row_factory is None else [self.row_factory(self, row) for row in rows]
 
     def fetchall(self) -> list[Any]:
         """Return the rows that are left."""
@@ -188,6 +187,14 @@ class Connection:
     def executemany(self, sql: str, parameters: Iterable[Parameters]) -> Cursor:
         """Run one statement for each set of parameters on a new cursor. Raises sqlite3.Error."""
         return self.cursor().executemany(sql, parameters)
+
+    def insert_many(self, sql: str, rows: Iterable[Parameters]) -> None:
+        """Run one statement for each row, as fast as can be: nothing is counted or told. Raises sqlite3.Error."""
+        cursor = self._translated(self._inner.cursor)
+        try:
+            self._translated(partial(cursor.executemany, sql, rows))
+        finally:
+            cursor.close(force=True)  # one that failed would block the others
 
     def executescript(self, script: str) -> Cursor:
         """Commit what is open, then run a script on a new cursor. Raises sqlite3.Error."""

@@ -17,12 +17,11 @@ from leader_journal.storage.codes import text_of
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.projections import Projections
 from leader_journal.storage.revisions import Revisions
+from leader_journal.storage.unswept import note_unswept
 
 NOTE = "bin:"
 """Under this name, with the id of what was thrown away, stands since when it lies there (`storage.trash`)."""
 
-_UNSWEPT = "unswept"
-"""Stands in `meta` from an erasure until the pages that it left have been swept."""
 _PER_STEP = 64
 
 
@@ -121,24 +120,6 @@ def note_erased(connection: Connection, ids: Iterable[str], now: dt.datetime) ->
         "INSERT INTO erased (subject, erased_at) VALUES (?, ?) ON CONFLICT (subject) DO NOTHING",
         [(one, text_of(now)) for one in ids],
     )
-
-
-def note_unswept(connection: Connection, now: dt.datetime) -> None:
-    """Note that pages may still hold what was erased: cells that moved leave their letters behind within a page."""
-    connection.execute(
-        "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        (_UNSWEPT, text_of(now)),
-    )
-
-
-def is_unswept(connection: Connection) -> bool:
-    """Whether an erasure was not swept after, because the process ended, or the disk was full."""
-    return connection.execute("SELECT 1 FROM meta WHERE name = ?", (_UNSWEPT,)).fetchone() is not None
-
-
-def note_swept(connection: Connection) -> None:
-    """Note that every page was written anew."""
-    connection.execute("DELETE FROM meta WHERE name = ?", (_UNSWEPT,))
 
 
 def _ancestor(rev: str | None, parents: dict[str, str | None]) -> str | None:

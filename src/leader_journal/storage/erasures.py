@@ -5,24 +5,23 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from leader_journal.core.bare_names import BareNames
 from leader_journal.core.changes import NOTHING, Changes, Topic
 from leader_journal.core.clock import Clock
-from leader_journal.core.erasure import Erasure
-from leader_journal.core.erasure_plan import Log, Planner, facts_of, without_quotes
 from leader_journal.core.errors import Cancelled, FileError
-from leader_journal.core.forgetting import PEOPLE_FIELDS, WithoutThem
 from leader_journal.core.progress import Progress, no_progress
-from leader_journal.core.record_kinds import RecordKind
 from leader_journal.storage.drafts import Drafts
 from leader_journal.storage.driver import Connection
-from leader_journal.storage.erasing import Eraser, is_unswept, note_swept
 from leader_journal.storage.file import JournalFile
 from leader_journal.storage.revisions import Revisions
 from leader_journal.storage.search_index import SearchIndex, build_anew
-from leader_journal.storage.trash import due, everything
-from leader_journal.wording.forgetting import entry_gone, someone
+from leader_journal.storage.unswept import is_unswept, note_swept
+
+if TYPE_CHECKING:
+    from leader_journal.core.erasure import Erasure
+    from leader_journal.core.erasure_plan import Log
+    from leader_journal.storage.erasing import Eraser
 
 
 class Erasures:
@@ -51,16 +50,24 @@ class Erasures:
         To be called at every start. Days count whether the app was open or not; a clock that may be wrong erases
         nothing (`storage.trash`).
         """
+        from leader_journal.storage.trash import due
+
         with self._file.transaction() as connection:
             gone = due(connection, before, self._clock.now())
         return self.erase_deleted(gone) if gone else 0
 
     def deleted(self) -> frozenset[str]:
         """Return what was thrown away and is not erased yet: all that lies in the bin, and records of other kinds."""
+        from leader_journal.storage.trash import everything
+
         return everything(self._file.connection)
 
     def erase_deleted(self, gone: Iterable[str], progress: Progress = no_progress) -> int:
         """Erase records that were thrown away, and what quotes them on kept pages; return how many entries. No undo."""
+        from leader_journal.core.erasure_plan import facts_of, without_quotes
+        from leader_journal.core.record_kinds import RecordKind
+        from leader_journal.wording.forgetting import entry_gone
+
         lines: dict[str, set[str]] = {one: set() for one in gone}
         entries = set[str]()
         for one in self._revisions.of_subjects(lines):
@@ -72,7 +79,9 @@ class Erasures:
 
     def log(self) -> Log:
         """Return the log as an erasure is planned by it."""
-        return Log(self._revisions.all, self._revisions.heads(), self._revisions.count(), self._drafts.all())
+        from leader_journal.core.erasure_plan import Log
+
+        return Log(self._revisions.all, self._revisions.present(), self._revisions.count(), self._drafts.all())
 
     def erase(self, erasure: Erasure, progress: Progress = no_progress) -> Changes:
         """Erase for good, in one change that undo does not reach: no copy is kept. Raises Cancelled: nothing is gone.
@@ -109,13 +118,17 @@ class Erasures:
         erased = self._revisions.erased()
         if not erased:
             return
+        from leader_journal.core.bare_names import BareNames
+        from leader_journal.core.erasure_plan import Log, Planner
+        from leader_journal.core.forgetting import PEOPLE_FIELDS, WithoutThem
+        from leader_journal.wording.forgetting import someone
+
         without = WithoutThem(erased, BareNames(()), someone(), in_fields=PEOPLE_FIELDS)
         if subjects is None:
             log = self.log()
         else:
             versions = tuple(self._revisions.of_subjects(subjects))
-            heads = frozenset(head.revision.rev for head in map(self._revisions.head, subjects) if head is not None)
-            log = Log(lambda: versions, heads, len(versions), self._drafts.all())
+            log = Log(lambda: versions, self._revisions.present_of(subjects), len(versions), self._drafts.all())
         erasure = Planner(log, without, ()).plan().erasure
         if erasure:
             self._eraser(connection).erase(erasure, no_progress)

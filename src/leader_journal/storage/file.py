@@ -7,33 +7,32 @@ Nothing but SQLite may open the live file while this is open: closing any other 
 from __future__ import annotations
 
 import hmac
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from leader_journal.core import errors
 from leader_journal.core.progress import Progress, no_progress
-from leader_journal.core.snapshots import SnapshotFacts
 from leader_journal.storage import vault
-from leader_journal.storage.backups.copies import Copies
-from leader_journal.storage.backups.files import copy_backup, write_backup
-from leader_journal.storage.check import asked_meanwhile
-from leader_journal.storage.creation import create_file, remove_database
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.keyed import Secret, secrets_of
 from leader_journal.storage.live_connection import LiveConnection
 from leader_journal.storage.lock import FileLock
 from leader_journal.storage.logs import put_aside
+from leader_journal.storage.named_file import NamedFile
 from leader_journal.storage.opening import OpenedFile, check_readable, unlock
-from leader_journal.storage.readers import Readers
-from leader_journal.storage.reading import copied_for_reading, held_for_reading, in_words_of, remove_copy
-from leader_journal.storage.rekeying import Rekeyed, put_rekeyed_in_place, sweep_rekeyed, write_rekeyed
+from leader_journal.storage.readers import PATIENCE_SECONDS, Readers
 from leader_journal.storage.trouble import of_system
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from leader_journal.core.snapshots import SnapshotFacts
+    from leader_journal.storage.backups.copies import Copies
+    from leader_journal.storage.rekeying import Rekeyed
+
+T = TypeVar("T")
 
 
 class JournalFile:
@@ -51,7 +50,7 @@ class JournalFile:
         self._lock = lock
         self._readers = Readers()
         self._changes = 0
-        self._identity = path.stat()
+        self._named = NamedFile(path)
         self._live = LiveConnection(path, self._secret, self._readers)
 
     @classmethod
@@ -60,6 +59,8 @@ class JournalFile:
 
         Raises PassphraseTooShort, JournalExists, JournalInUse, NoAccess, DiskFull, DiskTrouble.
         """
+        from leader_journal.storage.creation import create_file, remove_database
+
         vault.check_length(passphrase)
         path = path.absolute()  # a later change of the working folder, or a name that SQLite reads otherwise
         with _claimed(path) as lock:
@@ -82,6 +83,8 @@ class JournalFile:
         Raises NoSuchJournal, NotAJournal, WrongPassphrase, DamagedJournal, NewerJournal, JournalInUse, NoAccess,
         DiskFull, DiskTrouble. Whatever is raised, the file is what it was.
         """
+        from leader_journal.storage.rekeying import sweep_rekeyed
+
         path = path.absolute()
         with _claimed(path, existing=True) as lock:
             sweep_rekeyed(path)
@@ -94,6 +97,8 @@ class JournalFile:
         The copy, encrypted as its original is, goes when it is closed. `transaction` raises ReadingOnly. Raises what
         `open` raises, of the original.
         """
+        from leader_journal.storage.reading import copied_for_reading, held_for_reading, in_words_of, remove_copy
+
         path = path.absolute()
         with in_words_of(path), held_for_reading(path) as lock:
             folder = copied_for_reading(path)
@@ -115,6 +120,8 @@ class JournalFile:
         The way out where the present place is gone, full or for reading only. Raises JournalExists, JournalInUse,
         NoAccess, DiskFull, DiskTrouble, DamagedJournal; the journal stays open where it was then.
         """
+        from leader_journal.storage.backups.files import write_backup
+
         target = target.absolute()
         with _claimed(target) as lock:
             if target.exists() or target.is_symlink():
@@ -123,7 +130,7 @@ class JournalFile:
             write_backup(self.connection, self._secret, target)
             self._leave()
             self.path, self.reads_copy_of, self._lock = target, None, lock
-            self._identity = target.stat()
+            self._named = NamedFile(target)
             self._live = LiveConnection(target, self._secret, self._readers)
 
     def opens_with(self, passphrase: str) -> bool:
@@ -143,6 +150,8 @@ class JournalFile:
 
         Raises PassphraseTooShort, ReadingOnly, and what `write_rekeyed` raises; nothing is changed then.
         """
+        from leader_journal.storage.rekeying import Rekeyed, write_rekeyed
+
         vault.check_length(passphrase)
         if self.reads_copy_of is not None:
             raise errors.ReadingOnly(self.reads_copy_of)
@@ -156,8 +165,35 @@ class JournalFile:
             vault.wipe(new.key)
             raise
 
-    def take_key(self, rekeyed: Rekeyed) -> bool:
-        """Go on in the copy that `rekeyed` made: from now on the new passphrase opens the journal, and no other.
+    def altered_beside(self, alter: Callable[[JournalFile], T], progress: Progress = no_progress) -> tuple[Rekeyed, T]:
+        """Write a copy beside this one, let it be altered there, and check it, for `take_key`. For a job.
+
+        Return what altering returned, too. Raises ReadingOnly, and what `write_altered` raises; nothing is changed
+        then.
+        """
+        from leader_journal.storage.rekeying import Rekeyed, write_altered
+
+        if self.reads_copy_of is not None:
+            raise errors.ReadingOnly(self.reads_copy_of)
+        made_of, answers, secret = self._changes, list[T](), self._secret.copy()
+
+        def open_and_alter(part: Path) -> None:
+            with closing(
+                JournalFile(part, OpenedFile(secret.copy(), ended_badly=False), FileLock(part, None, None))
+            ) as copy:
+                answers.append(alter(copy))
+
+        try:
+            with self._readers.reading(self._live.copier) as connection:
+                part = write_altered(connection, self.path, secret, open_and_alter, progress)
+        except BaseException:
+            vault.wipe(secret.key)
+            raise
+        self._live.log.empty_soon()  # what is left of it has to be moved by whoever lets the copy take the place
+        return Rekeyed(part, secret, made_of), answers[0]
+
+    def take_key(self, rekeyed: Rekeyed, *, patience: float | None = None) -> bool:
+        """Go on in the copy that was made: from now on its passphrase opens the journal, and no other.
 
         False, and nothing is changed, where something was saved since: it is not in the copy. The same after any
         failure; raises JournalMoved, NoAccess, DiskTrouble, and Cancelled where a job reads for very long.
@@ -166,7 +202,7 @@ class JournalFile:
         try:
             if rekeyed.made_of == self._changes:
                 self._check_in_place()
-                with self._readers.kept_out():
+                with self._readers.kept_out(PATIENCE_SECONDS if patience is None else patience):
                     self._replace_by(rekeyed)
                 taken = True
         finally:
@@ -176,18 +212,22 @@ class JournalFile:
 
     def drop_key(self, rekeyed: Rekeyed) -> None:
         """Leave all as it is: the copy is removed."""
+        from leader_journal.storage.rekeying import sweep_rekeyed
+
         sweep_rekeyed(self.path)
         if rekeyed.secret is not self._secret:
             vault.wipe(rekeyed.secret.key)
 
     def _replace_by(self, rekeyed: Rekeyed) -> None:
+        from leader_journal.storage.rekeying import put_rekeyed_in_place
+
         old = self._secret
         self._live.close()
         try:
             put_rekeyed_in_place(rekeyed.part, self.path)
             self._secret = rekeyed.secret
         finally:
-            self._identity = self.path.stat()
+            self._named = NamedFile(self.path)
             self._live = LiveConnection(self.path, self._secret, self._readers)
         vault.wipe(old.key)
 
@@ -245,12 +285,7 @@ class JournalFile:
     @property
     def is_deleted(self) -> bool:
         """Whether the file has no name any more: closing it would lose all of it. Asked without opening it."""
-        for number in _open_handles():
-            with suppress(OSError):
-                found = os.fstat(number)
-                if os.path.samestat(found, self._identity):
-                    return found.st_nlink == 0
-        return False
+        return self._named.is_deleted
 
     @contextmanager
     def reader(self) -> Iterator[Connection]:
@@ -274,6 +309,8 @@ class JournalFile:
 
         Raises what `write_backup` raises.
         """
+        from leader_journal.storage.backups.files import write_backup
+
         with self.checker() as connection:
             write_backup(connection, self._secret, target, progress)
 
@@ -286,10 +323,14 @@ class JournalFile:
 
     def copies(self) -> Copies:
         """Return what opens the backups that have this journal's key; the caller closes it."""
+        from leader_journal.storage.backups.copies import Copies
+
         return Copies(self._secret)
 
     def copy_backup(self, backup: Path, folder: Path) -> Path:
         """Copy a backup of this journal into another folder, verified there. For a job."""
+        from leader_journal.storage.backups.files import copy_backup
+
         return copy_backup(backup, folder, self._secret)
 
     def sqlite_utils_database(self) -> Database:
@@ -309,6 +350,8 @@ class JournalFile:
 
         Raises Cancelled, DiskFull, DiskTrouble; the file is what it was then, and can be swept later.
         """
+        from leader_journal.storage.check import asked_meanwhile
+
         self._check_in_place()
         self.checkpoint()
         connection = self.connection
@@ -326,6 +369,8 @@ class JournalFile:
             vault.wipe(self._secret.key)
 
     def _leave(self) -> None:
+        from leader_journal.storage.reading import remove_copy
+
         try:
             self._live.close()
         finally:
@@ -335,11 +380,7 @@ class JournalFile:
 
     def _check_in_place(self) -> None:
         """SQLite would go on writing into a file that nobody can find any more. Looks at the name, opens nothing."""
-        try:
-            in_place = os.path.samestat(self.path.stat(), self._identity)
-        except OSError:
-            in_place = False
-        if not in_place:
+        if not self._named.in_place:
             raise errors.JournalMoved(self.path)
         try:
             self._lock.renew()
@@ -357,13 +398,6 @@ class JournalFile:
         if not self._live.log.move(self.connection, empty=True):
             raise errors.DiskTrouble(self.path)
         self._live.reopen()
-
-
-def _open_handles() -> list[int]:
-    try:
-        return [int(name) for name in os.listdir("/dev/fd")]  # noqa: PTH208 - numbers, no paths
-    except OSError:
-        return []
 
 
 @contextmanager

@@ -1,58 +1,71 @@
 """An open journal: the public face of storage.
 
 Reading goes through its repositories, writing through `write()`: one transaction is one change, which `undo` takes
-back as a change of its own. A job in another thread reads on a connection of its own, `reader()`.
+back as a change of its own. A job in another thread reads on a connection of its own, `reader()`. What few changes
+need (checks, unions, erasing, bulk) is loaded by them: a command that lists entries waits for none of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from leader_journal.core.changes import NOTHING, Changes, Topic
-from leader_journal.core.checks import CheckReport
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import FileError
+from leader_journal.core.errors import Cancelled, FileError
 from leader_journal.core.ids import Ids
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry
 from leader_journal.core.revision import Revision
-from leader_journal.core.snapshots import SnapshotFacts
 from leader_journal.storage.agreements import Agreements
 from leader_journal.storage.alike import Alike
-from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.books import BringUps, JournalSettingsTable, OneOnOnes, OwnPrompts, Plans, Reviews
-from leader_journal.storage.bulk import Stamp, load
-from leader_journal.storage.check import FILE_STEPS, run_checks
 from leader_journal.storage.codes import text_of
 from leader_journal.storage.drafts import Drafts
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.entries import Entries
-from leader_journal.storage.erasing import Eraser, note_unswept
 from leader_journal.storage.erasures import Erasures
 from leader_journal.storage.file import JournalFile
-from leader_journal.storage.journal_checks import JOURNAL_STEPS
 from leader_journal.storage.keys import WaysIn
 from leader_journal.storage.meta import Meta, be_device, be_journal, ensure_meta
 from leader_journal.storage.people import People
 from leader_journal.storage.projections import Projections
 from leader_journal.storage.promises import Promises
 from leader_journal.storage.reader import JournalReader
-from leader_journal.storage.rebuild import rebuild
 from leader_journal.storage.rests import Rests
 from leader_journal.storage.revisions import Revisions
 from leader_journal.storage.saved_filters import SavedFilters
-from leader_journal.storage.search_index import SearchIndex
+from leader_journal.storage.search_index import SearchIndex, merged_in_steps
 from leader_journal.storage.search_upkeep import SearchUpkeep
-from leader_journal.storage.union import United, unite
 from leader_journal.storage.writer import Writer
 
-__all__ = ["CheckReport", "Journal", "JournalReader", "Writer"]
+if TYPE_CHECKING:
+    from leader_journal.core.checks import CheckReport
+    from leader_journal.core.snapshots import SnapshotFacts
+    from leader_journal.storage.backups.copies import Copies
+    from leader_journal.storage.erasing import Eraser
+    from leader_journal.storage.rekeying import Rekeyed
+    from leader_journal.storage.union import United
+
+__all__ = ["Journal", "JournalReader", "Writer"]
 
 _FEW = 2_000
 """So many records are brought up one by one after a union; where there are more, all tables are made anew."""
+
+_A_SLICE = 32
+"""So few records are a part of a union that comes in little by little."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitedBeside:
+    """A union that stands in a copy beside the journal, ready to take its place, and what it did."""
+
+    altered: Rekeyed
+    united: United
+    changes: Changes
 
 
 class Journal:
@@ -161,6 +174,7 @@ class Journal:
                 writer.finish()
         finally:
             self._index.forget()
+        self.drafts.went(writer.dropped)
         writer.committed()
 
     def undo(self, change: str) -> Changes:
@@ -179,6 +193,8 @@ class Journal:
         The people they name are put first, by `write()`. `total` is how many are expected. Raises Cancelled, and then
         nothing was loaded.
         """
+        from leader_journal.storage.bulk import Stamp, load
+
         stamp = Stamp(self.ids.new(), self._meta.device, text_of(self._clock.now()), self.ids.new)
         with self._file.transaction() as connection:
             count = load(connection, entries, total, stamp, progress)
@@ -210,6 +226,9 @@ class Journal:
 
     def check(self, progress: Progress = no_progress) -> CheckReport:
         """Check the file's pages, its keys, the references and the search index; changes nothing. Raises Cancelled."""
+        from leader_journal.storage.check import FILE_STEPS, run_checks
+        from leader_journal.storage.journal_checks import JOURNAL_STEPS
+
         with self._file.checker() as connection:
             return run_checks(connection, (*FILE_STEPS, *JOURNAL_STEPS), progress)
 
@@ -255,6 +274,10 @@ class Journal:
         A journal that holds nothing yet becomes the one that the log is of. No undo: a backup is made before. Raises
         Cancelled, and then nothing came in.
         """
+        from leader_journal.storage.rebuild import rebuild
+        from leader_journal.storage.union import unite
+        from leader_journal.storage.unswept import note_unswept
+
         try:
             with self._file.transaction() as connection:
                 empty = self.revisions.is_empty()
@@ -276,15 +299,50 @@ class Journal:
         changes = Changes(frozenset(Topic), tuple(united.subjects)) if united.subjects else NOTHING
         return united, changes
 
+    def united_beside(
+        self,
+        journal: str,
+        revisions: Collection[Revision],
+        progress: Progress = no_progress,
+        erased: Mapping[str, str] | None = None,
+    ) -> UnitedBeside:
+        """Do what `unite` does in a copy beside the journal, for `take_united`: an erasure goes through all of a file,
+        and nobody waits for it. For a job. Raises as `JournalFile.altered_beside`.
+        """
+
+        def unite_there(file: JournalFile) -> tuple[United, Changes]:
+            return Journal(file, self._clock).unite(journal, revisions, len(revisions), progress, erased)
+
+        altered, (united, changes) = self._file.altered_beside(unite_there, progress)
+        return UnitedBeside(altered, united, changes)
+
+    def take_united(self, beside: UnitedBeside) -> bool:
+        """Go on in that copy; False, and nothing is changed, where something was saved since or is read just now."""
+        try:
+            taken = self._file.take_key(beside.altered, patience=0.0)
+        except Cancelled:  # something reads
+            return False
+        if taken:
+            self._meta = ensure_meta(self._file, self.ids, self._clock)
+        return taken
+
+    def drop_united(self, beside: UnitedBeside) -> None:
+        """Leave all as it is: the copy is removed."""
+        self._file.drop_key(beside.altered)
+
     def _unite_own(self, revisions: tuple[Revision, ...]) -> None:
         self.unite(self.id, revisions, len(revisions))
 
     def _bring_up(self, subjects: Iterable[str]) -> None:
         """Bring the tables up to the present state of a few records."""
-        self._projections.apply_all(self.revisions.heads_of(subjects))
-        self._index.update()
+        subjects = tuple(subjects)
+        with merged_in_steps(self._file.connection) if len(subjects) <= _A_SLICE else nullcontext():
+            self._projections.apply_all(self.revisions.heads_of(subjects))
+            self._index.update()
 
     def _eraser(self, connection: Connection) -> Eraser:
+        from leader_journal.storage.erasing import Eraser
+
         return Eraser(
             connection,
             self.revisions,
@@ -302,6 +360,8 @@ class Journal:
 
     def rebuild(self) -> None:
         """Make every table of the present state, and the search index, again from the log."""
+        from leader_journal.storage.rebuild import rebuild
+
         try:
             with self._file.transaction() as connection:
                 rebuild(connection, self.revisions, self._projections, self._index)

@@ -44,6 +44,10 @@ class Secret:
     key: bytearray
     salt: bytes
 
+    def copy(self) -> Secret:
+        """Return another one that is wiped by itself."""
+        return Secret(bytearray(self.key), self.salt)
+
     def __repr__(self) -> str:
         return "Secret()"
 

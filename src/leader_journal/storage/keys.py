@@ -6,12 +6,15 @@ Why the sheet is the key itself, and what that means, says docs/decisions/0039.
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.recovery import letters_of
 from leader_journal.storage.file import JournalFile
-from leader_journal.storage.rekeying import Rekeyed, sweep_rekeyed
 from leader_journal.storage.sheet_note import note_sheet, sheet_day, sheet_was_struck
+
+if TYPE_CHECKING:
+    from leader_journal.storage.rekeying import Rekeyed
 
 
 class WaysIn:
@@ -34,6 +37,8 @@ class WaysIn:
 
     def sweep(self) -> None:
         """Remove such a copy, which nobody takes; none may be under way."""
+        from leader_journal.storage.rekeying import sweep_rekeyed
+
         sweep_rekeyed(self._file.path)
 
     @property

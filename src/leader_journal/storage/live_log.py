@@ -91,6 +91,10 @@ class LiveLog:
         now = self._stat()
         return now is not None and os.path.samestat(now, self._identity)
 
+    def empty_soon(self) -> None:
+        """Empty the log, in the thread of whoever asks; where it cannot be now, it is moved as ever."""
+        self._move_soon(empty=True)
+
     def moved_later(self) -> None:
         """See to it that the log is moved as soon as it can be."""
         self._mover.saved()

@@ -53,7 +53,6 @@ class FileLock:
         self._journal = journal
         self._held: _Held | None = held
         self._second = second
-        self._released = False
 
     @classmethod
     def acquire(cls, journal: Path) -> Self:
@@ -92,7 +91,6 @@ class FileLock:
     def release(self) -> None:
         """Give the lock back and remove its file; twice does no harm."""
         held, self._held, second, self._second = self._held, None, self._second, None
-        self._released = True
         for one in (held, second):
             if one is not None:
                 one.release()

@@ -11,7 +11,7 @@ from leader_journal.storage.driver import Connection
 
 _PAUSE_SECONDS = 0.02
 _ATTEMPTS = 250
-_PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 20
 
 
 class Readers:
@@ -44,13 +44,13 @@ class Readers:
                 self._changed.notify_all()
 
     @contextmanager
-    def kept_out(self) -> Iterator[None]:
+    def kept_out(self, patience: float) -> Iterator[None]:
         """Let those who read come to their end, and nobody else begin until the block is over.
 
         Raises Cancelled where one reads for too long.
         """
         with self._changed:
-            if not self._changed.wait_for(lambda: not self._open, timeout=_PATIENCE_SECONDS):
+            if not self._changed.wait_for(lambda: not self._open, timeout=patience):
                 raise Cancelled
             yield
 

@@ -1,4 +1,4 @@
-"""A journal under another key: a whole copy of it, encrypted anew, is written, checked, and takes its place.
+"""A journal written anew beside itself, under another key or altered there: checked, it takes the journal's place.
 
 `VACUUM INTO` a new file, opened and counted, then one rename (STORAGE.md D6): at every moment the file under the
 journal's name is whole, and opens with exactly one of the two keys. SQLite's own `PRAGMA rekey` alters the only copy.
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +29,9 @@ _COUNT = "SELECT count(*) FROM revision"
 
 @dataclass(frozen=True, slots=True)
 class Rekeyed:
-    """A copy under a new key that is ready to take the journal's place, and the state of the journal it was made of."""
+    """A copy that is ready to take the journal's place, under a key of its own, and the state of the journal of which
+    it was made.
+    """
 
     part: Path
     secret: Secret
@@ -42,22 +45,38 @@ def write_rekeyed(connection: Connection, path: Path, new: Secret, progress: Pro
     DiskTrouble, Cancelled; nothing is left then.
     """
     part = part_of(path.resolve())
-    try:
-        remove_database(part)
-        # made by us, so that nobody else may read it; VACUUM takes an empty file
-        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        progress(0.0)
-        before = _count(connection)
-        with asked_meanwhile(connection, progress, _SHARE_WRITTEN):
-            connection.execute("VACUUM INTO ?", (_named(part, new),))
-        counted = sorted((before, _count(connection)))
-        verify_header(part, new)
-        begin_own_log(part, new)
+    with _nothing_left(part, path):
+        counted = _write_copy(connection, part, new, progress)
         with closing(open_encrypted(part, new)) as copy:
             strike_sheet(copy)
         verify_backup(part, new, counted, progress)
         sync_file(part)
         progress(1.0)
+    return part
+
+
+def write_altered(
+    connection: Connection, path: Path, secret: Secret, alter: Callable[[Path], None], progress: Progress = no_progress
+) -> Path:
+    """Copy the journal of a connection to a file beside it under the same key, alter that, check it; return where it
+    is. Nobody waits for it, and no page of the copy holds what was erased in it. Raises as `write_rekeyed`.
+    """
+    part = part_of(path.resolve())
+    with _nothing_left(part, path):
+        _write_copy(connection, part, secret, progress)
+        alter(part)
+        verify_header(part, secret)
+        verify_backup(part, secret, None, progress)
+        sync_file(part)
+        progress(1.0)
+    return part
+
+
+@contextmanager
+def _nothing_left(part: Path, path: Path) -> Iterator[None]:
+    """Remove the copy where the block fails, whose failure is the user's."""
+    try:
+        yield
     except BaseException as error:
         with suppress(OSError):
             remove_database(part)
@@ -66,7 +85,21 @@ def write_rekeyed(connection: Connection, path: Path, new: Secret, progress: Pro
         if isinstance(error, OSError):
             raise of_system(error, path) from None
         raise
-    return part
+
+
+def _write_copy(connection: Connection, part: Path, secret: Secret, progress: Progress) -> list[int]:
+    """Return how many revisions were counted before and after."""
+    remove_database(part)
+    # made by us, so that nobody else may read it; VACUUM takes an empty file
+    os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    progress(0.0)
+    before = _count(connection)
+    with asked_meanwhile(connection, progress, _SHARE_WRITTEN):
+        connection.execute("VACUUM INTO ?", (_named(part, secret),))
+    counted = sorted((before, _count(connection)))
+    verify_header(part, secret)
+    begin_own_log(part, secret)
+    return counted
 
 
 def put_rekeyed_in_place(part: Path, path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from leader_journal.core.concurrent import leaves
 from leader_journal.core.revision import Revision
 from leader_journal.core.rows import Version
 from leader_journal.storage.codes import moment_of, text_of
@@ -183,6 +184,20 @@ class Revisions:
         rows = self._source.connection.execute("SELECT rev FROM head JOIN revision USING (seq)")
         return frozenset(rev for (rev,) in rows)
 
+    def present(self) -> frozenset[str]:
+        """Return what names the present states: of each record the one that is shown, and those that another machine
+        wrote and that stand beside it until the leader chooses.
+        """
+        return self.heads() | self._beside(self.of_many_states())
+
+    def present_of(self, subjects: Iterable[str]) -> frozenset[str]:
+        """Return what names the present states of some records."""
+        shown = frozenset(head.revision.rev for head in self.heads_of(subjects))
+        return shown | self._beside(one for one in subjects if self.has_many_ends(one))
+
+    def _beside(self, subjects: Iterable[str]) -> frozenset[str]:
+        return frozenset(one.rev for subject in subjects for one in leaves(self.of_subjects([subject])))
+
     def of_subjects(self, subjects: Iterable[str]) -> Iterator[Revision]:
         """Yield the versions of some records, record by record, each oldest first."""
         for subject in subjects:
@@ -191,10 +206,21 @@ class Revisions:
             ).fetchall():
                 yield _revision(row)
 
-    def kind_of(self, subject: str) -> str | None:
-        """Return of which kind a record is; None where there is none."""
-        row = self._source.connection.execute("SELECT kind FROM head WHERE subject = ?", (subject,)).fetchone()
-        return None if row is None else str(row[0])
+    def subjects_of(self, revs: Iterable[str]) -> frozenset[str]:
+        """Return the records of which these are versions; ids that name no version have none."""
+        rows = self._source.connection.execute(
+            "SELECT DISTINCT subject FROM json_each(?) JOIN revision ON rev = json_each.value",
+            (json.dumps(list(revs)),),
+        )
+        return frozenset(subject for (subject,) in rows.fetchall())
+
+    def count_of_kind(self, subjects: Iterable[str], kind: str) -> int:
+        """Return how many of these records are of a kind."""
+        row = self._source.connection.execute(
+            "SELECT count(*) FROM json_each(?) JOIN head ON subject = json_each.value WHERE kind = ?",
+            (json.dumps(list(subjects)), kind),
+        ).fetchone()
+        return int(row[0])
 
     def is_empty(self) -> bool:
         """Whether nothing was ever written."""

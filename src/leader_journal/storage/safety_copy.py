@@ -12,7 +12,6 @@ from leader_journal.storage.driver import Connection, name_for_sqlite
 from leader_journal.storage.keyed import Secret, open_encrypted
 from leader_journal.storage.logs import begin_own_log
 from leader_journal.storage.trouble import in_users_world
-from leader_journal.wording.backups import safety_copy_stem
 
 
 def keep_copy(path: Path, secret: Secret, version: int) -> Path:
@@ -38,6 +37,8 @@ def keep_copy(path: Path, secret: Secret, version: int) -> Path:
 
 
 def _free_name(path: Path, version: int) -> Path:
+    from leader_journal.wording.backups import safety_copy_stem
+
     number, stem = 1, safety_copy_stem(path.stem, version + 1)
     while True:
         again = "" if number == 1 else f" ({number})"

@@ -20,6 +20,10 @@ from leader_journal.storage.search import searchable
 
 _EACH = 1
 """More texts than these are indexed together rather than by a trigger each."""
+_PAGES_A_STEP = 40
+"""With fewer, segments gather until FTS5 joins sixteen of them at once (`benchmarks/slices.py`)."""
+_AUTOMERGE = 4
+"""FTS5's own."""
 _UPSERT_TEXT = (
     # leaves the row alone where nothing changed, and its triggers then do nothing either
     "INSERT INTO entry_text (key, folded) VALUES (?, ?)"
@@ -72,6 +76,24 @@ class SearchIndex:
 def build_anew(connection: Connection) -> None:
     """Make the index from the texts that are there: no token of another is left in it. Inside a transaction."""
     connection.execute("INSERT INTO entry_text_fts (entry_text_fts) VALUES ('rebuild')")
+
+
+@contextmanager
+def merged_in_steps(connection: Connection) -> Iterator[None]:
+    """Let the index join its segments by some pages now, rather than by hundreds in one of some dozen changes.
+
+    FTS5 does that by itself after every 64 pages that it wrote, in the change that happens to write the last of them,
+    which then takes ten times as long. For small changes that follow each other while somebody writes. Inside a
+    transaction.
+    """
+    _command(connection, "automerge", 0)
+    yield
+    _command(connection, "merge", _PAGES_A_STEP)
+    _command(connection, "automerge", _AUTOMERGE)
+
+
+def _command(connection: Connection, name: str, value: int) -> None:
+    connection.execute("INSERT INTO entry_text_fts (entry_text_fts, rank) VALUES (?, ?)", (name, value)).close()
 
 
 @contextmanager

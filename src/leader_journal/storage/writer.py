@@ -14,7 +14,6 @@ from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.record_kinds import KIND_OF, TOPIC_OF, Record, RecordKind
 from leader_journal.core.records import Entry
 from leader_journal.core.revision import Revision
-from leader_journal.storage.bulk import Stamp, load
 from leader_journal.storage.codes import text_of
 from leader_journal.storage.revisions import Head
 
@@ -45,6 +44,8 @@ class Writer:
         self._device = device
         self._now = now
         self._change = ids.new()
+        self.dropped: list[str] = []
+        """Places whose draft goes with this change."""
         self._done: dict[str, str] = {}
         self._written_over: dict[str, str] = {}
 
@@ -62,6 +63,11 @@ class Writer:
         if head is not None and not head.revision.deleted and same(payload, head.revision.payload):
             return
         self._save(head, kind, record.id, payload, deleted=False)
+
+    def drop_draft(self, slot: str) -> None:
+        """Let the draft of what is saved here go with it: a process that is killed leaves the one or the other."""
+        self._revisions.connection.execute("DELETE FROM draft WHERE slot = ?", (slot,))
+        self.dropped.append(slot)
 
     def delete(self, kind: RecordKind, id: str) -> None:  # noqa: A002 - the name that records use
         """Write a deletion that keeps the payload; an entry lands in the trash. What is not there stays not there."""
@@ -115,7 +121,9 @@ class Writer:
 
         `total` is how many are expected. `progress` may raise Cancelled, and then nothing of the change is saved.
         """
-        stamp = Stamp(self._change, self._device, text_of(self._now), self._ids.new)
+        from leader_journal.storage.bulk import Stamp, load
+
+        stamp = Stamp(self._change, self._device, text_of(self._now), self._ids.many().__next__)
 
         def noted() -> Iterator[Entry]:
             for entry in entries:

@@ -18,6 +18,7 @@ from leader_journal.wording.catalogue import _
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from leader_journal.ui.desktop.file_dialog import Sized
     from leader_journal.ui.desktop.tray import Choice, Tray
 
 
@@ -71,8 +72,15 @@ class Messages(Protocol):
 class QtMessages:
     """Messages by Qt's own dialogs and the window's toast."""
 
-    def __init__(self, window: QWidget, toast: Callable[[str, str, Callable[[], None] | None], None]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        toast: Callable[[str, str, Callable[[], None] | None], None],
+        sized: Sized = lambda dialog, proposed: dialog.resize(*proposed),
+    ) -> None:
+        """`sized` gives a dialog the size it had last, else the one that is proposed."""
         self._window = window
+        self._sized = sized
         self._toast = toast
         self._tray: Tray | None = None
         self._folder: Path | None = None
@@ -122,19 +130,19 @@ class QtMessages:
         """Show the dialog for opening, where something was chosen last."""
         from leader_journal.ui.desktop.file_dialog import file_to_open
 
-        return self._chosen(file_to_open(self._window, title, pattern, folder or self._folder))
+        return self._chosen(file_to_open(self._window, title, pattern, folder or self._folder, self._sized))
 
     def ask_open_folder(self, title: str) -> Path | None:
         """Show the dialog for a folder."""
         from leader_journal.ui.desktop.file_dialog import folder_to_open
 
-        return self._chosen(folder_to_open(self._window, title, self._folder))
+        return self._chosen(folder_to_open(self._window, title, self._folder, self._sized))
 
     def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:
         """Show the dialog for saving, which asks before overwriting."""
         from leader_journal.ui.desktop.file_dialog import file_to_save
 
-        return self._chosen(file_to_save(self._window, title, proposed, pattern, self._folder))
+        return self._chosen(file_to_save(self._window, title, proposed, pattern, self._folder, self._sized))
 
     def _chosen(self, path: Path | None) -> Path | None:
         if path is not None:
@@ -167,6 +175,8 @@ class QtMessages:
         dialog.setWindowTitle(title)
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, pages)
+        proposed = dialog.sizeHint()
+        self._sized(dialog, (proposed.width(), proposed.height()))
         accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
         return printer if accepted else None
 

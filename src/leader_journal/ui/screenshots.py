@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from leader_journal.charts.patterns.room import PATTERNS
@@ -189,13 +190,9 @@ class _Camera:
         _settle()
         while self._jobs.any_running():
             _settle()
-        for toast in widget.findChildren(Toast):
-            toast.dismiss()
-        _settle()
-        picture = widget.grab().toImage()
+        picture = _picture(widget)
         for _again in range(_STEADY_AFTER):  # what is laid out late on a busy machine
-            _settle()
-            before, picture = picture, widget.grab().toImage()
+            before, picture = picture, _picture(widget)
             if picture == before:
                 break
         path = self._folder / f"{name}.png"
@@ -203,6 +200,14 @@ class _Camera:
         path.chmod(0o600)  # one that was there before, too
         picture.save(str(path))
         sys.stdout.write(f"{path}\n")
+
+
+def _picture(widget: QWidget) -> QImage:
+    """On a busy machine something may be said at any moment, a reminder say."""
+    _settle()
+    for toast in widget.findChildren(Toast):
+        toast.dismiss()
+    return widget.grab().toImage()
 
 
 def _settle() -> None:

@@ -49,6 +49,14 @@ def _cut(word: str) -> str:
 
 
 @cache
+def plain_words() -> frozenset[str]:
+    """Return some thousands of words that are nobody's name, folded, in both languages: those of passphrases."""
+    files = (paths.resources() / "passphrases" / f"words.{spoken.value}.txt" for spoken in Language)
+    lines = (line for file in files for line in file.read_text(encoding="utf-8").splitlines())
+    return frozenset(fold(line) for line in lines if not line.startswith("#"))
+
+
+@cache
 def common_words() -> frozenset[str]:
     """Return what stands everywhere, folded, every form in both languages; a leader may write in either."""
     folder = paths.resources() / "common_words"

@@ -64,9 +64,10 @@ def test_a_switch_of_theme_is_seen_at_once(qtbot: QtBot, theme: Theme, make: Cal
 def test_the_whole_application_changes_its_ground(qtbot: QtBot, theme: Theme, qapp: QApplication) -> None:
     window = QWidget()
     qtbot.addWidget(window)
+    theme.dress(window)
     theme.set_mode(ThemeMode.DARK)
     assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == theme.tokens["paper"].upper()
-    assert theme.tokens["ink"] in qapp.styleSheet() or theme.tokens["muted"] in qapp.styleSheet()
+    assert theme.tokens["ink"] in window.styleSheet()
 
 
 @pytest.mark.parametrize(("wanted", "percent"), [(10, 80), (80, 80), (135, 135), (200, 200), (900, 200)])

@@ -146,7 +146,7 @@ def windows(desk: Desk, person: str, source: Path) -> Iterator[QWidget]:
         lambda: Palette(context.theme, Choices(services), window),
         lambda: question_box(window, who.alias, who.alias),
         lambda: text_box(window, who.alias, who.alias, who.alias),
-        lambda: FileDialog(window, who.alias, source.parent),
+        lambda: FileDialog(window, who.alias, source.parent, lambda *_size: None),
     ):
         made: QDialog = make()
         made.open()

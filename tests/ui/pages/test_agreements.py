@@ -15,7 +15,7 @@ from leader_journal.core.terms import AgreementState, Kind, Tone
 from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.pages.agreements.agreement_block import AgreementBlock
 from leader_journal.ui.pages.agreements.frame_owed import FrameOwed
-from leader_journal.ui.pages.agreements.page import AT_ONCE, AgreementsPage
+from leader_journal.ui.pages.agreements.page import AgreementsPage
 from leader_journal.ui.pages.journal.entry_list import EntryListModel
 from leader_journal.ui.pages.journal.entry_view import EntryListView
 from leader_journal.ui.pages.journal.page import JournalPage
@@ -23,6 +23,7 @@ from leader_journal.ui.places import PageName, ShowAgreements, ShowEntries, Show
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.four_boxes import FourBoxes
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.long_list import AT_ONCE
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -160,13 +160,13 @@ def test_after_the_third_mark_the_focus_is_on_promise_made_and_no_ring_goes_roun
     desk: Desk, window: CaptureWindow
 ) -> None:
     write(window, "@")
-    window.form._marks._controls[Element.ROOM].setFocus()
+    window.form.rest._marks._controls[Element.ROOM].setFocus()
     QTest.keyClick(focused(), Qt.Key.Key_1)
     promise = focused()
     assert isinstance(promise, CheckRow)
     assert promise.text() == "Promise made"
     assert window._ring._host() is promise
-    window.form._flags.setFocus()
+    window.form.rest._flags.setFocus()
     assert window._ring._host() is None
 
 
@@ -187,9 +187,9 @@ def test_more_comes_into_view_and_its_choices_have_letters(desk: Desk, window: C
     QTest.keyClick(window.form._facts, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
     desk.settle()
     viewport = window._scroll.viewport()
-    top = window.form._more.mapTo(viewport, QPoint()).y()
+    top = window.form.rest.more.mapTo(viewport, QPoint()).y()
     assert 0 <= top < viewport.height() // 4
-    for group in window.form._more.findChildren(ChipGroup):
+    for group in window.form.rest.more.findChildren(ChipGroup):
         letters = [chip.letter for chip in group.findChildren(Chip)]
         assert all(letters), group.accessibleName()
         assert len(set(letters)) == len(letters), group.accessibleName()

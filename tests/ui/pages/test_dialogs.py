@@ -7,12 +7,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.pages.desk import Desk, press, visible
 
 from leader_journal.core.terms import Kind
 from leader_journal.ui.actions import Act
+from leader_journal.ui.desktop.file_dialog import FileDialog
+from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.entries.capture_window import CaptureWindow
 from leader_journal.ui.entries.failure_strip import FailureStrip
 from leader_journal.ui.figures.table_dialog import _model
@@ -69,7 +71,18 @@ def _export(desk: Desk) -> QDialog:
     return desk.window.findChildren(ExportDialog)[-1]
 
 
-@pytest.mark.parametrize("opened", [_keys, _export])
+def _choosing(desk: Desk) -> QDialog:
+    """The dialog in which files are chosen, as the window gives it its size."""
+
+    def sized(dialog: QWidget, proposed: tuple[int, int]) -> object:
+        return RememberedSize(dialog, desk.settings, desk.theme, proposed)
+
+    dialog = FileDialog(desk.window, "Save", desk.path.parent, sized)
+    dialog.show()
+    return dialog
+
+
+@pytest.mark.parametrize("opened", [_keys, _export, _choosing])
 def test_a_dialog_has_the_size_it_was_given_last(desk: Desk, opened: Callable[[Desk], QDialog]) -> None:
     """At another size of text it grows with the text."""
     dialog = opened(desk)

@@ -50,4 +50,5 @@ def test_a_journal_with_old_trash_opens_without_room(locked_desk: Desk, monkeypa
     journal = Journal.open(desk.path, PASSPHRASE, desk.clock)
     with no_room(monkeypatch):
         desk.window.show_journal(journal)
+        desk.settle()  # the bin is emptied when the first page is painted
     assert desk.window.workspace is not None

@@ -35,6 +35,7 @@ from leader_journal.ui.places import (
     PageName,
     Place,
     PrepareOneOnOne,
+    SettingsSection,
     ShowEntries,
     ShowGuide,
     ShowReviews,
@@ -279,9 +280,9 @@ def test_every_control_has_a_name_for_a_screen_reader(lived_in: Desk, place: Pag
 def test_the_capture_window_and_the_entrance_have_names_too(lived_in: Desk) -> None:
     lived_in.workspace.capture.bring_up()
     capture = lived_in.workspace.capture.window()
-    capture.form._more_head.setChecked(True)
-    capture.form._flags._promise.setChecked(True)
-    capture.form._flags._agreement.setChecked(True)
+    capture.form.rest._more_head.setChecked(True)
+    capture.form.rest._flags._promise.setChecked(True)
+    capture.form.rest._flags._agreement.setChecked(True)
     lived_in.settle()
     assert _unnamed(capture) == []
     capture.close()
@@ -374,7 +375,7 @@ def test_settings_take_effect_at_once_and_are_remembered(lived_in: Desk) -> None
     page = lived_in.show(ShowSettings())
     assert isinstance(page, SettingsPage)
 
-    general, privacy = page.findChild(GeneralSettings), page.findChild(PrivacySettings)
+    general, privacy = page.section(SettingsSection.GENERAL), page.section(SettingsSection.PRIVACY)
     assert isinstance(general, GeneralSettings)
     assert isinstance(privacy, PrivacySettings)
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QScrollArea, QWidget
 from tests.ui.pages.desk import Desk
 
 from leader_journal.core.filters import EVERYTHING
@@ -21,14 +22,22 @@ from leader_journal.core.records import Marks
 from leader_journal.core.reviews import ReviewStep
 from leader_journal.core.terms import Kind, Mark, Reaction, Tone
 from leader_journal.services.entries.capture import Captured
+from leader_journal.services.prompts import PromptPlace
 from leader_journal.ui.actions import Act
 from leader_journal.ui.bring_ups.bring_up_dialog import BringUpDialog
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.keys.passphrase_dialog import PassphraseDialog
+from leader_journal.ui.keys.sheet_dialog import SheetDialog
+from leader_journal.ui.machines.passphrase_dialog import OtherPassphraseDialog
 from leader_journal.ui.one_on_ones.one_on_one_dialog import OneOnOneDialog
 from leader_journal.ui.pages.journal.versions_dialog import VersionsDialog
+from leader_journal.ui.pages.people.forget_dialog import ForgetDialog
 from leader_journal.ui.pages.people.merge_dialog import MergeDialog
 from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
+from leader_journal.ui.pages.progress.period_dialog import PeriodDialog
 from leader_journal.ui.pages.review.page import ReviewPage
+from leader_journal.ui.pages.settings.licences_dialog import LicencesDialog
+from leader_journal.ui.paper.left_names_dialog import LeftNamesDialog
 from leader_journal.ui.places import (
     EditEntry,
     Place,
@@ -50,12 +59,17 @@ from leader_journal.ui.places import (
     ShowToday,
     ShowTrash,
 )
+from leader_journal.ui.prompts.prompt_dialog import PromptDialog
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.prose import ReadText
 from leader_journal.ui.toolkit.segmented import Segmented
+from leader_journal.ui.toolkit.side_list import SideList
 from leader_journal.ui.transfer.export_dialog import ExportDialog
+from leader_journal.ui.transfer.import_dialog import ImportDialog
 from leader_journal.wording.catalogue import Language
 
+_PERIOD = (dt.date(2025, 9, 28), dt.date(2026, 11, 28))
+_LEFT = {"Maria-Louise": "A", "Rigshospitalet": "B"}
 ROOMS = [(900, 600, 100), (1280, 800, 150), (900, 600, 150)]
 _LONG = "@Maria-Louise asked whether the rota for the nights before a holiday is fair to those who work part time"
 
@@ -70,6 +84,9 @@ def too_wide(page: QWidget) -> list[str]:
         for button in page.findChildren(QAbstractButton)
         if button.isVisible() and button.text() and not isinstance(button.parent(), Segmented)
     ]
+    choices = [one for one in page.findChildren(QComboBox) if one.isVisible()]
+    lists = [one for one in page.findChildren(SideList) if one.isVisible()]
+    places = [one for side in lists for one in side.findChildren(QAbstractButton)]  # painted, and shortened by that
     texts = [text for text in page.findChildren(ReadText) if text.isVisible()]
     return [
         *(
@@ -79,6 +96,8 @@ def too_wide(page: QWidget) -> list[str]:
         ),
         *(f"label: {one.text()[:50]}" for one in labels if _is_cut(one)),
         *(f"button: {one.text()[:50]}" for one in buttons if one.width() < one.minimumSizeHint().width()),
+        *(f"choice: {one.currentText()[:50]}" for one in choices if one.height() < one.minimumSizeHint().height()),
+        *(f"place: {one.text()[:50]}" for one in places if one.width() < one.sizeHint().width()),
         *(f"{text.accessibleName()[:50]} lost its first line" for text in texts if text.verticalScrollBar().value()),
         *(f"out of the page: {one.text()[:50]}" for one in labels if _is_outside(one, page)),
         *(f"out of the page: {one.text()[:50]}" for one in buttons if _is_outside(one, page)),
@@ -189,11 +208,27 @@ def dialogs() -> dict[str, Made]:
         "export": lambda desk, context: ExportDialog(context, EVERYTHING, desk.window),
         "meeting": _meeting,
         "keys": lambda desk, _context: _keys(desk),
+        "passphrase": lambda desk, context: PassphraseDialog(context, desk.window),
+        "recovery sheet": lambda desk, context: SheetDialog(context, desk.window),
+        "passphrase of the other": lambda desk, context: OtherPassphraseDialog(context, Path("x.ljsnap"), desk.window),
+        "import": _imported,
+        "forget": lambda desk, context: ForgetDialog(context, context.services.people.all()[0], desk.window),
+        "period": lambda desk, context: PeriodDialog(context.theme, _PERIOD, desk.window),
+        "licences": lambda desk, context: LicencesDialog(context, desk.window),
+        "prompt": lambda desk, context: PromptDialog(context, PromptPlace.DEEPEN, None, desk.window),
+        "names left": lambda desk, context: LeftNamesDialog(context, "page", _LEFT, desk.window),
     }
 
 
 def _meeting(desk: Desk, context: UiContext) -> QWidget:
     return OneOnOneDialog(context, context.services.one_on_ones.prepare(_maria(desk)), desk.window, planned=False)
+
+
+def _imported(desk: Desk, context: UiContext) -> QWidget:
+    path = Path(context.services.journal.path).with_name("Notes of the year before.csv")
+    rows = ("date,title,what was said", f"2026-10-03,Rota,{_LONG}", "2026-10-04,Leave,Nora asked for a day")
+    path.write_text("\n".join(rows), encoding="utf-8")
+    return ImportDialog(context, path, desk.window)
 
 
 def _captured(desk: Desk) -> QWidget:

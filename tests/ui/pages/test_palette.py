@@ -76,7 +76,7 @@ def test_the_sections_are_called_as_in_settings(desk: Desk) -> None:
     page = desk.workspace.go(ShowSettings())
     assert isinstance(page, SettingsPage)
 
-    assert [section.title for section in page.sections] == [section_words(one) for one in SettingsSection]
+    assert [page.section(one).title for one in SettingsSection] == [section_words(one) for one in SettingsSection]
 
 
 def test_keys_alone_go_there(desk: Desk) -> None:

@@ -261,7 +261,7 @@ def test_chosen_pages_and_copies_are_printed(desk: Desk, printer: Path) -> None:
 
 def test_the_menu_of_an_entry_offers_all_ways(desk: Desk, entry: Entry) -> None:
     page = desk.workspace.go(ShowEntries())
-    page._pane.more_button.click()  # type: ignore[attr-defined] # the journal's pane
+    page._reading.pane.more_button.click()  # type: ignore[attr-defined] # the journal's pane
 
     (menu,) = page.findChildren(QMenu)
     words = [action.text() for action in menu.actions() if action.text()]

@@ -44,7 +44,7 @@ def window(desk: Desk, plan: Plan) -> CaptureWindow:
 
 
 def question(window: CaptureWindow) -> PlanQuestion:
-    return window.form._plan
+    return window.form.rest._plan
 
 
 def save(window: CaptureWindow) -> None:
@@ -79,7 +79,7 @@ def test_it_lies_on_the_way_of_the_keyboard_and_one_letter_answers(
 ) -> None:
     QTest.keyClicks(window.form._facts, "2")
     QTest.keyClicks(window.form._facts, "Not before May")
-    window.form._marks.finished.emit()
+    window.form.rest._marks.finished.emit()
     chip = question(window)._chips.chip(True)
     assert chip.hasFocus()
     QTest.keyClick(chip, Qt.Key.Key_Y)
@@ -100,7 +100,7 @@ def test_where_the_setting_is_chosen_it_is_an_occasion_though_not_answered(
 ) -> None:
     QTest.keyClicks(window.form._facts, "2")
     QTest.keyClicks(window.form._facts, "Not before May")
-    window.form._more._setting.toggle(Setting.TEAM_MEETING)
+    window.form.rest.more._setting.toggle(Setting.TEAM_MEETING)
     save(window)
     assert (saved(desk).plan, saved(desk).plan_done) == (plan.id, None)
     assert desk.workspace.services.plans.line(plan).tally.unanswered == 1

@@ -26,7 +26,7 @@ from leader_journal.ui.figures.figure_canvas import FigureCanvas
 from leader_journal.ui.figures.table_dialog import TableDialog
 from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.pages.progress.page import ProgressPage
-from leader_journal.ui.places import PageName, ShowEntries, ShowProgress, ShowSettings, ShowToday
+from leader_journal.ui.places import PageName, SettingsSection, ShowEntries, ShowProgress, ShowSettings, ShowToday
 from leader_journal.ui.toolkit.sections import Fold
 from leader_journal.ui.toolkit.segmented import Segmented
 from leader_journal.ui.toolkit.select import Select
@@ -318,7 +318,7 @@ def test_people_are_compared_once_they_are_switched_on_and_no_longer_when_that_i
     page = shown(with_maria)
     asked(page, "Everything together", with_maria)
     assert "With Maria" not in words_of(page)
-    settings = with_maria.workspace.go(ShowSettings())
+    settings = with_maria.workspace.go(ShowSettings(SettingsSection.PROGRESS))
     switch = next(one for one in settings.findChildren(Switch) if one.accessibleName() == "Compare by person too")
     switch.click()
     asked(shown(with_maria), "One question: person", with_maria)

@@ -24,7 +24,8 @@ from tests.ui.pages.test_locking import WORDS, assert_empty_screen, shown_words
 
 from leader_journal.ui.desktop import screen_capture
 from leader_journal.ui.desktop.system_locks import SystemLocks, is_ours
-from leader_journal.ui.places import PageName, ShowPeople, ShowSettings
+from leader_journal.ui.places import PageName, SettingsSection, ShowPeople, ShowSettings
+from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.ui.window.locking.hidden_page import HiddenPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -363,9 +364,10 @@ def test_a_session_is_named_in_a_path_as_login1_does() -> None:
 
 
 def test_where_no_window_can_be_kept_out_of_pictures_no_switch_is_offered(desk: Desk) -> None:
-    desk.show(ShowSettings())
-    titles = [words for words in shown_words() if "screenshots" in words]
-    assert titles == []
+    desk.show(ShowSettings(SettingsSection.PRIVACY))
+    switches = [one.accessibleName() for one in desk.window.findChildren(Switch)]
+    assert switches
+    assert [name for name in switches if "screenshots" in name.lower()] == []
     assert not screen_capture.can_be_kept_out()
 
 

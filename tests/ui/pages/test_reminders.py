@@ -13,7 +13,7 @@ from leader_journal.services.reminders import ReminderKind
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.settings.reminders import ReminderSettings
 from leader_journal.ui.pages.today.page import TodayPage
-from leader_journal.ui.places import PageName, ShowEntries, ShowSettings, ShowToday
+from leader_journal.ui.places import PageName, SettingsSection, ShowEntries, ShowSettings, ShowToday
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import Language
 
@@ -30,10 +30,10 @@ def weekly(desk: Desk) -> Desk:
 
 @pytest.fixture
 def settings(desk: Desk) -> ReminderSettings:
-    page = desk.show(ShowSettings())
+    page = desk.show(ShowSettings(SettingsSection.REMINDERS))
     assert isinstance(page, SettingsPage)
-    (section,) = [form for form in page.sections if isinstance(form, ReminderSettings)]
-    page.show_section(page.sections.index(section))
+    section = page.section(SettingsSection.REMINDERS)
+    assert isinstance(section, ReminderSettings)
     return section
 
 

@@ -14,7 +14,7 @@ from leader_journal.services.prompts import PromptPlace
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.settings.prompt_list import _PromptRow
 from leader_journal.ui.pages.settings.prompts import PromptSettings
-from leader_journal.ui.places import ShowSettings
+from leader_journal.ui.places import SettingsSection, ShowSettings
 from leader_journal.ui.prompts.prompt_dialog import PromptDialog
 from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.toggles import Switch
@@ -26,11 +26,10 @@ ALT = Qt.KeyboardModifier.AltModifier
 @pytest.fixture
 def section(desk: Desk) -> PromptSettings:
     """The section, in front."""
-    page = desk.show(ShowSettings())
+    page = desk.show(ShowSettings(SettingsSection.PROMPTS))
     assert isinstance(page, SettingsPage)
-    number, found = next((n, s) for n, s in enumerate(page.sections) if isinstance(s, PromptSettings))
-    page.show_section(number)
-    desk.settle()
+    found = page.section(SettingsSection.PROMPTS)
+    assert isinstance(found, PromptSettings)
     return found
 
 

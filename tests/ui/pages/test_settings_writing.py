@@ -20,11 +20,9 @@ from leader_journal.wording.security import not_protected, protected, security_l
 
 @pytest.fixture
 def section(desk: Desk) -> WritingSettings:
-    page = desk.show(ShowSettings())
+    page = desk.show(ShowSettings(SettingsSection.WRITING))
     assert isinstance(page, SettingsPage)
-    number = next(n for n, form in enumerate(page.sections) if isinstance(form, WritingSettings))
-    page.show_section(number)
-    form = page.sections[number]
+    form = page.section(SettingsSection.WRITING)
     assert isinstance(form, WritingSettings)
     return form
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -16,11 +17,14 @@ from tests.ui.pages.desk import PASSPHRASE, Desk, type_text, visible
 
 from leader_journal.composition import Services
 from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.forgetting import Keep
+from leader_journal.core.progress import Progress
 from leader_journal.core.record_kinds import Record
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import Kind, Tone
 from leader_journal.services.entries.capture import Captured
-from leader_journal.services.two_machines import Machine
+from leader_journal.services.two_machines import ErasedBeside, Machine, Merged, TwoMachines
+from leader_journal.storage.file import JournalFile
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.machines.passphrase_dialog import OtherPassphraseDialog
 from leader_journal.ui.pages.editor.page import EditorPage
@@ -84,6 +88,8 @@ def settle(desk: Desk) -> None:
     while desk.workspace._merges.busy:
         QTest.qWait(5)
         desk.settle()
+    QTest.qWait(5)  # rows that were made last are laid out
+    desk.settle()
 
 
 def settings(desk: Desk) -> QWidget:
@@ -97,7 +103,9 @@ def said(page: QWidget) -> str:
 
 def click(page: QWidget, words: str) -> None:
     buttons = [one for one in visible(page, QAbstractButton) if isinstance(one, QAbstractButton)]
-    next(one for one in buttons if one.text() == words).click()
+    found = [one for one in buttons if one.text() == words]
+    assert found, f"no {words!r} on a page that says: {said(page)}"
+    found[0].click()
 
 
 def share(desk: Desk) -> QWidget:
@@ -160,7 +168,7 @@ def test_after_unlocking_nobody_has_to_ask(desk: Desk, laptop: Laptop, monkeypat
 def test_this_computer_is_called_what_the_leader_calls_it(desk: Desk, laptop: Laptop) -> None:
     page = share(desk)
     name = page.findChild(QWidget, "")
-    section = page.sections[list(SettingsSection).index(SettingsSection.TWO_MACHINES)]  # type: ignore[attr-defined]  # of the page that is shown
+    section = page.section(SettingsSection.TWO_MACHINES)  # type: ignore[attr-defined]  # of the page that is shown
     section._name.setText("The office")
     section._name.editingFinished.emit()
     settle(desk)
@@ -186,6 +194,42 @@ def test_words_that_are_being_written_are_never_written_over(desk: Desk, laptop:
     words = {version.facts for version in one.records() if isinstance(version, Entry)}
     assert "said on the train" in words
     assert any("I was about to say" in version for version in words)
+
+
+def test_what_was_erased_elsewhere_is_erased_while_the_window_goes_on(
+    desk: Desk, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An erasure goes through the whole file, in no thread of the window; what is saved meanwhile is not lost."""
+    threads = list[bool]()
+    sweep = JournalFile.sweep
+
+    def noted(self: JournalFile, progress: Progress) -> None:
+        threads.append(threading.current_thread() is threading.main_thread())
+        sweep(self, progress)
+
+    take, taken = TwoMachines.take_erased, list[bool]()
+
+    def after_a_save(self: TwoMachines, beside: ErasedBeside) -> Merged | None:
+        if not taken:
+            desk.add("said meanwhile")
+        merged = take(self, beside)
+        taken.append(merged is not None)
+        return merged
+
+    kim = laptop.services.people.find("Kim")
+    assert kim is not None
+    laptop.services.forgetting.forget(laptop.services.forgetting.preview(kim, Keep.ENTRIES))
+    laptop.send()
+    monkeypatch.setattr(JournalFile, "sweep", noted)
+    monkeypatch.setattr(TwoMachines, "take_erased", after_a_save)
+    monkeypatch.setattr("leader_journal.ui.machines.erasing._AGAIN_MS", 0)
+    share(desk)
+    assert taken == [False, True]
+    assert len(threads) == len(taken)
+    assert not any(threads)
+    desk.add("and after it")
+    assert lines(desk.workspace.services) == ["Someone was first", "and after it", "said meanwhile"]
+    assert desk.workspace.services.journal.check().ok
 
 
 def test_a_folder_out_of_reach_is_said_on_the_page_and_loses_nothing(desk: Desk, laptop: Laptop) -> None:
@@ -227,7 +271,7 @@ def test_another_passphrase_is_asked_for_once(desk: Desk, laptop: Laptop) -> Non
         click(dialog, "Go on")
         desk.settle()
         if typed == "not this one":
-            assert "That one does not open it" in said(dialog)
+            assert "That does not open it" in said(dialog)
     settle(desk)
     assert "on the train" in lines(desk.workspace.services)
 
@@ -291,7 +335,7 @@ def test_a_snapshot_of_another_journal_is_refused_in_a_sentence(desk: Desk, lapt
     settle(desk)
     assert "is a copy of another journal, so nothing was brought in" in desk.messages.failures[-1]
     desk.messages.path = laptop.machine.folder
-    assert "1 file in the folder is of another journal" in said(share(desk))
+    assert "1 file in the folder belongs to another journal" in said(share(desk))
 
 
 def test_a_journal_in_a_synced_folder_is_said_once_and_moved(desk: Desk, tmp_path: Path) -> None:
@@ -329,6 +373,42 @@ def test_both_versions_stand_beside_each_other_and_one_is_kept(desk: Desk, lapto
     desk.messages.take_back()
     assert len(services.written_twice.concurrent()) == 1
     assert services.entries.get(entry.id).facts == "said on the train"
+
+
+def test_the_editor_says_that_another_version_waits_and_leads_to_both_with_what_was_written(
+    desk: Desk, laptop: Laptop, entry: Entry
+) -> None:
+    """Whoever edits one of two versions knows it; what stands in the editor is kept on the way to both."""
+    written_on_both(desk, laptop, entry)
+    editor = desk.show(EditEntry(entry.id))
+    assert "another version is kept beside this one" in strips(editor)
+    (field,) = (one for one in visible(editor, WritingField)[:1] if isinstance(one, WritingField))
+    field.setFocus()
+    type_text(", I think")
+    click(editor, "See both")
+    desk.settle()
+    page = desk.workspace.pages.current
+    assert ", I think" in said(page)
+    click(page, "Keep this one")
+    desk.settle()
+    assert "another version" not in strips(desk.show(EditEntry(entry.id)))
+
+
+def test_the_editor_says_it_as_soon_as_the_other_version_comes_in(desk: Desk, laptop: Laptop, entry: Entry) -> None:
+    share(desk)
+    laptop.put(replace(entry, facts="said on the train"))
+    laptop.send()
+    editor = desk.show(EditEntry(entry.id))
+    (field,) = (one for one in visible(editor, WritingField)[:1] if isinstance(one, WritingField))
+    field.setFocus()
+    type_text(" at the office")
+    desk.workspace._merges.meet()
+    settle(desk)
+    assert "another version is kept beside this one" in strips(editor)
+
+
+def strips(page: QWidget) -> str:
+    return " ".join(one.words() for one in visible(page, Strip) if isinstance(one, Strip))
 
 
 def test_the_two_are_joined_and_what_is_typed_survives_a_lock(desk: Desk, laptop: Laptop, entry: Entry) -> None:

@@ -6,6 +6,13 @@ import re
 import zlib
 from dataclasses import dataclass
 
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
+from PySide6.QtGui import QPageSize, QPdfWriter
+
+from leader_journal.core.sheets import Sheet
+from leader_journal.ui.paper.document import DPI, PaperDocument
+from leader_journal.ui.paper.printing import paint_pages
+
 _OBJECT = re.compile(rb"(\d+) 0 obj\n(.*?)endobj", re.DOTALL)
 _STREAM = re.compile(rb"stream\n(.*)\nendstream", re.DOTALL)
 _SHOWN = re.compile(rb"/F(\d+) [\d.]+ Tf|<([0-9A-F]+)> Tj")
@@ -18,6 +25,21 @@ class Pdf:
 
     pages: tuple[str, ...]
     fonts: frozenset[str]
+
+
+def printed(sheet: Sheet) -> bytes:
+    """Return the pages of a sheet as a printer that prints into a PDF writes them. Needs a QGuiApplication."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(DPI)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    document = PaperDocument(sheet)
+    paint_pages(document, writer, range(document.page_count))
+    buffer.close()
+    return bytes(content.data())
 
 
 def read_pdf(data: bytes) -> Pdf:

@@ -50,7 +50,7 @@ function _shtab_leader_journal_using
   test "$_shtab_leader_journal_cmdpath" = "$argv"
 end
 
-set -g _shtab_leader_journal_commands create sample add list search people promises agreements bring-up bring-ups one-on-one one-on-ones review reviews plans check passphrase backup backups restore rescue snapshot merge forget erase-wordings empty-bin import export findings chart calendar screenshots
+set -g _shtab_leader_journal_commands create sample add list search people promises agreements bring-up bring-ups one-on-one one-on-ones review reviews plans check passphrase backup backups restore rescue snapshot merge forget erase-wordings empty-bin import export findings chart calendar menu-entry screenshots
 set -g _shtab_leader_journal_opts_with_value --about --again --as --bare-names --by --charts --date --dates --days --delete --entries --entry --filter --folder --from --happened --humility --kind --language --map --names --new-passphrase-file --other-passphrase-file --passphrase-file --password-file --person --question --questions --reaction --room --scale --seed --series --size --text --theme --to --tone
 
 complete -c leader-journal -e
@@ -179,7 +179,7 @@ complete -c leader-journal -n '_shtab_leader_journal_using rescue' -l folder -xk
 complete -c leader-journal -n '_shtab_leader_journal_using rescue' -l passphrase-file -xka "(__fish_complete_path (commandline -ct))" -d 'read the passphrase from the first line of FILE; - is standard input'
 complete -c leader-journal -n '_shtab_leader_journal_using rescue; and test $_shtab_leader_journal_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'path of the journal file'
 complete -c leader-journal -n '_shtab_leader_journal_using rescue; and test $_shtab_leader_journal_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'where the new journal goes; an existing file is left alone'
-complete -c leader-journal -n '_shtab_leader_journal_using; and test $_shtab_leader_journal_npos -eq 0' -a snapshot -d 'Write a snapshot, to be merged on another machine.'
+complete -c leader-journal -n '_shtab_leader_journal_using; and test $_shtab_leader_journal_npos -eq 0' -a snapshot -d 'Write a snapshot, to be merged on another computer.'
 complete -c leader-journal -n '_shtab_leader_journal_using snapshot' -s h -l help -d 'show this help message and exit'
 complete -c leader-journal -n '_shtab_leader_journal_using snapshot' -l passphrase-file -xka "(__fish_complete_path (commandline -ct))" -d 'read the passphrase from the first line of FILE; - is standard input'
 complete -c leader-journal -n '_shtab_leader_journal_using snapshot; and test $_shtab_leader_journal_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'path of the journal file'
@@ -268,6 +268,9 @@ complete -c leader-journal -n '_shtab_leader_journal_using calendar' -l names -x
 complete -c leader-journal -n '_shtab_leader_journal_using calendar' -l passphrase-file -xka "(__fish_complete_path (commandline -ct))" -d 'read the passphrase from the first line of FILE; - is standard input'
 complete -c leader-journal -n '_shtab_leader_journal_using calendar; and test $_shtab_leader_journal_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'path of the journal file'
 complete -c leader-journal -n '_shtab_leader_journal_using calendar; and test $_shtab_leader_journal_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'a new file that ends in .ics'
+complete -c leader-journal -n '_shtab_leader_journal_using; and test $_shtab_leader_journal_npos -eq 0' -a menu-entry -d 'Put the app into the menu of the desktop, after an installation by pipx, uv or pip.'
+complete -c leader-journal -n '_shtab_leader_journal_using menu-entry' -s h -l help -d 'show this help message and exit'
+complete -c leader-journal -n '_shtab_leader_journal_using menu-entry' -l remove -d 'remove the entry from the menu'
 complete -c leader-journal -n '_shtab_leader_journal_using; and test $_shtab_leader_journal_npos -eq 0' -a screenshots -d 'Write a picture of every page.'
 complete -c leader-journal -n '_shtab_leader_journal_using screenshots' -s h -l help -d 'show this help message and exit'
 complete -c leader-journal -n '_shtab_leader_journal_using screenshots' -l yes -d 'do not ask, even if it is not the sample'

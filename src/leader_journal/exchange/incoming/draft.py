@@ -32,6 +32,8 @@ from leader_journal.exchange.text import clean, local_time
 _TASK = re.compile(
     r"^\s*(?:[-*+] \[ \]|[-*+] (?:TODO|LATER|NOW|DOING)(?: \[#[ABC]\])?|☐) +(?P<task>\S.*)$", re.MULTILINE
 )
+_SIGNS_OF_TASKS = ("[ ] ", "☐", "TODO", "LATER", "NOW", "DOING")
+"""One of these every open task has: most texts have none, and need no closer look."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +116,8 @@ class Draft:
 
 def tidy(text: str) -> str:
     """Return a text without the empty lines round it, its own line breaks kept."""
-    return clean(text).replace("\r\n", "\n").replace("\r", "\n").strip("\n").rstrip()
+    text = clean(text)
+    return (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).strip("\n").rstrip()
 
 
 def joined(*parts: str) -> str:
@@ -129,6 +132,11 @@ def joined(*parts: str) -> str:
 
 def open_tasks(text: str) -> tuple[str, ...]:
     """Return the open tasks of a text: Markdown's empty boxes, and what Logseq calls TODO."""
+    for sign in _SIGNS_OF_TASKS:
+        if sign in text:
+            break
+    else:
+        return ()
     return tuple(match["task"].strip() for match in _TASK.finditer(text))
 
 

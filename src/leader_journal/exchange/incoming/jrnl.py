@@ -81,10 +81,9 @@ def _named(item: FoundEntry | LineProblem, file: str) -> FoundEntry | LineProble
 
 
 def _text_entries(text: str) -> Iterator[FoundEntry | LineProblem]:
-    lines = text.split("\n")
-    headings = _Headings(lines)
+    headings = _Headings(_lines(text))
     start, stamp, body = 0, "", [""]  # the empty line before line 1 makes an index in body its line number
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(_lines(text), 1):
         heading = headings.read(line)
         if heading is None:
             body.append(line)
@@ -99,10 +98,19 @@ def _text_entries(text: str) -> Iterator[FoundEntry | LineProblem]:
         yield _found(start, stamp, "\n".join(body))
 
 
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of a text one by one: all at once they need as much room again."""
+    begin = 0
+    while (end := text.find("\n", begin)) >= 0:
+        yield text[begin:end]
+        begin = end + 1
+    yield text[begin:]
+
+
 class _Headings:
     """Knows the headings of one file by its first one."""
 
-    def __init__(self, lines: list[str]) -> None:
+    def __init__(self, lines: Iterator[str]) -> None:
         first = next((heading for line in lines if (heading := jrnl_heading(line)) is not None), None)
         self._shape = first if isinstance(first, str) else None
         self._words = len(self._shape.split(" ")) if self._shape else 0
@@ -113,7 +121,7 @@ class _Headings:
             words = line.split(" ")
             stamp = " ".join(words[: self._words])
             return (stamp, " ".join(words[self._words :])) if _shape(stamp) == self._shape else None
-        match = _BRACKETED.match(line)
+        match = _BRACKETED.match(line) if line.startswith("[") else None
         return (match.group(1), line[match.end() :]) if match and _means_a_date(match.group(1)) else None
 
 
@@ -180,6 +188,8 @@ def _json_entry(number: int, item: object) -> FoundEntry | LineProblem:
 
 def _tags(text: str, told: tuple[str, ...] | None = None) -> tuple[str, ...]:
     """The tags of a text in its own spelling; where jrnl told them (in small letters), only those."""
+    if "@" not in text and "#" not in text:
+        return ()
     spelled = unique(tag for word in _TAG.findall(text) if _is_word(tag := word.rstrip("-+*#/")))
     if told is None:
         return spelled

@@ -27,6 +27,8 @@ DEEPEST = 32
 TIGHTEST = 200
 """How many times larger a packed file may come out than it is: text packs to a tenth, hardly ever to a fiftieth."""
 _SMALL = 1024 * 1024
+_HEAD = 512
+_NOT_PLAIN = (b"SQLite format 3\0", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _NESTED = 2
 """How deep a packed file may lie in another: some apps pack what they packed."""
@@ -88,12 +90,22 @@ def open_source(path: Path, not_this: Path | None = None) -> Source:
             raise UnreadableSource(path, SourceReason.NO_ENTRIES)
         if path.stat().st_size > LARGEST:
             raise UnreadableSource(path, SourceReason.TOO_LARGE)
+        with path.open("rb") as file:
+            plain = _is_plain(file.read(_HEAD))
+        if plain:
+            # read when it is asked for, and not held: texts may be large
+            return Source(path, (SourceFile(path.name, _reader(path, _Budget(path))),), single=True)
         data = path.read_bytes()
     except FileNotFoundError:
         raise UnreadableSource(path, SourceReason.MISSING) from None
     except OSError:
         raise UnreadableSource(path, SourceReason.NOT_READABLE) from None
     return source_of(path, data)
+
+
+def _is_plain(head: bytes) -> bool:
+    """Whether a file is what it is: not packed, no database and no document of an office."""
+    return not head.startswith(_NOT_PLAIN) and head[257:262] != b"ustar"
 
 
 def source_of(path: Path, data: bytes) -> Source:
@@ -142,9 +154,13 @@ def _folder(root: Path, not_this: Path | None) -> Source:
 
 
 def _reader(file: Path, budget: _Budget) -> Callable[[], bytes]:
+    taken: list[Path] = []  # what is read twice, to be recognised and to be taken in, counts once
+
     def read() -> bytes:
         try:
-            budget.take(file.stat().st_size)
+            if not taken:
+                budget.take(file.stat().st_size)
+                taken.append(file)
             return file.read_bytes()
         except OSError:
             raise UnreadableSource(file, SourceReason.NOT_READABLE) from None

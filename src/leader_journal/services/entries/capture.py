@@ -90,8 +90,8 @@ class CaptureService:
         """Save what was captured and clear the draft of its slot. `changes.ids[0]` is the entry's id.
 
         Raises NothingWritten without a line of what happened, and NobodyNamed where it is open with whom a line is to
-        be brought up; nothing is lost then, nor when the disk is full: the draft is cleared only after the entry is on
-        disk.
+        be brought up; nothing is lost then, nor when the disk is full: the draft goes in the change that saves the
+        entry, whole with it.
         """
         if not captured.facts.strip():
             raise NothingWritten
@@ -109,8 +109,8 @@ class CaptureService:
                 writer.put(self._promise(writer, captured, entry))
             if captured.bring_up.strip():
                 writer.put(self._bring_up(writer, captured, entry))
-        if slot is not None:
-            clear_draft(self._journal, slot)
+            if slot is not None:
+                writer.drop_draft(slot)
         others = tuple(changed for changed in writer.changes.ids if changed != entry.id)
         return Changes(writer.changes.topics, (entry.id, *others), writer.changes.change)
 

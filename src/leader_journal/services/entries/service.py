@@ -18,7 +18,6 @@ from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Agreement, Entry, Person, Promise
 from leader_journal.core.revision import Revision
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
-from leader_journal.services.drafts import clear_draft
 from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer
@@ -101,7 +100,7 @@ class EntryService:
             if promise is not None:
                 text = self._people.store_with_new(writer, promise.text)
                 writer.put(dataclasses.replace(promise, text=text))
-        clear_draft(self._journal, _slot(entry.id))
+            writer.drop_draft(_slot(entry.id))
         return writer.changes
 
     def trash(self, entries: Iterable[str]) -> Changes:

@@ -15,7 +15,6 @@ from leader_journal.core.one_on_one_note import OneOnOneNote
 from leader_journal.core.one_on_ones import Block, MeetingPage, MeetingState, OneOnOne, PageLine
 from leader_journal.core.records import Promise
 from leader_journal.services.bring_ups import BringUpService, ticked
-from leader_journal.services.drafts import clear_draft
 from leader_journal.services.one_on_ones.page import OneOnOnePages, as_saved
 from leader_journal.services.one_on_ones.service import next_day
 from leader_journal.services.people.service import PeopleService
@@ -103,8 +102,8 @@ class OneOnOneNotes:
                 writer.put(ticked(bring_up, note.said, held))
             if note.next_day is not None:
                 writer.put(self._following(held, note.next_day, note.next_time))
-        for slot in self._slots(meeting):
-            clear_draft(self._journal, slot)
+            for slot in self._slots(meeting):
+                writer.drop_draft(slot)
         if meeting.state is MeetingState.PLANNED:
             self._noted[meeting.person] = (held, note)
         others = tuple(changed for changed in writer.changes.ids if changed != meeting.id)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from leader_journal.core.errors import BadInput
 from leader_journal.core.sheets import Sheet
+from leader_journal.wording.catalogue import current_language
 
 PDF, MARKDOWN = ".pdf", ".md"
-
-PdfOf = Callable[[Sheet], bytes]
-"""Makes a PDF of a sheet that was made ready: it needs Qt, and is handed in from above."""
 
 
 def page_suffix(target: Path) -> str:
@@ -22,11 +19,18 @@ def page_suffix(target: Path) -> str:
     return suffix
 
 
-def page_content(sheet: Sheet, target: Path, pdf_of: PdfOf) -> bytes:
+def page_content(sheet: Sheet, target: Path) -> bytes:
     """Return a sheet that was made ready (`PaperService.ready`) as what that file holds. Raises BadInput."""
     if page_suffix(target) == PDF:
         return pdf_of(sheet)
     return markdown_of(sheet).encode()
+
+
+def pdf_of(sheet: Sheet) -> bytes:
+    """Return a sheet that was made ready as PDF: tagged, titled, in the language that is spoken."""
+    from leader_journal.exchange.report_pdf import report_pdf  # only where a page leaves
+
+    return report_pdf(sheet, language=current_language().value)
 
 
 def markdown_of(sheet: Sheet) -> str:

@@ -20,7 +20,9 @@ from leader_journal.core.as_if_read import (
     doubtful_sentences,
     left_words,
     named_sentences,
+    own_texts_of,
     texts_of,
+    written_small,
 )
 from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
@@ -29,7 +31,7 @@ from leader_journal.core.hidden_names import HiddenNames, known_names
 from leader_journal.core.sheets import Sheet
 from leader_journal.services.people.service import PeopleService
 from leader_journal.storage.journal import Journal
-from leader_journal.wording.content_words import common_words
+from leader_journal.wording.content_words import common_words, plain_words
 from leader_journal.wording.term_words import term_words
 
 _SLOT = "as_if_read"
@@ -66,19 +68,25 @@ class PaperService:
         decided = self._decided(page).decisions
         return tuple(sentence for sentence in self._doubtful(sheet) if _digest(sentence.text) not in decided)
 
-    def left(self, page: str, sheet: Sheet, texts: Iterable[str] = ()) -> dict[str, str]:
+    def left(self, page: str, sheet: Sheet, own: Iterable[str] = (), said: Iterable[str] = ()) -> dict[str, str]:
         """Return what looks like a name and would be left where names are off, each with the sentence it stands in.
 
-        Not what the leader said of it already: that it is a name, or none. `texts` leave along with the sheet.
+        Not what the leader said of it already: that it is a name, or none. `own` and `said` leave along with the sheet.
         """
-        return self.left_in(page, (*texts_of(self.as_decided(page, sheet)), *texts))
+        leaves = self.as_decided(page, sheet)
+        return self.left_in(page, own=(*own_texts_of(leaves), *own), said=(*texts_of(leaves), *said))
 
-    def left_in(self, page: str, texts: Iterable[str]) -> dict[str, str]:
-        """Return the same of what leaves in another form than a sheet: a table, a figure, a calendar."""
-        decided = self._decided(page)
+    def left_in(self, page: str, *, own: Iterable[str] = (), said: Iterable[str] = ()) -> dict[str, str]:
+        """Return the same of what leaves in another form than a sheet: a table, a figure, a calendar.
+
+        `own` are texts of the leader's, in which the first word of a sentence may be a name as well; `said` are texts
+        that the app makes, with such words in them.
+        """
+        decided, own = self._decided(page), tuple(own)
         names = known_names(self._journal.people, decided.names)
-        ordinary = _ordinary_words()
-        found = left_words(texts, lambda text: names.look_alikes(text, ordinary))
+        ordinary, plain = _ordinary_words(), plain_words() | written_small(own)
+        found = left_words(own, lambda text: names.look_alikes(text, ordinary, plain))
+        found |= left_words(said, lambda text: names.look_alikes(text, ordinary))
         return {word: sentence for word, sentence in found.items() if word not in decided.ordinary}
 
     def taken_for_names(self, page: str) -> tuple[str, ...]:

@@ -146,8 +146,8 @@ class PeopleBook:
             writer.put(merged_notes(joined(one, other), into))
             writer.put(replace(one, merged_into=other.id))
             writer.delete(RecordKind.PERSON, one.id)
-        for person in (one, other):
-            clear_draft(self._journal, _slot(person.id))
+            for person in (one, other):
+                writer.drop_draft(_slot(person.id))
         return writer.changes
 
     # notes, which are saved when the leader leaves them
@@ -170,7 +170,7 @@ class PeopleBook:
         """Save the notes, with any `@New name` in them added to the people."""
         with self._writes.change() as writer:
             writer.put(replace(person, notes=self._people.store_with_new(writer, typed.strip())))
-        clear_draft(self._journal, _slot(person.id))
+            writer.drop_draft(_slot(person.id))
         return writer.changes
 
     def _as_written(self, person: Person) -> Person:

@@ -99,7 +99,7 @@ class ForgettingService:
 
     def wordings_of_entry(self, entry: str) -> int:
         """Return how many earlier versions of an entry there are."""
-        return max(len(self._journal.revisions.versions(entry)) - 1, 0)
+        return len(self._wordings([entry]).revisions)
 
     def erase_wordings_of_entry(self, entry: str, progress: Progress = no_progress) -> Changes:
         """Erase what an entry said before, for good; what it says now stays."""
@@ -131,13 +131,16 @@ class ForgettingService:
     def _naming(self, person: Person) -> list[str]:
         ids = self._people.known_as(person.id)
         log = self._journal.erasures.log()
-        naming = (one for one in log.read() if one.rev in log.heads and any(id_.encode() in one.payload for id_ in ids))
+        naming = (
+            one for one in log.read() if one.rev in log.present and any(id_.encode() in one.payload for id_ in ids)
+        )
         return list(dict.fromkeys((*ids, *(one.subject for one in naming))))
 
     def _wordings(self, subjects: Iterable[str]) -> Erasure:
-        heads = self._journal.revisions.heads()
+        subjects = tuple(subjects)
+        present = self._journal.revisions.present_of(subjects)
         versions = self._journal.revisions.of_subjects(subjects)
-        return Erasure(revisions=frozenset(one.rev for one in versions if one.rev not in heads))
+        return Erasure(revisions=frozenset(one.rev for one in versions if one.rev not in present))
 
 
 def _previewed(
@@ -148,7 +151,7 @@ def _previewed(
     progress: Progress,
 ) -> ForgetPreview:
     revisions = reader.revisions
-    log = Log(revisions.all, revisions.heads(), revisions.count(), reader.drafts())
+    log = Log(revisions.all, revisions.present(), revisions.count(), reader.drafts())
     ids = reader.people.known_as(person.id)
     known = tuple(_people_in(revisions.of_subjects(ids)))
     names = BareNames(known, (other for other in reader.people.all() if other.id not in ids))
@@ -191,7 +194,7 @@ def _promises_along(log: Log, ids: Collection[str], entries: Collection[str]) ->
     """Return the promises that were made to them, or on an occasion that is erased."""
     found = set[str]()
     for one in log.read():
-        if one.kind == RecordKind.PROMISE and one.rev in log.heads:
+        if one.kind == RecordKind.PROMISE and one.rev in log.present:
             try:
                 promise = decode(one.payload, Promise)
             except Undecodable:

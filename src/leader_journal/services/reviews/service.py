@@ -24,7 +24,6 @@ from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.review_periods import due_from, ends, months_of, next_period
 from leader_journal.core.reviews import RereadEntry, Review, ReviewStep
 from leader_journal.insight.rereading import Candidates, chosen_again
-from leader_journal.services.drafts import clear_draft
 from leader_journal.services.people.service import PeopleService
 from leader_journal.services.plans import PlanService
 from leader_journal.services.reviews.closing import ReviewClosing
@@ -188,7 +187,7 @@ class ReviewService:
         matter = self._closing.matter(written)
         with self._writes.change() as writer:
             self._closing.close(writer, written, matter)
-        clear_draft(self._journal, _slot(review.id))
+            writer.drop_draft(_slot(review.id))
         return writer.changes
 
     def discard(self, review: Review) -> Changes:
@@ -277,14 +276,15 @@ class ReviewService:
         }
         return merged_review(replace(saved, **written), to_the_end(self._journal.people.merged()))
 
-    def _save(self, review: Review) -> Changes:
-        changes = self._put(review)
-        clear_draft(self._journal, _slot(review.id))
-        return changes
-
     def _put(self, review: Review) -> Changes:
         with self._writes.change() as writer:
             writer.put(self._stored_with_new(writer, review))
+        return writer.changes
+
+    def _save(self, review: Review) -> Changes:
+        with self._writes.change() as writer:
+            writer.put(self._stored_with_new(writer, review))
+            writer.drop_draft(_slot(review.id))
         return writer.changes
 
     def _stored_with_new(self, writer: Writer, review: Review) -> Review:

@@ -8,6 +8,7 @@ for them.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QSettings, QSize, QStandardPaths, Qt, QUrl
@@ -16,7 +17,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QLabel, QToolButto
 
 from leader_journal.wording.catalogue import _
 
-_SIZE = QSize(760, 520)
+_SIZE = (760, 520)
+Sized = Callable[[QWidget, tuple[int, int]], object]
+"""Gives a dialog the size it had last, else this one."""
 _ICON = QSize(16, 16)
 _DRAWN_ANEW = ("backButton", "forwardButton", "toParentButton")
 _NOT_NEEDED = ("listModeButton", "detailModeButton")
@@ -25,7 +28,7 @@ _NOT_NEEDED = ("listModeButton", "detailModeButton")
 class FileDialog(QFileDialog):
     """Starts in `folder`, or where people keep what they write; `chosen` is what it ends with."""
 
-    def __init__(self, parent: QWidget, title: str, folder: Path | None) -> None:
+    def __init__(self, parent: QWidget, title: str, folder: Path | None, sized: Sized) -> None:
         # written when the dialog goes, under this user's name: a path that holds no folder takes none
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
         begins = folder if folder is not None and folder.is_dir() else documents()
@@ -49,7 +52,7 @@ class FileDialog(QFileDialog):
                 button.setIcon(self._in_ink(button.icon()))
             elif button.objectName() in _NOT_NEEDED:
                 button.hide()
-        self.resize(_SIZE.boundedTo(parent.window().size()))
+        sized(self, _SIZE)
 
     def choose(self) -> Path | None:
         """Ask; return what was chosen."""
@@ -71,25 +74,27 @@ class FileDialog(QFileDialog):
         return drawn
 
 
-def file_to_open(parent: QWidget, title: str, pattern: str, folder: Path | None) -> Path | None:
+def file_to_open(parent: QWidget, title: str, pattern: str, folder: Path | None, sized: Sized) -> Path | None:
     """Let an existing file be chosen."""
-    dialog = FileDialog(parent, title, folder)
+    dialog = FileDialog(parent, title, folder, sized)
     dialog.setFileMode(FileDialog.FileMode.ExistingFile)
     dialog.setNameFilter(pattern)
     return dialog.choose()
 
 
-def folder_to_open(parent: QWidget, title: str, folder: Path | None) -> Path | None:
+def folder_to_open(parent: QWidget, title: str, folder: Path | None, sized: Sized) -> Path | None:
     """Let an existing folder be chosen."""
-    dialog = FileDialog(parent, title, folder)
+    dialog = FileDialog(parent, title, folder, sized)
     dialog.setFileMode(FileDialog.FileMode.Directory)
     dialog.setOption(FileDialog.Option.ShowDirsOnly)
     return dialog.choose()
 
 
-def file_to_save(parent: QWidget, title: str, proposed: Path, pattern: str, folder: Path | None) -> Path | None:
+def file_to_save(
+    parent: QWidget, title: str, proposed: Path, pattern: str, folder: Path | None, sized: Sized
+) -> Path | None:
     """Let a place be chosen; a name without a folder is proposed in `folder`. Qt asks before overwriting."""
-    dialog = FileDialog(parent, title, proposed.parent if proposed.is_absolute() else folder)
+    dialog = FileDialog(parent, title, proposed.parent if proposed.is_absolute() else folder, sized)
     dialog.setFileMode(FileDialog.FileMode.AnyFile)
     dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(pattern)

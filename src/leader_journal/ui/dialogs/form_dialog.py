@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from leader_journal.core.changes import Changes
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.remembered_size import room_for
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import _
@@ -21,7 +22,7 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(context.theme.px(width))
+        self.setMinimumWidth(room_for(self, context.theme.px(width)))
         self._context = context
         self._said = TextLabel(context.theme, "small", "muted", wrap=True)
 

@@ -9,6 +9,11 @@ from leader_journal.settings import SettingsStore
 from leader_journal.ui.look.theme import Theme
 
 
+def room_for(window: QWidget, width: int) -> int:
+    """Return a width in pixels, or what the screen has of it."""
+    return min(width, window.screen().availableSize().width())
+
+
 class RememberedSize(QObject):
     """Gives a window its last size, else `proposed`, within the screen; remembers it whenever the window closes."""
 

@@ -3,56 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.core.clock import Clock
-from leader_journal.core.records import Agreement
-from leader_journal.core.terms import Kind, Reaction, Tone
+from leader_journal.core.terms import Kind
 from leader_journal.services.entries.capture import EMPTY, Captured
-from leader_journal.services.plans import AskAbout
 from leader_journal.ui.days.moment_line import MomentLine
-from leader_journal.ui.entries.capture_flags import CaptureFlags
-from leader_journal.ui.entries.capture_more import CaptureMore
+from leader_journal.ui.entries.capture_rest import CaptureRest, CaptureSources
 from leader_journal.ui.entries.draft_line import DraftLine
-from leader_journal.ui.entries.mark_glyphs import paint_tone
-from leader_journal.ui.entries.marks_row import MarksRow
 from leader_journal.ui.entries.nudge_strip import KEYS as NUDGE_KEYS
-from leader_journal.ui.entries.nudge_strip import NudgeSource, NudgeStrip, next_nudge
-from leader_journal.ui.entries.plan_question import AskPlan, PlanAnswer, PlanQuestion
+from leader_journal.ui.entries.nudge_strip import NudgeStrip, next_nudge
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.name_hint import KEYS as MENTION_KEYS
-from leader_journal.ui.people.name_hint import Find, NameHint
+from leader_journal.ui.people.name_hint import NameHint
 from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
-from leader_journal.ui.toolkit.chip_options import options_of
-from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.lane import STRETCH, Lane
-from leader_journal.ui.toolkit.page_scroll import bring_in
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.parted_field import PartedField
-from leader_journal.ui.toolkit.sections import FoldHead
-from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, Words
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 
 MOMENT_KEYS = "Ctrl+D"
-
-
-@dataclass(frozen=True, slots=True)
-class CaptureSources:
-    """What the form asks of the journal: names, nudges, agreements to pick, the plan that fits, own settings."""
-
-    complete: Callable[[str], tuple[str, ...]]
-    names_in: Find
-    nudges: NudgeSource
-    agreements: Callable[[], Sequence[Agreement]]
-    ask_plan: AskPlan
-    own_settings: Sequence[str]
+_REST_AFTER_MS, _MORE_AFTER_MS = 150, 400
+"""When parts that are not seen are made, of a form that stands: each takes longer than a frame."""
 
 
 class CaptureForm(Themed, QWidget):
@@ -84,6 +64,7 @@ class CaptureForm(Themed, QWidget):
         self._sources = sources
         self._line_first = line_first
         self._base = EMPTY
+        self._rest: CaptureRest | None = None
         self._begun: dt.datetime | None = None
         self._showing = False
         self._build()
@@ -95,19 +76,14 @@ class CaptureForm(Themed, QWidget):
 
     def captured(self) -> Captured:
         """Return what stands in the form."""
-        answer = self._plan.answer()
         captured = replace(
             self._base,
             kind=self._kinds.value(),
             facts=self._facts.text(),
-            reactions=self._reactions.chosen(),
-            tone=self._tones.value(),
-            marks=self._marks.marks(),
-            plan=answer.plan,
-            plan_done=answer.done,
+            happened=self._moment.moment(),
             begun=self._begun,
         )
-        return self._more.fill(self._flags.fill(captured))
+        return captured if self._rest is None else self._rest.fill(captured)
 
     def show_captured(self, captured: Captured, *, draft: bool = False) -> None:
         """Show what was captured; silently. Of a `draft` it says when it was begun, and lets one begin afresh."""
@@ -119,16 +95,10 @@ class CaptureForm(Themed, QWidget):
         self._facts.set_text(captured.facts)
         self._name_hint.forget()
         self._nudge.forget()
-        self._reactions.set_chosen(captured.reactions)
-        self._tones.set_value(captured.tone)
-        self._marks.set_marks(captured.marks)
-        self._flags.show_captured(captured)
-        self._offer_people()
-        self._more.show_captured(captured)
+        self._moment.set_moment(captured.happened)
         self._moment.setVisible(captured.happened is not None)
-        more = replace(self._more.fill(EMPTY), happened=None) != EMPTY
-        self._more_head.setChecked(more)
-        self._plan.show_answer(_about(captured), PlanAnswer(captured.plan, captured.plan_done))
+        if self._rest is not None:
+            self._rest.show_captured(captured, self._facts.mentioned())
         self._showing = False
         if captured != EMPTY:
             self.set_folded(False)
@@ -159,15 +129,38 @@ class CaptureForm(Themed, QWidget):
 
     def set_folded(self, folded: bool) -> None:
         """Show only the line and the kinds, until something is typed or chosen."""
-        was = not self._rest.isHidden()
-        self._rest.setVisible(not folded)
+        was = self._rest is not None and not self._rest.isHidden()
+        if self._rest is not None or not folded:
+            self.rest.setVisible(not folded)
         self._facts.set_underline(not folded)  # alone on its card the line needs no other mark
         if not folded and not was:
             self.unfolded.emit()
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        self._more_head.set_text(_("&More"))
+    @property
+    def rest(self) -> CaptureRest:
+        """What stands under the line and the kinds; made now where it was not yet."""
+        if self._rest is None:
+            rest = self._rest = CaptureRest(self.theme, self._clock, self._sources, self._moment)
+            rest.hide()
+            rest.show_captured(self._base, self._facts.mentioned())
+            rest.changed.connect(self._touched)
+            rest.reach_by_alt(self)
+            self._under.addWidget(rest)
+        return self._rest
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make what is folded while nothing else is to be done."""
+        super().showEvent(event)
+        QTimer.singleShot(_REST_AFTER_MS, self, self._make_rest)
+        QTimer.singleShot(_MORE_AFTER_MS, self, self._make_more)
+
+    def _make_rest(self) -> CaptureRest | None:
+        return self.rest if self.isVisible() else None  # not in a window that is closed, its journal with it
+
+    def _make_more(self) -> None:
+        rest = self._make_rest()
+        if rest is not None:
+            rest.more  # noqa: B018 - made by being asked for
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the empty line digits choose the kind; Enter goes on."""
@@ -180,7 +173,6 @@ class CaptureForm(Themed, QWidget):
     def _build(self) -> None:
         theme, sources = self.theme, self._sources
         self._draft = DraftLine(theme, self._clock)
-        self._plan = PlanQuestion(theme, sources.ask_plan)
         self._kinds = ChipGroup(
             theme,
             [
@@ -195,52 +187,27 @@ class CaptureForm(Themed, QWidget):
         self.say(self._facts.setAccessibleName, lambda: _("What happened?"))
         self._name_hint = NameHint(theme, self._facts, sources.names_in)
         self._nudge = NudgeStrip(theme, self._facts, sources.nudges)
-        self._reactions = ChipGroup(theme, options_of(Reaction, labels.reaction_chip), lambda: _("My first reaction"))
-        self._tones = ChipGroup(
-            theme,
-            options_of(Tone, labels.tone_chip, paint_tone),
-            lambda: _("Tone"),
-            exclusive=True,
-        )
-        self._marks = MarksRow(theme)
-        self._flags = CaptureFlags(theme, self._clock, sources.complete, sources.agreements)
-        self._more_head = FoldHead(theme)
-        self._flags.add_at_end(self._more_head)
         self._moment = MomentLine(theme, self._clock)
         self._moment.setContentsMargins(0, theme.px(10), 0, 0)
         self._moment.hide()
-        self._more = CaptureMore(theme, self._moment, sources.own_settings)
-        self._more.hide()
         self._lay_out()
 
     def _lay_out(self) -> None:
-        outer, field, self._rest = self.column(self, spacing=12 if self._line_first else 18), QWidget(), QWidget()
+        outer, field = self.column(self, spacing=12 if self._line_first else 18), QWidget()
         outer.add(self._draft)
         self.column(field).add(PartedField(self.theme, self._facts), self._nudge, self._moment)
         both = (field, self._name_hint)
-        outer.add(*((*both, self._kinds) if self._line_first else (self._kinds, *both)), self._rest, STRETCH)
-        rest = self.column(self._rest, spacing=8)
-        rest.add(self._head(lambda: _("My first reaction"), lambda: _("type the underlined letters")))
-        rest.add(self._reactions, 12, self._head(lambda: _("Tone")), self._tones, 12)
-        rest.add(self._head(lambda: _("Invitation elements"), lambda: _("1 shown, 2 partly, 3 missed, 4 not relevant")))
-        rest.add(self._marks, 12, self._plan, self._flags, self._more)
-
-    def _head(self, words: Words, hint: Words | None = None) -> Lane:
-        line = self.row(12)
-        line.add(TextLabel(self.theme, "section", "ink", text=words))
-        if hint is not None:
-            line.add(TextLabel(self.theme, "small", "muted", text=hint))
-        line.add(STRETCH)
-        return line
+        outer.add(*((*both, self._kinds) if self._line_first else (self._kinds, *both)))
+        self._under = QVBoxLayout()
+        self._under.setContentsMargins(0, 0, 0, 0)
+        outer.add(self._under, STRETCH)
 
     def _connect(self) -> None:
         self._facts.installEventFilter(self)
         self._facts.edited.connect(self._line_changed)
-        for source in (self._kinds, self._reactions, self._tones, self._marks, self._plan, self._flags, self._more):
-            source.changed.connect(self._touched)
-        self._marks.finished.connect(self._after_marks)
+        self._kinds.changed.connect(self._touched)
+        self._moment.edited.connect(self._touched)
         self._draft.afresh_wanted.connect(self.afresh_wanted)
-        self._more_head.toggled.connect(self._more_toggled)
         self._shortcut("Ctrl+Return", self._save)
         self._shortcut("Ctrl+Enter", self._save)
         self._shortcut("Ctrl+Shift+Return", self._save_another)
@@ -251,7 +218,6 @@ class CaptureForm(Themed, QWidget):
         self._moment.left.connect(self._leave_moment)
         self._shortcut(MENTION_KEYS, self._name_hint.confirm)
         self._shortcut(NUDGE_KEYS, self._next_nudge)
-        self._marks.reach_by_alt(self)
 
     def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -267,7 +233,7 @@ class CaptureForm(Themed, QWidget):
             return True
         if plain and event.key() in ENTER_KEYS and not self._facts.completing():
             self.set_folded(False)
-            self._reactions.focus_in()
+            self.rest.focus_in()
             return True
         return False
 
@@ -284,17 +250,13 @@ class CaptureForm(Themed, QWidget):
             else:
                 self._begun = None
                 self._draft.show_draft(None)
-            self._plan.consider(_about(captured))
+            if self._rest is not None:
+                self._rest.consider(captured)
             self.changed.emit()
 
-    def _after_marks(self) -> None:
-        if self._plan.isHidden():
-            self._flags.focus_in()
-        else:
-            self._plan.focus_in()
-
     def _offer_people(self) -> None:
-        self._more.set_people(self._facts.mentioned(), self._sources.complete(""))
+        if self._rest is not None:
+            self._rest.set_mentioned(self._facts.mentioned())
 
     def _after_moment(self) -> None:
         self.changed.emit()
@@ -322,17 +284,5 @@ class CaptureForm(Themed, QWidget):
         next_nudge([self._nudge])
 
     def _toggle_more(self) -> None:
-        self._more_head.setChecked(not self._more_head.isChecked())
-
-    def _more_toggled(self, on: bool) -> None:
-        self._more.setVisible(on)
-        if on and not self._showing:
-            self._more.focus_first()
-            QTimer.singleShot(0, self._bring_more_in)  # once it has its place
-
-    def _bring_more_in(self) -> None:
-        bring_in(self._more)
-
-
-def _about(captured: Captured) -> AskAbout:
-    return AskAbout(captured.kind, captured.setting, captured.happened, captured.plan)
+        self.set_folded(False)
+        self.rest.toggle_more()

@@ -18,7 +18,7 @@ from leader_journal.core.terms import (
     RaisedHow,
     Setting,
 )
-from leader_journal.services.entries.capture import Captured
+from leader_journal.services.entries.capture import EMPTY, Captured
 from leader_journal.ui.days.moment_line import MomentLine
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
@@ -32,6 +32,16 @@ from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 
 T = TypeVar("T", bound=Hashable)
+
+_FIELDS = (
+    *("outcome", "effect", "raised_how", "raised_by", "known_for", "themes", "setting", "others", "others_response"),
+    *("people", "under_pressure", "shared_own"),
+)
+
+
+def holds_more(captured: Captured) -> bool:
+    """Whether anything was chosen that stands under "More"; when it happened stands by the line."""
+    return any(getattr(captured, name) != getattr(EMPTY, name) for name in _FIELDS)
 
 
 class CaptureMore(Themed, QWidget):
@@ -73,7 +83,7 @@ class CaptureMore(Themed, QWidget):
             self._offer_people()
 
     def show_captured(self, captured: Captured) -> None:
-        """Show what a form holds; its people first, see `set_people`."""
+        """Show what a form holds; its people first, see `set_people`. While it is written, the form shows when."""
         self._raised_before = captured.raised_by or ""
         self._people.set_chosen(captured.people)
         self._offer_who_raised_it()
@@ -84,7 +94,8 @@ class CaptureMore(Themed, QWidget):
         self._raised_by.set_value(captured.raised_by)
         self._themes.setText(", ".join(captured.themes))
         self._show_setting(captured.setting)
-        self._moment.set_moment(captured.happened)
+        if self._of_saved_entry:
+            self._moment.set_moment(captured.happened)
 
     def fill(self, captured: Captured) -> Captured:
         """Return `captured` with what stands here."""
@@ -166,8 +177,8 @@ class CaptureMore(Themed, QWidget):
         self._people_head.hide()
 
     def _build_when(self) -> None:
-        self._moment.edited.connect(self.changed)
         if self._of_saved_entry:
+            self._moment.edited.connect(self.changed)
             self._head(lambda: _("When it happened"))
             self._column.addWidget(self._moment)
 

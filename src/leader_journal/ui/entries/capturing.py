@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from leader_journal.services.nudges import NudgeKind
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.entries.capture_form import MOMENT_KEYS, CaptureForm, CaptureSources
+from leader_journal.ui.entries.capture_form import MOMENT_KEYS, CaptureForm
+from leader_journal.ui.entries.capture_rest import CaptureSources
 from leader_journal.ui.entries.nudge_strip import KEYS as NUDGE_KEYS
 from leader_journal.ui.entries.nudge_strip import LEAVE_KEYS, OFF_KEYS
 from leader_journal.ui.entries.nudging import nudge_source
@@ -21,7 +22,7 @@ def capture_form(context: UiContext, *, line_first: bool = False) -> CaptureForm
         nudges=nudge_source(context, NudgeKind.BLAME),
         agreements=services.agreements.to_pick,
         ask_plan=services.plans.asked_about,
-        own_settings=services.entries.own_settings(),
+        own_settings=services.entries.own_settings,
     )
     return CaptureForm(context.theme, context.clock, sources, line_first=line_first)
 

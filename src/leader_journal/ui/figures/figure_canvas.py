@@ -1,13 +1,15 @@
 """The one widget that shows figures: a picture that `figures` drew, with marks to point at, walk through and open.
 
-The picture is made once for a size, a theme and a language. Ring and label of the mark that is pointed at are painted
-over it, so pointing costs a repaint and never a drawing. While the window is being resized the old picture is
+The picture is made once for a size, a theme and a language, and the last few findings keep theirs: who goes back and
+forth between two charts waits for neither. Ring and label of the mark that is pointed at are painted over it, so
+pointing costs a repaint and never a drawing. While the window is being resized the old picture is
 stretched; it is drawn again after 120 ms of silence. matplotlib is imported with the first picture, not before.
 """
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -52,6 +54,26 @@ _AFTER = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _OPEN = (*ENTER_KEYS, Qt.Key.Key_Space)
 
 
+_KEPT = 6
+"""Findings whose pictures are kept; one of 900 x 500 pixels is 2 MB, on a fine screen 7."""
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What was measured and drawn of a finding, in the look of now."""
+
+    finding: Finding
+    told: bool
+    heights: dict[int, int] = field(default_factory=dict)
+    size: tuple[int, int, float] = (0, 0, 0.0)
+    picture: QPixmap | None = None
+    marks: tuple[FigureMark, ...] = ()
+
+    def is_of(self, finding: Finding, *, told: bool) -> bool:
+        """Whether it shows this very finding."""
+        return self.finding is finding and self.told is told
+
+
 class FigureCanvas(Themed, QWidget):
     """Shows one finding. Arrows, Home and End walk through its marks, Enter and click open one, Esc lets go of it."""
 
@@ -64,15 +86,14 @@ class FigureCanvas(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._finding: Finding | None = None
-        self._told = True
+        self._seen: list[_Seen] = []
+        """The last first."""
         self._picture: QPixmap | None = None
         self._marks: tuple[FigureMark, ...] = ()
         self._at: int | None = None
         self._wanted: int | None = None
         self._pressed: int | None = None
-        self._stale = False
-        self._heights: dict[int, int] = {}
+        self._stale = self._rested = False
         self._settled_at = QSize()
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -91,10 +112,11 @@ class FigureCanvas(Themed, QWidget):
 
         `told`: the picture shows what the app reads in it.
         """
-        self._finding, self._told = finding, told
+        seen = next((one for one in self._seen if one.is_of(finding, told=told)), None) or _Seen(finding, told)
+        self._seen = [seen, *(one for one in self._seen if one is not seen)][:_KEPT]
         self.setAccessibleName(text.title)
         self.setAccessibleDescription(text.in_words)
-        self.restyle()
+        self._begin_anew()
 
     def marks(self) -> tuple[FigureMark, ...]:
         """Return the marks of the picture that is shown, in reading order."""
@@ -120,10 +142,13 @@ class FigureCanvas(Themed, QWidget):
         return "" if mark is None else mark.sentence
 
     def restyle(self) -> None:
-        """Draw anew: finding, colours, text size or language changed."""
+        """Draw all anew: colours, text size or language changed."""
+        self._seen = [_Seen(one.finding, one.told) for one in self._seen[:1]]
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
         self._point_at(None)
-        self._stale = True
-        self._heights.clear()
+        self._stale, self._rested = True, False
         super().restyle()
 
     def retranslate(self) -> None:
@@ -144,12 +169,13 @@ class FigureCanvas(Themed, QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at which the finding looks best on this width."""
-        if self._finding is None:
+        if not self._seen:
             return 0
-        if width not in self._heights:  # a layout asks many times
-            height = natural_height(self._finding, self._style(), max(width, _LEAST_WIDTH))
-            self._heights[width] = math.ceil(height)
-        return self._heights[width]
+        heights = self._seen[0].heights
+        if width not in heights:  # a layout asks many times
+            height = natural_height(self._seen[0].finding, self._style(), max(width, _LEAST_WIDTH))
+            heights[width] = math.ceil(height)
+        return heights[width]
 
     def event(self, event: QEvent) -> bool:
         """Answer what a mark says in a tooltip, and follow to a screen of another density."""
@@ -159,7 +185,7 @@ class FigureCanvas(Themed, QWidget):
             show_tip(event.globalPos(), said, self)
             return True
         if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._stale = True
+            self._stale = self._rested = True
             self.update()
         return super().event(event)
 
@@ -258,10 +284,10 @@ class FigureCanvas(Themed, QWidget):
     def _style(self) -> FigureStyle:
         from leader_journal.figures.style import FigureStyle  # matplotlib: not at start-up
 
-        return FigureStyle(self.theme.tokens, self.theme.scale, self.theme.dark, self._told)
+        return FigureStyle(self.theme.tokens, self.theme.scale, self.theme.dark, self._seen[0].told)
 
     def _redraw(self) -> None:
-        self._stale = True
+        self._stale = self._rested = True
         self.update()
 
     def _fits(self) -> bool:
@@ -271,18 +297,26 @@ class FigureCanvas(Themed, QWidget):
     def _draw_picture(self) -> None:
         self._stale = False
         self._quiet.stop()
-        if self._finding is None or self.width() < 1:
+        if not self._seen or self.width() < 1:
             return
-        from leader_journal.figures.pictures import rasterise  # matplotlib: not at start-up
-
-        drawn = draw(self._finding, self._style(), self.width(), self.height())
-        pixels = rasterise(drawn, self.devicePixelRatioF())
-        image = QImage(pixels.rgba, pixels.width, pixels.height, 4 * pixels.width, QImage.Format.Format_RGBA8888)
-        self._picture = QPixmap.fromImage(image)
-        self._picture.setDevicePixelRatio(pixels.width / self.width())
-        self._marks = drawn.marks
+        seen, size = self._seen[0], (self.width(), self.height(), self.devicePixelRatioF())
+        if seen.size != size and seen.picture is not None and not self._rested:
+            self._quiet.start()  # it comes back: the layout has still to leave the size of the one before
+        elif seen.size != size:
+            self._draw_anew(seen, size)
+        self._picture, self._marks = seen.picture, seen.marks
         if self._wanted is not None:
             QTimer.singleShot(0, self, self._point_at_wanted)  # not while it paints
+
+    def _draw_anew(self, seen: _Seen, size: tuple[int, int, float]) -> None:
+        from leader_journal.figures.pictures import rasterise  # matplotlib: not at start-up
+
+        width, height, ratio = size
+        drawn = draw(seen.finding, self._style(), width, height)
+        pixels = rasterise(drawn, ratio)
+        image = QImage(pixels.rgba, pixels.width, pixels.height, 4 * pixels.width, QImage.Format.Format_RGBA8888)
+        seen.picture, seen.marks, seen.size = QPixmap.fromImage(image), drawn.marks, size
+        seen.picture.setDevicePixelRatio(pixels.width / width)
 
     def _paint_current(self, painter: QPainter) -> None:
         """Paint a ring of ink round the current mark, and its label on paper of its own."""

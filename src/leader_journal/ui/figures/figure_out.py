@@ -49,7 +49,7 @@ class FigureOut:
     def let_out(self, go: Callable[[Finding], object]) -> None:
         """Hand the finding over as it leaves, with letters for people; nothing happens where that is broken off."""
         paper = self._context.services.paper
-        left = paper.left_in(PAGE, describe(self._nameless()).texts())
+        left = paper.left_in(PAGE, said=describe(self._nameless()).texts())
         let_out_without_names(self._context, PAGE, left, self._window, lambda: go(self._nameless()))
 
     def _nameless(self) -> Finding:

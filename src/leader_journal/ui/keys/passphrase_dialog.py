@@ -11,6 +11,7 @@ from leader_journal.core.strength import Strength
 from leader_journal.services.passphrases import Prepared
 from leader_journal.services.strength import check_passphrase, estimated, propose
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.remembered_size import room_for
 from leader_journal.ui.jobs import JobControl
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -37,7 +38,7 @@ class PassphraseDialog(QDialog):
         self._build()
         self._connect()
         self._judge()
-        self.setFixedWidth(context.theme.px(_WIDTH))
+        self.setFixedWidth(room_for(self, context.theme.px(_WIDTH)))
 
     def reject(self) -> None:
         """Cancel what runs; then close. The passphrase is what it was."""

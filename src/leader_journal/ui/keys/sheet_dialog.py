@@ -5,7 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from leader_journal.services.files import replace_file
+from leader_journal.services.paper.files import pdf_of
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.remembered_size import room_for
 from leader_journal.ui.file_names import proposed_file
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -30,7 +33,7 @@ class SheetDialog(QDialog):
         self._build()
         self._connect()
         self._show_letters(shown=True)
-        self.setFixedWidth(context.theme.px(_WIDTH))
+        self.setFixedWidth(room_for(self, context.theme.px(_WIDTH)))
 
     def _build(self) -> None:
         theme, px = self._context.theme, self._context.theme.px
@@ -127,14 +130,12 @@ class SheetDialog(QDialog):
             print_on(document, printer)
 
     def _save_sheet(self) -> None:
-        from leader_journal.ui.paper.printing import write_pdf
-
         proposed = proposed_file(_("Recovery sheet"), self._context.clock.now().date(), ".pdf")
         target = self._context.messages.ask_save_file(_("Save as PDF"), proposed, _("PDF (*.pdf)"))
         if target is None:
             return
         target = target if target.suffix == ".pdf" else target.with_name(target.name + ".pdf")
         sheet = self._service.recovery_sheet()
-        if self._context.attempt(lambda: write_pdf(sheet, target)):
+        if self._context.attempt(lambda: replace_file(target, pdf_of(sheet))):
             said = _("Saved. The file is not encrypted, and opens the journal: print it, then delete it.")
             self._context.messages.tell(said)

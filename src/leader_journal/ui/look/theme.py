@@ -1,4 +1,8 @@
-"""The look of the app: colours, sizes and fonts, which change while it runs. One instance, handed down."""
+"""The look of the app: colours, sizes and fonts, which change while it runs. One instance, handed down.
+
+The style sheet is that of each window, not of the application: with one there, every part of a page is matched against
+it again at each step by which the page is put together, before it is in a window at all (docs/decisions/0060).
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from leader_journal.ui.look.icons import Icons
 from leader_journal.ui.look.motion import Motion
@@ -30,10 +34,11 @@ class ThemeMode(StrEnum):
 
 
 class Theme(QObject):
-    """Tokens, metrics, fonts and icons. `apply` dresses the application, again whenever something changed."""
+    """Tokens, metrics, fonts and icons. `apply` and `dress` dress application and windows, and follow every change."""
 
     changed = Signal()
     """Colours, text size or animation changed: repaint, and measure again."""
+    _sheet_changed = Signal(str)
 
     def __init__(
         self, mode: ThemeMode | str = ThemeMode.SYSTEM, percent: int = 100, parent: QObject | None = None
@@ -42,6 +47,7 @@ class Theme(QObject):
         self._mode = ThemeMode(mode)
         self._percent = _within(percent)
         self._system_palette: QPalette | None = None
+        self._sheet = ""
         self._fonts: dict[tuple[TextStyle, QFont.Weight | None], QFont] = {}
         self._metrics: dict[tuple[TextStyle, QFont.Weight | None], QFontMetricsF] = {}
         self.motion = Motion(self)
@@ -78,11 +84,16 @@ class Theme(QObject):
         return self._tokens
 
     def apply(self, app: QApplication) -> None:
-        """Dress the whole application: palette, font and one style sheet. Call once, before windows."""
+        """Give the whole application its palette and font. Call once, before windows."""
         if self._system_palette is None:
             self._system_palette = QPalette(app.palette())
         self._tokens = self._chosen_tokens()
         self._dress(app)
+
+    def dress(self, window: QWidget) -> None:
+        """Give a window its style sheet, and with it the dialogs and menus that belong to it."""
+        window.setStyleSheet(self._sheet)
+        self._sheet_changed.connect(window.setStyleSheet)
 
     def set_mode(self, mode: ThemeMode | str) -> None:
         """Choose light, dark, or as the system."""
@@ -146,7 +157,8 @@ class Theme(QObject):
     def _dress(self, app: QApplication) -> None:
         app.setPalette(palette_for(self))
         app.setFont(self.font(TextStyle.BODY))
-        app.setStyleSheet(style_sheet(self))
+        self._sheet = style_sheet(self)
+        self._sheet_changed.emit(self._sheet)
 
 
 def _within(percent: int) -> int:

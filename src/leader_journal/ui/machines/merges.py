@@ -24,6 +24,7 @@ from leader_journal.services.two_machines import Gathered, Machine, Merged
 from leader_journal.settings import SharedFolder
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.jobs import JobControl
+from leader_journal.ui.machines.erasing import Erasing
 from leader_journal.ui.places import SettingsSection, ShowSettings
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
@@ -52,6 +53,7 @@ class Merges(QObject):
         self._slices: Iterator[Merged] | None = None
         self._gathered: Gathered | None = None
         self._merged: list[Merged] = []
+        self._before = self._journal.id
         self._by_hand = False
         self._written_place: tuple[int, int] | None = None
         self._timer = QTimer(self)
@@ -59,6 +61,10 @@ class Merges(QObject):
         self._step = QTimer(self)
         self._step.setInterval(0)
         self._step.timeout.connect(self._take_in_slice)
+        self._erasing = Erasing(context, keep, self)
+        self._erasing.done.connect(self._erased)
+        self._erasing.failed.connect(self._failed)
+        self._erasing.progressed.connect(self._progressed)
         self.seen: tuple[OtherMachine, ...] = ()
         """The others, as they were found last."""
         self.strangers: tuple[Path, ...] = ()
@@ -84,7 +90,7 @@ class Merges(QObject):
     def busy(self) -> bool:
         """Whether anything is being read, written or taken in."""
         running = any(self._context.jobs.running(job) for job in (_MEET, _WRITE, _READ))
-        return running or self._slices is not None
+        return running or self._slices is not None or self._erasing.busy
 
     @property
     def program(self) -> str:
@@ -232,7 +238,7 @@ class Merges(QObject):
                 self._take_another_name()
         if gathered.backed_up and (shared := self.shared) is not None:
             self._keep(replace(shared, backed_up=self._context.clock.now().date().isoformat()))
-        self._gathered, self._merged = gathered, []
+        self._gathered, self._merged, self._before = gathered, [], self._journal.id
         self._slices = self._machines.take_in_slices(gathered)
         self._step.start()
 
@@ -249,10 +255,20 @@ class Merges(QObject):
         except StopIteration:
             self._step.stop()
             self._slices = None
-            self._met(self._gathered)
+            if self._gathered.erases:
+                self._erasing.start(self._gathered)
+            else:
+                self._met(self._gathered)
         except UserError as error:
             self._cancel()
             self._failed(error)
+
+    def _erased(self, merged: Merged) -> None:
+        gathered = self._gathered
+        if gathered is not None:
+            self._follow(self._before)
+            self._merged.append(merged)
+            self._met(gathered)
 
     def _follow(self, before: str) -> None:
         """An empty journal has become the one that lies in the folder: the folder that was chosen stays chosen."""
@@ -349,6 +365,7 @@ class Merges(QObject):
 
     def _cancel(self) -> None:
         self._step.stop()
+        self._erasing.cancel()
         if self._slices is not None:
             self._slices = None
             self._announce()

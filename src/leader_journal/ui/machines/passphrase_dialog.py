@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.errors import UserError
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.remembered_size import room_for
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
@@ -33,7 +34,7 @@ class OtherPassphraseDialog(QDialog):
         self._context = context
         self._other = other
         self._build()
-        self.setFixedWidth(context.theme.px(_WIDTH))
+        self.setFixedWidth(room_for(self, context.theme.px(_WIDTH)))
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reject(self) -> None:

@@ -18,6 +18,11 @@ class Page(Themed, QWidget):
         """Return where the reader is, as far as one can go there from elsewhere."""
         raise NotImplementedError
 
+    @property
+    def in_front(self) -> bool:
+        """Whether it is the page that is shown; one that reads all when it is entered need not follow before."""
+        return not self.isHidden()
+
     def arrive(self, place: Place) -> None:
         """Show a place of this page; called when the page is in front. Raises KeyError where it is no more."""
 

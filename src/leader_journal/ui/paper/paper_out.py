@@ -116,8 +116,6 @@ class PaperOut(QObject):
         return _("Page sent to the printer")
 
     def _save(self, page: str, sheet: Sheet) -> str:
-        from leader_journal.ui.paper.printing import pdf_of
-
         pattern = ";;".join((_("Document (*.pdf)"), _("Markdown (*.md)")))
         proposed = proposed_file(_kind_of(page), self._context.clock.now().date(), PDF)
         target = self._context.messages.ask_save_file(_("Save the page"), proposed, pattern)
@@ -125,7 +123,7 @@ class PaperOut(QObject):
             return ""
         if target.suffix.lower() not in (PDF, MARKDOWN):
             target = target.with_name(target.name + PDF)
-        replace_file(target, page_content(sheet, target, pdf_of))
+        replace_file(target, page_content(sheet, target))
         return _("Page saved. It is not encrypted.")
 
     def _copy(self, sheet: Sheet) -> str:

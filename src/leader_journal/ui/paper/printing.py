@@ -1,61 +1,19 @@
-"""Sheets as PDF and on a printer.
-
-Nothing of user, computer or time is in a PDF, and the same sheet gives the same bytes for as long as a process lasts:
-in which order Qt writes its fonts differs from one to the next.
-"""
+"""Sheets and pictures on a printer; what leaves as a PDF is set by `exchange.report_pdf`."""
 
 from __future__ import annotations
 
-import re
-import uuid
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, QUuid
-from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter
 
-from leader_journal.core.codec import encode
-from leader_journal.core.sheets import Sheet
-from leader_journal.services.files import replace_file
-from leader_journal.ui.paper.document import DPI, PAPER, PaperDocument
+from leader_journal.ui.paper.document import PAPER, PaperDocument
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-_MADE_FROM = uuid.UUID("6f1d6a0e-5c0e-5b7e-9d0c-3f5f0a4f2b11")
-"""The name space of our documents' ids."""
-_DATES = re.compile(rb"/(?:Creation|Mod)Date \(D:[^)]*\)")
-_INFO_WITHIN = 4096
 _PICTURE_MARGIN = 20 / 210
-_NO_METADATA = (
-    b"<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x='adobe:ns:meta/'/><?xpacket end='w'?>"
-)
-"""In place of Qt's own packet, which repeats the title and tells the time."""
-
-
-def write_pdf(sheet: Sheet, target: Path) -> None:
-    """Write a sheet that was made ready. Raises DiskFull, DiskTrouble, NoAccess; an old file is left then."""
-    replace_file(target, pdf_of(sheet))
-
-
-def pdf_of(sheet: Sheet) -> bytes:
-    """Return a sheet as PDF: fonts inside, its text to be found and read out. Needs a QGuiApplication, no screen."""
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(DPI)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    writer.setTitle(sheet.title)
-    writer.setCreator("")
-    writer.setDocumentId(QUuid(str(uuid.uuid5(_MADE_FROM, encode(sheet).decode()))))
-    writer.setDocumentXmpMetadata(QByteArray(_NO_METADATA))
-    document = PaperDocument(sheet)
-    paint_pages(document, writer, range(document.page_count))
-    buffer.close()
-    return _without_dates(bytes(content.data()))
 
 
 def print_on(document: PaperDocument, printer: QPrinter) -> None:
@@ -90,9 +48,3 @@ def paint_pages(document: PaperDocument, device: QPagedPaintDevice, pages: Seque
             device.newPage()
         document.paint(painter, number)
     painter.end()
-
-
-def _without_dates(pdf: bytes) -> bytes:
-    """Return a PDF whose dates are blank. Its cross references count bytes, so that none may be added or taken."""
-    head, rest = pdf[:_INFO_WITHIN], pdf[_INFO_WITHIN:]
-    return _DATES.sub(lambda match: b" " * len(match.group()), head) + rest

@@ -11,6 +11,7 @@ from leader_journal.core.terms import Kind
 from leader_journal.services.prompts import PromptPlace
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.kept_words import KeptWords
+from leader_journal.ui.dialogs.remembered_size import room_for
 from leader_journal.ui.people.mention_line import MentionLine
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.chip_group import ChipGroup
@@ -35,7 +36,7 @@ class PromptDialog(QDialog):
         self._build()
         self._fill()
         KeptWords(context, f"prompt:{key or place.value}", (self._line,), self)
-        width = context.theme.px(_WIDTH)
+        width = room_for(self, context.theme.px(_WIDTH))
         self.setMinimumWidth(width)
         self.resize(width, self._column.totalHeightForWidth(width))  # the chips may need a second line
 

@@ -15,6 +15,7 @@ class FlowLayout(QLayout):
     def __init__(
         self, parent: QWidget | None = None, *, gap: int = 8, line_gap: int | None = None, stretch_last: bool = False
     ) -> None:
+        self._heights: dict[int, int] = {}
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
@@ -65,7 +66,14 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at this width."""
-        return self._arrange(QRect(0, 0, width, 0), apply=False)
+        if width not in self._heights:  # layouts inside layouts ask for the same widths over and over
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), apply=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Measure again: something in it changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""

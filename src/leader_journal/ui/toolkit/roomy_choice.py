@@ -50,11 +50,11 @@ class RoomyChoice(Themed, QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room for all choices side by side."""
-        return self._row.sizeHint()
+        return QSize(self._row.sizeHint().width(), self._height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for the drop-down list."""
-        return QSize(self._list.sizeHint().width(), self._row.sizeHint().height())
+        return QSize(self._list.sizeHint().width(), self._height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what there is room for."""
@@ -72,7 +72,12 @@ class RoomyChoice(Themed, QWidget):
         beside = self.width() >= self._row.sizeHint().width()
         self._row.setVisible(beside)
         self._list.setVisible(not beside)
-        (self._row if beside else self._list).setGeometry(self.rect())
+        shown = self._row if beside else self._list
+        height = shown.sizeHint().height()
+        shown.setGeometry(0, (self.height() - height) // 2, self.width(), height)
+
+    def _height(self) -> int:
+        return max(self._row.sizeHint().height(), self._list.sizeHint().height())
 
     def _activated(self, place: int) -> None:
         value = self._options[place][0]

@@ -31,6 +31,11 @@ def go_on(window: QWidget, *, forwards: bool) -> bool:
     return True
 
 
+def first_stop(parent: QWidget) -> QWidget | None:
+    """Return where Tab rests first within a widget, or None where it does nowhere."""
+    return next((widget for widget in (parent, *_as_read(parent)) if _is_stop(widget)), None)
+
+
 def _is_stop(widget: QWidget) -> bool:
     """Whether Tab rests here; where one widget has the focus of another, the other is the stop."""
     takes = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)

@@ -12,6 +12,7 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.motion import Duration
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit import accessible
+from leader_journal.ui.toolkit.at_windows import at_windows
 from leader_journal.ui.toolkit.buttons import ButtonLook, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.painting import rounded_box
@@ -132,11 +133,12 @@ class Toast(Themed, QWidget):
 
     def _listen(self, *, on: bool = True) -> None:
         """Keys go to whichever window has them, so all are heard, while it stands."""
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
-            if on:
-                app.installEventFilter(self)
+        if QApplication.instance() is None:
+            return
+        if on:
+            at_windows().watch(self)
+        else:
+            at_windows().leave(self)
 
     def _grow_old(self) -> None:
         self._new = False

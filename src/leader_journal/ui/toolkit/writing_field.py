@@ -235,10 +235,11 @@ class WritingField(Themed, GuardedText):
         """Paint the text, the placeholder where there is none, and the line."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        if self._hint and self.document().isEmpty():
+        if self._hint and self.document().isEmpty() and not self._composing():
             painter.setFont(self.theme.font(self._style))
             painter.setPen(self.theme.color("faint" if self.isEnabled() else "field"))
-            painter.drawText(QPointF(0, self._first_baseline()), self._hint_shown())
+            beside = 2 * self.cursorWidth() if self.hasFocus() else 0  # clear of the caret
+            painter.drawText(QPointF(beside, self._first_baseline()), self._hint_shown(beside))
         if self._underline:
             height = self.viewport().height()
             strong = self.theme.px(2) if self.hasFocus() else 1
@@ -250,9 +251,13 @@ class WritingField(Themed, GuardedText):
         if self.hasFocus() and not in_view(self.viewport(), self.cursorRect()):
             bring_in(self.viewport(), self.cursorRect().adjusted(0, 0, 0, self.theme.px(self._under)))
 
-    def _hint_shown(self) -> str:
+    def _composing(self) -> bool:
+        """Whether a dead key or an input method shows something that is no letter of the text yet."""
+        return bool(self.textCursor().block().layout().preeditAreaText())
+
+    def _hint_shown(self, beside: int) -> str:
         metrics = self.theme.metrics(self._style)
-        return metrics.elidedText(self._hint, Qt.TextElideMode.ElideRight, self.viewport().width())
+        return metrics.elidedText(self._hint, Qt.TextElideMode.ElideRight, self.viewport().width() - beside)
 
     def _first_baseline(self) -> float:
         """Where Qt puts the first line's baseline: fixed line heights leave their extra room above the letters."""

@@ -18,3 +18,12 @@ def load_ahead() -> None:
 
     composition.load()
     blame("a")
+    _meet_widgets()
+
+
+def _meet_widgets() -> None:
+    """Make the binding's classes: asked for any widget that it did not make itself, it makes all of them first."""
+    from PySide6 import QtWidgets
+
+    for name in dir(QtWidgets):
+        getattr(QtWidgets, name)

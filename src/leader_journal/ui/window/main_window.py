@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,11 +23,11 @@ from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.messages import Messages, QtMessages
 from leader_journal.ui.window.app_context import AppContext, HeardSettings
+from leader_journal.ui.window.careful import carefully
 from leader_journal.ui.window.entrance.entrance import Entrance
 from leader_journal.ui.window.entrance.screens import EntranceScreens
 from leader_journal.ui.window.first_paint import FirstPaint
 from leader_journal.ui.window.frame import Frame
-from leader_journal.ui.window.locking.careful import carefully
 from leader_journal.ui.window.locking.cover import Cover
 from leader_journal.ui.window.locking.hiding import Hiding
 from leader_journal.ui.window.locking.locking import Locking
@@ -56,15 +56,17 @@ class MainWindow(Frame):
         jobs: Jobs,
         restart: Restart,
         clock: Clock,
-        messages: Callable[[QWidget, Callable[[str, str, Callable[[], None] | None], None]], Messages] = QtMessages,
+        messages: Callable[[QWidget, Callable[[str, str, Callable[[], None] | None], None]], Messages] | None = None,
     ) -> None:
         super().__init__(settings)
+        theme.dress(self)
         cover = Cover(self)
         self._passing = SaidInPassing(theme, self, cover)
         heard = HeardSettings(settings, self)
         heard.changed.connect(self._settings_changed)
         self._interpreter = interpreter
-        self._app = AppContext(theme, settings, heard, jobs, messages(self, self._passing.say), clock)
+        speak = messages or partial(QtMessages, sized=partial(_sized, settings, theme))
+        self._app = AppContext(theme, settings, heard, jobs, speak(self, self._passing.say), clock)
         self._entrance = entrance
         self._hiding = Hiding(theme, self, cover, self._passing)
         self.screens = EntranceScreens(self._app, self, entrance)
@@ -105,16 +107,20 @@ class MainWindow(Frame):
 
         self._settle()
         services = Services(journal, self._app.clock)
-        with suppress(FileError):  # no room, say: what is too old can wait, reading cannot
-            services.entries.empty_old_trash()
         workspace = Workspace(self._app, services, is_sample=self._entrance.is_sample(journal.path))
         self.locking.begin(workspace)
         workspace.hide_requested.connect(self.hide_or_show)
         workspace.quit_requested.connect(self.close)
         workspace.page_left.connect(self._passing.toast.leave)
+        FirstPaint(workspace, partial(self._empty_old_trash, workspace))
         self.put(workspace)
         workspace.begin()  # only now can its line take the caret
         return workspace
+
+    def _empty_old_trash(self, workspace: Workspace) -> None:
+        if self.workspace is workspace:  # it may have been locked before it was ever painted
+            with suppress(FileError):  # no room, say: what is too old can wait, reading cannot
+                workspace.services.entries.empty_old_trash()
 
     def new_entry(self) -> None:
         """Open the capture window; while locked, after unlocking."""
@@ -181,3 +187,10 @@ class MainWindow(Frame):
         assert all((self._passing.toast, self._ring))
         self.locking.keep_watch()
         self._interpreter.settle()
+
+
+def _sized(settings: SettingsStore, theme: Theme, dialog: QWidget, proposed: tuple[int, int]) -> None:
+    """Give a dialog of Qt the size it had last."""
+    from leader_journal.ui.dialogs.remembered_size import RememberedSize
+
+    RememberedSize(dialog, settings, theme, proposed)

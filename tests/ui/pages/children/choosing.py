@@ -33,7 +33,7 @@ def asked(ask: Callable[[], Path | None]) -> Path:
     return found
 
 
-saved = asked(lambda: file_to_save(window, "Save", Path("Entry.pdf"), "Document (*.pdf)", folder))
+saved = asked(lambda: file_to_save(window, "Save", Path("Entry.pdf"), "Document (*.pdf)", folder, lambda *_size: None))
 assert saved.parent == folder
-assert asked(lambda: folder_to_open(window, "Folder", folder)) == folder
+assert asked(lambda: folder_to_open(window, "Folder", folder, lambda *_size: None)) == folder
 (folder / "was chosen").touch()

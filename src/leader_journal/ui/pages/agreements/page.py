@@ -27,7 +27,7 @@ from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.empty_state import EmptyState
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
-from leader_journal.ui.toolkit.layouts import clear
+from leader_journal.ui.toolkit.long_list import LongList
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import ENTER_KEYS
@@ -35,8 +35,6 @@ from leader_journal.wording.agreements import broken_words, day_words, details_o
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 
 MAIN_COLUMN, ASIDE_COLUMN, ASIDE_FROM, ASIDE_DOWN = 640, 284, 1120, 86
-AT_ONCE = 30
-"""Blocks of each list that are made at once, and again with every "Show more": a thousand froze the page."""
 _REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.AGREEMENTS})
 
 
@@ -47,10 +45,8 @@ class AgreementsPage(Page):
         super().__init__()
         self._follow(context.theme)
         self._context = context
-        self._ended_count = 0
-        self._at_most = AT_ONCE
+        self._ended_lines: tuple[AgreementLine, ...] = ()
         self._build()
-        self.retranslate()
         self.dress()
         draft = context.services.agreements.draft()
         if draft is not None:
@@ -61,13 +57,12 @@ class AgreementsPage(Page):
         view = self._context.services.agreements.view()
         self._fill(self._say_again, view.say_again)
         self._fill(self._in_force, view.in_force)
-        self._fill(self._ended_rows, view.ended)
-        self._ended_count = len(view.ended)
+        self._ended_lines = view.ended
+        self._fill_ended()
         self._ended.retranslate()
         self._ended.setVisible(bool(view.ended))
-        frames: list[QWidget] = [self._frame(entry) for entry in view.owed[: self._at_most]]
-        more = self._more(len(view.owed))
-        self._owed.set_rows([self._why_owed(), *frames, *more, self._how_to_frame()] if frames else [])
+        self._frames.set_rows(len(view.owed), lambda number: self._frame(view.owed[number]))
+        self._owed.setVisible(bool(view.owed))
         self._breaches.reload()
         self._aside.setVisible(bool(view.owed) or self._breaches.isVisibleTo(self._aside))
         if self._stack.currentWidget() is not self._form:
@@ -91,7 +86,7 @@ class AgreementsPage(Page):
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes) -> None:
-        if changes.topics & _REFRESHED_BY:
+        if self.in_front and changes.topics & _REFRESHED_BY:
             self.reload()
 
     def keep(self) -> None:
@@ -105,7 +100,9 @@ class AgreementsPage(Page):
         )
 
     def retranslate(self) -> None:
-        self.reload()
+        """Say everything anew, unless it is read when the page is entered."""
+        if self.in_front:
+            self.reload()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves the form, Esc leaves it."""
@@ -130,12 +127,13 @@ class AgreementsPage(Page):
         )
         self._add = DefaultButton(theme, lambda: _("New agreement"), icon="plus")
         self._add.clicked.connect(self.add)
-        ended = QWidget()
-        self._say_again, self._in_force = self.column(spacing=8).layout, self.column(spacing=8).layout
-        self._ended_rows = self.column(ended, spacing=8).layout
+        self._say_again, self._in_force = LongList(theme, spacing=8), LongList(theme, spacing=8)
+        self._ended_rows = LongList(theme, spacing=8)
         self._ended = Fold(theme, self._ended_head)
-        self._ended.set_content(ended)
+        self._ended.set_content(self._ended_rows)
+        self._ended.toggled.connect(self._fill_ended)
         self._breaches = AgreementBreaches(self._context)
+        self._frames = LongList(theme)
         self._owed = Section(theme, _owed_head)
         self._form = AgreementForm(self._context)
         self._form.left.connect(self._close_form)
@@ -156,6 +154,7 @@ class AgreementsPage(Page):
         self._aside_column.addWidget(self._breaches)
         self._aside_column.addWidget(self._owed)
         self._aside_column.addStretch(1)
+        self._owed.set_rows([self._why_owed(), self._frames, self._how_to_frame()])
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.addWidget(self._main)
@@ -184,24 +183,12 @@ class AgreementsPage(Page):
 
     # the list
 
-    def _fill(self, rows: QBoxLayout, lines: tuple[AgreementLine, ...]) -> None:
-        clear(rows)
-        for line in lines[: self._at_most]:
-            rows.addWidget(self._block(line))
-        for more in self._more(len(lines)):
-            rows.addWidget(more)
+    def _fill(self, rows: LongList, lines: tuple[AgreementLine, ...]) -> None:
+        rows.set_rows(len(lines), lambda number: self._block(lines[number]))
 
-    def _more(self, count: int) -> list[QWidget]:
-        """Return what shows more of a list of so many, where not all of them are shown."""
-        if count <= self._at_most:
-            return []
-        more = TextButton(self._context.theme, _("Show more"), small=True)
-        more.clicked.connect(self._show_more)
-        return [more]
-
-    def _show_more(self) -> None:
-        self._at_most += AT_ONCE
-        self.reload()
+    def _fill_ended(self) -> None:
+        """Few look at what has ended: its blocks are made when it is unfolded."""
+        self._fill(self._ended_rows, self._ended_lines if self._ended.is_open() else ())
 
     def _block(self, line: AgreementLine) -> AgreementBlock:
         context, agreement = self._context, line.agreement
@@ -235,15 +222,14 @@ class AgreementsPage(Page):
                 menu.addAction(words, partial(self._run, partial(book.set_state, agreement, state), said))
 
     def _why_owed(self) -> QWidget:
-        words = _("You noted these as breaches, but no agreement was noted beforehand.")
-        return TextLabel(self._context.theme, "small", "muted", text=words, wrap=True)
+        return TextLabel(self._context.theme, "small", "muted", text=_why_owed, wrap=True)
 
     def _how_to_frame(self) -> QWidget:
-        link = TextButton(self._context.theme, _("In the guide: a frame that holds"), icon="arrow-right", small=True)
+        link = TextButton(self._context.theme, _in_the_guide, icon="arrow-right", small=True)
         link.clicked.connect(partial(self._context.go, ShowGuide(Chapter.FRAME)))
         row = QWidget()
         line = QHBoxLayout(row)
-        line.setContentsMargins(0, self._context.theme.px(12), 0, 0)
+        self.fit(line.setContentsMargins, 0, 12, 0, 0)
         line.addWidget(link)
         line.addStretch(1)
         return row
@@ -282,11 +268,19 @@ class AgreementsPage(Page):
         self.reload()
 
     def _ended_head(self) -> str:
-        return ngettext("{count} ended", "{count} ended", self._ended_count).format(count=self._ended_count)
+        return ngettext("{count} ended", "{count} ended", len(self._ended_lines)).format(count=len(self._ended_lines))
 
 
 def _owed_head() -> str:
     return _("Not agreed yet")
+
+
+def _why_owed() -> str:
+    return _("You noted these as breaches, but no agreement was noted beforehand.")
+
+
+def _in_the_guide() -> str:
+    return _("In the guide: a frame that holds")
 
 
 def _nothing_head() -> str:

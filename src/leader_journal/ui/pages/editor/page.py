@@ -19,6 +19,7 @@ from leader_journal.ui.entries.last_time import LastTimeView
 from leader_journal.ui.entries.nudge_strip import KEYS as NUDGE_KEYS
 from leader_journal.ui.entries.nudge_strip import NudgeStrip, next_nudge
 from leader_journal.ui.entries.nudging import nudge_source
+from leader_journal.ui.entries.twice_strip import TwiceStrip
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.pages.editor.editor_side import EditorSide
@@ -28,7 +29,7 @@ from leader_journal.ui.pages.page import Page
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.name_hint import KEYS as MENTION_KEYS
 from leader_journal.ui.people.name_hint import NameHint
-from leader_journal.ui.places import EditEntry, LookInto, Place, ShowEntries, ShowEntry, ShowGuide
+from leader_journal.ui.places import EditEntry, LookInto, Place, ShowEntries, ShowEntry, ShowGuide, ShowWrittenTwice
 from leader_journal.ui.toolkit.buttons import DefaultButton, IconButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
@@ -111,6 +112,7 @@ class EditorPage(Page):
             return
         if self.isVisible():
             self._look_back()
+        self._say_whether_twice(self._entry)
         if self._throttle.isActive():
             return
         if self._entry.id in changes.ids:
@@ -184,6 +186,7 @@ class EditorPage(Page):
         self._bar.addWidget(self._done)
         self._kind, self._meta = TextLabel(theme, "section", "ink"), TextLabel(theme, "small", "muted")
         complete = context.services.people.complete
+        self._twice = TwiceStrip(theme)
         self._facts = FactsField(theme, TextStyle.PROSE_L, complete, enter_leaves=False, underline=False)
         self.say(self._facts.set_placeholder, lambda: _("What happened?"))
         self.say(self._facts.setAccessibleName, lambda: _("What happened?"))
@@ -200,9 +203,8 @@ class EditorPage(Page):
         head.addWidget(self._kind)
         head.addWidget(self._meta, 1)
         self._main = QWidget()
-        self.column(self._main).add(
-            head, 10, PartedField(self._context.theme, self._facts), self._nudge, self._hint, 26, self._prompts, STRETCH
-        )
+        written = (self._twice, PartedField(self._context.theme, self._facts), self._nudge, self._hint)
+        self.column(self._main).add(head, 10, *written, 26, self._prompts, STRETCH)
         self._beside = QWidget()
         beside = self._beside_column = QVBoxLayout(self._beside)
         beside.addWidget(self._side)
@@ -224,6 +226,7 @@ class EditorPage(Page):
     def _connect(self) -> None:
         self._back.clicked.connect(self._leave)
         self._done.clicked.connect(self._leave)
+        self._twice.versions_requested.connect(self._context.to(ShowWrittenTwice))
         self._prompts.changed.connect(self._touched)
         self._prompts.stepping.connect(self._step_to)
         self._facts.edited.connect(self._touched)
@@ -274,6 +277,7 @@ class EditorPage(Page):
             return
         self._showing = True
         services = self._context.services
+        self._say_whether_twice(entry)
         head = entry_head(entry, services.people.alias_of, self._context.clock.now().date())
         self._kind.setText(head.kind)
         self._meta.setText("   ".join(head.meta))
@@ -370,6 +374,10 @@ class EditorPage(Page):
 
     def _leave(self) -> None:
         self._context.act(Act.BACK)
+
+    def _say_whether_twice(self, entry: Entry) -> None:
+        waits = self._context.services.written_twice.of(entry.id) is not None
+        self._twice.show_for(entry.id if waits else None)
 
     def _require(self) -> Entry:
         if self._entry is None:

@@ -202,7 +202,7 @@ class JournalPage(Page):
         self._view.left_upwards.connect(self._bar.focus_text)
         pane.edit_requested.connect(self._edit_current)
         pane.more_requested.connect(self._open_menu)
-        pane.versions_requested.connect(self._see_versions)
+        pane.versions_requested.connect(self._context.to(ShowWrittenTwice))
         pane.back_requested.connect(self._show_list)
         pane.promise_ticked.connect(partial(tick_promise, self._context))
         self._empty.pressed.connect(self._leave_empty)
@@ -245,10 +245,6 @@ class JournalPage(Page):
     def _look_into_current(self) -> None:
         if (row := self._list.current()) is not None:
             self._look_into(row)
-
-    def _see_versions(self) -> None:
-        if (row := self._list.current()) is not None:
-            self._context.go(ShowWrittenTwice(row.id))
 
     def _edit_current(self) -> None:
         if (row := self._list.current()) is not None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.terms import Element, PromiseState
 from leader_journal.ui.entries.long_prose import LongProse
+from leader_journal.ui.entries.twice_strip import TwiceStrip
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.pages.journal.mark_word import MarkWord, ToneWord
@@ -23,7 +24,6 @@ from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Hairline
-from leader_journal.ui.toolkit.strip import Strip
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import due_words, short_day
@@ -40,7 +40,7 @@ class ReadingPane(Themed, QWidget):
     """The menu of what else can be done; the page opens it under `more_button`."""
     back_requested = Signal()
     """To the list, where there is room for one of the two only."""
-    versions_requested = Signal()
+    versions_requested = Signal(str)
     """Both versions of what was written on two machines."""
     promise_ticked = Signal(object, bool)
     """Promise, and whether it is kept now."""
@@ -86,9 +86,9 @@ class ReadingPane(Themed, QWidget):
         if terms:
             QTimer.singleShot(0, self, self._to_hit)  # what was just put in has no width yet
 
-    def set_written_twice(self, *, twice: bool) -> None:
-        """Say that another version waits beside this one, with the way to both."""
-        self._twice.setVisible(twice)
+    def set_written_twice(self, entry: str | None) -> None:
+        """Say that another version of the entry waits beside this one, with the way to both; None where none does."""
+        self._twice.show_for(entry)
 
     def set_back(self, shown: bool) -> None:
         """Offer the way back to the list."""
@@ -161,7 +161,8 @@ class ReadingPane(Themed, QWidget):
 
     def _lay_out(self, content: QWidget, head: QHBoxLayout, marks: QWidget) -> None:
         column = self.column(content)
-        self._twice = self._make_twice()
+        self._twice = TwiceStrip(self.theme)
+        self._twice.versions_requested.connect(self.versions_requested)
         column.add(head, 7, self._twice, self._facts, 13, marks, 15, Hairline(self.theme))
         self._body = QVBoxLayout()
         self._body.setSpacing(0)
@@ -171,17 +172,6 @@ class ReadingPane(Themed, QWidget):
         self._promises = QVBoxLayout()
         self._promises.setSpacing(0)
         column.add(self._promises, STRETCH)
-
-    def _make_twice(self) -> QWidget:
-        holder = QWidget()
-        strip = Strip(self.theme)
-        self.say(strip.set_words, lambda: _("Written on two computers: another version is kept beside this one."))
-        look = strip.add_button()
-        self.say(look.setText, lambda: _("See both"))
-        look.clicked.connect(self.versions_requested)
-        self.column(holder, margins=(0, 2, 0, 10)).add(strip)
-        holder.hide()
-        return holder
 
     def _show_marks(self, entry: Entry) -> None:
         self._clear(self._marks)

@@ -57,5 +57,5 @@ class ReadingSide(QStackedWidget):
             return
         entry, today = services.entries.get(row.id), self._context.clock.now().date()
         self.pane.show_entry(entry, services.entries.promises_of(row.id), today, search_terms(self.searched))
-        self.pane.set_written_twice(twice=services.written_twice.of(row.id) is not None)
+        self.pane.set_written_twice(row.id if services.written_twice.of(row.id) is not None else None)
         self.setCurrentIndex(0)

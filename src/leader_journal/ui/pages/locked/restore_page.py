@@ -15,6 +15,7 @@ from leader_journal.core.rescue import RescueReport
 from leader_journal.paths import JOURNAL_SUFFIX, as_journal, journal_name
 from leader_journal.services.backups import Shelf
 from leader_journal.services.restoring import rescue_journal, restore
+from leader_journal.ui.backups.ground import BackupsGround
 from leader_journal.ui.backups.view import BackupsView
 from leader_journal.ui.jobs import JobControl, Jobs
 from leader_journal.ui.look.theme import Theme
@@ -22,14 +23,12 @@ from leader_journal.ui.messages import Messages, journals_pattern
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
-from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.backups import rescue_sentences, restored_sentence
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 
-COLUMN = 760
 _RESTORE, _RESCUE = "backups.restore", "backups.rescue"
 
 
@@ -70,8 +69,9 @@ class LockedRestorePage(Themed, QWidget):
             widget.hide()
         buttons = self.row(10)
         buttons.add(self._rescue, self._cancel, STRETCH)
-        content = QWidget()
-        self.column(content, spacing=10).add(
+        ground = BackupsGround(
+            theme,
+            self._back,
             TextLabel(theme, "title", text=lambda: _("Restore {name}").format(name=self._name)),
             TextLabel(theme, "body", "muted", text=_lead, wrap=True),
             Hairline(theme),
@@ -81,14 +81,8 @@ class LockedRestorePage(Themed, QWidget):
             buttons,
             self._result,
             self._open,
-            STRETCH,
         )
-        scroll = PageScroll(theme, max_column=COLUMN)
-        scroll.set_content(content)
-        self.fit(scroll.set_margins, 0, 0, 12, 28)
-        outer = self.column(self, spacing=6, margins=(48, 24, 44, 0))
-        outer.left(self._back)
-        outer.fill(scroll)
+        self.column(self).fill(ground)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self._leave)

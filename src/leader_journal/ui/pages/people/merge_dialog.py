@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from leader_journal.core.errors import UserError
 from leader_journal.core.records import Person
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.remembered_size import room_for
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.select import Select
@@ -54,7 +55,7 @@ class MergeDialog(QDialog):
         column.addWidget(self._words)
         column.addLayout(buttons)
         self._say()
-        self.setMinimumWidth(px(_WIDTH))
+        self.setMinimumWidth(room_for(self, px(_WIDTH)))
 
     def accept(self) -> None:
         """Merge, and say so."""

@@ -98,7 +98,7 @@ class PeoplePage(Page):
 
     def refresh(self, changes: Changes) -> None:
         """Show what is new; who is shown stays shown."""
-        if changes.topics & _REFRESHED_BY:
+        if self.in_front and changes.topics & _REFRESHED_BY:
             self.reload()
 
     def keep(self) -> None:
@@ -148,7 +148,8 @@ class PeoplePage(Page):
     def retranslate(self) -> None:
         for switch in self._switches:
             switch.set_name(_("People or promises"))
-        self.reload()
+        if self.in_front:  # else it is read when the page is entered
+            self.reload()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes from the page back to the list where there is room for one only."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from leader_journal.core.records import Promise
 from leader_journal.services.promises import PromisesView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.one_on_ones.calendar_out import CalendarOut
@@ -12,8 +15,9 @@ from leader_journal.ui.pages.people.promise_rows import PromiseRows
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
+from leader_journal.ui.toolkit.long_list import LongList
 from leader_journal.ui.toolkit.page_scroll import PageScroll
-from leader_journal.ui.toolkit.sections import FoldedRows, Section
+from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.promises import closed_words, on_time_sentence
@@ -33,15 +37,17 @@ class PromiseList(Themed, QWidget):
         self._rows = PromiseRows(context, self, name_people=True)
         self._narrow = False
         self._build(switch)
-        self.retranslate()
         self.restyle()
 
     def reload(self) -> None:
         """Read the promises again."""
         view = self._view = self._context.services.promises.view()
         for section, promises in ((self._overdue, view.overdue), (self._due, view.due), (self._undated, view.undated)):
-            section.set_rows([self._rows.row(promise) for promise in promises])
-        self._closed.set_rows([self._rows.row(promise) for promise in view.closed])
+            self._fill(self._lists[section], promises)
+            section.setVisible(bool(promises))
+        self._fill_closed()
+        self._closed.retranslate()
+        self._closed.setVisible(bool(view.closed))
         self._calendar.setVisible(bool(view.due))
         self._say_rate(view)
 
@@ -50,7 +56,10 @@ class PromiseList(Themed, QWidget):
         CalendarOut(self._context, self).save_all()
 
     def retranslate(self) -> None:
-        self.reload()
+        """Say everything anew, unless it is read when this side of the page is shown."""
+        super().retranslate()
+        if self._view is not None:
+            self.reload()
 
     def restyle(self) -> None:
         px = self.theme.px
@@ -91,7 +100,10 @@ class PromiseList(Themed, QWidget):
         self._calendar.clicked.connect(self.save_calendar)
         self._overdue, self._due = Section(theme, _overdue_head), Section(theme, _due_head)
         self._undated = Section(theme, _undated_head)
-        self._closed = FoldedRows(theme, self._closed_head)
+        self._lists = {section: LongList(theme) for section in (self._overdue, self._due, self._undated)}
+        self._closed, self._closed_rows = Fold(theme, self._closed_head), LongList(theme)
+        self._closed.set_content(self._closed_rows)
+        self._closed.toggled.connect(self._fill_closed)
         content, inner = QWidget(), QWidget()
         column, self._inner = self.column(content), QVBoxLayout(inner)
         column.add(switch, 28, inner, STRETCH)
@@ -102,9 +114,19 @@ class PromiseList(Themed, QWidget):
         self._inner.addLayout(head.layout)
         for widget in (self._rate, self._overdue, self._due, self._undated, self._closed):
             self._inner.addWidget(widget)
+        for section, rows in self._lists.items():
+            section.set_rows([rows])
         self._scroll = PageScroll(theme, max_column=COLUMN)
         self._scroll.set_content(content)
         self.column(self).add(self._scroll)
+
+    def _fill(self, rows: LongList, promises: Sequence[Promise]) -> None:
+        rows.set_rows(len(promises), lambda number: self._rows.row(promises[number]))
+
+    def _fill_closed(self) -> None:
+        """Few look at what is closed: its rows are made when it is unfolded."""
+        view = self._view
+        self._fill(self._closed_rows, view.closed if view is not None and self._closed.is_open() else ())
 
     def _add_promise(self) -> None:
         self._rows.add(None)

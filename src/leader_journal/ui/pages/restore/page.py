@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.backups import BackupFile, BackupReason
 from leader_journal.core.changes import NOTHING, Changes
@@ -13,6 +12,7 @@ from leader_journal.core.errors import UserError
 from leader_journal.core.progress import Progress
 from leader_journal.services.backups import Made
 from leader_journal.ui.actions import Act
+from leader_journal.ui.backups.ground import BackupsGround
 from leader_journal.ui.backups.view import BackupsView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.erase_dialog import EraseDialog
@@ -22,7 +22,6 @@ from leader_journal.ui.places import Place, ShowRestore
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
-from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.transfer.import_dialog import ImportDialog
 from leader_journal.wording.backups import backup_moment
@@ -30,7 +29,6 @@ from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.forgetting import deleted_copies_sentence
 
-COLUMN = 760
 _MAKE = "backups.make"
 
 
@@ -69,9 +67,9 @@ class RestorePage(Page):
         self._lock = TextButton(theme, lambda: _("Lock now"), small=True)
         buttons = self.row(10)
         buttons.add(self._make, self._archive, STRETCH)
-        content = QWidget()
-        column = self.column(content, spacing=10)
-        column.add(
+        ground = BackupsGround(
+            theme,
+            self._back,
             TextLabel(theme, "title", text=lambda: _("Restore")),
             TextLabel(theme, "body", "muted", text=_lead, wrap=True),
             buttons,
@@ -82,14 +80,8 @@ class RestorePage(Page):
             TextLabel(theme, "section", "ink", text=lambda: _("If the file is damaged")),
             TextLabel(theme, "small", "muted", text=_of_damage, wrap=True),
             self._lock,
-            STRETCH,
         )
-        scroll = PageScroll(theme, max_column=COLUMN)
-        scroll.set_content(content)
-        self.fit(scroll.set_margins, 0, 0, 12, 28)
-        outer = self.column(self, spacing=6, margins=(48, 24, 44, 0))
-        outer.left(self._back)
-        outer.fill(scroll)
+        self.column(self).fill(ground)
 
     def _connect(self) -> None:
         context = self._context

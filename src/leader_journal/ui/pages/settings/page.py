@@ -1,6 +1,9 @@
-"""Settings: a list of sections, and the one that is chosen. Each section is a module of its own, `settings_…`."""
+"""Settings: a list of sections, and the one that is chosen. Each section is a module of its own."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -21,6 +24,7 @@ from leader_journal.ui.pages.settings.settings_form import SettingsForm
 from leader_journal.ui.pages.settings.spelling import SpellingSettings
 from leader_journal.ui.pages.settings.two_machines import TwoMachinesSettings
 from leader_journal.ui.pages.settings.writing import WritingSettings
+from leader_journal.ui.palette.choices import section_words
 from leader_journal.ui.places import Place, SettingsSection, ShowSettings
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
@@ -40,49 +44,61 @@ class SettingsPage(Page):
         self._follow(context.theme)
         self._context = context
         self._merges = merges
-        self._sections = self._make_sections()
+        self._makers = self._section_makers()
+        self._sections: dict[SettingsSection, SettingsForm] = {}
+        self._scrolls: dict[SettingsSection, PageScroll] = {}
         self._build()
-        self._list.chosen.connect(self._stack.setCurrentIndex)
+        self._list.chosen.connect(self.show_section)
         self.retranslate()
+        self.show_section(0)
         self.dress()
 
-    def _make_sections(self) -> dict[SettingsSection, SettingsForm]:
+    def _section_makers(self) -> dict[SettingsSection, Callable[[], SettingsForm]]:
+        context = self._context
         return {
-            SettingsSection.GENERAL: GeneralSettings(self._context),
-            SettingsSection.PRIVACY: PrivacySettings(self._context),
-            SettingsSection.BACKUPS: BackupSettings(self._context),
-            SettingsSection.SPELLING: SpellingSettings(self._context),
-            SettingsSection.WRITING: WritingSettings(self._context),
-            SettingsSection.REMINDERS: ReminderSettings(self._context),
-            SettingsSection.PROMPTS: PromptSettings(self._context),
-            SettingsSection.PROGRESS: ProgressSettings(self._context),
-            SettingsSection.IN_AND_OUT: InAndOutSettings(self._context),
-            SettingsSection.TWO_MACHINES: TwoMachinesSettings(self._context, self._merges),
-            SettingsSection.ABOUT: AboutSettings(self._context),
+            SettingsSection.GENERAL: partial(GeneralSettings, context),
+            SettingsSection.PRIVACY: partial(PrivacySettings, context),
+            SettingsSection.BACKUPS: partial(BackupSettings, context),
+            SettingsSection.SPELLING: partial(SpellingSettings, context),
+            SettingsSection.WRITING: partial(WritingSettings, context),
+            SettingsSection.REMINDERS: partial(ReminderSettings, context),
+            SettingsSection.PROMPTS: partial(PromptSettings, context),
+            SettingsSection.PROGRESS: partial(ProgressSettings, context),
+            SettingsSection.IN_AND_OUT: partial(InAndOutSettings, context),
+            SettingsSection.TWO_MACHINES: partial(TwoMachinesSettings, context, self._merges),
+            SettingsSection.ABOUT: partial(AboutSettings, context),
         }
 
-    @property
-    def sections(self) -> tuple[SettingsForm, ...]:
-        """The sections, in the order of the list."""
-        return tuple(self._sections.values())
+    def section(self, section: SettingsSection) -> SettingsForm:
+        """Return a section; it is made when it is first needed."""
+        if section not in self._sections:
+            form = self._sections[section] = self._makers[section]()
+            scroll = self._scrolls[section] = PageScroll(self._context.theme, max_column=COLUMN)
+            scroll.set_content(form)
+            self._stack.addWidget(scroll)
+            self._fit(section)
+        return self._sections[section]
 
     def show_section(self, number: int) -> None:
         """Bring a section to the front; the first is 0."""
+        self._shown = tuple(self._makers)[number]
         self._list.set_current(number)
-        self._stack.setCurrentIndex(number)
+        self.section(self._shown)
+        self._stack.setCurrentWidget(self._scrolls[self._shown])
 
     def place(self) -> Place:
         """Return which section is shown."""
-        return ShowSettings(tuple(self._sections)[self._stack.currentIndex()])
+        return ShowSettings(self._shown)
 
     def arrive(self, place: Place) -> None:
         """Show a section."""
         match place:
             case ShowSettings(SettingsSection() as section):
-                self.show_section(tuple(self._sections).index(section))
+                self.show_section(tuple(self._makers).index(section))
 
     def retranslate(self) -> None:
-        self._list.set_labels([section.title for section in self.sections])
+        self._list.set_labels([section_words(section) for section in self._makers])
+        self.dress()  # the list is as wide as its longest name
 
     def entered(self) -> None:
         """Ready to choose."""
@@ -90,30 +106,24 @@ class SettingsPage(Page):
 
     def refresh(self, changes: Changes) -> None:
         """Show what was written elsewhere, or taken back."""
-        for section in self.sections:
+        for section in self._sections.values():
             section.refresh(changes)
 
     def keep(self) -> None:
         """Save what is being written."""
-        for section in self.sections:
+        for section in self._sections.values():
             section.keep()
 
     def _build(self) -> None:
         theme = self._context.theme
         self._head = TextLabel(theme, "finding", text=lambda: _("Settings"))
-        self._list = SideList(theme, len(self._sections))
+        self._list = SideList(theme, len(self._makers))
         side = self._side = QWidget()
         self._side_column = QVBoxLayout(side)
         self._side_column.addWidget(self._head)
         self._side_column.addWidget(self._list)
         self._side_column.addStretch(1)
         self._stack = QStackedWidget()
-        self._scrolls: list[PageScroll] = []
-        for section in self.sections:
-            scroll = PageScroll(theme, max_column=COLUMN)
-            scroll.set_content(section)
-            self._scrolls.append(scroll)
-            self._stack.addWidget(scroll)
         row = self.row(0, self)
         row.add(side, VerticalLine(theme))
         row.fill(self._stack)
@@ -122,11 +132,15 @@ class SettingsPage(Page):
         """With little room the list is narrower, and what is chosen stands under its name."""
         px = self._context.theme.px
         narrow = self.width() < px(NARROW)
-        self._side.setFixedWidth(px(NARROW_SIDE if narrow else SIDE))
+        self._side.setFixedWidth(max(px(NARROW_SIDE if narrow else SIDE), self._list.sizeHint().width() + px(32)))
         self._side_column.setContentsMargins(px(20), px(32), px(12), px(20))
         self._side_column.setSpacing(px(12))
         self._head.setContentsMargins(px(10), 0, 0, 0)  # above the words of the list, not above their ground
-        for section in self.sections:
-            section.set_stacked(self.width() < px(STACKED))
-        for scroll in self._scrolls:
-            scroll.set_margins(px(28 if narrow else 48), px(30), px(28 if narrow else 44), px(28))
+        for section in self._sections:
+            self._fit(section)
+
+    def _fit(self, section: SettingsSection) -> None:
+        px = self._context.theme.px
+        narrow = self.width() < px(NARROW)
+        self._sections[section].set_stacked(self.width() < px(STACKED))
+        self._scrolls[section].set_margins(px(28 if narrow else 48), px(30), px(28 if narrow else 44), px(28))

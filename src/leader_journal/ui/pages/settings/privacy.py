@@ -29,7 +29,7 @@ class PrivacySettings(SettingsForm):
         self._context = context
         self.add_text("lead", "", security_lead)
         self._add_protection()
-        self._ways_in = SettingsOfWaysIn(self, context, Remembering(context.settings))
+        SettingsOfWaysIn(self, context, Remembering(context.settings))
         self._add_quiet()
         self._add_switches()
         self._add_place()

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker
 
-from leader_journal.core.changes import Changes, Topic
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
 from leader_journal.ui.toolkit.toggles import Switch
@@ -31,14 +30,9 @@ class ProgressSettings(SettingsForm):
         )
         self.add_line()
         self.end()
-        self._show()
+        self.show_chosen()
 
-    def refresh(self, changes: Changes) -> None:
-        """Show what was set elsewhere, or taken back."""
-        if Topic.SETTINGS in changes.topics:
-            self._show()
-
-    def _show(self) -> None:
+    def show_chosen(self) -> None:
         with QSignalBlocker(self._people):
             self._people.setChecked(self._context.services.settings.current.by_person)
 

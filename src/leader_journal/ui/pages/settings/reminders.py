@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.changes import Changes
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
 from leader_journal.ui.toolkit.select import Select
@@ -55,24 +55,19 @@ class ReminderSettings(SettingsForm):
         )
         self.add_line()
         self.end()
-        self._fill()
+        self.show_chosen()
         self._day.activated.connect(self._choose_weekly)
         self._hour.activated.connect(self._choose_weekly)
         self._review.activated.connect(self._choose_review)
 
     def retranslate(self) -> None:
         super().retranslate()
-        self._fill()
+        self.show_chosen()
 
     def restyle(self) -> None:
         super().restyle()
         if hasattr(self, "_beside"):
             self._beside.setSpacing(self.theme.px(8))
-
-    def refresh(self, changes: Changes) -> None:
-        """Show what was turned off elsewhere, or taken back."""
-        if Topic.SETTINGS in changes.topics:
-            self._fill()
 
     def _both(self) -> QWidget:
         both = QWidget()
@@ -83,7 +78,7 @@ class ReminderSettings(SettingsForm):
         self._beside.addWidget(self._hour)
         return both
 
-    def _fill(self) -> None:
+    def show_chosen(self) -> None:
         settings = self._context.services.settings.current
         never: _Choice = (pgettext("reminder", "Never"), None)
         _refill(self._day, [never, *((_weekday(day), day) for day in range(7))], settings.weekly_day)
@@ -101,7 +96,7 @@ class ReminderSettings(SettingsForm):
 
     def _do(self, act: Callable[[], Changes]) -> None:
         if not self._context.run(act, ""):
-            self._fill()
+            self.show_chosen()
 
 
 def _weekday(number: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from leader_journal.core.changes import Changes
+from leader_journal.core.changes import Changes, Topic
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
@@ -45,7 +45,12 @@ class SettingsForm(Themed, QWidget):
             self._fit()
 
     def refresh(self, changes: Changes) -> None:
-        """Show what a write elsewhere has changed; nothing where the section shows nothing of the journal."""
+        """Show what a write elsewhere has changed, or what was taken back."""
+        if Topic.SETTINGS in changes.topics:
+            self.show_chosen()
+
+    def show_chosen(self) -> None:
+        """Show what is chosen for the journal; nothing where the section chooses nothing of it."""
 
     def keep(self) -> None:
         """Save what is being written, at once; nothing where nothing is written."""

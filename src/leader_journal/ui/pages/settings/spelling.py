@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.changes import Changes
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
 from leader_journal.ui.toolkit.toggles import Switch
@@ -49,12 +49,7 @@ class SpellingSettings(SettingsForm):
         self._words = self._list()
         self.add_line()
         self.end()
-        self._show()
-
-    def refresh(self, changes: Changes) -> None:
-        """Show what was added from a page, or taken back."""
-        if Topic.SETTINGS in changes.topics:
-            self._show()
+        self.show_chosen()
 
     def _list(self) -> WordList:
         words = WordList(self.theme)
@@ -87,7 +82,7 @@ class SpellingSettings(SettingsForm):
             "or hunspell-en-gb of most Linux systems brings one; it is found the next time you unlock."
         )
 
-    def _show(self) -> None:
+    def show_chosen(self) -> None:
         self._on.setChecked(self._service.is_on)
         self._splits.setChecked(self._service.looks_for_splits)
         for language, switch in self._languages.items():
@@ -98,7 +93,7 @@ class SpellingSettings(SettingsForm):
 
     def _turn(self, turn: Callable[..., Changes], on: bool) -> None:
         self._context.run(partial(turn, on=on), "")
-        self._show()
+        self.show_chosen()
 
     def _add_word(self, typed: str) -> None:
         if self._context.run(partial(self._service.add_word, typed), _("Word added")):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from leader_journal.core.changes import Changes, Topic
 from leader_journal.services.nudges import NudgeKind
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
@@ -50,19 +49,14 @@ class WritingSettings(SettingsForm):
         )
         self.add_line()
         self.end()
-        self._show()
-
-    def refresh(self, changes: Changes) -> None:
-        """Show what was turned off from a page, or taken back."""
-        if Topic.SETTINGS in changes.topics:
-            self._show()
+        self.show_chosen()
 
     def _switch(self, kind: NudgeKind) -> Switch:
         switch = Switch(self.theme)
         switch.toggled.connect(partial(self._turn, kind))
         return switch
 
-    def _show(self) -> None:
+    def show_chosen(self) -> None:
         nudges = self._context.services.nudges
         for kind, switch in self._switches.items():
             switch.setChecked(nudges.is_on(kind))
@@ -70,7 +64,7 @@ class WritingSettings(SettingsForm):
 
     def _turn(self, kind: NudgeKind, on: bool) -> None:
         if not self._context.run(partial(self._context.services.nudges.turn, kind, on=on), ""):
-            self._show()
+            self.show_chosen()
 
     def _add_word(self, typed: str) -> None:
         if self._context.run(partial(self._context.services.nudges.add_word, typed), _("Word added")):

@@ -18,7 +18,7 @@ from leader_journal.ui.places import Place, ShowTrash
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.empty_state import EmptyState
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.layouts import clear
+from leader_journal.ui.toolkit.long_list import LongList
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.wording.catalogue import _, ngettext
@@ -38,7 +38,6 @@ class TrashPage(Page):
         self._context = context
         self._build()
         self.dress()
-        self.reload()
 
     def reload(self) -> None:
         """Read again what lies in the bin."""
@@ -56,9 +55,7 @@ class TrashPage(Page):
         self._back.setText(_("Journal"))
         self._empty_now.setText(_("Empty the bin now"))
         self._empty_now.setVisible(bool(trashed))
-        clear(self._rows)
-        for entry in trashed:
-            self._rows.addWidget(self._row(entry))
+        self._rows.set_rows(len(trashed), lambda number: self._row(trashed[number]))
         self._scroll.setVisible(bool(trashed))
         self._empty.setVisible(not trashed)
 
@@ -70,11 +67,13 @@ class TrashPage(Page):
         self.reload()
 
     def refresh(self, changes: Changes) -> None:
-        if Topic.ENTRIES in changes.topics:
+        if self.in_front and Topic.ENTRIES in changes.topics:
             self.reload()
 
     def retranslate(self) -> None:
-        self.reload()
+        """Say everything anew, unless it is read when the page is entered."""
+        if self.in_front:
+            self.reload()
 
     def _build(self) -> None:
         theme = self._context.theme
@@ -85,11 +84,10 @@ class TrashPage(Page):
         self._title = TextLabel(theme, "title")
         self._words = TextLabel(theme, "body", "muted", wrap=True)
         content = QWidget()
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
+        self._rows = LongList(theme)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._rows)
+        column.addWidget(self._rows)
         column.addStretch(1)
         self._scroll = PageScroll(theme, max_column=COLUMN)
         self._scroll.set_content(content)

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
 
-from leader_journal.ui.window.locking.careful import carefully
+from leader_journal.ui.window.careful import carefully
 
 
 class Cover(QObject):

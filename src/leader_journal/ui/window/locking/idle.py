@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from leader_journal.core.clock import Clock
+from leader_journal.ui.toolkit.at_windows import at_windows
 
 _LOOK_EVERY_MS = 5_000
 _TOUCHES = frozenset(
@@ -36,14 +37,13 @@ class IdleWatch(QObject):
 
     def watch(self, minutes: int) -> None:
         """Watch for so many quiet minutes; 0 stops watching."""
-        app = QCoreApplication.instance()
-        if app is None:
+        if QCoreApplication.instance() is None:
             return
-        app.removeEventFilter(self)
+        at_windows().leave(self)
         self._minutes = minutes
         self._last = self._clock.now()
         if minutes > 0:
-            app.installEventFilter(self)
+            at_windows().watch(self)
             self._timer.start()
         else:
             self._timer.stop()
@@ -55,6 +55,7 @@ class IdleWatch(QObject):
 
     def look(self) -> None:
         """Compare with the wall clock. A clock that was set back starts the count anew."""
+        at_windows().look_round()
         if self._clock.now() < self._last:
             self._last = self._clock.now()
         elif self._is_over():

@@ -10,7 +10,7 @@ from leader_journal.core.clock import Clock
 from leader_journal.services.journals import go_on_elsewhere, keep_sealing_key
 from leader_journal.services.unsaved import Unsaved, seal_unsaved
 from leader_journal.settings import SettingsStore
-from leader_journal.ui.window.locking.careful import carefully, log_bug
+from leader_journal.ui.window.careful import carefully, log_bug
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from leader_journal.paths import journal_name
 from leader_journal.settings import Settings
 from leader_journal.ui.pages.locked.unlock import UnlockPage
 from leader_journal.ui.window.app_context import AppContext
+from leader_journal.ui.window.careful import carefully
 from leader_journal.ui.window.frame import Frame
-from leader_journal.ui.window.locking.careful import carefully
 from leader_journal.ui.window.locking.cover import Cover
 from leader_journal.ui.window.locking.restart import Restart
 from leader_journal.ui.window.locking.stance import Stance

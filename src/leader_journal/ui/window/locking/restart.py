@@ -18,11 +18,13 @@ from PySide6.QtWidgets import QWidget
 
 from leader_journal import paths
 from leader_journal.ui.this_program import command
-from leader_journal.ui.window.locking.careful import carefully
+from leader_journal.ui.window.careful import carefully
 from leader_journal.ui.window.locking.stance import Stance
 
 _STAYS_AT_MOST_MS = 10_000
-"""Memory is emptied after this even where the new window never comes."""
+"""The app quits after this even where the new window never comes."""
+_ENDS_AFTER_S = 12.0
+"""The process ends after this even where quitting takes its time: a job that does not stop, a computer that is busy."""
 _LOOK_EVERY_MS = 10
 _SHOWN = b"shown\n"
 
@@ -45,8 +47,10 @@ class ProcessRestart(QObject):
     """The new process is to be the app that runs, whom later starts ask."""
     _shown = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, end: Callable[[], object] | None = None) -> None:
+        """`end` ends the process at once, whatever still runs in it: the journal is closed, and all of it is kept."""
         super().__init__()
+        self._end = end
         self._shown.connect(QCoreApplication.quit)
 
     def restart(self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False) -> None:
@@ -54,8 +58,12 @@ class ProcessRestart(QObject):
         carefully(self.stepping_aside.emit)
         program, first = command()
         import subprocess
-        from threading import Thread
+        from threading import Thread, Timer
 
+        if self._end is not None:
+            last = Timer(_ENDS_AFTER_S, self._end)
+            last.daemon = True
+            last.start()
         wish = ["--new"] if new_entry else []
         words = [program, *first, *wish, "--locked", said, "--stance", stance.written(), str(journal.absolute())]
         try:

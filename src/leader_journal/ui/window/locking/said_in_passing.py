@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.window.careful import carefully
 from leader_journal.ui.window.frame import Frame
-from leader_journal.ui.window.locking.careful import carefully
 from leader_journal.ui.window.locking.cover import Cover
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from leader_journal.ui.actions import ACTIONS, Act, ActionSpec
 from leader_journal.ui.dialogs.kept_words import KeptWords
 from leader_journal.ui.places import Place
-from leader_journal.ui.window.locking.careful import carefully
+from leader_journal.ui.toolkit.at_windows import at_windows
+from leader_journal.ui.window.careful import carefully
 
 _ALWAYS = (Act.LOCK, Act.HIDE, Act.QUIT)
 """Done at once, whatever is in front and whatever a field would make of the key."""
@@ -33,13 +34,12 @@ class KeysEverywhere(QObject):
 
     def start(self) -> None:
         """From now on."""
-        if (app := QCoreApplication.instance()) is not None:
-            app.installEventFilter(self)
+        at_windows().watch(self)
 
     def stop(self) -> None:
         """No longer."""
-        if (app := QCoreApplication.instance()) is not None:
-            app.removeEventFilter(self)
+        if QCoreApplication.instance() is not None:
+            at_windows().leave(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys of actions from windows that do not have the actions."""

@@ -26,7 +26,7 @@ from leader_journal.ui.places import PageName, Place, ShowEntries, ShowToday
 from leader_journal.ui.spelling.spell_check import SpellCheck
 from leader_journal.ui.toolkit.tab_order import go_on
 from leader_journal.ui.window.app_context import AppContext
-from leader_journal.ui.window.locking.careful import carefully
+from leader_journal.ui.window.careful import carefully
 from leader_journal.ui.window.workspace.acts import Acts
 from leader_journal.ui.window.workspace.after_opening import AfterOpening
 from leader_journal.ui.window.workspace.keys_everywhere import KeysEverywhere
@@ -265,5 +265,5 @@ class Workspace(QWidget):
 
         The page of a one-on-one opens within 100 ms of the click (docs/decisions/0013): it is made before it.
         """
-        self._app.jobs.start("figures.warm", self._services.progress.warm_up())
+        self._app.jobs.start("figures.warm", self._services.progress.warm_up(self._app.theme.scale))
         self.pages.page(PageName.ONE_ON_ONE)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from leader_journal.ui.dialogs.kept_words import KeptWords
 from leader_journal.ui.entries.capture_window import CaptureWindow
 from leader_journal.ui.pages.page import Page
-from leader_journal.ui.window.locking.careful import carefully, log_bug, typed_in
+from leader_journal.ui.window.careful import carefully, log_bug, typed_in
 from leader_journal.ui.window.workspace.page_stack import PageStack
 from leader_journal.ui.window.workspace.single_capture import SingleCapture
 

@@ -1,0 +1,108 @@
+"""Sees what enters the app: touches, keys and the wish to paint, where they come to its windows and to the focus.
+
+A filter on the application sees every event of every widget, and each is handed to Python: two such filters made up
+nearly half of what the first show of a page took (docs/decisions/0060).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QApplication, QWidget
+
+_OPENS = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.TouchEnd,
+        QEvent.Type.ContextMenu,
+    }
+)
+"""By these a menu or a list may open, which is a window of its own, and never the one that has the focus."""
+
+
+class AtWindows(QObject):
+    """The door of the app. Who watches is an event filter, asked from the last that came to the first."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._watchers: dict[QObject, Callable[[], None]] = {}
+        """The last that came last; each with what forgets it when it is destroyed."""
+        self._focused: QWidget | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.look_round)
+
+    def watch(self, watcher: QObject) -> None:
+        """Let `watcher.eventFilter` see what comes."""
+        self.leave(watcher)  # it is the last that came from now on
+        if not self._watchers:
+            self._app.focusWindowChanged.connect(self.look_round)
+            self._app.focusChanged.connect(self._focus_changed)
+            self._focus_changed(None, self._app.focusWidget())
+        forget = self._watchers[watcher] = partial(self._forget, watcher)
+        watcher.destroyed.connect(forget)
+        self.look_round()
+
+    def leave(self, watcher: QObject) -> None:
+        """Let it see nothing any more."""
+        forget = self._watchers.get(watcher)
+        if forget is not None:
+            watcher.destroyed.disconnect(forget)
+            self._forget(watcher)
+
+    def _forget(self, watcher: QObject) -> None:
+        self._watchers.pop(watcher, None)
+        if not self._watchers:
+            self._app.focusWindowChanged.disconnect(self.look_round)
+            self._app.focusChanged.disconnect(self._focus_changed)
+            self._focus_changed(self._focused, None)
+            for window in self._app.topLevelWidgets():
+                for part in _parts(window):
+                    part.removeEventFilter(self)
+
+    def look_round(self) -> None:
+        """Find the windows that came since; done by itself wherever one takes the focus or something is pressed."""
+        if self._watchers:
+            for window in self._app.topLevelWidgets():
+                for part in _parts(window):
+                    part.installEventFilter(self)  # once, however often it is said
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask whoever watches; the first that takes an event keeps it."""
+        kind = event.type()
+        if kind == QEvent.Type.WindowBlocked:
+            self.look_round()  # a dialog holds this window shut, from now on
+        elif kind in _OPENS:
+            self._soon.start()
+        return any(watcher.eventFilter(watched, event) for watcher in tuple(reversed(self._watchers)))
+
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """What has the focus is the first to get a key, and the only one to hear of an input method."""
+        if self._focused is not None:
+            with suppress(RuntimeError):  # it is no more
+                if not self._focused.isWindow():
+                    self._focused.removeEventFilter(self)
+        self._focused = new
+        if new is not None:
+            new.installEventFilter(self)
+
+
+def at_windows() -> AtWindows:
+    """Return the one of this app."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    found: AtWindows | None = app.findChild(AtWindows)
+    return found if found is not None else AtWindows(app)
+
+
+def _parts(window: QWidget) -> list[QWidget | QWindow]:
+    """Where events come to a window: touches to its handle, painting to itself. None of one that was never shown."""
+    handle: QWindow | None = window.windowHandle()
+    return [window, handle] if handle is not None else []

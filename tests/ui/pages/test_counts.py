@@ -1,0 +1,130 @@
+"""What a page costs, in counts that no machine changes: the widgets it makes and the statements it asks.
+
+The table is `benchmarks/counts.json`. A page that costs more than it says fails here; `COUNTS_AGAIN=1` writes the table
+anew, to be read before it is committed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from tests.ready import PASSPHRASE
+from tests.ui.pages.desk import Desk
+
+from leader_journal.core.guide import Chapter
+from leader_journal.core.terms import Kind, Reaction
+from leader_journal.services.entries.capture import Captured
+from leader_journal.storage.driver import Cursor, Parameters
+from leader_journal.storage.journal import Journal
+from leader_journal.ui.places import (
+    Place,
+    ShowAgreements,
+    ShowEntries,
+    ShowGuide,
+    ShowPeople,
+    ShowReviews,
+    ShowSearch,
+    ShowSettings,
+    ShowToday,
+    ShowTrash,
+)
+
+_TABLE = Path(__file__).parents[3] / "benchmarks" / "counts.json"
+_AGAIN = "COUNTS_AGAIN" in os.environ
+_PLACES: Mapping[str, Place] = {
+    "today": ShowToday(),
+    "journal": ShowEntries(),
+    "people": ShowPeople(),
+    "agreements": ShowAgreements(),
+    "reviews": ShowReviews(),
+    "guide": ShowGuide(Chapter.FRAME),
+    "search": ShowSearch(),
+    "bin": ShowTrash(),
+    "settings": ShowSettings(),
+}
+ENTRIES = 40
+_COMMAND = """
+import sys
+from leader_journal.__main__ import main
+try:
+    code = main(sys.argv[1:])
+finally:
+    print(sum(name.startswith("leader_journal") for name in sys.modules), file=sys.stderr)
+"""
+
+
+@contextmanager
+def _asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    seen: list[str] = []
+    execute = Cursor.execute
+
+    def noted(cursor: Cursor, sql: str, parameters: Parameters = ()) -> Cursor:
+        seen.append(sql)
+        return execute(cursor, sql, parameters)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Cursor, "execute", noted)
+        yield seen
+
+
+def _hold(name: str, counted: Mapping[str, int]) -> None:
+    """Hold what was counted against the table."""
+    table: dict[str, dict[str, int]] = json.loads(_TABLE.read_text(encoding="utf-8")) if _TABLE.exists() else {}
+    if _AGAIN:
+        table[name] = dict(counted)
+        _TABLE.write_text(json.dumps(table, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    assert {what: count for what, count in counted.items() if count > table[name][what]} == {}, table[name]
+
+
+@pytest.fixture
+def many(desk: Desk) -> Desk:
+    """A journal of forty entries about four people, breaches without an agreement among them."""
+    capture = desk.workspace.services.capture
+    for number in range(ENTRIES):
+        kind = Kind.BREACH if number % 2 else Kind.DOUBT
+        facts = f"@Person{number % 4} said what {number} was about"
+        capture.save(Captured(kind=kind, facts=facts, reactions=(Reaction.ASKED,)))
+    desk.settle()
+    return desk
+
+
+@pytest.mark.parametrize("name", [name for name in _PLACES if name != "today"])
+def test_a_page_costs_no_more_than_its_table_says(many: Desk, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = len(QApplication.allWidgets())
+    with _asked(monkeypatch) as asked:
+        many.workspace.go(_PLACES[name])
+    _hold(name, {"widgets": len(QApplication.allWidgets()) - before, "statements": len(asked)})
+
+
+def test_today_makes_what_is_seen(locked_desk: Desk) -> None:
+    """The whole of what stands after Enter, before anything that is folded is made."""
+    before = len(QApplication.allWidgets())
+    locked_desk.window.show_journal(Journal.open(locked_desk.path, PASSPHRASE, locked_desk.clock))
+    _hold("today", {"widgets": len(QApplication.allWidgets()) - before})
+
+
+def test_a_page_that_is_not_in_front_asks_nothing_after_a_save(many: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    for place in _PLACES.values():
+        many.workspace.go(place)
+    many.workspace.go(ShowTrash())
+    many.settle()
+    before = len(QApplication.allWidgets())
+    with _asked(monkeypatch) as asked:
+        many.add("@Person1 said one more thing", Kind.BREACH)
+    QApplication.sendPostedEvents()
+    _hold("a save, every page visited", {"widgets": len(QApplication.allWidgets()) - before, "statements": len(asked)})
+
+
+@pytest.mark.parametrize("words", [("list", "--nonsense"), ("--help",), ("list", "missing.ljournal")])
+def test_a_command_loads_no_more_than_its_table_says(words: tuple[str, ...], tmp_path: Path) -> None:
+    command = [sys.executable, "-c", _COMMAND, *words]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    _hold(" ".join(words), {"modules": int(done.stderr.split()[-1])})
