@@ -30,8 +30,7 @@ Architecture: {architecture}
 Maintainer: The Leader Journal authors <nobody@leaderjournal.invalid>
 Installed-Size: {kilobytes}
 Depends: {depends}, hicolor-icon-theme, shared-mime-info, desktop-file-utils
-Recommends: xdg-desktop-portal, libcups2
-Suggests: hunspell-da, hunspell-en-gb | hunspell-en-us
+Recommends: xdg-desktop-portal, libcups2, hunspell-da, hunspell-en-us | hunspell-en-gb
 Description: private, local journal for one leader
  Write down in half a minute what came up and how you reacted, mark whether you
  showed humility, asked questions and made room for others, and see over months
