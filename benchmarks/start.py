@@ -88,6 +88,7 @@ def _time_of_key() -> list[float]:
 def _drive(window: object, taken_off: list[float], first: list[float]) -> None:
     from benchmarks.journals import PASSPHRASE
     from benchmarks.painting import Painted, settle
+    from benchmarks.window import begin_on_today
     from PySide6.QtCore import QObject
 
     from leader_journal.ui.pages.journal.entry_view import EntryListView
@@ -97,6 +98,7 @@ def _drive(window: object, taken_off: list[float], first: list[float]) -> None:
     from leader_journal.ui.window.main_window import MainWindow
 
     end_on_failure()
+    begin_on_today()
     assert isinstance(window, MainWindow)
     unlock = window.centralWidget()
     assert isinstance(unlock, UnlockPage)

@@ -49,6 +49,11 @@ class OpenApp:
         self.jobs.stop()
 
 
+def begin_on_today() -> None:
+    """Let every measurement begin there, wherever the journal was left."""
+    LastPlace.of_today = _nowhere  # type: ignore[method-assign] # in this process only
+
+
 def _nowhere(self: LastPlace) -> bytes | None:  # noqa: ARG001 - the signature is the method’s
     return None
 
@@ -59,7 +64,7 @@ def open_app(journal: Path) -> OpenApp:
     clock = SystemClock()
     jobs, window = open_window(application, SettingsStore(paths.config_folder()), clock, NoRestart())
     end_on_failure()
-    LastPlace.of_today = _nowhere  # type: ignore[method-assign] # every measurement begins on Today
+    begin_on_today()
     load_ahead()  # in the app a thread does, while the passphrase is typed
     workspace = window.show_journal(JournalFiles(clock).open(journal, PASSPHRASE))
     window.show()

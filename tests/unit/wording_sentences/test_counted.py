@@ -121,6 +121,7 @@ def test_both_forms_end_alike(spoken: Language) -> None:
 
 THRESHOLDS = {
     "To say what is usual for you, the app needs {count} marked entries in the twelve months before.",
+    "A change can be seen once there are {weeks} weeks and {count} marked entries on each side of it.",
     "Compared once each has at least {count} marked entries.",
     "Kinds and settings are compared once each has at least {count} marked entries.",
     "Once there are {count} entries, this says who you have not heard from lately, and what nobody has raised.",
