@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.errors import NoSuchJournal
@@ -146,11 +147,6 @@ class EntranceScreens(QObject):
     def _put(self, page: QWidget, topic: str) -> None:
         """Show a screen, from which a key leads to the help, at first to the page about what is done here."""
         self._frame.put(page)
-        FirstPaint(page, partial(self._offer_help, page, topic))
-
-    def _offer_help(self, page: QWidget, topic: str) -> None:
-        from PySide6.QtGui import QShortcut
-
         for keys in ("F1", "Shift+F1"):
             QShortcut(keys, page).activated.connect(partial(self._show_help, page, topic))
 
