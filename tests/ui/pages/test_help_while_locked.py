@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.pages.desk import Desk, press, type_text, visible
 
@@ -57,7 +56,7 @@ def test_a_key_opens_the_page_about_where_one_is(
     show(locked_desk)
     locked_desk.settle()
 
-    QTest.keyClick(QApplication.focusWidget() or locked_desk.window, Qt.Key.Key_F1, keys)
+    press(Qt.Key.Key_F1, keys)
 
     assert read(help_of(locked_desk)) == title(language, topic)
 
@@ -102,3 +101,31 @@ def test_the_link_opens_it_and_it_goes_with_the_screen(locked_desk: Desk) -> Non
     locked_desk.settle()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert QApplication.activeModalWidget() is None
+
+
+class _Windows(QObject):
+    """Hears of every window that is shown, for however short a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_comes_without_another_window_that_would_take_the_focus(name: str, locked_desk: Desk) -> None:
+    windows = _Windows()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(windows)
+    SCREENS[name][0](locked_desk)
+    locked_desk.settle()
+    application.removeEventFilter(windows)
+
+    assert windows.shown == []
+    assert locked_desk.window.isActiveWindow()
+    assert QApplication.focusWidget() is not None
