@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.errors import NoSuchJournal
 from leader_journal.paths import as_journal, journal_name
@@ -25,6 +27,10 @@ from leader_journal.wording.catalogue import Language, _
 if TYPE_CHECKING:
     from leader_journal.services.remembering import Remembering
     from leader_journal.ui.pages.locked.note_page import LockedNotePage
+
+
+_IN_TROUBLE = "trouble"
+"""The page of the help that whoever stands before a lock needs: its name alone, for it is read only when asked for."""
 
 
 class EntranceScreens(QObject):
@@ -68,7 +74,7 @@ class EntranceScreens(QObject):
         page.sample_requested.connect(self.open_sample)
         page.place_requested.connect(self._choose_place)
         page.language_chosen.connect(self._choose_language)
-        self._frame.put(page)
+        self._put(page, "first-week")
 
     def show_unlock(self, path: Path, said: str = "") -> None:
         """Show the lock screen of a journal; where there is none, say so: nobody is asked a passphrase for nothing."""
@@ -87,8 +93,9 @@ class EntranceScreens(QObject):
         page.create_requested.connect(self.show_welcome)
         page.restore_requested.connect(partial(self.show_restore, path))
         page.write_requested.connect(partial(self.show_note, path))
+        page.help_requested.connect(partial(self._show_help, page, _IN_TROUBLE))
         FirstPaint(page, partial(self._offer_writing, page, path))
-        self._frame.put(page)
+        self._put(page, _IN_TROUBLE)
 
     def show_note(self, path: Path) -> None:
         """Let one line be written without unlocking."""
@@ -100,7 +107,7 @@ class EntranceScreens(QObject):
         page = self._note = LockedNotePage(self._app.theme, name, sealer.seal, sealer.take_back)
         page.left.connect(partial(self.show_unlock, path))
         page.sealed.connect(self.forget_wish)
-        self._frame.put(page)
+        self._put(page, "capturing")
 
     def show_restore(self, path: Path) -> None:
         """Show the ways back to a journal that is not open."""
@@ -110,7 +117,7 @@ class EntranceScreens(QObject):
         page = LockedRestorePage(app.theme, app.jobs, app.messages, app.clock, path, app.settings.second_folder())
         page.left.connect(partial(self.show_unlock, path))
         page.journal_ready.connect(self.show_unlock)
-        self._frame.put(page)
+        self._put(page, "backups")
 
     def wish(self, after: Callable[[], None]) -> None:
         """Do something once a journal is open, an entry say, which can be written before that, too."""
@@ -136,6 +143,19 @@ class EntranceScreens(QObject):
         """Keep the line that is written without unlocking. Raises UserError."""
         if self._note is not None and self._note is self._frame.centralWidget():
             self._note.keep()
+
+    def _put(self, page: QWidget, topic: str) -> None:
+        """Show a screen, from which a key leads to the help, at first to the page about what is done here."""
+        self._frame.put(page)
+        for keys in ("F1", "Shift+F1"):
+            QShortcut(keys, page).activated.connect(partial(self._show_help, page, topic))
+
+    def _show_help(self, page: QWidget, topic: str) -> None:
+        """Show it over the screen, whose field and count of wrong passphrases stand; it goes with the screen."""
+        from leader_journal.core.help import HelpTopic
+        from leader_journal.ui.window.entrance.help_dialog import LockedHelp
+
+        LockedHelp(self._app.theme, self._app.settings, HelpTopic(topic), page).open()
 
     def unlock(self, path: Path, passphrase: str) -> None:
         """Try a passphrase."""
