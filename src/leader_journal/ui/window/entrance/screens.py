@@ -145,10 +145,11 @@ class EntranceScreens(QObject):
             self._note.keep()
 
     def _put(self, page: QWidget, topic: str) -> None:
-        """Show a screen, from which a key leads to the help, at first to the page about what is done here."""
+        """Show a screen, from which a key leads to the help, at first to the page about what is done here, or out."""
         self._frame.put(page)
         for keys in ("F1", "Shift+F1"):
             QShortcut(keys, page).activated.connect(partial(self._show_help, page, topic))
+        QShortcut("Ctrl+Q", page).activated.connect(self._frame.close)  # as in the journal
 
     def _show_help(self, page: QWidget, topic: str) -> None:
         """Show it over the screen, whose field and count of wrong passphrases stand; it goes with the screen."""
