@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.errors import NoSuchJournal
 from leader_journal.paths import as_journal, journal_name
@@ -68,7 +69,7 @@ class EntranceScreens(QObject):
         page.sample_requested.connect(self.open_sample)
         page.place_requested.connect(self._choose_place)
         page.language_chosen.connect(self._choose_language)
-        self._frame.put(page)
+        self._show(page)
 
     def show_unlock(self, path: Path, said: str = "") -> None:
         """Show the lock screen of a journal; where there is none, say so: nobody is asked a passphrase for nothing."""
@@ -88,7 +89,7 @@ class EntranceScreens(QObject):
         page.restore_requested.connect(partial(self.show_restore, path))
         page.write_requested.connect(partial(self.show_note, path))
         FirstPaint(page, partial(self._offer_writing, page, path))
-        self._frame.put(page)
+        self._show(page)
 
     def show_note(self, path: Path) -> None:
         """Let one line be written without unlocking."""
@@ -100,7 +101,7 @@ class EntranceScreens(QObject):
         page = self._note = LockedNotePage(self._app.theme, name, sealer.seal, sealer.take_back)
         page.left.connect(partial(self.show_unlock, path))
         page.sealed.connect(self.forget_wish)
-        self._frame.put(page)
+        self._show(page)
 
     def show_restore(self, path: Path) -> None:
         """Show the ways back to a journal that is not open."""
@@ -110,7 +111,7 @@ class EntranceScreens(QObject):
         page = LockedRestorePage(app.theme, app.jobs, app.messages, app.clock, path, app.settings.second_folder())
         page.left.connect(partial(self.show_unlock, path))
         page.journal_ready.connect(self.show_unlock)
-        self._frame.put(page)
+        self._show(page)
 
     def wish(self, after: Callable[[], None]) -> None:
         """Do something once a journal is open, an entry say, which can be written before that, too."""
@@ -150,6 +151,15 @@ class EntranceScreens(QObject):
     def _create(self, path: Path, passphrase: str) -> None:
         self._busy()
         self._entrance.create(path, passphrase)
+
+    def _show(self, page: QWidget) -> None:
+        self._frame.put(page)
+        FirstPaint(page, partial(self._give_keys, page))
+
+    def _give_keys(self, page: QWidget) -> None:
+        from leader_journal.ui.window.entrance.keys import give_keys  # nobody quits before the first paint
+
+        give_keys(page, self._app)
 
     def _busy(self) -> None:
         from leader_journal.ui.pages.locked.welcome import WelcomePage
