@@ -17,6 +17,7 @@ from PySide6.QtCore import QDate, QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from leader_journal.ui.look.motion import Animation
 from leader_journal.ui.look.theme import TextStyle, Theme, ThemeMode
 from leader_journal.ui.toolkit.buttons import DefaultButton, IconButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.calendar import Calendar
@@ -296,7 +297,7 @@ class Gallery(Themed, QWidget):
 def picture(application: QApplication, mode: ThemeMode, percent: int, folder: Path) -> Path:
     """Write the gallery in one look into a folder; return the file."""
     theme = Theme(mode, percent)
-    theme.motion.set_on(False)
+    theme.motion.set_mode(Animation.OFF)
     theme.apply(application)
     gallery = Gallery(theme)
     theme.dress(gallery)

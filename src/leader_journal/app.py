@@ -33,6 +33,7 @@ from leader_journal.wording.system_language import spoken_language as of_system
 
 if TYPE_CHECKING:
     from leader_journal.ui.desktop.portal import Portal
+    from leader_journal.ui.look.motion import Motion
 
 APP_ID = "org.leaderjournal.LeaderJournal"
 """The name of its desktop entry and icon, by which a desktop knows the windows of the app."""
@@ -117,7 +118,7 @@ def open_window(
     """Build the window and what it needs; the caller shows it, and stops the jobs in the end."""
     chosen = settings.current
     theme = Theme(chosen.theme, chosen.text_percent)
-    theme.motion.set_on(chosen.animation)
+    theme.motion.set_mode(chosen.animation)
     theme.apply(application)
     interpreter = Interpreter(application)
     interpreter.begin(spoken_language(chosen.language))
@@ -125,7 +126,7 @@ def open_window(
     entrance = Entrance(JournalFiles(clock), jobs)
     entrance.opening.connect(partial(_close_memory, application))
     window = MainWindow(theme, interpreter, settings, entrance, jobs, restart, clock)
-    FirstPaint(window, partial(_meet_portal, application))
+    FirstPaint(window, partial(_meet_portal, application, theme.motion))
     theme.setParent(window)
     CrashHandler(window.messages.failed).install()
     return jobs, window
@@ -134,8 +135,14 @@ def open_window(
 _PLATFORM: str = sys.platform
 
 
-def _meet_portal(application: QApplication) -> None:
-    _portal(application).meet()
+def _meet_portal(application: QApplication, motion: Motion) -> None:
+    from leader_journal.ui.desktop.system_motion import SystemMotion
+
+    wish = SystemMotion(application)
+    wish.reduced.connect(motion.set_reduced_by_system)
+    portal = _portal(application)
+    portal.meet()
+    portal.when_met(wish.ask)
 
 
 def _close_memory(application: QApplication) -> None:

@@ -24,6 +24,7 @@ RECENT_JOURNALS = 8
 _FORMAT = 1
 _THEMES = frozenset({"light", "dark", "system"})
 _LANGUAGES = frozenset({"en", "da", "system"})
+_ANIMATIONS = frozenset({"on", "off", "system"})
 _logger = logging.getLogger(__name__)
 
 
@@ -53,8 +54,8 @@ class Settings:
     """"en", "da" or "system"."""
     text_percent: int = 100
     """Text size, 80 to 200."""
-    animation: bool = True
-    """Whether folding and messages move; a system that prefers no motion is asked first."""
+    animation: str = "system"
+    """"on", "off" or "system": whether folding and messages move."""
     window_geometry: str = ""
     """Size and place of the main window, as the toolkit packs them, in Base64; empty before the first close."""
     splitter_sizes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
@@ -91,6 +92,8 @@ class Settings:
             raise ValueError("theme")
         if self.language not in _LANGUAGES:
             raise ValueError("language")
+        if self.animation not in _ANIMATIONS:
+            raise ValueError("animation")
         if not SMALLEST_TEXT_PERCENT <= self.text_percent <= LARGEST_TEXT_PERCENT:
             raise ValueError("text_percent")
         if any(size <= 0 for sizes in self.window_sizes.values() for size in sizes):
@@ -105,7 +108,7 @@ class SettingsChanges(TypedDict, total=False):
     theme: str
     language: str
     text_percent: int
-    animation: bool
+    animation: str
     window_geometry: str
     splitter_sizes: Mapping[str, tuple[int, ...]]
     window_sizes: Mapping[str, tuple[int, int]]
@@ -266,12 +269,20 @@ def _shared(value: Any) -> SharedFolder:
     return SharedFolder(**texts, **later, met=_by_name(_pair(_text))(found.get("met", {})))
 
 
+def _animation(value: Any) -> str:
+    """Return the choice; it was a switch once, and one that nobody had touched was on."""
+    if isinstance(value, bool):
+        return "system" if value else "off"
+    chosen: str = _text(value)
+    return chosen
+
+
 _text, _number, _switch, _a_list, _a_table = map(_exactly, (str, int, bool, list, dict))
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "theme": _text,
     "language": _text,
     "text_percent": _number,
-    "animation": _switch,
+    "animation": _animation,
     "window_geometry": _text,
     "splitter_sizes": _by_name(_all_of(_number)),
     "window_sizes": _by_name(_pair(_number)),

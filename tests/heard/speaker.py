@@ -24,6 +24,7 @@ from leader_journal.ui import screenshots
 from leader_journal.ui.bring_ups.bring_up_dialog import BringUpDialog
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.look.motion import Animation
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.one_on_ones.one_on_one_dialog import OneOnOneDialog
 from leader_journal.ui.pages.people.forget_dialog import ForgetDialog
@@ -50,7 +51,7 @@ def main(language: str, folder: str) -> int:
     journal = JournalFiles(clock).create_sample(Path(folder, "sample.ljournal"), SAMPLE_PASSPHRASE, language)
     application = make_application()
     look = Theme("light", 100)
-    look.motion.set_on(False)
+    look.motion.set_mode(Animation.OFF)
     look.apply(application)
     interpreter = Interpreter(application)
     interpreter.speak(Language(language))

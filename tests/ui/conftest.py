@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.showing import Show
 
+from leader_journal.ui.look.motion import Animation
 from leader_journal.ui.look.theme import Theme, ThemeMode
 
 
@@ -16,7 +17,7 @@ from leader_journal.ui.look.theme import Theme, ThemeMode
 def theme(qapp: QApplication) -> Theme:
     """The light theme at 100 %, without animation."""
     theme = Theme(ThemeMode.LIGHT)
-    theme.motion.set_on(False)
+    theme.motion.set_mode(Animation.OFF)
     theme.apply(qapp)
     return theme
 

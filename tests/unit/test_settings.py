@@ -26,13 +26,13 @@ def test_without_a_file_the_defaults_hold_and_nothing_is_written(tmp_path: Path)
 
 def test_what_was_chosen_is_there_after_a_restart(tmp_path: Path) -> None:
     SettingsStore(tmp_path).update(
-        theme="dark", language="da", text_percent=150, animation=False, splitter_sizes={"journal": (400, 700)}
+        theme="dark", language="da", text_percent=150, animation="off", splitter_sizes={"journal": (400, 700)}
     )
 
     again = SettingsStore(tmp_path).current
 
     assert again == Settings(
-        theme="dark", language="da", text_percent=150, animation=False, splitter_sizes={"journal": (400, 700)}
+        theme="dark", language="da", text_percent=150, animation="off", splitter_sizes={"journal": (400, 700)}
     )
 
 
@@ -44,7 +44,7 @@ _OTHERWISE = Settings(
     theme="dark",
     language="da",
     text_percent=150,
-    animation=False,
+    animation="off",
     window_geometry="AAAA",
     splitter_sizes={"journal": (400, 700)},
     window_sizes={"capture": (700, 800)},
@@ -201,3 +201,11 @@ def test_a_save_that_fails_midway_leaves_the_old_file(
 
     assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
     assert json.loads((tmp_path / "settings.json").read_text())["settings"]["theme"] == "dark"
+
+
+@pytest.mark.parametrize(("kept", "meant"), [(True, "system"), (False, "off"), ("on", "on")])
+def test_the_switch_that_animation_was_once_is_still_understood(tmp_path: Path, kept: object, meant: str) -> None:
+    """One that stood on was touched by nobody, or could not be told from it: the system may wish stillness."""
+    (tmp_path / "settings.json").write_text(json.dumps({"format": 1, "settings": {"animation": kept}}))
+
+    assert SettingsStore(tmp_path).current == Settings(animation=meant)

@@ -24,6 +24,7 @@ from leader_journal.settings import SettingsStore
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.look.motion import Animation
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.pages.review.page import ReviewPage
 from leader_journal.ui.places import (
@@ -78,7 +79,7 @@ def take_screenshots(
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     qInstallMessageHandler(_quiet)
     look = Theme(theme, round(scale * 100))
-    look.motion.set_on(False)
+    look.motion.set_mode(Animation.OFF)
     look.apply(application)
     interpreter = Interpreter(application)
     interpreter.speak(language)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from leader_journal import paths
 from leader_journal.ui.entries.mark_control import MarkControl
+from leader_journal.ui.look.motion import Animation, Duration
 from leader_journal.ui.look.theme import TextStyle, Theme, ThemeMode
 from leader_journal.ui.look.tokens import TOKENS, forced_tokens, load_tokens
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
@@ -138,8 +139,15 @@ def test_an_icon_is_rendered_once(theme: Theme) -> None:
 
 
 def test_animation_can_be_switched_off(theme: Theme) -> None:
-    from leader_journal.ui.look.motion import Duration
-
     assert theme.motion.ms(Duration.FOLD) == 0
-    theme.motion.set_on(True)
+    theme.motion.set_mode(Animation.ON)
     assert theme.motion.ms(Duration.FOLD) == 140
+
+
+@pytest.mark.parametrize(("chosen", "moves"), [("system", False), ("on", True), ("off", False)])
+def test_what_was_chosen_here_wins_over_what_the_system_wishes(theme: Theme, chosen: str, moves: bool) -> None:
+    theme.motion.set_mode(chosen)
+    theme.motion.set_reduced_by_system(reduced=True)
+    assert theme.motion.on is moves
+    theme.motion.set_reduced_by_system(reduced=False)
+    assert theme.motion.on is (chosen != "off")

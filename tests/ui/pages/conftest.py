@@ -21,6 +21,7 @@ from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.look.motion import Animation
 from leader_journal.ui.look.theme import Theme, ThemeMode
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.places import PrepareOneOnOne
@@ -47,7 +48,7 @@ def locked_desk(
     monkeypatch.setattr(workspace, "_WARM_AFTER_MS", 3_600_000)
     monkeypatch.setattr(reminder, "FIRST_LOOK_MS", 3_600_000)
     theme = Theme(ThemeMode.LIGHT)
-    theme.motion.set_on(False)
+    theme.motion.set_mode(Animation.OFF)
     theme.apply(qapp)
     interpreter = Interpreter(qapp)
     interpreter.speak(Language.ENGLISH)

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from PySide6.QtDBus import QDBusPendingCallWatcher
+    from PySide6.QtDBus import QDBusConnection, QDBusPendingCallWatcher
 
+PORTAL, PORTAL_PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
+PORTAL_SETTINGS = "org.freedesktop.portal.Settings"
 _PATIENCE_MS = 500
-_NAME, _PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
 _APPEARANCE = "org.freedesktop.appearance"
 
 
@@ -31,6 +32,8 @@ class Portal(QObject):
         self._close = close
         self._asked: QDBusPendingCallWatcher | None = None
         self._met = False
+        self._bus: QDBusConnection | None = None
+        self._waiting: list[Callable[[QDBusConnection], None]] = []
 
     def meet(self) -> None:
         """Ask the portal something harmless; returns before it answers."""
@@ -49,11 +52,24 @@ class Portal(QObject):
             self._asked.waitForFinished()  # half a second at most
         self._done()
 
+    def when_met(self, ask: Callable[[QDBusConnection], None]) -> None:
+        """Let it be asked more, on the bus by which it knows us by then; never where there is none."""
+        self._waiting.append(ask)
+        if self._met:
+            self._let_ask()
+
     def _done(self) -> None:
         """Whatever it said, it has looked."""
         if not self._met:
             self._met = True
             self._close()
+            self._let_ask()
+
+    def _let_ask(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        if self._bus is not None:
+            for ask in waiting:
+                ask(self._bus)
 
     def _ask(self) -> QDBusPendingCallWatcher | None:
         if not sys.platform.startswith("linux") or not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
@@ -65,6 +81,7 @@ class Portal(QObject):
         bus = QDBusConnection.sessionBus()
         if not bus.isConnected():
             return None
-        question = QDBusMessage.createMethodCall(_NAME, _PATH, "org.freedesktop.portal.Settings", "ReadAll")
+        self._bus = bus
+        question = QDBusMessage.createMethodCall(PORTAL, PORTAL_PATH, PORTAL_SETTINGS, "ReadAll")
         question.setArguments([[_APPEARANCE]])
         return QDBusPendingCallWatcher(bus.asyncCall(question, _PATIENCE_MS), self)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import Enum, StrEnum
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
+
+
+class Animation(StrEnum):
+    """Things move, or stand still, or whichever the system wishes."""
+
+    ON = "on"
+    OFF = "off"
+    SYSTEM = "system"
 
 
 class Duration(Enum):
@@ -16,27 +24,34 @@ class Duration(Enum):
 
 
 class Motion(QObject):
-    """Says how long an animation lasts: the design's time, or 0 ms when switched off here or in the system."""
+    """Says how long an animation lasts: the design's time, or 0 ms when switched off here, or in the system."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._on = True
+        self._mode = Animation.SYSTEM
+        self._reduced = False
 
     @property
     def on(self) -> bool:
-        """Whether things may move."""
-        return self._on and not _reduced_by_system()
+        """Whether things may move: what was chosen here, else what the system wishes."""
+        if self._mode is Animation.SYSTEM:
+            return not (self._reduced or _reduced_by_qt())
+        return self._mode is Animation.ON
 
-    def set_on(self, on: bool) -> None:
-        """Switch animation on or off (Settings, General)."""
-        self._on = on
+    def set_mode(self, mode: Animation | str) -> None:
+        """Choose on, off, or as the system (Settings, General)."""
+        self._mode = Animation(mode)
+
+    def set_reduced_by_system(self, reduced: bool) -> None:
+        """Hear what the desktop wishes; it is told when the app has met it, and whenever it is changed there."""
+        self._reduced = reduced
 
     def ms(self, duration: Duration) -> int:
         """Return how long this lasts now, in milliseconds."""
         return duration.value if self.on else 0
 
 
-def _reduced_by_system() -> bool:
+def _reduced_by_qt() -> bool:
     hints = QGuiApplication.styleHints()
     accessibility = getattr(hints, "accessibility", None)  # Qt 6.10 and later
     preference = getattr(accessibility(), "motionPreference", None) if accessibility is not None else None

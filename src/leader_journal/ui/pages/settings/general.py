@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from leader_journal.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.look.motion import Animation
 from leader_journal.ui.look.theme import ThemeMode
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
 from leader_journal.ui.toolkit.segmented import Segmented
 from leader_journal.ui.toolkit.select import Select
-from leader_journal.ui.toolkit.toggles import Switch
-from leader_journal.wording.catalogue import Language, _, current_language
+from leader_journal.wording.catalogue import Language, _, current_language, pgettext
 
 
 class GeneralSettings(SettingsForm):
@@ -60,9 +60,14 @@ class GeneralSettings(SettingsForm):
         )
 
     def _add_motion(self) -> None:
-        self._motion = Switch(self.theme)
-        self._motion.setChecked(self._context.settings.current.animation)
-        self._motion.toggled.connect(self._choose_motion)
+        modes = [
+            (Animation.SYSTEM, lambda: _("As the system")),
+            (Animation.ON, lambda: pgettext("animation", "On")),
+            (Animation.OFF, lambda: pgettext("animation", "Off")),
+        ]
+        self._motion = Segmented(self.theme, modes, _("Animation"))
+        self._motion.set_value(Animation(self._context.settings.current.animation))
+        self._motion.chosen.connect(self._choose_motion)
         self.add_row(lambda: _("Animation"), lambda: _("Messages and what folds out move a little."), self._motion)
 
     def _choose_language(self, language: Language) -> None:
@@ -77,9 +82,9 @@ class GeneralSettings(SettingsForm):
         self._context.settings.update(text_percent=percent)
         self.theme.set_scale(percent)
 
-    def _choose_motion(self, on: bool) -> None:
-        self._context.settings.update(animation=on)
-        self.theme.motion.set_on(on)
+    def _choose_motion(self, mode: Animation) -> None:
+        self._context.settings.update(animation=mode.value)
+        self.theme.motion.set_mode(mode)
 
     def _show_size(self) -> None:
         self._size.setCurrentIndex(self._size.findData(self.theme.percent))
