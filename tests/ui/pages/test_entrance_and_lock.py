@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press, type_text, visible
 
@@ -201,26 +200,23 @@ def test_nothing_that_was_written_can_be_read_on_disk(desk: Desk, tmp_path: Path
 # keys without a journal
 
 
-@pytest.mark.parametrize("screen", ["welcome", "unlock", "note", "restore"])
+@pytest.mark.parametrize("screen", ["welcome", "unlock", "note"])
 def test_on_every_screen_without_a_journal_the_text_grows_and_the_app_quits_by_key(
     locked_desk: Desk, screen: str
 ) -> None:
     screens, theme, window = locked_desk.window.screens, locked_desk.theme, locked_desk.window
-    if screen == "welcome":
-        screens.show_welcome()
-    else:
-        {"unlock": screens.show_unlock, "note": screens.show_note, "restore": screens.show_restore}[screen](
-            locked_desk.path
-        )
+    {"welcome": lambda _path: screens.show_welcome(), "unlock": screens.show_unlock, "note": screens.show_note}[screen](
+        locked_desk.path
+    )
     locked_desk.settle()
-    QTest.keyClick(window, Qt.Key.Key_Plus, CTRL)  # the list of backups has nothing with the focus
-    QTest.keyClick(window, Qt.Key.Key_Plus, CTRL)
-    QTest.keyClick(window, Qt.Key.Key_Minus, CTRL)
+    press(Qt.Key.Key_Plus, CTRL)
+    press(Qt.Key.Key_Plus, CTRL)
+    press(Qt.Key.Key_Minus, CTRL)
     assert (theme.percent, locked_desk.settings.current.text_percent) == (110, 110)
-    QTest.keyClick(window, Qt.Key.Key_0, CTRL)
+    press(Qt.Key.Key_0, CTRL)
     assert (theme.percent, locked_desk.settings.current.text_percent) == (100, 100)
     assert window.isVisible()
-    QTest.keyClick(window, Qt.Key.Key_Q, CTRL)
+    press(Qt.Key.Key_Q, CTRL)
     assert not window.isVisible()
 
 
