@@ -40,7 +40,7 @@ class ChapterReading:
 
 
 class GuideService:
-    """What the page of the guide shows, and the help beside it."""
+    """What the page of the guide shows, and the help beside it, which needs no journal."""
 
     def __init__(self, journal: Journal, prompts: PromptService) -> None:
         self._journal = journal
@@ -50,15 +50,18 @@ class GuideService:
         """Return all pages, in their order."""
         return read_guide(language)
 
-    def help_titles(self, language: str) -> Mapping[HelpTopic, str]:
+    @staticmethod
+    def help_titles(language: str) -> Mapping[HelpTopic, str]:
         """Return what the pages of the help are called, in their order."""
         return help_titles(language)
 
-    def help_page(self, topic: HelpTopic, language: str) -> HelpText:
+    @staticmethod
+    def help_page(topic: HelpTopic, language: str) -> HelpText:
         """Return a page of the help."""
         return next(page for page in read_help(language) if page.topic is topic)
 
-    def picture(self, name: str, language: str) -> Path:
+    @staticmethod
+    def picture(name: str, language: str) -> Path:
         """Return the file of a picture that the help shows."""
         return picture_file(name, language)
 

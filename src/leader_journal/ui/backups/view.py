@@ -82,7 +82,8 @@ class BackupsView(Themed, QWidget):
         self._ask = QWidget()
         why = _earlier_passphrase if self._open else _passphrase
         self.column(self._ask, spacing=6).add(TextLabel(theme, "small", "muted", text=why, wrap=True), asked)
-        self._ask.setVisible(not self._open)
+        if self._open:
+            self._ask.hide()  # shown before it has its place it would be a window, and take the focus from ours
         rows, self._list = self.column(), QWidget()
         self._rows = rows.layout
         self.column(self._list, spacing=8).add(self._ask, self._none, rows, STRETCH)

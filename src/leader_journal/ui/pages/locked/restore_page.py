@@ -83,6 +83,7 @@ class LockedRestorePage(Themed, QWidget):
             self._open,
         )
         self.column(self).fill(ground)
+        self.setFocusProxy(self._back)  # with the focus nowhere no key would reach anything
 
     def _connect(self) -> None:
         self._back.clicked.connect(self._leave)

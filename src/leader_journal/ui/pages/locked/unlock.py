@@ -44,6 +44,8 @@ class UnlockPage(Themed, QWidget):
     """The user wants a new journal."""
     write_requested = Signal()
     """The user wants to write without unlocking."""
+    help_requested = Signal()
+    """The user wants to know how it goes on."""
     restore_requested = Signal()
     """The user wants a backup back, or what can be read of a damaged file."""
 
@@ -133,6 +135,7 @@ class UnlockPage(Themed, QWidget):
         self._write = TextButton(theme, lambda: _("Write without unlocking"), small=True)
         self._write.hide()  # until it is known that there is a key to seal with
         self._sheet = TextButton(theme, lambda: _("Recovery sheet"), small=True)
+        self._help = TextButton(theme, lambda: _("Help"), small=True)
         self._column = QWidget()
         self.column(self._column).add(self._lock, 17, self._title, 2, self._words, 23, self._field, 18, self._unlock)
         outer = QVBoxLayout(self)
@@ -148,7 +151,7 @@ class UnlockPage(Themed, QWidget):
         self._ways = QHBoxLayout()
         self.fit(self._ways.setSpacing, 16)
         self._ways.addStretch(1)
-        for way in (self._write, self._other, self._sheet, self._restore):
+        for way in self._all_ways():
             self._ways.addWidget(way, 0, Qt.AlignmentFlag.AlignHCenter)
         self._ways.addStretch(1)
         outer.addLayout(self._ways)
@@ -160,6 +163,7 @@ class UnlockPage(Themed, QWidget):
         self._restore.clicked.connect(self.restore_requested)
         self._write.clicked.connect(self.write_requested)
         self._sheet.clicked.connect(self._ask_sheet)
+        self._help.clicked.connect(self.help_requested)
         self._field.textChanged.connect(self._judge_sheet)
         self._timer.timeout.connect(self._tick)
         self.setFocusProxy(self._field)
@@ -176,10 +180,13 @@ class UnlockPage(Themed, QWidget):
         self._fit_ways()
 
     def _fit_ways(self) -> None:
-        shown = [way for way in (self._write, self._other, self._sheet, self._restore) if not way.isHidden()]
+        shown = [way for way in self._all_ways() if not way.isHidden()]
         wanted = sum(way.sizeHint().width() for way in shown) + self.theme.px(16) * len(shown) + 2 * self.theme.px(28)
         beside = wanted <= self.width()
         self._ways.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+    def _all_ways(self) -> tuple[QWidget, ...]:
+        return self._write, self._other, self._sheet, self._restore, self._help
 
     def _open_menu(self) -> None:
         """Other journals that were open lately and are still there, then the ways to a file and to a new one."""

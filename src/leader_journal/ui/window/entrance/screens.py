@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.errors import NoSuchJournal
@@ -26,6 +27,10 @@ from leader_journal.wording.catalogue import Language, _
 if TYPE_CHECKING:
     from leader_journal.services.remembering import Remembering
     from leader_journal.ui.pages.locked.note_page import LockedNotePage
+
+
+_IN_TROUBLE = "trouble"
+"""The page of the help that whoever stands before a lock needs: its name alone, for it is read only when asked for."""
 
 
 class EntranceScreens(QObject):
@@ -69,7 +74,7 @@ class EntranceScreens(QObject):
         page.sample_requested.connect(self.open_sample)
         page.place_requested.connect(self._choose_place)
         page.language_chosen.connect(self._choose_language)
-        self._show(page)
+        self._put(page, "first-week")
 
     def show_unlock(self, path: Path, said: str = "") -> None:
         """Show the lock screen of a journal; where there is none, say so: nobody is asked a passphrase for nothing."""
@@ -88,8 +93,9 @@ class EntranceScreens(QObject):
         page.create_requested.connect(self.show_welcome)
         page.restore_requested.connect(partial(self.show_restore, path))
         page.write_requested.connect(partial(self.show_note, path))
+        page.help_requested.connect(partial(self._show_help, page, _IN_TROUBLE))
         FirstPaint(page, partial(self._offer_writing, page, path))
-        self._show(page)
+        self._put(page, _IN_TROUBLE)
 
     def show_note(self, path: Path) -> None:
         """Let one line be written without unlocking."""
@@ -101,7 +107,7 @@ class EntranceScreens(QObject):
         page = self._note = LockedNotePage(self._app.theme, name, sealer.seal, sealer.take_back)
         page.left.connect(partial(self.show_unlock, path))
         page.sealed.connect(self.forget_wish)
-        self._show(page)
+        self._put(page, "capturing")
 
     def show_restore(self, path: Path) -> None:
         """Show the ways back to a journal that is not open."""
@@ -111,7 +117,7 @@ class EntranceScreens(QObject):
         page = LockedRestorePage(app.theme, app.jobs, app.messages, app.clock, path, app.settings.second_folder())
         page.left.connect(partial(self.show_unlock, path))
         page.journal_ready.connect(self.show_unlock)
-        self._show(page)
+        self._put(page, "backups")
 
     def wish(self, after: Callable[[], None]) -> None:
         """Do something once a journal is open, an entry say, which can be written before that, too."""
@@ -138,6 +144,25 @@ class EntranceScreens(QObject):
         if self._note is not None and self._note is self._frame.centralWidget():
             self._note.keep()
 
+    def _put(self, page: QWidget, topic: str) -> None:
+        """Show a screen, from which a key leads to the help, at first to the page about what is done here."""
+        self._frame.put(page)
+        for keys in ("F1", "Shift+F1"):
+            QShortcut(keys, page).activated.connect(partial(self._show_help, page, topic))
+        FirstPaint(page, partial(self._give_keys, page))
+
+    def _give_keys(self, page: QWidget) -> None:
+        from leader_journal.ui.window.entrance.keys import give_keys  # nobody quits before the first paint
+
+        give_keys(page, self._app)
+
+    def _show_help(self, page: QWidget, topic: str) -> None:
+        """Show it over the screen, whose field and count of wrong passphrases stand; it goes with the screen."""
+        from leader_journal.core.help import HelpTopic
+        from leader_journal.ui.window.entrance.help_dialog import LockedHelp
+
+        LockedHelp(self._app.theme, self._app.settings, HelpTopic(topic), page).open()
+
     def unlock(self, path: Path, passphrase: str) -> None:
         """Try a passphrase."""
         self._busy()
@@ -151,15 +176,6 @@ class EntranceScreens(QObject):
     def _create(self, path: Path, passphrase: str) -> None:
         self._busy()
         self._entrance.create(path, passphrase)
-
-    def _show(self, page: QWidget) -> None:
-        self._frame.put(page)
-        FirstPaint(page, partial(self._give_keys, page))
-
-    def _give_keys(self, page: QWidget) -> None:
-        from leader_journal.ui.window.entrance.keys import give_keys  # nobody quits before the first paint
-
-        give_keys(page, self._app)
 
     def _busy(self) -> None:
         from leader_journal.ui.pages.locked.welcome import WelcomePage
