@@ -16,6 +16,8 @@ from leader_journal.storage.file import JournalFile
 importlib.import_module("nacl.pwhash.argon2id")
 if sys.argv[1] == "create":
     importlib.import_module("sqlite_utils.migrations")
+else:
+    importlib.import_module("leader_journal.storage.rekeying")
 NOBODY = 65534
 if os.geteuid() == 0:
     os.setgroups([])
