@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-<<<<<<< HEAD
-from PySide6.QtCore import QObject, QTimer
-=======
 from PySide6.QtCore import QEvent, QObject, QTimer
->>>>>>> main
 from PySide6.QtWidgets import QDialog, QLineEdit
 
 from leader_journal.core.errors import UserError
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.toolkit.throttle import Throttle
-from leader_journal.ui.toolkit.utf16 import units
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 
@@ -38,13 +33,9 @@ class KeptWords(QObject):
         self._fill()
         for field in self._fields:
             field.textChanged.connect(self._touched)
-<<<<<<< HEAD
         dialog.accepted.connect(self._drop)
         dialog.rejected.connect(self._throw_away)
-=======
-        dialog.finished.connect(self._drop)
         dialog.installEventFilter(self)
->>>>>>> main
 
     def keep(self) -> None:
         """Keep it at once: the journal is about to be closed. Raises UserError."""
@@ -74,8 +65,6 @@ class KeptWords(QObject):
         if kept is not None:
             for field, words in zip(self._fields, kept, strict=False):
                 field.setText(words)
-                # a dialog that comes up selects its first field, and the first key would take the place of it all
-                QTimer.singleShot(0, field, partial(field.setCursorPosition, units(words)))
 
     def _typed(self) -> tuple[str, ...]:
         return tuple(field.text() for field in self._fields)

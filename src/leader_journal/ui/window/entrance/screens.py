@@ -145,20 +145,16 @@ class EntranceScreens(QObject):
             self._note.keep()
 
     def _put(self, page: QWidget, topic: str) -> None:
-        """Show a screen, from which a key leads to the help, at first to the page about what is done here, or out."""
+        """Show a screen, from which a key leads to the help, at first to the page about what is done here."""
         self._frame.put(page)
         for keys in ("F1", "Shift+F1"):
             QShortcut(keys, page).activated.connect(partial(self._show_help, page, topic))
-<<<<<<< HEAD
-        QShortcut("Ctrl+Q", page).activated.connect(self._frame.close)  # as in the journal
-=======
         FirstPaint(page, partial(self._give_keys, page))
 
     def _give_keys(self, page: QWidget) -> None:
         from leader_journal.ui.window.entrance.keys import give_keys  # nobody quits before the first paint
 
         give_keys(page, self._app)
->>>>>>> main
 
     def _show_help(self, page: QWidget, topic: str) -> None:
         """Show it over the screen, whose field and count of wrong passphrases stand; it goes with the screen."""
