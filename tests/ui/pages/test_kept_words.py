@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.pages.desk import PASSPHRASE, Desk
+from tests.ui.pages.desk import PASSPHRASE, Desk, focused, type_text
 from tests.ui.pages.test_full_disk import no_room
 
 from leader_journal.composition import Services
@@ -88,6 +89,21 @@ def test_a_lock_in_the_middle_loses_nothing(written: Desk, form: tuple[Make, int
     unlock(written)
 
     assert line_of(opened(written, make), place).text() == WORDS
+
+
+def test_what_is_typed_goes_on_behind_what_was_found_again(written: Desk) -> None:
+    """A form that opens with everything selected would lose it by the next letter."""
+    line_of(opened(written, new_promise), 0).setText(WORDS)
+    written.window.locking.lock()
+    unlock(written)
+    line = line_of(opened(written, new_promise), 0)
+    # what Qt does as a dialog is shown, wherever the desktop gives it the keyboard a moment later
+    QCoreApplication.sendEvent(line, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    assert line.hasSelectedText()
+    written.settle()
+    assert focused() is line
+    type_text(" and then")
+    assert line.text() == WORDS + " and then"
 
 
 def test_a_kill_loses_no_more_than_a_second(written: Desk, form: tuple[Make, int], qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QDialog, QLineEdit
 
 from leader_journal.core.errors import UserError
@@ -32,6 +32,7 @@ class KeptWords(QObject):
         for field in self._fields:
             field.textChanged.connect(self._touched)
         dialog.finished.connect(self._drop)
+        dialog.installEventFilter(self)
 
     def keep(self) -> None:
         """Keep it at once: the journal is about to be closed. Raises UserError."""
@@ -43,6 +44,18 @@ class KeptWords(QObject):
         """The journal is closed from now on: whatever becomes of the dialog, nothing is written any more."""
         self._throttle.stop()
         self._closed = True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - the signature is Qt’s
+        """See the dialog open."""
+        if event.type() == QEvent.Type.Show and self._typed() != self._saved:
+            QTimer.singleShot(0, self, self._go_on_at_the_end)
+        return False
+
+    def _go_on_at_the_end(self) -> None:
+        """Qt selects what stands in the first field of a dialog: the next letter would take all that was found."""
+        for field in self._fields:
+            if field.hasSelectedText():
+                field.end(False)  # noqa: FBT003 - Qt takes it by place
 
     def _fill(self) -> None:
         kept = self._context.services.forms.kept(self._form)
