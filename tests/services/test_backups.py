@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,14 @@ from leader_journal.services.restoring import restore
 from leader_journal.storage import vault
 from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.journal import Journal
-from leader_journal.wording.backups import backup_stem, needed_words, read_backup_stem, safety_copy_stem
+from leader_journal.wording.backups import (
+    backup_stem,
+    backup_why,
+    needed_words,
+    read_backup_stem,
+    reason_words,
+    safety_copy_stem,
+)
 from leader_journal.wording.catalogue import Language, language
 
 PASSPHRASE = "quiet river, small boat"
@@ -424,3 +432,17 @@ def test_a_copy_of_an_earlier_form_goes_once_there_are_as_many_days_of_backups_a
         clock.advance(dt.timedelta(days=1))
         services.backups.make(BackupReason.DAILY)
     assert not copy.exists()
+
+
+@pytest.mark.parametrize("named_in", list(Language))
+@pytest.mark.parametrize("spoken", list(Language))
+@pytest.mark.parametrize("reason", list(BackupReason))
+def test_why_it_was_made_is_said_in_the_language_of_now(
+    named_in: Language, spoken: Language, reason: BackupReason
+) -> None:
+    """The file's name holds the words of the language in which it was made."""
+    with language(named_in):
+        backup = BackupFile(Path("a"), dt.datetime(2026, 5, 4, tzinfo=dt.UTC), reason_words(reason), 1, b"")
+    with language(spoken):
+        assert backup_why(backup) == (reason_words(reason) or backup_why(replace(backup, words="")))
+        assert backup_why(replace(backup, words="by hand")) == "by hand", "words of the leader's own"

@@ -63,11 +63,23 @@ def test_i_owe_names_promises_oldest_first_then_what_they_have_heard_nothing_of(
 
     assert desk.lines(Block.OWE) == [
         "Older · was due 19 Nov",
-        "Newer · today",
+        "Newer · Tue 24 Nov",
         "Undated",
         "Test data is old. · raised 3 Sep, I have not come back",
         "The office is loud. · raised 4 Nov, I have not come back",
     ]
+
+
+def test_a_promise_names_its_day_for_the_page_is_read_on_another(desk: MeetingDesk) -> None:
+    """On paper, and on the kept page, "tomorrow" would be another day than the one it was due."""
+    for days in range(-2, 8):
+        due = TODAY + dt.timedelta(days=days)
+        desk.put(Promise(id=f"p{days}", text="Call", made=TODAY, to=desk.maria, due=due))
+    noted = [line.rpartition(" · ")[2] for line in desk.lines(Block.OWE)]
+    past, to_come = noted[:2], noted[2:]
+    assert past == ["was due 22 Nov", "was due 23 Nov"]
+    assert to_come[:3] == ["Tue 24 Nov", "Wed 25 Nov", "Thu 26 Nov"]
+    assert all(any(letter.isdigit() for letter in note) for note in noted)
 
 
 def test_what_they_raised_since_the_last_one_and_what_became_of_it(desk: MeetingDesk) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from leader_journal import paths
 from leader_journal.cli.output import CommandFailed, say
 from leader_journal.services.files import replace_file
+from leader_journal.ui.this_program import installed_command
 from leader_journal.wording.catalogue import _
 
 APP_ID = "org.leaderjournal.LeaderJournal"
@@ -62,18 +63,11 @@ def _holds(folder: Path) -> bool:
 def _by_this_program(line: str) -> str:
     """Name the program by its path: what pipx and uv install is not always on the desktop's own path."""
     if line.startswith("TryExec="):
-        return f"TryExec={_program()[0]}"
+        return f"TryExec={installed_command()[0]}"
     if line.startswith("Exec=leader-journal"):
-        words = " ".join(f'"{word.translate(_SPECIAL)}"' for word in _program())
+        words = " ".join(f'"{word.translate(_SPECIAL)}"' for word in installed_command())
         return f"Exec={words}{line.removeprefix('Exec=leader-journal')}"
     return line
-
-
-def _program() -> list[str]:
-    beside = Path(sys.executable).with_name("leader-journal")
-    if getattr(sys, "frozen", False):
-        return [sys.executable]
-    return [str(beside)] if beside.exists() else [sys.executable, "-P", "-m", "leader_journal"]
 
 
 def _tell_desktop(home: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 
 
 def command() -> tuple[str, list[str]]:
@@ -11,3 +13,14 @@ def command() -> tuple[str, list[str]]:
         return sys.executable, []
     # -P: a folder in which somebody laid a module of a name that we import is not asked for it
     return sys.executable, ["-P", "-m", "leader_journal"]
+
+
+def installed_command() -> list[str]:
+    """Return the words by which a desktop starts this app: its own program, by its path, where one was installed."""
+    if flatpak := os.environ.get("FLATPAK_ID"):
+        return ["flatpak", "run", flatpak]
+    beside = Path(sys.executable).with_name("leader-journal")
+    if not getattr(sys, "frozen", False) and beside.exists():
+        return [str(beside)]
+    program, words = command()
+    return [program, *words]

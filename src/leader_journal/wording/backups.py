@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from leader_journal.core.backups import BackupFacts, BackupFile, BackupReason, OpenedBackup
 from leader_journal.core.rescue import Loss, Lost, RescueReport
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import Language, _, language, ngettext, pgettext
 from leader_journal.wording.dates import day_month_year, time_of_day
 from leader_journal.wording.numbers import decimal
 
@@ -71,8 +72,18 @@ def log_words() -> str:
 
 
 def backup_why(backup: BackupFile) -> str:
-    """Return why a backup was made, as the list says it."""
-    return backup.words or _("automatic")
+    """Return why a backup was made, in the language of now, whichever one its name was given in."""
+    reason = _reasons_by_words().get(backup.words)
+    return (reason_words(reason) if reason is not None else backup.words) or _("automatic")
+
+
+@lru_cache(maxsize=1)
+def _reasons_by_words() -> dict[str, BackupReason]:
+    found = dict[str, BackupReason]()
+    for spoken in Language:
+        with language(spoken):
+            found |= {reason_words(reason): reason for reason in BackupReason}
+    return found
 
 
 def backup_moment(backup: BackupFile) -> str:

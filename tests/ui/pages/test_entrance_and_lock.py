@@ -195,3 +195,39 @@ def test_nothing_that_was_written_can_be_read_on_disk(desk: Desk, tmp_path: Path
         )
     ]
     assert found == []
+
+
+# keys without a journal
+
+
+@pytest.mark.parametrize("screen", ["welcome", "unlock", "note"])
+def test_on_every_screen_without_a_journal_the_text_grows_and_the_app_quits_by_key(
+    locked_desk: Desk, screen: str
+) -> None:
+    screens, theme, window = locked_desk.window.screens, locked_desk.theme, locked_desk.window
+    {"welcome": lambda _path: screens.show_welcome(), "unlock": screens.show_unlock, "note": screens.show_note}[screen](
+        locked_desk.path
+    )
+    locked_desk.settle()
+    press(Qt.Key.Key_Plus, CTRL)
+    press(Qt.Key.Key_Plus, CTRL)
+    press(Qt.Key.Key_Minus, CTRL)
+    assert (theme.percent, locked_desk.settings.current.text_percent) == (110, 110)
+    press(Qt.Key.Key_0, CTRL)
+    assert (theme.percent, locked_desk.settings.current.text_percent) == (100, 100)
+    assert window.isVisible()
+    press(Qt.Key.Key_Q, CTRL)
+    assert not window.isVisible()
+
+
+def test_the_keys_of_the_lock_screen_are_those_of_the_journal_once_it_is_open(locked_desk: Desk) -> None:
+    """One key, one meaning: a second holder of it would leave both without effect."""
+    locked_desk.window.screens.show_unlock(locked_desk.path)
+    locked_desk.settle()
+    type_text(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    wait_for_journal(locked_desk)
+    press(Qt.Key.Key_Plus, CTRL)
+    assert locked_desk.theme.percent == 110
+    press(Qt.Key.Key_Q, CTRL)
+    assert not locked_desk.window.isVisible()

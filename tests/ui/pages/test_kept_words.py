@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.pages.desk import PASSPHRASE, Desk
+from tests.ui.pages.desk import PASSPHRASE, Desk, focused, type_text
 from tests.ui.pages.test_full_disk import no_room
 
 from leader_journal.composition import Services
@@ -90,6 +91,21 @@ def test_a_lock_in_the_middle_loses_nothing(written: Desk, form: tuple[Make, int
     assert line_of(opened(written, make), place).text() == WORDS
 
 
+def test_what_is_typed_goes_on_behind_what_was_found_again(written: Desk) -> None:
+    """A form that opens with everything selected would lose it by the next letter."""
+    line_of(opened(written, new_promise), 0).setText(WORDS)
+    written.window.locking.lock()
+    unlock(written)
+    line = line_of(opened(written, new_promise), 0)
+    # what Qt does as a dialog is shown, wherever the desktop gives it the keyboard a moment later
+    QCoreApplication.sendEvent(line, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    assert line.hasSelectedText()
+    written.settle()
+    assert focused() is line
+    type_text(" and then")
+    assert line.text() == WORDS + " and then"
+
+
 def test_a_kill_loses_no_more_than_a_second(written: Desk, form: tuple[Make, int], qtbot: QtBot) -> None:
     make, place = form
     dialog = opened(written, make)
@@ -134,6 +150,35 @@ def test_what_was_saved_or_given_up_does_not_come_back(written: Desk, end: Calla
     written.workspace.services.forms.keep("prompt:deepen", (WORDS,))
     dialog.accept() if end is QDialog.accept else dialog.reject()
     assert line_of(opened(written, new_prompt), 0).text() == ""
+
+
+def test_what_was_given_up_with_a_key_too_many_is_there_again_with_undo(written: Desk, form: tuple[Make, int]) -> None:
+    make, place = form
+    dialog = opened(written, make)
+    line_of(dialog, place).setText(WORDS)
+    dialog.reject()
+
+    written.messages.take_back()
+
+    assert line_of(opened(written, make), place).text() == WORDS
+
+
+def test_given_up_without_a_word_nothing_is_said(written: Desk, form: tuple[Make, int]) -> None:
+    told = len(written.messages.told)
+    opened(written, form[0]).reject()
+    assert len(written.messages.told) == told
+
+
+def test_the_first_key_goes_on_with_what_was_kept(written: Desk, form: tuple[Make, int]) -> None:
+    make, place = form
+    line_of(opened(written, make), place).setText(WORDS)
+    written.window.locking.lock()
+    unlock(written)
+    dialog = opened(written, make)
+    written.settle()
+
+    line = line_of(dialog, place)
+    assert (line.selectedText(), line.cursorPosition()) == ("", len(WORDS))
 
 
 def test_what_was_copied_is_gone_after_a_lock(written: Desk) -> None:

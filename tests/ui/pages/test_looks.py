@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gettext
+import shlex
+import subprocess
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from tests.ui.pages.desk import Desk, focused, press, visible
 
+from leader_journal import __version__
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.reviews import ReviewStep
 from leader_journal.core.terms import Kind, Reaction, Tone
@@ -398,3 +401,18 @@ def test_settings_take_effect_at_once_and_are_remembered(lived_in: Desk) -> None
         2,
     )
     assert lived_in.window.locking.idle._minutes == 2
+
+
+@pytest.mark.desktop
+def test_the_command_for_a_key_of_the_desktop_starts_this_app_with_a_new_entry(lived_in: Desk) -> None:
+    page = lived_in.show(ShowSettings())
+    assert isinstance(page, SettingsPage)
+    general = page.section(SettingsSection.GENERAL)
+    assert isinstance(general, GeneralSettings)
+
+    general._key.click()
+
+    words = shlex.split(QApplication.clipboard().text())
+    assert words[-1] == "--new"
+    said = subprocess.run([*words[:-1], "--version"], capture_output=True, text=True, check=True).stdout
+    assert __version__ in said

@@ -322,6 +322,16 @@ def test_a_date_that_is_none_changes_nothing(month: Desk) -> None:
     assert "Not a date the app recognises" not in words(step)
 
 
+def test_a_day_that_has_passed_is_called_that_and_not_unknown(month: Desk) -> None:
+    step = at_step(month, ReviewStep.DEBTS)
+    button(step, "New date").click()
+    type_text("yesterday")
+    assert "That day has passed" in words(step)
+    assert "Not a date the app recognises" not in words(step)
+    press(Qt.Key.Key_Return)
+    assert month.workspace.services.journal.promises.all()[0].due is None
+
+
 def test_an_open_loop_is_told_and_a_sharp_one_mended(month: Desk) -> None:
     step = at_step(month, ReviewStep.DEBTS)
     button(step, "Told today").click()

@@ -77,4 +77,8 @@ class DayLine(SpokenLine):
         text = self._field.text()
         if (disagreeing := other_weekday(text, self._today(), self._looking)) is not None:
             return weekday_disagrees(disagreeing.day, disagreeing.weekday)
-        return _("Not a date the app recognises") if text.strip() else _("No day")
+        if not text.strip():
+            return _("No day")
+        if self._looking is Looking.AHEAD and parse_past_day(text, self._today()) is not None:
+            return _("That day has passed")
+        return _("Not a date the app recognises")

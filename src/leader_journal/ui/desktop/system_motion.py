@@ -42,7 +42,7 @@ class SystemMotion(QObject):
             question = QDBusMessage.createMethodCall(PORTAL, PORTAL_PATH, PORTAL_SETTINGS, "Read")
             question.setArguments(list(setting))
             watcher = QDBusPendingCallWatcher(bus.asyncCall(question), self)
-            watcher.finished.connect(partial(self._answered, setting))
+            watcher.finished.connect(partial(self._answered, setting, watcher))  # a partial is handed no argument
 
     @Slot("QDBusMessage")
     def _changed(self, message: QDBusMessage) -> None:

@@ -16,7 +16,7 @@ from leader_journal.wording import labels
 from leader_journal.wording.agreements import standing_words
 from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext, pgettext
-from leader_journal.wording.dates import brief_day, due_words, inner_day, time_of_day
+from leader_journal.wording.dates import brief_day, inner_day, short_day, time_of_day
 from leader_journal.wording.voices import may_not_have_written, none_since
 
 RAISED_LETTERS, BRIEF_LETTERS = 200, 120
@@ -194,9 +194,10 @@ def planned_words(day: dt.date, time: dt.time | None, today: dt.date) -> str:
 
 
 def _due(due: dt.date, today: dt.date) -> str:
-    if (today - due).days > 1:
+    """Name the day itself: the page is printed, taken along and kept, and is read when "tomorrow" is another day."""
+    if due < today:
         return _("was due {day}").format(day=brief_day(due, today))
-    return due_words(due, today)
+    return short_day(due, today)
 
 
 # what became of it

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
+
 from leader_journal.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.desktop import clipboard
 from leader_journal.ui.look.motion import Animation
 from leader_journal.ui.look.theme import ThemeMode
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.this_program import installed_command
+from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.ui.toolkit.segmented import Segmented
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.wording.catalogue import Language, _, current_language, pgettext
 
 
 class GeneralSettings(SettingsForm):
-    """Language, appearance, text size, animation."""
+    """Language, appearance, text size, animation, and the way to a key for a new entry."""
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context.theme, lambda: _("General"))
@@ -23,6 +29,8 @@ class GeneralSettings(SettingsForm):
         self._add_mode()
         self._add_size()
         self._add_motion()
+        if sys.platform.startswith("linux"):
+            self._add_key_from_anywhere()
         self.add_line()
         self.end()
 
@@ -69,6 +77,23 @@ class GeneralSettings(SettingsForm):
         self._motion.set_value(Animation(self._context.settings.current.animation))
         self._motion.chosen.connect(self._choose_motion)
         self.add_row(lambda: _("Animation"), lambda: _("Messages and what folds out move a little."), self._motion)
+
+    def _add_key_from_anywhere(self) -> None:
+        self._key = DefaultButton(self.theme, lambda: _("Copy the command"))
+        self._key.clicked.connect(self._copy_command)
+        self.add_row(
+            lambda: _("A key for a new entry, from any app"),
+            lambda: _(
+                "The keyboard settings of your desktop can give a key to a command. This one starts a new entry; "
+                "while the journal is locked, one line that is sealed at once."
+            ),
+            self._key,
+        )
+        self.say(self._key.setAccessibleName, lambda: _("Copy the command"))  # as it is read
+
+    def _copy_command(self) -> None:
+        clipboard.copy(shlex.join([*installed_command(), "--new"]))
+        self._context.messages.tell(_("Copied"))
 
     def _choose_language(self, language: Language) -> None:
         self._context.settings.update(language=language.value)

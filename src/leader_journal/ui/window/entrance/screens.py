@@ -149,6 +149,12 @@ class EntranceScreens(QObject):
         self._frame.put(page)
         for keys in ("F1", "Shift+F1"):
             QShortcut(keys, page).activated.connect(partial(self._show_help, page, topic))
+        FirstPaint(page, partial(self._give_keys, page))
+
+    def _give_keys(self, page: QWidget) -> None:
+        from leader_journal.ui.window.entrance.keys import give_keys  # nobody quits before the first paint
+
+        give_keys(page, self._app)
 
     def _show_help(self, page: QWidget, topic: str) -> None:
         """Show it over the screen, whose field and count of wrong passphrases stand; it goes with the screen."""
