@@ -161,6 +161,8 @@ class Desk:
             self.wait_ended(pid)
         for process in self._started:
             process.wait()
+        # the screen is used again: what it still shows of a process that ended would be taken for the next one's window
+        until(lambda: not any(window.pid in self._pids for window in self.screen.windows()), "the windows are gone")
 
     # the command line
 

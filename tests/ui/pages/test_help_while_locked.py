@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
-from tests.ui.pages.desk import Desk, press, type_text, visible
+from pytestqt.qtbot import QtBot
+from tests.ui.pages.desk import Desk, press, type_text, visible, windows_shown
 
 from leader_journal.core.help import HelpTopic
 from leader_journal.exchange.help import read_help
@@ -103,29 +104,20 @@ def test_the_link_opens_it_and_it_goes_with_the_screen(locked_desk: Desk) -> Non
     assert QApplication.activeModalWidget() is None
 
 
-class _Windows(QObject):
-    """Hears of every window that is shown, for however short a time."""
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_comes_without_another_window_that_would_take_the_focus(name: str, locked_desk: Desk) -> None:
+    with windows_shown() as shown:
+        SCREENS[name][0](locked_desk)
+        locked_desk.settle()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.shown.append(type(watched).__name__)
-        return False
+    assert shown == []
+    assert locked_desk.window.isActiveWindow()
+    assert QApplication.focusWidget() is not None
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_a_screen_comes_without_another_window_that_would_take_the_focus(name: str, locked_desk: Desk) -> None:
-    windows = _Windows()
-    application = QApplication.instance()
-    assert application is not None
-    application.installEventFilter(windows)
+def test_the_key_that_quits_works_there_as_well(name: str, locked_desk: Desk, qtbot: QtBot) -> None:
     SCREENS[name][0](locked_desk)
     locked_desk.settle()
-    application.removeEventFilter(windows)
-
-    assert windows.shown == []
-    assert locked_desk.window.isActiveWindow()
-    assert QApplication.focusWidget() is not None
+    with qtbot.waitSignal(locked_desk.window.closed):
+        press(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)

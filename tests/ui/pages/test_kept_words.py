@@ -154,6 +154,35 @@ def test_what_was_saved_or_given_up_does_not_come_back(written: Desk, end: Calla
     assert line_of(opened(written, new_prompt), 0).text() == ""
 
 
+def test_what_was_given_up_with_a_key_too_many_is_there_again_with_undo(written: Desk, form: tuple[Make, int]) -> None:
+    make, place = form
+    dialog = opened(written, make)
+    line_of(dialog, place).setText(WORDS)
+    dialog.reject()
+
+    written.messages.take_back()
+
+    assert line_of(opened(written, make), place).text() == WORDS
+
+
+def test_given_up_without_a_word_nothing_is_said(written: Desk, form: tuple[Make, int]) -> None:
+    told = len(written.messages.told)
+    opened(written, form[0]).reject()
+    assert len(written.messages.told) == told
+
+
+def test_the_first_key_goes_on_with_what_was_kept(written: Desk, form: tuple[Make, int]) -> None:
+    make, place = form
+    line_of(opened(written, make), place).setText(WORDS)
+    written.window.locking.lock()
+    unlock(written)
+    dialog = opened(written, make)
+    written.settle()
+
+    line = line_of(dialog, place)
+    assert (line.selectedText(), line.cursorPosition()) == ("", len(WORDS))
+
+
 def test_what_was_copied_is_gone_after_a_lock(written: Desk) -> None:
     clipboard.copy("nobody else's")
     held = QGuiApplication.clipboard().mimeData()

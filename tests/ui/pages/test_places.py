@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.ui.pages.desk import PASSPHRASE, Desk
+from tests.ui.pages.desk import PASSPHRASE, Desk, windows_shown
 from tests.ui.pages.reviewing import close_a_review
 
 from leader_journal.charts.year.room import YEAR
@@ -17,6 +17,7 @@ from leader_journal.core.errors import DiskFull
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.guide import Chapter
 from leader_journal.core.terms import Kind
+from leader_journal.services.entries.capture import IN_WINDOW, Captured
 from leader_journal.storage.drafts import Drafts
 from leader_journal.storage.journal import Journal
 from leader_journal.ui import places
@@ -72,6 +73,17 @@ def everywhere(desk: Desk) -> tuple[Place, ...]:
         ShowTrash(),
         ShowSettings(SettingsSection.PROMPTS),
     )
+
+
+def test_no_page_comes_up_as_a_window_of_its_own(desk: Desk, everywhere: tuple[Place, ...]) -> None:
+    desk.workspace.services.capture.save_draft(IN_WINDOW, Captured(facts="what was begun"))
+    desk.window.locking.lock()
+    with windows_shown() as shown:
+        desk.window.show_journal(Journal.open(desk.path, PASSPHRASE, desk.clock))
+        for place in everywhere:
+            desk.workspace.go(place)
+            desk.settle()
+    assert shown == []
 
 
 def test_a_page_says_that_it_is_where_one_went(desk: Desk, everywhere: tuple[Place, ...]) -> None:

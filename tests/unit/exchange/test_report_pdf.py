@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import io
+import re
 import socket
 import subprocess
 from pathlib import Path
@@ -91,6 +92,23 @@ def test_a_letter_that_no_font_has_costs_no_word(text: str, read_as: tuple[str, 
     assert any(one in words for one in read_as)
     for word in text.split():
         assert not word.isalpha() or not word.isascii() or word in words
+
+
+@pytest.mark.parametrize("letters", ["Donaudampfschifffahrtsgesellschaft", "W", "æ", "0", "=", "."])
+def test_a_word_that_is_longer_than_a_line_stays_on_the_paper(tmp_path: Path, letters: str) -> None:
+    word = letters * (200 // len(letters))
+    part = SheetPart(head=word, lines=page_of(word).parts[0].lines)
+    sheet = Sheet(title="Maria", parts=(part,), footer="My own notes.")
+    file = tmp_path / "page.pdf"
+    file.write_bytes(report_pdf(sheet, language="en", contents="Contents"))
+
+    boxes = subprocess.run(["pdftotext", "-bbox", str(file), "-"], capture_output=True, text=True, check=True).stdout
+
+    rights = [float(right) for right in re.findall(r'xMax="([\d.]+)"', boxes)]
+    assert rights
+    assert max(rights) <= 595.3 - 20 * 72 / 25.4 + 1
+    read = said(file.read_bytes()).replace(" ", "").replace("\u200b", "")
+    assert read.count(word) == 6  # the table of contents has it too
 
 
 def test_a_megabyte_and_nothing_are_pages_too() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QDialog, QLineEdit
@@ -10,13 +11,14 @@ from PySide6.QtWidgets import QDialog, QLineEdit
 from leader_journal.core.errors import UserError
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.toolkit.throttle import Throttle
+from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 
 _KEEP_AFTER_MS = 800
 
 
 class KeptWords(QObject):
-    """Made once the fields of a dialog hold what was saved. Saving and cancelling both end what is kept."""
+    """Made once the fields of a dialog hold what was saved. Saving ends what is kept; so does leaving, with an undo."""
 
     def __init__(self, context: UiContext, form: str, fields: Sequence[QLineEdit], dialog: QDialog) -> None:
         """`form` names the form for `FormDrafts`."""
@@ -31,7 +33,8 @@ class KeptWords(QObject):
         self._fill()
         for field in self._fields:
             field.textChanged.connect(self._touched)
-        dialog.finished.connect(self._drop)
+        dialog.accepted.connect(self._drop)
+        dialog.rejected.connect(self._throw_away)
         dialog.installEventFilter(self)
 
     def keep(self) -> None:
@@ -79,3 +82,15 @@ class KeptWords(QObject):
         self._throttle.stop()
         if not self._closed:
             self._context.services.forms.drop(self._form)
+
+    def _throw_away(self) -> None:
+        typed = self._typed()
+        self._drop()
+        if not self._closed and typed != self._saved:
+            again = partial(_keep_again, self._context, self._form, typed)
+            self._context.messages.tell(_("What you typed was thrown away"), _("Undo"), again)
+
+
+def _keep_again(context: UiContext, form: str, typed: tuple[str, ...]) -> None:
+    if context.attempt(partial(context.services.forms.keep, form, typed)):
+        context.messages.tell(_("It stands there when you open it again"))

@@ -22,6 +22,8 @@ from leader_journal.wording.dates import when
 DRAFTS_CHANGED = Changes(frozenset({Topic.DRAFT}))
 _AT_FIRST = 3
 _BESIDE, _ABOVE = 20, 8
+_LETTERS = 300
+"""Of a draft more than a row shows: one of a megabyte takes a second to measure."""
 
 
 class DraftRows(Themed, QWidget):
@@ -40,7 +42,9 @@ class DraftRows(Themed, QWidget):
         self._more.clicked.connect(self._show_all)
         column = self.column(self, margins=(_BESIDE, _ABOVE, _BESIDE, 0))
         column.add(self._section, self._more)
-        self.reload()
+        self._fill()
+        if not self._count:
+            self.hide()  # never shown here: without a parent it would come up as a window of its own
 
     @property
     def count(self) -> int:
@@ -49,6 +53,10 @@ class DraftRows(Themed, QWidget):
 
     def reload(self) -> None:
         """Read again what was begun."""
+        self._fill()
+        self.setVisible(bool(self._count))
+
+    def _fill(self) -> None:
         drafts = self._context.services.capture.drafts()
         self._count = len(drafts)
         shown = drafts if self._all else drafts[:_AT_FIRST]
@@ -56,7 +64,6 @@ class DraftRows(Themed, QWidget):
         rest = len(drafts) - len(shown)
         self._more.setVisible(rest > 0)
         self._more.setText(ngettext("{count} more draft", "{count} more drafts", rest).format(count=rest))
-        self.setVisible(bool(drafts))
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -69,7 +76,7 @@ class DraftRows(Themed, QWidget):
         on_today = draft.slot == ON_TODAY
         row = Row(
             self.theme,
-            " ".join(captured.facts.split()) or kind,
+            " ".join(captured.facts[:_LETTERS].split()) or kind,
             meta=_("{when}, draft").format(when=moment),
             serif=bool(captured.facts.strip()),
             action="" if on_today else _("Throw away"),

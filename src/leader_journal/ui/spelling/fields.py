@@ -116,6 +116,7 @@ class OneLine:
 
     def select(self, start: int, end: int) -> QPoint:
         text = self.text()
+        self._line.setCursorPosition(units(text[:start]))  # else a long line shows the end of what is selected alone
         self._line.setSelection(units(text[:start]), units(text[start:end]))
         return self._line.mapToGlobal(self._line.cursorRect().bottomLeft())
 

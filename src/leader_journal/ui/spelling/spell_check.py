@@ -87,11 +87,11 @@ class SpellCheck(QObject):
             if offers and menu.isVisible():
                 menu.setActiveAction(offers[0])
 
+        menu.popup(point)  # before its offers, of which only a menu that is shown makes one active
         if wrong.joined:
             show((wrong.joined,))
         else:
             self._process.suggest(wrong.words, partial(_while_it_lives, menu, show))
-        menu.popup(point)
 
     def _replace(self, spelled: Spelled, wrong: Wrong, word: str) -> None:
         field = spelled.field
