@@ -15,7 +15,7 @@ pytestmark = pytest.mark.window
 
 _QT_WAITS_S = 4.0
 """After losing the keyboard Qt waits 0.4 s for another window of the app to get it, before it says so (xcb);
-that it was minimised it hears of a moment later than the screen's own tools, and later still on a busy machine."""
+that it was minimised it hears of a moment later than the screen's own tools; a busy machine takes longer for both."""
 
 _OTHER = """
 import sys
