@@ -73,6 +73,11 @@ def test_the_words_are_calm_in_both_languages(tool: ModuleType, danish: Catalog)
             assert "!" not in sentence, sentence
 
 
+def test_danish_quotes_as_danish_does(tool: ModuleType, danish: Catalog) -> None:
+    wrong = [form for message in tool.sentences(danish) for form in _forms(message) if set("“„«»‹›‘") & set(form)]
+    assert wrong == []
+
+
 def test_the_compiled_file_is_the_source_compiled(tool: ModuleType, danish: Catalog) -> None:
     assert tool.mo_path().read_bytes() == tool.compiled(danish), "run: python tools/translations.py"
 

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from tests.cli.conftest import PASSPHRASE, Command, Program
 
-from leader_journal.cli.pages import leave, page_target, write_sheet
+from leader_journal.cli.pages import leave, page_target, say_left, write_sheet
 from leader_journal.composition import Services
 from leader_journal.core.as_if_read import Decision, Verdict
 from leader_journal.core.clock import FixedClock
@@ -96,6 +96,11 @@ def test_a_pdf_needs_no_screen_and_asks_none(command: Command, program: Program,
     page = pypdf.PdfReader("maria.pdf").pages[0].extract_text()
     assert "My own notes; they may be personal data." in page
     assert "I owe" in page
+
+
+def test_a_word_that_no_name_can_be_is_cut_where_it_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    say_left(["Mads", "X" * 1300])
+    assert capsys.readouterr().err == (f"2 words in it look like names and are left as they are: Mads, {'X' * 40}…\n")
 
 
 def test_what_looks_like_a_name_and_was_left_is_listed_first(

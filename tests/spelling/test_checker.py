@@ -51,6 +51,34 @@ def test_nothing_is_wrong_without_a_dictionary() -> None:
     assert unknown(Checker([]), "anythng at all") == []
 
 
+class Offers:
+    """A language that offers the same whatever is asked."""
+
+    def __init__(self, language: str, words: str, offers: tuple[str, ...]) -> None:
+        self.language, self._words, self._offers = language, words.split(), offers
+
+    def knows(self, word: str) -> bool:
+        return word.lower() in self._words
+
+    def lists(self, word: str) -> bool:
+        return self.knows(word)
+
+    def stems(self, _word: str) -> tuple[str, ...]:
+        return ()
+
+    def suggest(self, _word: str) -> tuple[str, ...]:
+        return self._offers
+
+
+def test_suggestions_of_the_language_of_the_text_come_first() -> None:
+    english = Offers("en", "i will ask him", ("sparge", "surge"))
+    danish = Offers("da", "jeg vil gerne ham om det", ("spørge", "sørge"))
+    for languages in ([english, danish], [danish, english]):
+        checker = Checker(languages)
+        assert checker.suggest("sprge", "Jeg vil gerne sprge ham om det")[:2] == ("spørge", "sparge")
+        assert checker.suggest("sprge", "I will sprge him")[:2] == ("sparge", "spørge")
+
+
 def test_suggestions_of_both_languages_are_mixed(both: Checker) -> None:
     assert "samtale" in both.suggest("samtle")
     assert "mistake" in both.suggest("mistke")
@@ -86,7 +114,9 @@ LOAD: dict[str, object] = {"load": [("da", str(FOLDER), "da_DK"), ("en", str(FOL
 
 
 def test_each_question_has_its_answer_by_number() -> None:
-    assert ask(LOAD, {"number": 1, "text": "samtle", "splits": True}, {"number": 2, "suggest": "samtle"}) == [
+    assert ask(
+        LOAD, {"number": 1, "text": "samtle", "splits": True}, {"number": 2, "suggest": "samtle", "text": "samtle"}
+    ) == [
         {"number": 1, "unknown": [[0, 6]], "splits": []},
         {"number": 2, "suggestions": ["samtale"]},
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from leader_journal.cli.output import complain, say
 from leader_journal.composition import Services
+from leader_journal.core.brief import brief_word
 from leader_journal.core.errors import JournalExists
 from leader_journal.core.sheets import Sheet
 from leader_journal.services.files import write_new_file
@@ -70,5 +71,5 @@ def say_left(words: Collection[str]) -> None:
                 "One word in it looks like a name and is left as it is: {words}",
                 "{count} words in it look like names and are left as they are: {words}",
                 len(words),
-            ).format(count=len(words), words=", ".join(words))
+            ).format(count=len(words), words=", ".join(map(brief_word, words)))
         )

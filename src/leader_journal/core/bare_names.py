@@ -24,7 +24,8 @@ _JOINED = re.compile(r"[\s\-‐‑‒–—]+")
 class BareName:
     """Letters `start` to `end` of a text in composed letters (NFC) name the person, a genitive among them.
 
-    `certain` is one that is written as the name is, and that nobody else has; of others only the leader knows.
+    `certain` is one that is written as the name is, by itself, and that nobody else has; of others only the leader
+    knows.
     """
 
     start: int
@@ -51,7 +52,8 @@ class BareNames:
         found: list[BareName] = []
         for place in self._places.find(text):
             as_written = " ".join(text[place.start : place.name_end].removeprefix("@").split())
-            one = BareName(place.start, place.end, place.genitive, as_written in self._written)
+            alone = not (text[: place.start][-1:].isalnum() or text[place.end : place.end + 1].isalnum())
+            one = BareName(place.start, place.end, place.genitive, alone and as_written in self._written)
             before = found[-1] if found else None
             if before is not None and not before.genitive and not _JOINED.sub("", text[before.end : one.start]):
                 found[-1] = BareName(before.start, one.end, one.genitive, before.certain or one.certain)

@@ -9,6 +9,7 @@ from leader_journal.core.mentions import REFERENCE
 _SENTENCE_END = re.compile(r"(?<=[.?!…])[”’\"')\]]*\s")
 _NAME_LENGTH = 6
 """What a reference counts for: an alias is about so long."""
+_WORD_SHOWN = 40
 _LOOKED_AT = 4_000
 """Letters that are looked at, however long the text is."""
 
@@ -24,6 +25,11 @@ def brief(text: str, limit: int) -> str:
             line = line[: end.end()].strip()
             break
     return line if _length(line) <= limit else _cut(line, limit)
+
+
+def brief_word(word: str) -> str:
+    """Return a word, or its beginning where it is longer than any word is: a link, a key held down."""
+    return word if len(word) <= _WORD_SHOWN else word[:_WORD_SHOWN] + "…"
 
 
 def _cut(line: str, limit: int) -> str:

@@ -4,7 +4,7 @@ Found are aliases, real names and their parts, of everybody who is known and of 
 called before they were renamed, and references.
 Small words that are names as well (*will*, *per*, *hans*) are left where they are written small: a letter in their
 place would tell the name. They are listed among what was left, as are misspelt names, words that begin with a name,
-and capitals inside a sentence.
+names of other scripts with something grown on, and capitals inside a sentence.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from leader_journal.core.bare_names import parts_of
 from leader_journal.core.mentions import REFERENCE
 from leader_journal.core.name_places import Name, NamePlaces, Place, composed, ends_silently, name_of, words_of
 from leader_journal.core.records import Person
+from leader_journal.core.scripts import is_without_blanks, may_inflect
 from leader_journal.core.sentences import sentences
 
 _SMALL_WORDS = """
@@ -95,6 +96,7 @@ class KnownNames:
         self._own(before, _parts)
         self._initials = self._first_letters((*people, *former, *before))
         self._letters = {alias for alias in self.aliases.values() if len(alias) == 1}
+        self._single_signs = tuple(filter(is_without_blanks, self._letters))
         self._single = tuple(name[0] for name in self._owners if len(name) == 1)
         self._near_one: dict[str, bool] = {}
         self._places = NamePlaces(self._owners)
@@ -138,7 +140,7 @@ class KnownNames:
         return tuple(left)
 
     def _looks_like_one(self, written: str, folded: str, ordinary: Collection[str], *, inside: bool) -> bool:
-        if written in self._letters:
+        if written in self._letters or any(map(written.__contains__, self._single_signs)):
             return True
         if len(written) in _INITIALS and written.isupper() and folded in self._initials:
             return True
@@ -176,7 +178,7 @@ class KnownNames:
             return None
         between = _INITIAL.fullmatch(text, before.end, one.start)
         both = tuple(person for person in before.people if person in one.people)
-        if between is None or not both or (between.group("initial") or "").islower():
+        if between is None or not both or not (between.group("initial") or "K").isupper():
             return None
         return replace(one, start=before.start, people=both)
 
@@ -234,6 +236,8 @@ def _parts(person: Person) -> Iterator[str]:
 def _near(word: str, name: str) -> bool:
     """Whether a word is a name with one slip in it, or begins with one."""
     if len(name) >= _BEGINS_FROM and len(word) > len(name) and word.startswith(name):
+        return True
+    if may_inflect(word, name):
         return True
     if len(name) < _MISSPELT_FROM or abs(len(word) - len(name)) > 1 or word[:1] != name[:1]:
         return False

@@ -2,7 +2,8 @@
 
 A name is found with a Danish or English genitive behind it (*Marias*, *Jens'*, *Lars’*), with an `@` before it, and
 however its parts are joined: *Anne-Marie*, *anne marie*, *ANNEMARIE*. Letters that are not seen (a soft hyphen) hide
-none. A name that is part of a longer word is not found.
+none. A name that is part of a longer word is not found, but in a script that writes no blanks between words: there it
+may stand anywhere in a run of letters (李明 in *李明说*).
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from dataclasses import dataclass
 
 from leader_journal.core.folding import fold, folded_with_owners
 from leader_journal.core.mentions import REFERENCE
+from leader_journal.core.scripts import MARKS, is_mark, runs, stands_inside
 
 Name = tuple[str, ...]
 """A name as it is looked for: its folded words."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*")
 _JOINED = re.compile(r"[\s\-‐‑‒–—]+")
 _APOSTROPHES = "'’‘ʼ′`´"
 _ONE_SIGN = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
@@ -62,7 +64,8 @@ def composed(text: str) -> str:
 
 def name_of(written: str) -> Name:
     """Return a name as it is looked for."""
-    return tuple(_WORD.findall(fold(written.translate(_WITHOUT_UNSEEN)).translate(_ONE_SIGN)))
+    words = _WORD.findall(fold(written.translate(_WITHOUT_UNSEEN)).translate(_ONE_SIGN))
+    return tuple(word[start:end] for word in words for start, end in runs(word))
 
 
 def ends_silently(name: str) -> bool:
@@ -78,8 +81,10 @@ class NamePlaces:
         for name in dict.fromkeys(filter(None, names)):
             self._by_first.setdefault(name[0], []).append((name, name))
             as_one = "".join(name)
-            if len(name) > 1 and len(as_one) >= _WRITTEN_AS_ONE_FROM:
+            if len(name) > 1 and (len(as_one) >= _WRITTEN_AS_ONE_FROM or stands_inside(as_one)):
                 self._by_first.setdefault(as_one, []).append(((as_one,), name))
+        inside = sorted(filter(stands_inside, self._by_first), key=len, reverse=True)
+        self._inside = re.compile("|".join(map(re.escape, inside))) if inside else None
 
     def may_stand_in(self, text: str) -> bool:
         """Whether it is worth looking: quickly, and never wrong where it says no."""
@@ -91,7 +96,7 @@ class NamePlaces:
         return tuple(self._found(text)) if self.may_stand_in(text) else ()
 
     def _found(self, text: str) -> Iterator[Place]:
-        read = _Read(text)
+        read = _Read(text, self._inside)
         at = 0
         while at < len(read.words):
             place = self._longest(read, at)
@@ -115,17 +120,46 @@ class NamePlaces:
 class _Read:
     """A text, taken apart into words, and those around their places."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, inside: re.Pattern[str] | None = None) -> None:
+        """`inside` are the names at which a run of letters without blanks is cut."""
         self._text = text
+        self._inside = inside
         self._folded, self._owners = _seen(text)
         taken = [match.span() for match in REFERENCE.finditer(text)]
         self._spans: list[tuple[int, int]] = []
         self.words: list[Word] = []
-        for match in _WORD.finditer(self._folded):
-            start, end = self._owners[match.start()], self._owners[match.end() - 1] + 1
+        for first, last in self._pieces():
+            start, end = self._owners[first], self._owners[last - 1] + 1
             if not any(start < behind and before < end for before, behind in taken):
-                self.words.append(Word(start, end, match.group()))
-                self._spans.append(match.span())
+                self.words.append(Word(start, end, self._folded[first:last]))
+                self._spans.append((first, last))
+
+    def _pieces(self) -> Iterator[tuple[int, int]]:
+        for match in _WORD.finditer(self._folded):
+            for start, end in runs(match.group()):
+                yield from self._cut(match.start() + start, match.start() + end)
+
+    def _cut(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the parts of a run of letters: names, and what stands between them."""
+        at = start
+        while self._inside is not None and (match := self._inside.search(self._folded, at, end)) is not None:
+            first, last = match.span()
+            if not (self._letter_begins(first) and self._letter_begins(last)):
+                at = first + 1
+                continue
+            if start < first:
+                yield start, first
+            last = end if self._folded[last:end] == "s" else last  # a genitive
+            yield first, last
+            start = at = last
+        if start < end:
+            yield start, end
+
+    def _letter_begins(self, at: int) -> bool:
+        """Whether a letter of the text begins here in the folded one: no part of a syllable, and no vowel sign."""
+        if at in (0, len(self._folded)):
+            return True
+        return self._owners[at - 1] != self._owners[at] and not is_mark(self._folded[at])
 
     def place(self, at: int, looked_for: Name, name: Name, cut: int) -> Place | None:
         """Return the place of a name that begins with the word at `at`, whose last `cut` letters are a genitive."""
@@ -163,7 +197,7 @@ class _Read:
         between = self._folded[self._spans[before][1] : self._spans[before + 1][0]]
         initial = len(self.words[before].folded) == 1
         return (
-            between == "'"
+            between in ("", "'")
             or _JOINED.fullmatch(between.lstrip(".") if initial else between) is not None
             or (initial and between == ".")
         )

@@ -10,7 +10,7 @@ from leader_journal.core.errors import NoWords
 from leader_journal.core.journal_settings import JournalSettings
 from leader_journal.services.journal_settings import JournalSettingsService
 from leader_journal.services.people.service import PeopleService
-from leader_journal.spelling.dictionaries import LANGUAGES, Dictionary, installed
+from leader_journal.spelling.dictionaries import LANGUAGES, Dictionary, can_be_read, installed
 from leader_journal.spelling.words import plain, words
 
 __all__ = ["Dictionary", "SpellingService"]
@@ -26,10 +26,12 @@ class SpellingService:
         settings: JournalSettingsService,
         people: PeopleService,
         dictionaries: Callable[[], tuple[Dictionary, ...]] = installed,
+        readable: Callable[[], bool] = can_be_read,
     ) -> None:
         self._settings = settings
         self._people = people
         self._installed = dictionaries
+        self._readable = readable
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -46,9 +48,14 @@ class SpellingService:
         """Whether two words that may be one are shown as well."""
         return self._settings.current.spelling_splits
 
+    @property
+    def can_look(self) -> bool:
+        """Whether there is, for this kind of computer, what reads dictionaries."""
+        return self._readable()
+
     def has(self, language: str) -> bool:
-        """Whether the system has a dictionary of a language."""
-        return any(dictionary.language == language for dictionary in self._installed())
+        """Whether the system has a dictionary of a language, and it can be read here."""
+        return self.can_look and any(dictionary.language == language for dictionary in self._installed())
 
     def looks_at(self, language: str) -> bool:
         """Whether words of a language are taken for right."""
@@ -56,7 +63,9 @@ class SpellingService:
 
     def dictionaries(self) -> tuple[Dictionary, ...]:
         """Return what is looked into; nothing while it is off."""
-        return tuple(one for one in self._installed() if self.is_on and self.looks_at(one.language))
+        if not (self.is_on and self.can_look):
+            return ()
+        return tuple(one for one in self._installed() if self.looks_at(one.language))
 
     def turn(self, *, on: bool) -> Changes:
         """Look at spelling from now on, or no more."""

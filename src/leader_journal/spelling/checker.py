@@ -43,9 +43,10 @@ class Checker:
             return ()
         return tuple(self._compounds.find(text))
 
-    def suggest(self, word: str) -> tuple[str, ...]:
-        """Return what may have been meant, the likeliest of each language first."""
-        each = [one.suggest(word) for one in self._languages]
+    def suggest(self, word: str, text: str = "") -> tuple[str, ...]:
+        """Return what may have been meant in a text: the likeliest of each language first, of the text's own before."""
+        danish = self._is_danish(text)
+        each = [one.suggest(word) for one in sorted(self._languages, key=lambda one: (one.language == "da") != danish)]
         mixed = chain.from_iterable(zip_longest(*each))
         return tuple(dict.fromkeys(one for one in mixed if one is not None))[:_MOST_SUGGESTED]
 

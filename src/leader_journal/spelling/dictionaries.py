@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import importlib.util
 import os
 import re
 import sys
@@ -36,6 +37,11 @@ def installed(environ: Mapping[str, str] = os.environ, home: Path | None = None)
     spoken = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or ""
     found = (_first(language, folders, spoken.partition(".")[0]) for language in LANGUAGES)
     return tuple(dictionary for dictionary in found if dictionary is not None)
+
+
+def can_be_read() -> bool:
+    """Whether hunspell's binding is there: for some kinds of computer there is none, and dictionaries are no use."""
+    return importlib.util.find_spec("hunspell") is not None
 
 
 def encoding_of(affixes: bytes) -> str | None:

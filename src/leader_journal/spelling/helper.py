@@ -49,7 +49,7 @@ def serve(asked: IO[bytes], answers: IO[bytes], load: Callable[[Dictionary], Spe
 def _answer(checker: Checker, wish: dict[str, Any]) -> dict[str, Any]:
     answer: dict[str, Any] = {"number": wish["number"]}
     if "suggest" in wish:
-        return {**answer, "suggestions": checker.suggest(wish["suggest"])}
+        return {**answer, "suggestions": checker.suggest(wish["suggest"], wish["text"])}
     text = wish["text"]
     splits = checker.splits(text) if wish["splits"] else ()
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,6 +18,7 @@ from leader_journal.core.imports import (
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import day_month_year
 
+_A_DAY = dt.date(2026, 9, 1)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _NAMED = 3
 """Places that are named of one cause; the others are counted."""
@@ -107,13 +109,14 @@ def problem_sentences(problems: Sequence[LineProblem]) -> Iterator[str]:
 
 def reason_words(reason: LineReason, count: int, where: str) -> str:
     """Return why some entries stay out: one sentence for one cause, with the places."""
+    example = day_month_year(_A_DAY)
     return {
         LineReason.NO_DATE: ngettext(
             "{count} entry has no date ({where}).", "{count} entries have no date ({where}).", count
         ),
         LineReason.UNREADABLE_DATE: ngettext(
-            "The date of {count} entry cannot be read ({where}). Possible: 2026-09-01, 1/9/2026, 1. september 2026.",
-            "The dates of {count} entries cannot be read ({where}). Possible: 2026-09-01, 1/9/2026, 1. september 2026.",
+            "The date of {count} entry cannot be read ({where}). Possible: 2026-09-01, 1/9/2026, {example}.",
+            "The dates of {count} entries cannot be read ({where}). Possible: 2026-09-01, 1/9/2026, {example}.",
             count,
         ),
         LineReason.UNREADABLE_TIME: ngettext(
@@ -136,7 +139,7 @@ def reason_words(reason: LineReason, count: int, where: str) -> str:
             "{count} notes are encrypted; export them without encryption ({where}).",
             count,
         ),
-    }[reason].format(count=count, where=where)
+    }[reason].format(count=count, where=where, example=example)
 
 
 def _broken_rows(count: int) -> dict[LineReason, str]:

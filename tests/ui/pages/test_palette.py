@@ -45,6 +45,16 @@ def test_everything_there_is_to_do_is_offered(choices: Choices) -> None:
         ("lås", Act.LOCK),
         ("new en", Act.NEW_ENTRY),
         ("reminders", ShowSettings(SettingsSection.REMINDERS)),
+        ("import", ShowSettings(SettingsSection.IN_AND_OUT)),
+        ("bring in", ShowSettings(SettingsSection.IN_AND_OUT)),
+        ("hent", ShowSettings(SettingsSection.IN_AND_OUT)),
+        ("importer", ShowSettings(SettingsSection.IN_AND_OUT)),
+        ("take my data", ShowSettings(SettingsSection.IN_AND_OUT)),
+        ("tag mine data med", ShowSettings(SettingsSection.IN_AND_OUT)),
+        ("backup", ShowSettings(SettingsSection.BACKUPS)),
+        ("password", ShowSettings(SettingsSection.PRIVACY)),
+        ("adgangskode", ShowSettings(SettingsSection.PRIVACY)),
+        ("sync", ShowSettings(SettingsSection.TWO_MACHINES)),
     ],
 )
 def test_words_of_both_languages_lead_there(typed: str, leads: Act | Place, choices: Choices) -> None:

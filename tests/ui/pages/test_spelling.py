@@ -231,6 +231,45 @@ def test_a_process_that_breaks_costs_nothing_and_is_started_again(
     until(field, ["samtle", "kundr"])
 
 
+def test_after_it_broke_too_often_it_is_said_and_nothing_is_claimed(
+    desk: Desk, capture: CaptureWindow, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("the spelling process ended by itself")
+    stopped = "Spelling has stopped; it is back when you unlock"
+    field = capture.form._facts
+    spelling = desk.workspace.spelling._process
+    QTest.keyClicks(field, "samtle i ")
+    until(field, ["samtle"])
+    for _time in range(4):
+        assert desk.messages.told == []
+        spelling._ask({"text": "og", "splits": False}, lambda _answer: None, lambda: None)
+        assert spelling._process is not None
+        spelling._process.kill()
+        wait_until(lambda: spelling._process is None)
+    assert [told.sentence for told in desk.messages.told] == [stopped]
+    QTest.keyClicks(field, "kundr i ")
+    spelled(field).look()
+    assert not any("kundr" in piece for piece in spelled(field)._asked)
+    QTest.keyClick(field, Qt.Key.Key_F8)
+    wait_until(lambda: len(desk.messages.told) > 1)
+    assert [told.sentence for told in desk.messages.told] == [stopped, stopped]
+
+
+def test_what_was_asked_when_it_broke_is_asked_again(
+    desk: Desk, capture: CaptureWindow, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("the spelling process ended by itself")
+    field = capture.form._facts
+    QTest.keyClicks(field, "samtle i ")
+    spelled(field).look()
+    spelling = desk.workspace.spelling._process
+    assert spelling._process is not None
+    spelling._process.kill()
+    wait_until(lambda: spelling._process is None)
+    spelled(field).look()
+    until(field, ["samtle"])
+
+
 def test_every_field_for_sentences_is_looked_at(desk: Desk, theme_field: WritingField) -> None:
     desk.workspace.spelling._focus_changed(None, theme_field)
     assert spelled(theme_field) is not None

@@ -162,3 +162,42 @@ def test_whom_two_people_may_be_is_told_of_both_and_by_more_of_the_name() -> Non
 def test_words_that_the_leader_takes_for_names_become_letters_too() -> None:
     text = "Maria og Mads; Mads’ plan"
     assert HiddenNames(KnownNames(EVERYBODY, also=("Mads",)), (text,))(text) == "A og B; B’s plan"
+
+
+@pytest.mark.parametrize(
+    ("alias", "typed", "read", "left"),
+    [
+        ("李明", "李明说 and 李明's, 和李明。李明s", "A说 and A’s, 和A。A’s", ()),
+        ("李 明", "和李明说, 李 明", "和A说, A", ()),
+        ("田中さくら", "昨日田中さくらさんと", "昨日Aさんと", ()),
+        ("サトウ", "サトウさんが", "Aさんが", ()),
+        ("김민수", "김민수는 김민수가 어제김민수", "A는 A가 어제A", ()),
+        ("지나", "지난주 지나는", "지난주 A는", ("지난주",)),
+        ("สมหญิง", "คุณสมหญิงพูด", "คุณAพูด", ()),
+        ("प्रिया", "प्रिया ने कहा, प्रियाजी", "A ने कहा, प्रियाजी", ("प्रियाजी",)),
+        ("Maria", "Maria说, 我和Maria谈", "A说, 我和A谈", ()),
+        ("小Maria", "小Maria说", "A说", ()),
+        ("Иван", "Иван и ивана", "A и ивана", ("ивана",)),
+        ("Анна", "Анна, анны", "A, анны", ("анны",)),
+        ("Νίκος", "Νίκος, νίκου", "A, νίκου", ("νίκου",)),
+        ("משה", "משה אמר למשה", "A אמר למשה", ("למשה",)),
+        ("محمد", "محمد ومحمد", "A ومحمد", ("ومحمد",)),
+        ("明", "明说", "明说", ("明说",)),
+    ],
+)
+def test_a_name_of_another_script_is_hidden_or_listed(alias: str, typed: str, read: str, left: tuple[str, ...]) -> None:
+    known = KnownNames((Person(id=IDS[0], alias=alias),))
+    assert HiddenNames(known, (typed,))(typed) == read
+    assert known.look_alikes(typed) == left
+
+
+@given(
+    st.text("李明王芳さくらトウ민수지나", min_size=2, max_size=4),
+    st.text("说和のは는가한국字", max_size=4),
+    st.text("说和のは는가한국字", max_size=4),
+)
+def test_a_name_in_a_script_without_blanks_is_found_whatever_stands_round_it(
+    name: str, before: str, behind: str
+) -> None:
+    known = KnownNames((Person(id=IDS[0], alias=name),))
+    assert HiddenNames(known, (name,))(before + name + behind) == f"{before}A{behind}"

@@ -145,6 +145,19 @@ def test_broken_lines_are_named_and_the_rest_comes_in() -> None:
     )
 
 
+def test_a_row_whose_only_words_stand_in_another_column_comes_in() -> None:
+    plan = read(
+        "Dato;Person;Tekst;Bem\n"
+        "05/06/26;Nora;;kun bemærkning\n"
+        "15/06/26;Emil;Kom for sent;ok\n"
+        "16/06/26;Emil;;ok\n"
+        "17/06/26;Emil;;18/06/2026 kl. 14\n"
+    )
+
+    assert [entry.text for entry in plan.entries] == ["Bem: kun bemærkning", "Kom for sent\n\nBem: ok"]
+    assert [(one.line, one.reason) for one in plan.problems] == [(4, LineReason.NO_TEXT), (5, LineReason.NO_TEXT)]
+
+
 def test_marks_reactions_and_tones_are_words_and_mark_nothing() -> None:
     plan = read("Date,Text,Humility,Tone,Reaction\n2026-09-01,x,shown,calm,asked\n")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat, SourceReason
+from leader_journal.wording.catalogue import Language, language
 from leader_journal.wording.imports import format_words, problem_sentences, reason_words, remark_words, source_words
 
 
@@ -15,6 +16,12 @@ def test_every_reason_has_a_sentence_of_its_own() -> None:
 
     assert all(sentence.endswith(".") for sentence in sentences)
     assert len(set(sentences)) == len(sentences) == len(LineReason) + len(SourceReason) + len(Remark)
+
+
+def test_an_example_of_a_date_is_in_the_language_of_the_app() -> None:
+    assert "1 September 2026" in reason_words(LineReason.UNREADABLE_DATE, 1, "line 2")
+    with language(Language.DANISH):
+        assert "1. september 2026" in reason_words(LineReason.UNREADABLE_DATE, 1, "line 2")
 
 
 def test_every_format_has_a_name() -> None:

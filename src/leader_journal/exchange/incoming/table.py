@@ -43,6 +43,7 @@ _LOOKED_AT = 20
 _LOOKED_AT_PAGE = 200
 _RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$")
 _EDGE = re.compile(r"^\s*\||\|\s*$")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _MOSTLY = 0.6
 _SHOWN = 3
 _SHORT = 60
@@ -297,7 +298,7 @@ class _Rows:
             for column, role, cell in zip(self._columns, self._found, self._cells(fields), strict=True)
             if role is Column.KEEP and cell
         ]
-        if not any(texts) and not any(heading in self._prose for heading, _cell in kept):
+        if not any(texts) and not any(heading in self._prose or _holds_words(cell) for heading, cell in kept):
             return ""
         below = "\n".join(f"{heading}:{' ' if _is_short(cell) else chr(10)}{cell}" for heading, cell in kept)
         return joined(*texts, below)
@@ -310,6 +311,11 @@ class _Rows:
 
     def _field(self, fields: tuple[str, ...], column: Column) -> str:
         return next(iter(self._all(fields, column)), "")
+
+
+def _holds_words(cell: str) -> bool:
+    """Whether a cell says something: two words or more, and no date."""
+    return len(_WORD.findall(cell)) > 1 and not is_stamp(cell)
 
 
 def _is_short(text: str) -> bool:

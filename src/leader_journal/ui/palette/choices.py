@@ -75,7 +75,7 @@ class Choices:
         for section in SettingsSection:
             yield (
                 Offer(ShowSettings(section), section_words(section), _("Settings")),
-                _in_both(partial(section_words, section)),
+                (*_in_both(partial(section_words, section)), *_search_words(section)),
             )
         yield from self._help()
         for saved in self._services.filters.all():
@@ -112,6 +112,28 @@ def section_words(section: SettingsSection) -> str:
         SettingsSection.IN_AND_OUT: _("In and out"),
         SettingsSection.TWO_MACHINES: _("Two computers"),
         SettingsSection.ABOUT: _("About"),
+    }[section]
+
+
+def _search_words(section: SettingsSection) -> Iterator[str]:
+    """Yield, in both languages, what else somebody may type who looks for what is in a section."""
+    for words in _in_both(partial(_typed_for, section)):
+        yield from words.split(", ")
+
+
+def _typed_for(section: SettingsSection) -> str:
+    return {
+        SettingsSection.GENERAL: _("language, theme, dark, light, text size, appearance"),
+        SettingsSection.PRIVACY: _("password, passphrase, lock, recovery sheet, encryption, security"),
+        SettingsSection.BACKUPS: _("backup, back up, restore, copy, save a copy"),
+        SettingsSection.SPELLING: _("spell check, dictionary, typos, own words"),
+        SettingsSection.WRITING: _("hints, suggestions, help with writing"),
+        SettingsSection.REMINDERS: _("notifications, notify, remind me"),
+        SettingsSection.PROMPTS: _("questions, sentences to begin with"),
+        SettingsSection.PROGRESS: _("charts, goal, figures"),
+        SettingsSection.IN_AND_OUT: _("import, bring in, export, take my data, move from another app, archive, csv"),
+        SettingsSection.TWO_MACHINES: _("sync, synchronise, another computer, merge, second computer"),
+        SettingsSection.ABOUT: _("version, licence, update"),
     }[section]
 
 

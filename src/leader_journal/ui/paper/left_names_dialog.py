@@ -8,6 +8,7 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from leader_journal.core.brief import brief, brief_word
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
@@ -18,6 +19,8 @@ from leader_journal.ui.toolkit.painting import literal
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.wording.catalogue import _
+
+_SENTENCE_SHOWN = 300
 
 
 class LeftNamesDialog(Themed, QDialog):
@@ -31,7 +34,7 @@ class LeftNamesDialog(Themed, QDialog):
         self._context = context
         self._page = page
         self.setWindowTitle(_("Names off"))
-        self.rows = {word: CheckRow(context.theme, literal(word)) for word in left}
+        self.rows = {word: CheckRow(context.theme, literal(brief_word(word))) for word in left}
         self._build(left)
         RememberedSize(self, context.settings, context.theme, (560, 420))
 
@@ -45,12 +48,15 @@ class LeftNamesDialog(Themed, QDialog):
         theme, px = self.theme, self.theme.px
         body = QWidget()
         lane = self.column(body, spacing=4)
-        lane.add(TextLabel(theme, "strong", text=_("These words look like names, and stay on the page."), wrap=True))
-        hint = _("Tick a word to have a letter in its place. What you decide is remembered for this page.")
+        lane.add(
+            TextLabel(theme, "strong", text=_("These words look like names, and are left as they are."), wrap=True)
+        )
+        hint = _("Tick a word to have a letter in its place. What you decide is remembered.")
         lane.add(TextLabel(theme, "small", "muted", text=hint, wrap=True))
         shown = self._context.services.people.shown
         for stored, words in groupby(left, left.__getitem__):
             said = shown(stored)
+            said = said if len(said) <= _SENTENCE_SHOWN else brief(said, _SENTENCE_SHOWN)
             lane.add(12, TextLabel(theme, "small", "muted", text=said, wrap=True))
             for word in words:
                 self.rows[word].setAccessibleDescription(said)

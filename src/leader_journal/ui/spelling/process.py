@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject, QProcess, Signal
 
 from leader_journal.services.spelling import Dictionary
 from leader_journal.spelling import PROCESS
@@ -30,13 +30,17 @@ class Judged:
 class SpellingProcess(QObject):
     """Started at the first question. It has been told of words, so `stop` ends it, and does not ask it to."""
 
+    gave_up = Signal()
+    """It broke again and again, and is not started any more."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._process: QProcess | None = None
         self._dictionaries: tuple[Dictionary, ...] = ()
         self._tries = 0
         self._number = 0
-        self._waiting: dict[int, Callable[[dict[str, Any]], None]] = {}
+        self._waiting: dict[int, tuple[Callable[[dict[str, Any]], None], Callable[[], None]]] = {}
+        """What to do with each answer, and what to do where it never comes."""
 
     def use(self, dictionaries: Sequence[Dictionary]) -> None:
         """Look into these from now on."""
@@ -56,18 +60,19 @@ class SpellingProcess(QObject):
         """How many questions were put."""
         return self._number
 
-    def check(self, text: str, *, splits: bool, done: Callable[[Judged], None]) -> None:
-        """Ask about a text; the answer comes later, or never where the process breaks."""
+    def check(self, text: str, *, splits: bool, done: Callable[[Judged], None], lost: Callable[[], None]) -> None:
+        """Ask about a text; the answer comes later, or is lost where the process breaks."""
 
         def read(answer: dict[str, Any]) -> None:
             unknown = tuple((start, end) for start, end in answer["unknown"])
             done(Judged(unknown, tuple((start, end, joined) for start, end, joined in answer["splits"])))
 
-        self._ask({"text": text, "splits": splits}, read)
+        self._ask({"text": text, "splits": splits}, read, lost)
 
-    def suggest(self, word: str, done: Callable[[tuple[str, ...]], None]) -> None:
-        """Ask what may have been meant."""
-        self._ask({"suggest": word}, lambda answer: done(tuple(answer["suggestions"])))
+    def suggest(self, word: str, text: str, done: Callable[[tuple[str, ...]], None]) -> None:
+        """Ask what may have been meant in a text; nothing is suggested where the process breaks."""
+        wish = {"suggest": word, "text": text}
+        self._ask(wish, lambda answer: done(tuple(answer["suggestions"])), lambda: done(()))
 
     def stop(self) -> None:
         """End the process, and with it every word that it was told."""
@@ -81,12 +86,13 @@ class SpellingProcess(QObject):
             process.waitForFinished()
             process.deleteLater()
 
-    def _ask(self, wish: dict[str, Any], read: Callable[[dict[str, Any]], None]) -> None:
+    def _ask(self, wish: dict[str, Any], read: Callable[[dict[str, Any]], None], lost: Callable[[], None]) -> None:
         if not self.useful:
+            lost()
             return
         process = self._started()
         self._number += 1
-        self._waiting[self._number] = read
+        self._waiting[self._number] = (read, lost)
         self._tell(process, {"number": self._number, **wish})
 
     def _started(self) -> QProcess:
@@ -111,8 +117,8 @@ class SpellingProcess(QObject):
     def _read(self) -> None:
         while self._process is not None and self._process.canReadLine():
             answer = json.loads(bytes(self._process.readLine().data()))
-            if (read := self._waiting.pop(answer["number"], None)) is not None:
-                read(answer)
+            if (waits := self._waiting.pop(answer["number"], None)) is not None:
+                waits[0](answer)
 
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:  # else it has ended as well
@@ -123,6 +129,10 @@ class SpellingProcess(QObject):
         self._tries += 1
         _logger.warning("the spelling process ended by itself (%d)", self._tries)
         process, self._process = self._process, None
-        self._waiting.clear()
+        waiting, self._waiting = self._waiting, {}
         if process is not None:
             process.deleteLater()
+        for _read, lost in waiting.values():
+            lost()
+        if self._tries == _TRIES + 1:
+            self.gave_up.emit()

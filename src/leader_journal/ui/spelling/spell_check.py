@@ -27,6 +27,7 @@ class SpellCheck(QObject):
         self._context = context
         self._service = context.services.spelling
         self._process = SpellingProcess(self)
+        self._process.gave_up.connect(self._gave_up)
         self._known: Callable[[str], bool] | None = None
         self._sources = Sources(
             process=self._process,
@@ -52,7 +53,12 @@ class SpellCheck(QObject):
         """Go on to the next word that is underlined in the field in front, and offer what may have been meant."""
         widget = QApplication.focusWidget()
         spelled = _spelled(widget)
-        if widget is None or spelled is None:
+        if not isinstance(widget, WritingField | MentionLine) or field_of(widget) is None:
+            return
+        if lacking := self._lacking():
+            self._context.messages.tell(lacking)
+            return
+        if spelled is None:
             return
         wrong = spelled.after(spelled.field.caret())
         if wrong is None:
@@ -60,6 +66,22 @@ class SpellCheck(QObject):
             return
         point = spelled.field.select(wrong.start, wrong.end)
         self._offer(spelled, wrong, spelled.field.menu(QPoint()), point)
+
+    def _lacking(self) -> str:
+        """Return why nothing is looked at, or nothing where it is."""
+        if self._process.useful:
+            return ""
+        service = self._service
+        if service.dictionaries():
+            return _("Spelling has stopped; it is back when you unlock")
+        if not service.can_look:
+            return _("Spelling cannot be checked on this kind of computer")
+        if any(map(service.has, service.languages)):
+            return _("Spelling is turned off in Settings")
+        return _("This computer has no dictionary: Settings say how to get one")
+
+    def _gave_up(self) -> None:
+        self._context.messages.tell(self._lacking())
 
     def menu_wanted(self, spelled: Spelled, event: QContextMenuEvent) -> bool:
         """Show the menu of the word at the pointer, or at the caret; False where none is underlined there."""
@@ -82,7 +104,7 @@ class SpellCheck(QObject):
 
         def show(suggested: tuple[str, ...]) -> None:
             offers = [_put(menu, looking, word, partial(self._replace, spelled, wrong, word)) for word in suggested]
-            looking.setText(_("No suggestion"))
+            looking.setText(self._lacking() or _("No suggestion"))
             looking.setVisible(not offers)
             if offers and menu.isVisible():
                 menu.setActiveAction(offers[0])
@@ -91,7 +113,7 @@ class SpellCheck(QObject):
         if wrong.joined:
             show((wrong.joined,))
         else:
-            self._process.suggest(wrong.words, partial(_while_it_lives, menu, show))
+            self._process.suggest(wrong.words, spelled.around(wrong), partial(_while_it_lives, menu, show))
 
     def _replace(self, spelled: Spelled, wrong: Wrong, word: str) -> None:
         field = spelled.field

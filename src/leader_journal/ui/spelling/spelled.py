@@ -84,6 +84,10 @@ class Spelled(QObject):
         self.show()
         return next((one for one in self._wrong if one.start >= place), self._wrong[0] if self._wrong else None)
 
+    def around(self, wrong: Wrong) -> str:
+        """Return what is written round a word: by it one knows the language."""
+        return self._field.text()[max(0, wrong.start - _LONGEST_PIECE) : wrong.end + _LONGEST_PIECE]
+
     def forget(self) -> None:
         """Other dictionaries: ask anew."""
         self._found.clear()
@@ -99,7 +103,12 @@ class Spelled(QObject):
         for _start, piece in pieces:
             if piece not in self._asked:
                 self._asked.add(piece)
-                self._sources.process.check(piece, splits=self._sources.splits(), done=partial(self._answered, piece))
+                self._sources.process.check(
+                    piece,
+                    splits=self._sources.splits(),
+                    done=partial(self._answered, piece),
+                    lost=partial(self._asked.discard, piece),
+                )
         self.show()
 
     def show(self) -> None:

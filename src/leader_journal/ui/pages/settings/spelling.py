@@ -32,7 +32,7 @@ class SpellingSettings(SettingsForm):
         self._on = self._switch(self._service.turn)
         self.add_row(
             lambda: _("Check spelling"),
-            lambda: _("F8 goes to the next underlined word and offers others; so does a right click."),
+            self._how,
             self._on,
         )
         self._languages = {
@@ -68,10 +68,20 @@ class SpellingSettings(SettingsForm):
         switch.toggled.connect(partial(self._turn, turn))
         return switch
 
+    def _how(self) -> str:
+        if not self._service.can_look:
+            return _(
+                "Nothing can be checked here: hunspell, which reads dictionaries, does not come for this kind of "
+                "computer."
+            )
+        return _("F8 goes to the next underlined word and offers others; so does a right click.")
+
     def _explained(self, language: str) -> str:
         """Say whether there is a dictionary, and how one comes."""
         if self._service.has(language):
             return _("This computer has a dictionary. With both languages on, a word of either is right.")
+        if not self._service.can_look:
+            return _("Nothing is checked in Danish.") if language == "da" else _("Nothing is checked in English.")
         if language == "da":
             return _(
                 "This computer has no Danish dictionary, so nothing is checked in Danish. The package hunspell-da "
