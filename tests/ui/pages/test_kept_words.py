@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.pages.desk import PASSPHRASE, Desk, focused, type_text
@@ -189,3 +191,14 @@ def test_what_was_copied_is_gone_after_a_lock(written: Desk) -> None:
 
     written.window.locking.lock()
     assert QGuiApplication.clipboard().text() == ""
+
+
+@pytest.mark.parametrize(("key", "days"), [(Qt.Key.Key_Return, [dt.date(2026, 11, 27)]), (Qt.Key.Key_Escape, [])])
+def test_in_the_day_of_a_meeting_enter_plans_it_and_esc_leaves(written: Desk, key: Qt.Key, days: list[dt.date]) -> None:
+    """As in every other line of a form."""
+    dialog = opened(written, a_place)
+    line = dialog.findChildren(QLineEdit)[0]
+    QTest.keyClicks(line, "friday")
+    QTest.keyClick(line, key)
+    assert not dialog.isVisible()
+    assert [meeting.day for meeting in written.workspace.services.one_on_ones.all()] == days
