@@ -9,7 +9,7 @@ from unittest import mock
 from benchmarks.durability.journal import create, problem, save
 from benchmarks.durability.result import Result
 
-from leader_journal.storage import check, journal
+from leader_journal.storage import check
 
 
 def run(folder: Path, rounds: int, seed: int, *, wrong: bool) -> Result:
@@ -23,7 +23,7 @@ def run(folder: Path, rounds: int, seed: int, *, wrong: bool) -> Result:
     whole = path.read_bytes()
     if wrong:
         kept = tuple(step for step in check.FILE_STEPS if step.count is not check._damaged_pages)
-        with mock.patch.object(journal, "FILE_STEPS", kept):
+        with mock.patch.object(check, "FILE_STEPS", kept):
             return _flipped(path, whole, rounds, dice)
     return _flipped(path, whole, rounds, dice)
 

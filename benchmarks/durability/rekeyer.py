@@ -12,7 +12,7 @@ from leader_journal.composition import Services
 from leader_journal.core.clock import SystemClock
 from leader_journal.core.errors import DiskTrouble
 from leader_journal.services.journals import JournalFiles
-from leader_journal.storage import file as journal_file
+from leader_journal.storage import rekeying
 from leader_journal.storage.keyed import PAGE_BYTES
 
 
@@ -35,7 +35,7 @@ def main() -> None:
     path, old, new, how = sys.argv[1:]
     cheap_keys()
     if how == "over":
-        journal_file.put_rekeyed_in_place = overwrite  # type: ignore[attr-defined] # the wrong setting
+        rekeying.put_rekeyed_in_place = overwrite  # the wrong setting
     journal = JournalFiles(SystemClock()).open(Path(path), old)
     services = Services(journal, SystemClock())
     sys.stdout.write("open\n")
