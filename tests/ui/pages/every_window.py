@@ -20,6 +20,7 @@ from leader_journal.charts.themes.room import THEMES
 from leader_journal.core.as_if_read import NamedSentence
 from leader_journal.core.changes import NOTHING
 from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.help import HelpTopic
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.mentions import reference
 from leader_journal.core.plans import PlanWords
@@ -69,6 +70,7 @@ from leader_journal.ui.places import (
 from leader_journal.ui.prompts.prompt_dialog import PromptDialog
 from leader_journal.ui.transfer.export_dialog import ExportDialog
 from leader_journal.ui.transfer.import_dialog import ImportDialog
+from leader_journal.ui.window.entrance.help_dialog import LockedHelp
 from leader_journal.ui.window.workspace.keys_dialog import KeysDialog
 from leader_journal.ui.window.workspace.workspace import Workspace
 
@@ -143,6 +145,7 @@ def windows(desk: Desk, person: str, source: Path) -> Iterator[QWidget]:
         lambda: SheetDialog(context, window),
         lambda: OtherPassphraseDialog(context, source, window),
         lambda: KeysDialog(context.theme, context.settings, (), window),
+        lambda: LockedHelp(context.theme, context.settings, HelpTopic.TROUBLE, window),
         lambda: Palette(context.theme, Choices(services), window),
         lambda: question_box(window, who.alias, who.alias),
         lambda: text_box(window, who.alias, who.alias, who.alias),
