@@ -8,14 +8,17 @@ from collections.abc import Iterable
 from icalendar import Calendar, Event
 
 from leader_journal.core.calendar import CalendarEvent
-from leader_journal.exchange.text import clean, local_time
+from leader_journal.exchange.text import clean
 
 PRODUCT = "-//Leader Journal//Leader Journal//EN"
 _UID_DOMAIN = "leader-journal"
 
 
 def calendar_file(events: Iterable[CalendarEvent], made_at: dt.datetime) -> bytes:
-    """Return a calendar. Hours are in UTC, by what this computer's clock will be set to on that day."""
+    """Return a calendar. Hours are those on the wall, without a zone (RFC 5545, 3.3.5, form 1), as they are kept.
+
+    In UTC the same meeting would be at another moment in a file that is written on a journey.
+    """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -33,7 +36,7 @@ def _component(event: CalendarEvent, made_at: dt.datetime) -> Event:
     component.add("summary", _line(event.title))
     component.add("class", "PRIVATE")
     if event.starts is not None:
-        component.add("dtstart", _in_utc(event.starts))
+        component.add("dtstart", event.starts)
         component.add("duration", dt.timedelta(minutes=max(1, event.minutes)))
     else:
         component.add("dtstart", event.day)
@@ -43,14 +46,6 @@ def _component(event: CalendarEvent, made_at: dt.datetime) -> Event:
     if event.cancelled:
         component.add("status", "CANCELLED")
     return component
-
-
-def _in_utc(starts: dt.datetime) -> dt.datetime:
-    """Return the moment; at the ends of the calendar, which UTC may not reach, the hour on the wall as it is."""
-    try:
-        return local_time(starts).astimezone(dt.UTC)
-    except (ValueError, OverflowError):
-        return starts
 
 
 def _line(text: str) -> str:

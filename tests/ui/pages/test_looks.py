@@ -7,7 +7,7 @@ import shlex
 import subprocess
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-from tests.ui.pages.desk import Desk, focused, press, visible
+from tests.ui.pages.desk import Desk, focused, press, visible, windows_shown
 
 from leader_journal import __version__
 from leader_journal.core.filters import EVERYTHING
@@ -348,27 +348,11 @@ def test_tab_reaches_everything_and_shows_where_it_is(lived_in: Desk, place: Pag
     assert wanted <= reached
 
 
-class _Windows(QObject):
-    """Sees widgets that are shown as windows of their own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.shown.append(type(watched).__name__)
-        return False
-
-
 def test_no_part_of_a_page_flashes_as_a_window_of_its_own(lived_in: Desk) -> None:
-    windows, app = _Windows(), QApplication.instance()
-    assert app is not None
-    app.installEventFilter(windows)
-    for place in PLACES:
-        show(lived_in, place)
-    app.removeEventFilter(windows)
-    assert windows.shown == []
+    with windows_shown() as shown:
+        for place in PLACES:
+            show(lived_in, place)
+    assert shown == []
 
 
 # settings

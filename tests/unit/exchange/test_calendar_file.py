@@ -38,22 +38,22 @@ def event(**fields: object) -> CalendarEvent:
     return CalendarEvent(**{"uid": "1", "title": "One-on-one", "day": DAY, **fields})  # type: ignore[arg-type] # by name
 
 
+@pytest.mark.parametrize("zone", ["Europe/Copenhagen", "America/New_York", "Asia/Kolkata"])
 @pytest.mark.parametrize(
-    ("day", "utc"),
-    [
-        (dt.date(2027, 3, 27), "10:00"),
-        (dt.date(2027, 3, 28), "09:00"),  # the clock went on an hour that night
-        (dt.date(2026, 10, 24), "09:00"),
-        (dt.date(2026, 10, 25), "10:00"),  # and back an hour
-        (dt.date(2027, 7, 1), "09:00"),
-    ],
+    "day",
+    [dt.date(2027, 3, 27), dt.date(2027, 3, 28), dt.date(2026, 10, 24), dt.date(2026, 10, 25), dt.date(2027, 7, 1)],
 )
-def test_an_hour_is_the_hour_on_the_wall_of_that_day(in_denmark: None, day: dt.date, utc: str) -> None:
+def test_an_hour_is_the_hour_on_the_wall_of_that_day_wherever_the_file_is_written(
+    monkeypatch: pytest.MonkeyPatch, day: dt.date, zone: str
+) -> None:
+    """Around the nights in which the clock is set, too."""
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
     (one,) = read(event(day=day, starts=dt.datetime.combine(day, dt.time(11)), minutes=45))
+    monkeypatch.undo()
+    time.tzset()
 
-    start = one.decoded("dtstart")
-    assert start.utcoffset() == dt.timedelta(0)
-    assert start.strftime("%Y-%m-%d %H:%M") == f"{day} {utc}"
+    assert one.decoded("dtstart") == dt.datetime.combine(day, dt.time(11))  # no zone: a naive moment
     assert one.decoded("duration") == dt.timedelta(minutes=45)
 
 
