@@ -47,10 +47,10 @@ def test_an_hour_is_the_hour_on_the_wall_of_that_day_wherever_the_file_is_writte
     monkeypatch: pytest.MonkeyPatch, day: dt.date, zone: str
 ) -> None:
     """Around the nights in which the clock is set, too."""
-    monkeypatch.setenv("TZ", zone)
-    time.tzset()
-    (one,) = read(event(day=day, starts=dt.datetime.combine(day, dt.time(11)), minutes=45))
-    monkeypatch.undo()
+    with monkeypatch.context() as there:
+        there.setenv("TZ", zone)
+        time.tzset()
+        (one,) = read(event(day=day, starts=dt.datetime.combine(day, dt.time(11)), minutes=45))
     time.tzset()
 
     assert one.decoded("dtstart") == dt.datetime.combine(day, dt.time(11))  # no zone: a naive moment
