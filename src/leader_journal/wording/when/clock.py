@@ -61,7 +61,7 @@ class ClockReading:
                     yield (within, part), after
 
     def _is_written_in_full(self, start: int, end: int) -> bool:
-        """Whether a time stands as it is: "03", "3.10", "3 am". "At 3" and "kvart over to" are first those of the day."""
+        """Whether a time stands as it is: "03", "3.10", "3 am". "At 3" and "kvart over to" are of the day."""
         said = [self._tokens.at(place) for place in range(start, end)]
         return any(_IN_FULL.match(word) or word in _HALVES for word in said)
 
