@@ -52,7 +52,7 @@ class BadGuide(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Head:
+class _ChapterHead:
     title: str
     name: str = ""
 
@@ -84,7 +84,7 @@ def parse_page(chapter: Chapter, text: str) -> ChapterText:
     if before or not fence or not closing:
         raise BadGuide("a page begins with its title between two lines of +++")
     try:
-        said = convert(tomllib.loads(head), _Head)
+        said = convert(tomllib.loads(head), _ChapterHead)
     except (tomllib.TOMLDecodeError, Undecodable) as error:
         raise BadGuide(str(error)) from error
     parts = [part for part in re.split(r"\n\s*\n", body.strip("\n")) if part]

@@ -36,7 +36,7 @@ class Prompt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _File:
+class _PromptFile:
     prompt: tuple[Prompt, ...]
 
 
@@ -48,4 +48,4 @@ def read_prompts(language: str, place: PromptPlace = PromptPlace.DEEPEN) -> tupl
 @lru_cache(maxsize=2)
 def _read(language: str) -> tuple[Prompt, ...]:
     file = paths.resources() / "prompts" / f"{language}.toml"
-    return convert(tomllib.loads(file.read_text(encoding="utf-8")), _File).prompt
+    return convert(tomllib.loads(file.read_text(encoding="utf-8")), _PromptFile).prompt
