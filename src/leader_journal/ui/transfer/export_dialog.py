@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QProgressBar, QVBoxLayout, QWidget
 
 from leader_journal.charts.shared.room import Choosable
 from leader_journal.charts.table import ROOMS
@@ -14,11 +14,11 @@ from leader_journal.core.exports import ABOUT_ONE, FILTERED, SUFFIX, ExportForma
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.services.exporting import PAGE
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.last_row import FOOT, last_row
 from leader_journal.ui.dialogs.long_work import LongWork
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.paper.as_if_read_dialog import AsIfReadDialog
 from leader_journal.ui.paper.paper_out import let_out_without_names
-from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.select import Select
@@ -173,7 +173,8 @@ class ExportDialog(QDialog):
         outer.setSpacing(0)
         outer.addWidget(scroll, 1)
         outer.addWidget(self._bar)
-        outer.addLayout(self._buttons())
+        ends, self._go = last_row(self, theme, _("Choose where"), self._write, margins=FOOT)
+        outer.addLayout(ends)
         self._kind.activated.connect(self._show_what_applies)
         self._about.activated.connect(self._show_what_applies)
 
@@ -208,17 +209,3 @@ class ExportDialog(QDialog):
         half = (len(self._charts) + 1) // 2
         for number, box in enumerate(self._charts.values()):
             grid.addWidget(box, number % half, number // half)
-
-    def _buttons(self) -> QHBoxLayout:
-        theme = self._context.theme
-        row = QHBoxLayout()
-        row.setContentsMargins(theme.px(28), theme.px(12), theme.px(28), theme.px(20))
-        row.setSpacing(theme.px(12))
-        row.addStretch(1)
-        cancel = DefaultButton(theme, _("Cancel"))
-        self._go = PrimaryButton(theme, _("Choose where"))
-        cancel.clicked.connect(self.reject)
-        self._go.clicked.connect(self._write)
-        row.addWidget(cancel)
-        row.addWidget(self._go)
-        return row
