@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from leader_journal.charts.findings import as_json, describe, render
 from leader_journal.charts.shared.room import ChartRequest, Choosable, Room

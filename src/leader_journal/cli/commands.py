@@ -6,10 +6,11 @@ import argparse
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from leader_journal import cli
 from leader_journal.cli.output import CommandFailed, TerminalProgress, complain, on_one_line, say, say_json_list

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat
@@ -129,8 +131,7 @@ def day_in_name(name: str) -> str:
     return stamp + clock if is_stamp(stamp + clock) else stamp
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownSection:
+class MarkdownSection(Struct, frozen=True):
     """What stands under a dated heading, down to the next one of its level."""
 
     line: int

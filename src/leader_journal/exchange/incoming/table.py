@@ -8,8 +8,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.errors import ColumnMissing, UnreadableSource
 from leader_journal.core.folding import fold
@@ -49,8 +51,7 @@ _SHOWN = 3
 _SHORT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class SourceTable:
+class SourceTable(Struct, frozen=True):
     """Headings and rows; `rows` hold None where quotes are broken. `guessed` headings were not in the file."""
 
     headings: tuple[str, ...]
