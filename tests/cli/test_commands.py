@@ -12,7 +12,7 @@ import pytest
 from tests.cli.conftest import PASSPHRASE, Command, FakeApp
 
 from leader_journal.charts.table import LISTED
-from leader_journal.cli.parser import COMMANDS
+from leader_journal.cli.table import COMMANDS
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.services.journals import JournalFiles

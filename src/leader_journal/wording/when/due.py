@@ -95,6 +95,7 @@ def _day_of(when: When, today: dt.date) -> dt.date:
     assert first is not None  # a span that was read has both ends
     assert last is not None
     edge = when.edge or (Edge.END if first <= today <= last else Edge.START)
+    edge = Edge.END if edge is Edge.WITHIN else edge
     if edge is Edge.START:
         return first
     if edge is Edge.MIDDLE:

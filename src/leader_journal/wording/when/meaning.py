@@ -61,6 +61,8 @@ def whole(unit: Unit, first: dt.date) -> When:
             last = first.replace(day=days_in_month(first.year, first.month))
         case Unit.QUARTER:
             last = add_months(first, 3) - dt.timedelta(days=1)
+        case Unit.HALF_YEAR:
+            last = add_months(first, 6) - dt.timedelta(days=1)
         case _:
             last = dt.date(first.year, 12, 31)
     return When(Period(first, last), unit)

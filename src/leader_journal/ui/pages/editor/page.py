@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -39,6 +40,7 @@ from leader_journal.ui.toolkit.themed import ENTER_KEYS
 from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _, current_language
 from leader_journal.wording.dates import time_of_day
+from leader_journal.wording.entries.questions import question
 from leader_journal.wording.entries.words import entry_head
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.when.due import find_due
@@ -188,8 +190,8 @@ class EditorPage(Page):
         complete = context.services.people.complete
         self._twice = TwiceStrip(theme)
         self._facts = FactsField(theme, TextStyle.PROSE_L, complete, enter_leaves=False, underline=False)
-        self.say(self._facts.set_placeholder, lambda: _("What happened?"))
-        self.say(self._facts.setAccessibleName, lambda: _("What happened?"))
+        self.say(self._facts.set_placeholder, partial(question, "facts"))
+        self.say(self._facts.setAccessibleName, partial(question, "facts"))
         self._hint = NameHint(theme, self._facts, context.services.people.names_in)
         self._nudge = NudgeStrip(theme, self._facts, nudge_source(context, NudgeKind.BLAME))
         self._prompts = PromptColumn(theme, context.clock, _prompt_sources(context))
