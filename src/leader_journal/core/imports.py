@@ -40,7 +40,8 @@ class DateDecision(Struct, frozen=True):
     """How the dates of a source are read, decided by all of them.
 
     `proof` is a date that can be read in no other way, where one was needed; `doubtful` is one that can be read in
-    several, which are its `readings`: then the leader is asked. Both empty: nothing depends on the order.
+    several, which are its `readings`: then the leader is asked. So it is where two dates contradict each other: then
+    `proof` has the day first and `doubtful` the month, without any reading. Both empty: nothing depends on the order.
     """
 
     order: DateOrder = DateOrder.DAY_FIRST
@@ -87,6 +88,7 @@ class Remark(StrEnum):
     NO_TIME = "no_time"
     AGENDAS = "agendas"
     MORE_FIELDS = "more_fields"
+    FIRST_OF_A_SPAN = "first_of_a_span"
 
 
 class SourceReason(StrEnum):

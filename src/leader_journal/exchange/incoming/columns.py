@@ -41,11 +41,15 @@ _HEADINGS: Mapping[Column, str] = {
     Column.TIME: "time|time of day|start time|from|tid|starttid|starttidspunkt|fra|tidspunkt|klokkeslæt|kl|klokken",
     Column.TITLE: "title|note title|headline|subject|name|titel|overskrift|navn",
     Column.TEXT: "text|what|what happened|facts|note|notes|entry|body|content|description|details|comment"
-    "|comments|summary|discussion|discussed|talking points|agenda|journal|tekst|hvad|hvad skete der|noter|notat"
+    "|comments|summary|discussion|discussed|talking points|agenda|journal|answer|answers|response|reflection"
+    "|reflections|feedback|observation|observations|message|svar|refleksion|refleksioner|observationer|besked"
+    "|tekst|hvad|hvad skete der|noter|notat"
     "|beskrivelse|hændelse|indhold|brødtekst|kommentar|kommentarer|bemærkning|bemærkninger|referat|resumé|dagsorden",
     Column.KIND: "kind|kind of occasion|occasion|type|category|anledning|slags|kategori",
     Column.PERSON: "person|people|persons|who|with|employee|employees|employee name|team member|colleague|participants"
-    "|attendees|direct report|full name|your name|hvem|personer|medarbejder|medarbejdere|deltager|deltagere|kollega"
+    "|attendees|direct report|full name|your name|reviewee|receiver|recipient|report|staff|mentee|coachee|initials"
+    "|last name first name|name of employee|initialer|modtager|medarbejderens navn|navn på medarbejder"
+    "|hvem|personer|medarbejder|medarbejdere|deltager|deltagere|kollega"
     "|ansat|fulde navn|dit navn",
     Column.THEME: "theme|themes|tag|tags|label|labels|activities|topic|topics|tema|temaer|emne|emner"
     "|aktiviteter|etiketter",

@@ -123,10 +123,16 @@ def joined(*parts: str) -> str:
     """Return texts that belong together as one, a blank line between them; what says the same twice is said once."""
     kept: list[str] = []
     for part in map(tidy, parts):
-        if part.strip() and not any(part == other or other.startswith(part + "\n") for other in kept):
-            kept = [other for other in kept if not part.startswith(other + "\n")]
+        if part.strip() and not any(_begins_with(other, part) for other in kept):
+            kept = [other for other in kept if not _begins_with(part, other)]
             kept.append(part)
     return "\n\n".join(kept)
+
+
+def _begins_with(text: str, line: str) -> bool:
+    """Whether a text says a line as its first one, as a heading of Markdown too."""
+    words = text.lstrip("# ") if text.startswith("#") else text
+    return words == line or words.startswith(line + "\n")
 
 
 def open_tasks(text: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat
 from leader_journal.exchange.import_plan import ImportPlan, unique
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
-from leader_journal.exchange.incoming.markdown import hash_tags
+from leader_journal.exchange.incoming.hash_tags import hash_tags
 from leader_journal.exchange.incoming.source import Source
 
 ITEM_NAME = re.compile(r"(?:^|/)[0-9a-f]{32}\.md$")

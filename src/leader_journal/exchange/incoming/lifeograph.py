@@ -15,7 +15,7 @@ from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import Remark, SourceFormat, SourceReason
 from leader_journal.exchange.import_plan import ImportPlan
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options
-from leader_journal.exchange.incoming.markdown import hash_tags
+from leader_journal.exchange.incoming.hash_tags import hash_tags
 from leader_journal.exchange.incoming.source import Source
 
 MARK = "LIFEOGRAPHDB"
