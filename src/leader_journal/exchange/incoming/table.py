@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from leader_journal.core.errors import ColumnMissing, UnreadableSource
@@ -48,16 +47,6 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOSTLY = 0.6
 _SHOWN = 3
 _SHORT = 60
-
-
-class SourceTable(Struct, frozen=True):
-    """Headings and rows; `rows` hold None where quotes are broken. `guessed` headings were not in the file."""
-
-    headings: tuple[str, ...]
-    rows: tuple[Record, ...]
-    guessed: bool = False
-    separator: str = ", "
-    file: str = ""
 
 
 def read_table(source: Source, options: Options) -> ImportPlan:
