@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
+from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.wording.catalogue import _
 
 FOOT = (28, 12, 28, 20)
@@ -37,3 +38,16 @@ def last_row(
     row.addWidget(cancel)
     row.addWidget(act)
     return row, act
+
+
+def over_last_row(dialog: QDialog, theme: Theme, body: QWidget, bar: QWidget, row: QHBoxLayout) -> None:
+    """Lay a dialog out: what is scrolled, the bar of long work, and the last row, which always stands there."""
+    scroll = PageScroll(theme)
+    scroll.set_content(body)
+    scroll.set_margins(*map(theme.px, (28, 24, 28, 20)))
+    outer = QVBoxLayout(dialog)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.setSpacing(0)
+    outer.addWidget(scroll, 1)
+    outer.addWidget(bar)
+    outer.addLayout(row)

@@ -14,11 +14,10 @@ from leader_journal.core.errors import Cancelled, ColumnMissing, UnreadableSourc
 from leader_journal.core.imports import Again, DateOrder, SourceFormat, SourceReason
 from leader_journal.services.importing import HowToRead, ImportPreview
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.last_row import FOOT, last_row
+from leader_journal.ui.dialogs.last_row import FOOT, last_row, over_last_row
 from leader_journal.ui.dialogs.long_work import LongWork
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.toggles import CheckRow
@@ -233,17 +232,9 @@ class ImportDialog(QDialog):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        theme, px = self._context.theme, self._context.theme.px
-        scroll = PageScroll(theme)
-        scroll.set_content(self._body)
-        scroll.set_margins(px(28), px(24), px(28), px(20))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(scroll, 1)
-        outer.addWidget(self._bar)
+        theme = self._context.theme
         row, self._bring = last_row(self, theme, _("Bring in"), self._bring_in, margins=FOOT)
-        outer.addLayout(row)
+        over_last_row(self, theme, self._body, self._bar, row)
         self._dates.activated.connect(self._read)
         self._columns.changed.connect(self._read)
         self._password.returnPressed.connect(self._read)
