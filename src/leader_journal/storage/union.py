@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from leader_journal.core.concurrent import joined_by_field, leaves
 from leader_journal.core.progress import Progress
@@ -36,8 +37,7 @@ _FEW = 2_000
 """So many records are named after a union, and brought up one by one; of more there is no end to what they take."""
 
 
-@dataclass(frozen=True, slots=True)
-class United:
+class United(Struct, frozen=True):
     """What a union did: how many revisions came in, how many were here, how many stay erased, and of which records.
 
     `subjects` is None where they are too many to be named: all tables have to be made anew. `entries` counts those
