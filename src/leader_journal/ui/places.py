@@ -68,10 +68,14 @@ class ShowEntries:
 
 @dataclass(frozen=True, slots=True)
 class ShowEntry:
-    """One entry in the journal's reading pane, among those that are shown, or in the whole journal."""
+    """One entry in the journal's reading pane, among those that are shown, or in the whole journal.
+
+    `sought` are the words that led to it: it is opened where it says them.
+    """
 
     page: ClassVar = PageName.JOURNAL
     entry: str
+    sought: str = ""
 
 
 @dataclass(frozen=True, slots=True)

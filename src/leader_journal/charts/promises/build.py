@@ -22,7 +22,7 @@ from leader_journal.insight.thresholds import DUE_AHEAD, PERSON_MONTHS
 class PromisesSeen(Seen):
     """What was read. `said` reads a stored text, with names or without; `name_of` names a person."""
 
-    agreements: Iterable[Agreement]
+    agreements: Sequence[Agreement]
     promises: Sequence[Promise]
     said: Callable[[str], str]
     name_of: Callable[[str], str]
@@ -75,6 +75,7 @@ def build_promises_overview(seen: PromisesSeen) -> PromisesOverview:
         first=first,
         last=last,
         on_time=stand.on_time,
+        nothing_ever=not seen.agreements and not seen.promises,
     )
 
 
