@@ -130,5 +130,5 @@ def test_what_was_only_chosen_begins_with_its_first_word(desk: Desk, window: Cap
     assert form.captured().kind is not None
     QTest.keyClicks(form._facts, "Only now")
     assert form._draft.isHidden(), "it is no draft of that day any more"
-    QTest.keyClick(form._facts, Qt.Key.Key_Return, CTRL)
+    form.save(another=False)
     assert happened(desk) == [clock.now()]
