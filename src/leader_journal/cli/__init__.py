@@ -7,51 +7,23 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # what is loaded later, by its type
-    from leader_journal.cli import (
-        backups as backups,
-    )
-    from leader_journal.cli import (
-        calendars as calendars,
-    )
-    from leader_journal.cli import (
-        charts as charts,
-    )
-    from leader_journal.cli import (
-        entries as entries,
-    )
-    from leader_journal.cli import (
-        erasing as erasing,
-    )
-    from leader_journal.cli import (
-        exports as exports,
-    )
-    from leader_journal.cli import (
-        imports as imports,
-    )
-    from leader_journal.cli import (
-        journals as journals,
-    )
-    from leader_journal.cli import (
-        lists as lists,
-    )
-    from leader_journal.cli import (
-        menu_entry as menu_entry,
-    )
-    from leader_journal.cli import (
-        merging as merging,
-    )
-    from leader_journal.cli import (
-        one_on_ones as one_on_ones,
-    )
-    from leader_journal.cli import (
-        options as options,
-    )
-    from leader_journal.cli import (
-        reviews as reviews,
-    )
-    from leader_journal.cli import (
-        searching as searching,
+if TYPE_CHECKING:
+    from leader_journal.cli import (  # noqa: F401 - what is loaded later, by its type
+        backups,
+        calendars,
+        charts,
+        entries,
+        erasing,
+        exports,
+        imports,
+        journals,
+        lists,
+        menu_entry,
+        merging,
+        one_on_ones,
+        options,
+        reviews,
+        searching,
     )
 
 

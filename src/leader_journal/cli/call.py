@@ -6,12 +6,13 @@ import argparse
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
+
+from msgspec import Struct
 
 from leader_journal.cli.output import complain
 from leader_journal.cli.passphrase import read_passphrase
-from leader_journal.cli.qt_work import QtWork
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal
@@ -20,8 +21,15 @@ from leader_journal.services.journals import JournalFiles
 from leader_journal.wording.errors import log_put_aside, open_for_reading
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class QtWork(Protocol):
+    """The app, as commands see it: what they cannot do without Qt, handed in from above."""
+
+    def screenshots(self, arguments: argparse.Namespace, passphrase: str, clock: Clock) -> int:
+        """Take a picture of every page and return the exit code."""
+        ...
+
+
+class Call(Struct, frozen=True):
     """What a command is run with; `qt` is the app, for what needs it."""
 
     given: argparse.Namespace

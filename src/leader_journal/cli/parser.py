@@ -23,7 +23,7 @@ class CommandParser(argparse.ArgumentParser):
     def complete(self) -> None:
         """Know every option."""
         if not self._complete:
-            from leader_journal.cli.options.shared import journal, passphrase_file
+            from leader_journal.cli.options import journal, passphrase_file
 
             self._complete = True
             if self._row.opens and self._row.journal_first:

@@ -22,7 +22,7 @@ from leader_journal.wording.system_language import spoken_language
 if TYPE_CHECKING:
     from types import FrameType
 
-    from leader_journal.cli.qt_work import QtWork
+    from leader_journal.cli.call import QtWork
     from leader_journal.core.clock import Clock
 
 

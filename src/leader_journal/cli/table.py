@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from leader_journal import cli
 from leader_journal.wording.catalogue import N_
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from leader_journal.cli.call import Call
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A row of the table."""
 
     name: str
@@ -51,19 +49,19 @@ _ROWS = (
     Command(
         "people",
         N_("list the people, with what is owed to them"),
-        lambda: cli.options.shared.listed,
+        lambda: cli.options.listed,
         lambda: cli.lists.people,
     ),
     Command(
         "promises",
         N_("list the promises, open ones first"),
-        lambda: cli.options.shared.listed,
+        lambda: cli.options.listed,
         lambda: cli.lists.promises,
     ),
     Command(
         "agreements",
         N_("list the agreements, those in force first"),
-        lambda: cli.options.shared.listed,
+        lambda: cli.options.listed,
         lambda: cli.lists.agreements,
     ),
     Command(
@@ -75,7 +73,7 @@ _ROWS = (
     Command(
         "bring-ups",
         N_("list what waits to be brought up, and what was"),
-        lambda: cli.options.shared.listed,
+        lambda: cli.options.listed,
         lambda: cli.lists.bring_ups,
     ),
     Command(
@@ -87,7 +85,7 @@ _ROWS = (
     Command(
         "one-on-ones",
         N_("list the one-on-ones, upcoming ones first"),
-        lambda: cli.options.shared.listed,
+        lambda: cli.options.listed,
         lambda: cli.one_on_ones.one_on_ones,
     ),
     Command(
@@ -96,13 +94,13 @@ _ROWS = (
     Command(
         "reviews",
         N_("list the closed reviews, the latest first"),
-        lambda: cli.options.shared.listed,
+        lambda: cli.options.listed,
         lambda: cli.reviews.reviews,
     ),
     Command(
         "plans",
         N_("list the plans, with how often each was done"),
-        lambda: cli.options.shared.listed,
+        lambda: cli.options.listed,
         lambda: cli.reviews.plans,
     ),
     Command(

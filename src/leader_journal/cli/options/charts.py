@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from leader_journal.cli.options.shared import journal, language, theme
+from leader_journal.cli.options import journal, language, theme
 from leader_journal.cli.output import say
 from leader_journal.core.terms import Series
 from leader_journal.wording.catalogue import _

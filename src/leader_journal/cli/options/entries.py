@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from leader_journal.cli.options.shared import person
+from leader_journal.cli.options import person
 from leader_journal.core.terms import Kind, Mark, Reaction, Tone
 from leader_journal.wording.catalogue import _
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from leader_journal.cli.options.shared import second_folder
+from leader_journal.cli.options import second_folder
 from leader_journal.wording.catalogue import _
 
 

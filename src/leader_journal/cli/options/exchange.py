@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from leader_journal.cli.options.shared import journal
+from leader_journal.cli.options import journal
 from leader_journal.wording.catalogue import _
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -29,6 +29,7 @@ from leader_journal.ui.toolkit.parted_field import PartedField
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
+from leader_journal.wording.entries.questions import question
 
 MOMENT_KEYS = "Ctrl+D"
 _REST_AFTER_MS, _MORE_AFTER_MS = 150, 400
@@ -184,8 +185,8 @@ class CaptureForm(Themed, QWidget):
             exclusive=True,
         )
         self._facts = FactsField(theme, TextStyle.PROSE_CAPTURE, sources.complete)
-        self.say(self._facts.set_placeholder, lambda: _("What happened?"))
-        self.say(self._facts.setAccessibleName, lambda: _("What happened?"))
+        self.say(self._facts.set_placeholder, partial(question, "facts"))
+        self.say(self._facts.setAccessibleName, partial(question, "facts"))
         self._name_hint = NameHint(theme, self._facts, sources.names_in)
         self._nudge = NudgeStrip(theme, self._facts, sources.nudges)
         self._moment = MomentLine(theme, self._clock)
