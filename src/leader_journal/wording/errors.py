@@ -48,7 +48,7 @@ def sentence(error: errors.UserError) -> str:
 
 def _which_is_meant(error: errors.WeekdayDisagrees | errors.TimeOrDay | errors.StillToCome) -> str:
     if isinstance(error, errors.StillToCome):
-        return _("{day}, {time} is still to come. Nothing was saved. Add --still-to-come if you mean it.").format(
+        return _("That is still to come: {day}, {time}. Nothing was saved. Add --still-to-come if you mean it.").format(
             day=day_month_year(error.at.date()), time=time_of_day(error.at)
         )
     if isinstance(error, errors.WeekdayDisagrees):

@@ -63,9 +63,8 @@ class WritingField(Themed, GuardedText):
         self._under = under
         self._hint = ""
         self._style = style
-        self._underline = underline
+        self._underline, self._silent = underline, False
         self._enter_leaves, self._min_lines = enter_leaves, min_lines
-        self._silent = False
         self._given = self._given_shown = ""
         self._help: WritingHelp | None = None
         self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
