@@ -34,7 +34,7 @@ ONE_PANE_BELOW, NARROW_BELOW = 900, 1120
 _REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.PROMISES, Topic.AGREEMENTS, Topic.DRAFT})
 
 
-class _State(Struct, frozen=True):
+class _JournalLeft(Struct, frozen=True):
     entry: str | None
     scrolled: int
 
@@ -106,13 +106,13 @@ class JournalPage(Page):
     def state(self) -> object:
         """Return choice and scroll position."""
         row = self._list.current()
-        return _State(row.id if row is not None else None, self._view.verticalScrollBar().value())
+        return _JournalLeft(row.id if row is not None else None, self._view.verticalScrollBar().value())
 
     def restore(self, place: Place, state: object) -> None:
         """Go back to what was shown; a list that still stands keeps the rows that were scrolled to."""
         if place != self.place():
             self.arrive(place)
-        if isinstance(state, _State):
+        if isinstance(state, _JournalLeft):
             if state.entry is not None:
                 self._view.choose(state.entry)
             self._view.verticalScrollBar().setValue(state.scrolled)
