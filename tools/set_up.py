@@ -39,6 +39,7 @@ NO_NETWORK = re.compile(
 _DOWNLOAD = re.compile(r"\s*(?:Downloading|Using cached) ([A-Za-z0-9_.]+)-(\d[^-]*)-\S+\.(?:whl|tar\.gz) \((.*)\)\s*$")
 _READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+_NEXT_TO_NOTHING = 4_000_000
 
 
 TO_FETCH_MB = {False: 170, True: 270}
@@ -306,7 +307,14 @@ def failure_of(what: str, said: str, by_hand: str) -> str:
         return no_room()
     if NO_NETWORK.search(said):
         return f"{what}, because the network could not be reached. Connect, then start again: it goes on from here."
+    if is_full():
+        return no_room()
     return f"{said.rstrip()}\n{what}; why is said above.{again}"
+
+
+def is_full() -> bool:
+    """Whether next to nothing is free where packages go: a program that fails of it may not say so."""
+    return shutil.disk_usage(VENV if VENV.exists() else ROOT).free < _NEXT_TO_NOTHING
 
 
 def no_room() -> str:

@@ -136,6 +136,17 @@ def test_pip_that_fails_is_one_sentence(checkout: Path, complaint: str, said: st
     assert said in str(failure.value)
 
 
+def test_a_program_that_fails_on_a_full_disk_without_saying_so_is_no_room(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """venv says that a command of its own returned 1."""
+    said = "Error: Command '['python3', '-m', 'ensurepip']' returned non-zero exit status 1."
+    assert set_up.failure_of("It could not be made", said, "") == f"{said}\nIt could not be made; why is said above."
+    full = type(shutil.disk_usage(checkout))(8_000_000, 7_900_000, 100_000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: full)
+    assert set_up.failure_of("It could not be made", said, "") == set_up.no_room()
+
+
 def test_a_line_is_said_for_each_package_while_it_comes(checkout: Path, capsys: Said) -> None:
     lines = [
         "Collecting numpy==2.4.0 (from -r requirements.lock (line 9))",
