@@ -81,6 +81,10 @@ def order_sentence(order: DateOrder, proof: str) -> str:
 
 def doubt_sentence(dates: DateDecision) -> str:
     """Return that the dates of a source can be read in two ways, and which they are."""
+    if not dates.readings:
+        return _("The dates contradict each other: {first} has the day first, {second} the month.").format(
+            first=dates.proof, second=dates.doubtful
+        )
     first, second = map(day_month_year, dates.readings[:2])
     return _("The dates can be read in two ways: {date} is {first} or {second}.").format(
         date=dates.doubtful, first=first, second=second
@@ -91,7 +95,7 @@ def note_sentences(
     dates: DateDecision, kept: Sequence[str], left_out: Sequence[str], remarks: Iterable[tuple[Remark, int]]
 ) -> Iterator[str]:
     """Yield what is to be said of a source before and after it comes in."""
-    if dates.proof:
+    if dates.proof and not dates.doubtful:
         yield order_sentence(dates.order, dates.proof)
     if kept:
         yield _("Kept as text under their heading: {names}.").format(names=_one_line(kept))
@@ -228,6 +232,11 @@ def _odd(count: int) -> dict[Remark, str]:
         Remark.MORE_FIELDS: ngettext(
             "{count} row has more fields than there are columns; the rest was added to the last column.",
             "{count} rows have more fields than there are columns; the rest was added to the last column.",
+            count,
+        ),
+        Remark.FIRST_OF_A_SPAN: ngettext(
+            "{count} row says no day, only a month or a week; it is dated to its first day.",
+            "{count} rows say no day, only a month or a week; each is dated to its first day.",
             count,
         ),
         Remark.AGENDAS: ngettext(

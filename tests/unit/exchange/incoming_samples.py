@@ -8,9 +8,10 @@ import json
 import tarfile
 import zipfile
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from leader_journal.core.imports import DateOrder
 from leader_journal.exchange.import_plan import ImportPlan

@@ -6,6 +6,7 @@ Moments are in UTC, with the name of the zone they were written in.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import plistlib
 import re
 from collections.abc import Iterator, Mapping
@@ -61,7 +62,7 @@ def _found(number: int, entry: object, file: str, draft: Draft) -> FoundEntry | 
     except ValueError:
         return LineProblem(number, LineReason.UNREADABLE_DATE, file)
     placed = in_zone(moment, field_text(entry, "timeZone"))
-    text = _ESCAPED.sub(r"\1", _PICTURE.sub("", field_text(entry, "text")))
+    text = _ESCAPED.sub(r"\1", _PICTURE.sub("", field_text(entry, "text"))) or _rich_text(entry)
     return FoundEntry(
         line=number,
         moment=placed,
@@ -70,6 +71,16 @@ def _found(number: int, entry: object, file: str, draft: Draft) -> FoundEntry | 
         file=file,
         themes=field_texts(entry, "tags"),
     )
+
+
+def _rich_text(entry: Mapping[str, object]) -> str:
+    """Return the words of an entry that has them in its newer form alone."""
+    try:
+        tree = json.loads(field_text(entry, "richText"))
+    except (ValueError, RecursionError):
+        return ""
+    parts = tree.get("contents") if isinstance(tree, dict) else None
+    return "".join(field_text(part, "text") for part in _items(parts) if isinstance(part, Mapping))
 
 
 def _classic(file: SourceFile) -> FoundEntry | LineProblem:

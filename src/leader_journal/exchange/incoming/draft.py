@@ -9,8 +9,10 @@ import datetime as dt
 import itertools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import (
@@ -36,8 +38,7 @@ _SIGNS_OF_TASKS = ("[ ] ", "☐", "TODO", "LATER", "NOW", "DOING")
 """One of these every open task has: most texts have none, and need no closer look."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(Struct, frozen=True, kw_only=True):
     """What the leader said about a source: what its columns are (field, heading), its dates, its
     password. Series of meetings are read up to a month after `today`."""
 
@@ -48,8 +49,7 @@ class Options:
     to_local: LocalTime = local_time
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundEntry:
+class FoundEntry(Struct, frozen=True, kw_only=True):
     """An entry as it stands in its source: `stamp` and `time` as written; `moment` where it says its place as well."""
 
     line: int
@@ -65,8 +65,7 @@ class FoundEntry:
     setting: str | None = None
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """What an importer has found so far."""
 
     format: SourceFormat
@@ -124,10 +123,16 @@ def joined(*parts: str) -> str:
     """Return texts that belong together as one, a blank line between them; what says the same twice is said once."""
     kept: list[str] = []
     for part in map(tidy, parts):
-        if part.strip() and not any(part == other or other.startswith(part + "\n") for other in kept):
-            kept = [other for other in kept if not part.startswith(other + "\n")]
+        if part.strip() and not any(_begins_with(other, part) for other in kept):
+            kept = [other for other in kept if not _begins_with(part, other)]
             kept.append(part)
     return "\n\n".join(kept)
+
+
+def _begins_with(text: str, line: str) -> bool:
+    """Whether a text says a line as its first one, as a heading of Markdown too."""
+    words = text.lstrip("# ") if text.startswith("#") else text
+    return words == line or words.startswith(line + "\n")
 
 
 def open_tasks(text: str) -> tuple[str, ...]:

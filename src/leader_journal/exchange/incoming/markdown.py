@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat
 from leader_journal.exchange.import_plan import ImportPlan, unique
+from leader_journal.exchange.incoming.day_lines import entries_by_days
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.front_matter import in_words, split_head, values_of
+from leader_journal.exchange.incoming.hash_tags import hash_tags
 from leader_journal.exchange.incoming.labelled_days import labelled_entries
 from leader_journal.exchange.incoming.names import looks_like_a_name
 from leader_journal.exchange.incoming.partial_days import YearMissing, completed
@@ -28,8 +32,6 @@ _FENCE = re.compile(r"^(?:```|~~~)")
 _DAY_IN_NAME = re.compile(
     r"(?<!\d)(\d{4}[-_.]\d{2}[-_.]\d{2}|\d{8}|\d{1,2}[-_.]\d{1,2}[-_.]\d{4})(?!\d)(?:[ _T](\d{2})[-_.:]?(\d{2}))?"
 )
-_HASH_TAG = re.compile(r"(?<![\w/#&])#([^\W\d_][\w/-]*)")
-_CODE = re.compile(r"`[^`\n]*`|\]\([^)\n]*\)")
 _DAY = ("date", "day", "dato", "dag", "happened", "created", "creation_date", "created_at", "oprettet", "created time")
 _TIME = ("time", "tid", "klokken", "kl", "tidspunkt")
 _PEOPLE = (
@@ -51,7 +53,8 @@ _KIND = ("kind", "type", "occasion", "anledning", "kategori", "category")
 _SETTING = ("setting", "situation", "where", "hvor")
 _OF_THE_FILE = (
     "id uuid uid aliases alias cssclass cssclasses publish updated modified latitude longitude altitude author source"
-    " layout draft slug permalink completed? due last_modified"
+    " layout draft slug permalink completed? due last_modified updated_at modified_at edited starred pinned favorite"
+    " favourite archived locked readonly color colour"
 )
 _OF_NO_PERSON = (
     "journal journals diary daily log logbook notes note inbox index readme home work meetings meeting todo tasks"
@@ -97,9 +100,23 @@ def page_entries(file: SourceFile, name: str) -> Iterator[FoundEntry | LineProbl
             for section in sections
         )
         return
-    for item in labelled_entries(body, name):
+    for item in [*labelled_entries(body, name)] or _by_lines(body, name):
         line = offset + item.line
         yield page.labelled(item, line) if isinstance(item, FoundEntry) else replace(item, line=line)
+
+
+def _by_lines(body: str, name: str) -> Iterator[FoundEntry | LineProblem]:
+    """Yield what a page holds that says its days as plain text does; the heading above its only day is its title."""
+    found = list(entries_by_days(body, name))
+    days = [item for item in found if isinstance(item, FoundEntry)]
+    lines = body.split("\n")
+    above = lines[: days[0].line - 1] if days else []
+    if not all(line.startswith("#") or not line.strip() for line in above):
+        return
+    if len(days) == 1:
+        yield replace(days[0], line=1, text=joined("\n".join(above), days[0].text))
+    else:
+        yield from found
 
 
 def with_whole_days(text: str, file: SourceFile) -> str:
@@ -129,8 +146,7 @@ def day_in_name(name: str) -> str:
     return stamp + clock if is_stamp(stamp + clock) else stamp
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownSection:
+class MarkdownSection(Struct, frozen=True):
     """What stands under a dated heading, down to the next one of its level."""
 
     line: int
@@ -172,11 +188,6 @@ def _sections(text: str, day_of: Callable[[str], tuple[str, str] | None]) -> Ite
             level, start, (stamp, title) = len(match["level"]), number, dated
     if start or outside:
         yield MarkdownSection(start or outside, stamp, title, "\n".join(body))
-
-
-def hash_tags(text: str) -> tuple[str, ...]:
-    """Return the tags of a text, without their sign; what stands in code or an address is none."""
-    return unique(_HASH_TAG.findall(_CODE.sub(" ", text)))
 
 
 class _Page:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import SourceFormat, SourceReason
 from leader_journal.exchange import archive
+from leader_journal.exchange.incoming.day_lines import begins_with_days
 from leader_journal.exchange.incoming.day_one import CLASSIC
 from leader_journal.exchange.incoming.front_matter import split_head
 from leader_journal.exchange.incoming.joplin import ITEM_NAME
@@ -16,9 +17,8 @@ from leader_journal.exchange.incoming.journey import DATES
 from leader_journal.exchange.incoming.jrnl import FOLDER_DAY, is_a_bare_date, is_secret, jrnl_heading
 from leader_journal.exchange.incoming.labelled_days import labelled_entries
 from leader_journal.exchange.incoming.lifeograph import MARK as LIFEOGRAPH_MARK
-from leader_journal.exchange.incoming.markdown import day_in_name, has_dated_headings
+from leader_journal.exchange.incoming.markdown import day_in_name, has_dated_headings, page_entries
 from leader_journal.exchange.incoming.partial_days import YearMissing, completed
-from leader_journal.exchange.incoming.plain_text import begins_with_days
 from leader_journal.exchange.incoming.rednotebook import is_a_month
 from leader_journal.exchange.incoming.source import Source, SourceFile
 from leader_journal.exchange.incoming.standard_notes import BACKUP_NAME
@@ -90,7 +90,7 @@ def _of_text(file: SourceFile, text: str, start: str) -> SourceFormat | None:
     if table and (not page or is_a_page_of_rows(text)):
         return SourceFormat.CSV
     if begins_with_days(text):
-        return SourceFormat.TEXT
+        return SourceFormat.MARKDOWN if page and any(page_entries(file, "")) else SourceFormat.TEXT
     if any(jrnl_heading(line) is not None for line in text.split("\n")[:_TRIED]):
         return SourceFormat.JRNL
     if day_in_name(file.path.stem):

@@ -12,8 +12,9 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import SourceReason
@@ -40,8 +41,7 @@ _PICTURES = frozenset(_SEEN_AND_HEARD.split())
 _LEFT_ALONE = frozenset({".git", ".trash", ".trashed", "node_modules", "__MACOSX", "bak", "version-files"})
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """One file. `name` is its path inside the source, with slashes."""
 
     name: str
@@ -59,8 +59,7 @@ class SourceFile:
         return PurePosixPath(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """All that can be read of what was chosen. `single` is a file as it lies there, neither folder nor packed.
 
     `others` counts files of other kinds, `pictures` those among them that show or sound; `folders` names the folders.
