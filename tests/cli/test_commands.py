@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.cli.conftest import PASSPHRASE, Command, FakeApp
 
 from leader_journal.charts.table import LISTED

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from tests.services.meeting_desk import TODAY, MeetingDesk, days_ago
 
 from leader_journal.composition import Services

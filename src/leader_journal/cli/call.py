@@ -6,9 +6,10 @@ import argparse
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from leader_journal.cli.output import complain
 from leader_journal.cli.passphrase import read_passphrase
@@ -28,8 +29,7 @@ class QtWork(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """What a command is run with; `qt` is the app, for what needs it."""
 
     given: argparse.Namespace

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from leader_journal.charts.findings import as_json, describe, render
 from leader_journal.charts.shared.room import ChartRequest, Choosable, Room

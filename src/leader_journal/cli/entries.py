@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from leader_journal.cli.call import Call
 from leader_journal.cli.output import complain, on_one_line, say, say_json_list

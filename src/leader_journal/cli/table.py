@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from leader_journal import cli
 from leader_journal.wording.catalogue import N_
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from leader_journal.cli.call import Call
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A row of the table."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class SourceFormat(StrEnum):
@@ -44,8 +45,7 @@ class DateOrder(StrEnum):
     YEAR_FIRST = "year-first"
 
 
-@dataclass(frozen=True, slots=True)
-class DateDecision:
+class DateDecision(Struct, frozen=True):
     """How the dates of a source are read, decided by all of them.
 
     `proof` is a date that can be read in no other way, where one was needed; `doubtful` is one that can be read in
@@ -125,8 +125,7 @@ class SourceReason(StrEnum):
     DATABASE = "database"
 
 
-@dataclass(frozen=True, slots=True)
-class LineProblem:
+class LineProblem(Struct, frozen=True):
     """A line that stays out. `line` counts from 1 (in JSON: the number of the entry). Holds no text of it.
 
     `file` is its name where the source has several.
@@ -137,8 +136,7 @@ class LineProblem:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceColumn:
+class SourceColumn(Struct, frozen=True):
     """A column of a table: its heading, what it is read as (empty: not read), and a few of its values."""
 
     heading: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.figures.chart import FigureMark
@@ -18,8 +19,7 @@ _THICK, _TICK, _DOT, _RING = 4, 7, 4.0, 4.5
 _SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPromise:
+class DrawnPromise(Struct, frozen=True):
     """One bar: its days, whether it was kept or is open (else it was let go), its words, and what it opens."""
 
     made: dt.date
@@ -33,8 +33,7 @@ class DrawnPromise:
     filter: EntryFilter
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(Struct, frozen=True):
     """The words of a bar: where they begin or end, whether above their bar, in a line of their own."""
 
     text: str

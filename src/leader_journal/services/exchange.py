@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from leader_journal.core.backups import BackupReason
 from leader_journal.core.changes import Changes
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from leader_journal.exchange.archive import Archive
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivePreview:
+class ArchivePreview(Struct, frozen=True):
     """What reading an archive back would do: entries that are new or have new versions, versions new and known."""
 
     entries: int
@@ -33,8 +33,7 @@ class ArchivePreview:
     known: int
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveResult:
+class ArchiveResult(Struct, frozen=True):
     """What reading an archive back did; `erased` counts versions of what was erased for good here, `taken_out` those
     that were here still and are erased in the archive.
     """

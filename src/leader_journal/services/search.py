@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.codec import decode
@@ -59,8 +61,7 @@ class SearchService:
             return find(reader, sought, read_guide(language), read_help(language), limit=limit, only=only)
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(Struct, frozen=True):
     """What is looked for: every word as it stands, or the days that some words name and the rest of the words."""
 
     typed: str

@@ -11,8 +11,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.backups import BackupReason
 from leader_journal.core.bare_names import BareNames
@@ -54,8 +56,7 @@ ErasedBeside = UnitedBeside
 """A copy beside the journal in which what erases was taken in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(Struct, frozen=True):
     """This machine: the folder it shares, what names it there, what the leader calls it, and the day on which a
     backup was made before a merge last.
     """
@@ -66,8 +67,7 @@ class Machine:
     backed_up: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """What was found: the other machines, and of each file that holds something new what that is."""
 
     seen: tuple[OtherMachine, ...] = ()
@@ -105,8 +105,7 @@ class Gathered:
         return any(one.missing or one.erased for one in self.found)
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """What taking in did."""
 
     changes: Changes = NOTHING

@@ -6,7 +6,8 @@ What stands in the file afterwards is what as many calls of `Writer.put` would h
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from leader_journal.core.codec import decode, encode
 from leader_journal.core.progress import Progress
@@ -54,8 +55,7 @@ _STATEMENTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """What all revisions of one load have in common, and where their own names come from."""
 
     change: str
@@ -64,8 +64,7 @@ class Stamp:
     new_rev: Callable[[], str]
 
 
-@dataclass(slots=True)
-class _Rows:
+class _Rows(Struct):
     """The rows of one batch, by the statement that inserts them; parents before what refers to them."""
 
     of: dict[str, list[tuple[object, ...]]] = field(default_factory=lambda: {one: [] for one in _STATEMENTS})

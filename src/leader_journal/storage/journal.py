@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct
 
 from leader_journal.core.changes import NOTHING, Changes, Topic
 from leader_journal.core.clock import Clock
@@ -59,8 +60,7 @@ _A_SLICE = 32
 """So few records are a part of a union that comes in little by little."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitedBeside:
+class UnitedBeside(Struct, frozen=True):
     """A union that stands in a copy beside the journal, ready to take its place, and what it did."""
 
     altered: Rekeyed

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.concurrent import leaves
 from leader_journal.core.revision import Revision
@@ -26,16 +28,14 @@ class RevisionSource(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The present state of a subject in the log; `seq` is its place in this file."""
 
     seq: int
     revision: Revision
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What a log holds. `rootless` follow nothing here: they began something, or came without what they follow."""
 
     revs: frozenset[str]

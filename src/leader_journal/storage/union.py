@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.concurrent import joined_by_field, leaves
 from leader_journal.core.progress import Progress
@@ -26,13 +27,11 @@ _HEAD = "INSERT INTO head (subject, kind, seq) SELECT subject, kind, seq FROM re
 _PER_STEP, _PER_BATCH = 256, 512
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(Struct, frozen=True):
     connection: Connection
 
 
-@dataclass(frozen=True, slots=True)
-class United:
+class United(Struct, frozen=True):
     """What a union did: how many revisions came in, of which records, how many were here, how many stay erased.
 
     `taken_out` counts those that were erased in the other copy and were here still.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
 
 from leader_journal.core.bring_ups import BringUp, BringUpState
 from leader_journal.core.filters import SavedFilter
@@ -73,7 +74,7 @@ class Reader:
                 return self._word(part, value)
             case tuple() | frozenset() if all(isinstance(one, str | Enum) for one in value):
                 return ", ".join(self.value(part, one) for one in value)
-            case _ if is_dataclass(value) or isinstance(value, tuple):
+            case Struct() | tuple():
                 return self._written_in(value) or _("written differently")
         return str(value)
 
@@ -101,8 +102,8 @@ class Reader:
             return self._shown(value) if " " in value else ""
         if isinstance(value, tuple):
             parts = [self._written_in(one) for one in value]
-        elif is_dataclass(value):
-            parts = [self._written_in(getattr(value, one.name)) for one in fields(value)]
+        elif isinstance(value, Struct):
+            parts = [self._written_in(getattr(value, name)) for name in value.__struct_fields__]
         else:
             return ""
         return "\n".join(filter(None, parts))

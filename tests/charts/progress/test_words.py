@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from leader_journal.charts.findings import describe
 from leader_journal.charts.progress.build import build_progress

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from leader_journal.charts.promises.finding import Agreed, PersonFinding, PromiseBar, PromisesOverview
@@ -18,8 +17,7 @@ from leader_journal.insight.promises import build_promises, keeping
 from leader_journal.insight.thresholds import DUE_AHEAD, PERSON_MONTHS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromisesSeen(Seen):
+class PromisesSeen(Seen, frozen=True, kw_only=True):
     """What was read. `said` reads a stored text, with names or without; `name_of` names a person."""
 
     agreements: Iterable[Agreement]

@@ -8,9 +8,9 @@ import re
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from icalendar import Calendar, Event
+from msgspec import Struct
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.folding import fold
@@ -48,8 +48,7 @@ _UNTIL = re.compile(r";?UNTIL=[^;]*")
 _Moment = dt.datetime | dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(Struct, frozen=True):
     """A one-on-one with everybody who is named in it, one of whom is the leader. `moved` are the moments of its series
     that have an event of their own."""
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from leader_journal.core.errors import BadInput
 from leader_journal.core.folding import fold
@@ -89,13 +90,12 @@ _MANY_WORDS = 2.5
 _MOST = 0.6
 
 
-@dataclass(slots=True)
-class TableColumn:
+class TableColumn(Struct):
     """A column with all that stands in it; empty cells aside."""
 
     heading: str
     values: Sequence[str]
-    plain: str = field(init=False)
+    plain: str = ""
 
     def __post_init__(self) -> None:
         self.plain = plain_heading(self.heading)

@@ -25,8 +25,9 @@ def read_evernote(source: Source, options: Options) -> ImportPlan:
     draft = Draft(SourceFormat.EVERNOTE)
     for file in source.ending(".enex") or source.files:
         name = "" if source.single else file.name
-        notes = xml_root(file, source.path).iter("note")
-        draft.add(one for number, note in enumerate(notes, 1) for one in _found(number, note, name, draft))
+        with draft.broken_file(file, source):
+            notes = xml_root(file, source.path).iter("note")
+            draft.add(one for number, note in enumerate(notes, 1) for one in _found(number, note, name, draft))
     draft.remark_on_files(source)
     return draft.plan(source.path, options)
 

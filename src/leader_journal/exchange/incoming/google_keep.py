@@ -19,9 +19,10 @@ def read_google_keep(source: Source, options: Options) -> ImportPlan:
     draft = Draft(SourceFormat.GOOGLE_KEEP)
     for file in source.ending(".json") or source.files:
         name = "" if source.single else file.name
-        for number, item in enumerate(json_objects(file.text, source.path), 1):
-            if isinstance(item, Mapping) and any(mark in item for mark in MARKS):
-                draft.add(_found(number, item, name, draft))
+        with draft.broken_file(file, source):
+            for number, item in enumerate(json_objects(file.text, source.path), 1):
+                if isinstance(item, Mapping) and any(mark in item for mark in MARKS):
+                    draft.add(_found(number, item, name, draft))
     draft.remark(Remark.OTHER_FILES, source.others)
     return draft.plan(source.path, options)
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat
@@ -62,11 +64,12 @@ def read_markdown(source: Source, options: Options, kind: SourceFormat = SourceF
     draft = Draft(kind)
     for file in source.ending(*WRITTEN, ".html", ".htm"):
         name = "" if source.single else file.name
-        found = list(page_entries(file, name))
-        if not found and file.is_a_document:
-            found = list(entries_by_days(file.text, name))
-        draft.remark(Remark.PAGES_WITHOUT_A_DATE, int(not found))
-        draft.add(found)
+        with draft.broken_file(file, source):
+            found = list(page_entries(file, name))
+            if not found and file.is_a_document:
+                found = list(entries_by_days(file.text, name))
+            draft.remark(Remark.PAGES_WITHOUT_A_DATE, int(not found))
+            draft.add(found)
     draft.remark_on_files(source)
     return draft.plan(source.path, options)
 
@@ -122,12 +125,17 @@ def _by_lines(body: str, name: str) -> Iterator[FoundEntry | LineProblem]:
     days = [item for item in found if isinstance(item, FoundEntry)]
     lines = body.split("\n")
     above = lines[: days[0].line - 1] if days else []
-    if not all(line.startswith("#") or not line.strip() for line in above):
+    a_list = sum(any(map(_is_said, item.text.split("\n"))) for item in days) * 2 <= len(days)  # days alone are an index
+    if a_list or any(map(_is_said, above)):
         return
     if len(days) == 1:
         yield replace(days[0], line=1, text=joined("\n".join(above), days[0].text))
     else:
         yield from found
+
+
+def _is_said(line: str) -> bool:
+    return bool(line.strip()) and not line.startswith("#")
 
 
 def with_whole_days(text: str, file: SourceFile) -> str:
@@ -157,8 +165,7 @@ def day_in_name(name: str) -> str:
     return stamp + clock if is_stamp(stamp + clock) else stamp
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownSection:
+class MarkdownSection(Struct, frozen=True):
     """What stands under a dated heading, down to the next one of its level."""
 
     line: int
@@ -193,7 +200,8 @@ def _sections(text: str, day_of: Callable[[str], tuple[str, str] | None]) -> Ite
             body.append(line)
             outside = outside or (number if not start and match is None and line.strip() else 0)
             continue
-        if start or outside:
+        parted = dated is not None and len(match["level"]) > level and not title and not any(map(str.strip, body))
+        if (start and not parted) or outside:
             yield MarkdownSection(start or outside, stamp, title, "\n".join(body))
         start, outside, stamp, body = 0, 0, "", []
         if dated is not None:

@@ -26,8 +26,9 @@ MOST_CELLS = 3_000_000
 """Cells of one sheet, empty ones between two that are filled included."""
 _SMALL = 1024 * 1024
 _CELL = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,7})"')
-_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d{1,9})"[^>]*>(?!\s*</?table:table-(?:cell|row))')
-_MOST_REPEATED = 10_000
+_OPEN_ROW = re.compile(rb"<table:table-row\b([^>]*)(?<!/)>(.*?)</table:table-row>", re.DOTALL)
+_OPEN_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
+_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d{1,9})"')
 _HOUR, _MINUTE = dt.timedelta(hours=1), dt.timedelta(minutes=1)
 
 
@@ -113,9 +114,27 @@ def _check_cells(path: Path, sheet: bytes) -> None:
     columns, rows = 1, 1
     for column, row in _CELL.findall(sheet):
         columns, rows = max(columns, _number(column)), max(rows, int(row))
-    repeated = max((int(count) for count in _REPEATED.findall(sheet)), default=0)
-    if columns * rows > MOST_CELLS or repeated > _MOST_REPEATED:
+    if columns * rows > MOST_CELLS or any(_room(table) > MOST_CELLS for table in sheet.split(b"<table:table ")):
         raise UnreadableSource(path, SourceReason.TOO_LARGE)
+
+
+def _room(table: bytes) -> int:
+    """Return how many cells a table of OpenDocument spans, down to the last and out to the widest filled one."""
+    rows, filled, width = 0, 0, 0
+    for row, cells in _OPEN_ROW.findall(table):
+        rows += _times(row)
+        place, last = 0, 0
+        for cell in _OPEN_CELL.findall(cells):
+            place += _times(cell)
+            last = place if not cell.endswith(b"/") or b"office:" in cell else last
+        if last:
+            filled, width = rows, max(width, last)
+    return filled * width
+
+
+def _times(attributes: bytes) -> int:
+    found = _REPEATED.search(attributes)
+    return int(found[1]) if found else 1
 
 
 def _number(column: bytes) -> int:
@@ -126,18 +145,19 @@ def _number(column: bytes) -> int:
 
 
 def _filled_down(
-    rows: list[list[object]],
+    rows: Sequence[Sequence[object]],
     merged: Iterable[tuple[tuple[int, int], tuple[int, int]]] | None,
     start: tuple[int, int] | None,
 ) -> list[list[object]]:
     """Return the rows with a value that was written once for several of them, in a joined cell, in each of them."""
+    filled = [list(row) for row in rows]
     top, left = start or (0, 0)
     for (first, column), (last, _column) in merged or ():
         here = column - left
         for place in range(first - top + 1, min(last - top + 1, len(rows))):
-            if 0 <= here < len(rows[place]) and first >= top:
-                rows[place][here] = rows[first - top][here]
-    return rows
+            if 0 <= here < len(filled[place]) and first >= top:
+                filled[place][here] = filled[first - top][here]
+    return filled
 
 
 def _as_csv(rows: Iterable[Sequence[object]]) -> str:

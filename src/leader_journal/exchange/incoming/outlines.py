@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from leader_journal.wording.when.words import WEEKDAYS, either
+
 _HEADING = re.compile(r"^(?P<stars>\*+)[ \t]+(?P<words>\S.*?)(?P<tags>[ \t]+:[\w@#%:]+:)?[ \t]*$", re.MULTILINE)
 _STAMP = re.compile(
     r"[<\[](\d{4}-\d{2}-\d{2})(?: [^\W\d_]+\.?)?(?: (\d{1,2}:\d{2})(?:-\d{1,2}:\d{2})?)?(?: [.+]?[+-][^>\]]*)?[>\]]"
@@ -15,7 +17,7 @@ _PLANNED = re.compile(r"^[ \t]*(?:SCHEDULED|DEADLINE|CLOSED): .*\n?", re.MULTILI
 _DAY_BELOW = re.compile(
     r"^(?P<mark>#+ )(?!\d{4}-)(?P<title>.*)\n(?P<stamp>\d{4}-\d{2}-\d{2}(?: \d{1,2}:\d{2})?)[ \t]*$", re.MULTILINE
 )
-_WEEKDAY = re.compile(r"^(#+ \d{4}-\d{2}-\d{2}) [^\W\d_]+$", re.MULTILINE)
+_WEEKDAY = re.compile(rf"^(#+ \d{{4}}-\d{{2}}-\d{{2}}) (?:{either(WEEKDAYS)})$", re.MULTILINE | re.IGNORECASE)
 _TASK = re.compile(r"^#+ (TODO|NEXT|WAITING|DONE) (?=\S)", re.MULTILINE)
 _WIKI_HEADING = re.compile(r"^[ \t]*(?P<signs>={1,6})[ \t]*(?P<words>[^=\n].*?)[ \t]*(?P=signs)[ \t]*$", re.MULTILINE)
 _WIKI_TAGS = re.compile(r"^[ \t]*:((?:[^\s:]+:)+)[ \t]*$", re.MULTILINE)

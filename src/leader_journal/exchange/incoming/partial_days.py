@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.folding import fold, folded_with_owners
 from leader_journal.exchange.stamps import is_stamp
@@ -108,8 +109,7 @@ def _is_a_list(numbers: list[int]) -> bool:
     return len(numbers) > 1 and (numbers == list(range(1, len(numbers) + 1)) or len(set(numbers)) == 1)
 
 
-@dataclass(slots=True)
-class _Above:
+class _Above(Struct):
     """What the headings above say."""
 
     year: int | None = None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import import_module
 from typing import cast
+
+from msgspec.structs import replace
 
 from leader_journal.core.imports import Remark, SourceFormat
 from leader_journal.exchange.import_plan import ImportPlan

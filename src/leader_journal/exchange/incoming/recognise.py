@@ -37,6 +37,11 @@ _BY_ENDING = {
     ".rtf": SourceFormat.DOCUMENT,
 }
 
+_BY_FIELDS = {
+    DATES: SourceFormat.JOURNEY,
+    google_keep.MARKS: SourceFormat.GOOGLE_KEEP,
+    (simplenote.NOTES,): SourceFormat.SIMPLENOTE,
+}
 
 _TRIED = 50
 """Files of a folder that are looked into."""
@@ -54,6 +59,10 @@ def recognised(source: Source) -> SourceFormat:
             kind = found or format_of(file)
         except YearMissing:
             kind, why = None, SourceReason.NO_YEAR
+        except UnreadableSource:
+            if source.single:
+                raise
+            kind = None  # the reader of the others names it
         kinds += [kind] if kind is not None else []
     if kinds:
         return max(kinds, key=kinds.count)
@@ -73,8 +82,8 @@ def format_of(file: SourceFile) -> SourceFormat | None:
         return None
     if start[:15].upper() == "BEGIN:VCALENDAR":
         return SourceFormat.ICS
-    if start.startswith("<?xml") or start.startswith("<data"):
-        return _of_xml(start)
+    if (by_marks := _of_xml(start)) is not None:
+        return by_marks
     if is_mail(start):
         return SourceFormat.MAIL
     if start[:1] in ("{", "["):
@@ -85,6 +94,8 @@ def format_of(file: SourceFile) -> SourceFormat | None:
 
 
 def _of_xml(text: str) -> SourceFormat | None:
+    if not text.startswith(("<?xml", "<!DOCTYPE en-export", "<en-export", "<data")):
+        return None
     if evernote.MARK in text[:2000]:
         return SourceFormat.EVERNOTE
     return SourceFormat.DIARO if diaro.MARK in text else None
@@ -149,12 +160,9 @@ def _of_json(text: str) -> SourceFormat | None:
     first = next((item for item in items if isinstance(item, Mapping)), None)
     if first is None:
         return None
-    if any(name in first for name in DATES):
-        return SourceFormat.JOURNEY
-    if any(name in first for name in google_keep.MARKS):
-        return SourceFormat.GOOGLE_KEEP
-    if simplenote.NOTES in first:
-        return SourceFormat.SIMPLENOTE
+    for names, kind in _BY_FIELDS.items():
+        if any(name in first for name in names):
+            return kind
     if isinstance(value, list) and roam.is_a_page(first):
         return SourceFormat.ROAM
     inner = first.get("entries") or first.get("items")
@@ -208,7 +216,7 @@ def _by_names(source: Source) -> SourceFormat | None:
     kind = next((kind for file in jsons[:_TRIED] if (kind := format_of(file)) not in (None, SourceFormat.CSV)), None)
     if kind is not None:
         return kind
-    pages, tables = source.ending(*_PAGES), source.ending(".csv")
+    pages, tables = source.ending(".md", ".markdown"), source.ending(".csv")
     if any(table.path.stem.startswith(folder) for table in tables for folder in map(_last_part, source.folders)):
         return SourceFormat.CSV  # a table that an app of pages wrote beside the folder of its pages
     return SourceFormat.MARKDOWN if pages and len(pages) * 2 > len(names) else None

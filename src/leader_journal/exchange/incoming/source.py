@@ -12,8 +12,9 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import SourceReason
@@ -36,7 +37,7 @@ _NESTED = 2
 _TEXTS = (
     "md markdown txt text json csv tsv ics yml yaml jrnl diary jex html htm doentry org wiki enex eml mbox xml docx rtf"
 )
-_READ = frozenset(_TEXTS.split())
+_READ = frozenset(_TEXTS.split()) | {"docx", "rtf"}
 _WORKBOOKS = frozenset(("xlsx", "xlsm", "ods", "xls"))
 WRITTEN = (".md", ".markdown", ".txt", ".text", ".org", ".wiki", ".docx", ".rtf")
 """What people write pages in, or what becomes one when it is read."""
@@ -45,8 +46,7 @@ _PICTURES = frozenset(_SEEN_AND_HEARD.split())
 _LEFT_ALONE = frozenset({".git", ".trash", ".trashed", "node_modules", "__MACOSX", "bak", "version-files"})
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """One file. `name` is its path inside the source, with slashes."""
 
     name: str
@@ -80,8 +80,7 @@ class SourceFile:
         return PurePosixPath(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """All that can be read of what was chosen. `single` is a file as it lies there, neither folder nor packed.
 
     `others` counts files of other kinds, `pictures` those among them that show or sound; `folders` names the folders.
@@ -161,7 +160,7 @@ def _sheets(stem: str, path: Path, data: bytes) -> Iterator[SourceFile]:
     found = office.workbook_tables(path, data)
     for name, table in found:
         # a slash would be a folder
-        yield SourceFile(f"{name.replace('/', '-') if len(found) > 1 else stem}.csv", table.encode)
+        yield SourceFile(f"{stem}/{name.replace('/', '-')}.csv" if len(found) > 1 else f"{stem}.csv", table.encode)
 
 
 def _names_in_zip(data: bytes) -> list[str]:
@@ -228,16 +227,15 @@ def _packed(path: Path, members: Iterable[tuple[str, Callable[[], bytes]]]) -> S
 
 
 def _sorted_out(path: Path, found: Iterable[tuple[str, Callable[[], bytes]]], folders: Iterable[str]) -> Source:
-    files, pictures, others = [], 0, 0
+    files: list[SourceFile] = []
+    pictures, others = 0, 0
     for name, read in found:
         suffix = PurePosixPath(name).suffix.lower().removeprefix(".")
         if suffix in _WORKBOOKS:
-            sheets = office.workbook_tables(path, read())
-            inside = PurePosixPath(name).with_suffix("").as_posix()
-            files += [
-                SourceFile(f"{inside}{f'/{sheet}' if len(sheets) > 1 else ''}.csv", table.encode)
-                for sheet, table in sheets
-            ]
+            try:
+                files += _sheets(PurePosixPath(name).with_suffix("").as_posix(), path, read())
+            except UnreadableSource:
+                others += 1
         elif suffix in _READ:
             files.append(SourceFile(name, read))
         elif suffix in _PICTURES:

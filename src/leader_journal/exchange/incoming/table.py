@@ -8,8 +8,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
+
+from msgspec.structs import replace
 
 from leader_journal.core.errors import ColumnMissing, UnreadableSource
 from leader_journal.core.folding import fold
@@ -55,7 +56,10 @@ def read_table(source: Source, options: Options) -> ImportPlan:
     names a field or heading that does not exist.
     """
     draft = Draft(SourceFormat.CSV)
-    tables = [with_whole_days(_table(file, source), options.mapping, draft) for file in _files(source)]
+    tables: list[SourceTable] = []
+    for file in _files(source):
+        with draft.broken_file(file, source):
+            tables.append(with_whole_days(_table(file, source), options.mapping, draft))
     check_mapping(options.mapping, [heading for table in tables for heading in table.headings])
     of_people = _of_people(tables)
     for table in tables:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import Remark
@@ -25,8 +27,7 @@ _WEEKS = frozenset(("week", "uge"))
 _MOST = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class SourceTable:
+class SourceTable(Struct, frozen=True):
     """Headings and rows; `rows` hold None where quotes are broken. `guessed` headings were not in the file."""
 
     headings: tuple[str, ...]

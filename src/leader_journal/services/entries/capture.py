@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import astuple, replace
 
 from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.changes import Changes
@@ -21,8 +23,7 @@ from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Captured(EntryMore):
+class Captured(EntryMore, frozen=True, kw_only=True):
     """What stands in a capture form. Text is as typed (`@Alias`); people and agreements may be new.
 
     `happened` None means the moment of saving. `agreement` is the id of a known one, `new_agreement` the line of one
@@ -47,8 +48,14 @@ class Captured(EntryMore):
     raised_by: str | None = None
     plan: str | None = None
     plan_done: bool | None = None
-    begun: dt.datetime | None = field(default=None, compare=False)
+    begun: dt.datetime | None = None
     """When it began to be written: what is saved later than that happened then, unless `happened` says otherwise."""
+
+    def __eq__(self, other: object) -> bool:
+        """Whether they say the same, whenever either was begun."""
+        return isinstance(other, Captured) and astuple(replace(self, begun=other.begun)) == astuple(other)
+
+    __hash__ = None  # type: ignore[assignment] # what stands in a form is no key
 
     def in_words(self, change: Callable[[str], str], change_name: Callable[[str], str]) -> Captured:
         """Return it with every text changed, and every alias that stands alone."""
@@ -68,8 +75,7 @@ ON_TODAY, IN_WINDOW, _ASIDE = "today", "capture", "capture:"
 """Where a draft is kept: one on Today, one in the window, and those that were put aside to begin afresh."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryDraft:
+class EntryDraft(Struct, frozen=True):
     """An entry that was begun, and the slot that keeps it."""
 
     slot: str

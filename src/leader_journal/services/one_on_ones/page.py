@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EntryFilter
@@ -42,8 +43,7 @@ _POSTPONED = dt.timedelta(days=120)
 """What was postponed, and never noted as open, is not asked for after so long."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """What was read for one page. `latest` are newest first; `since` are those of them since the last meeting."""
 
     meeting: OneOnOne

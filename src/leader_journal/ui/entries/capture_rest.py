@@ -7,9 +7,10 @@ when the page stands, or when it is needed before that: an occasion is shown, an
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -39,8 +40,7 @@ from leader_journal.wording.catalogue import _
 from leader_journal.wording.entries.questions import question
 
 
-@dataclass(frozen=True, slots=True)
-class CaptureSources:
+class CaptureSources(Struct, frozen=True):
     """What the form asks of the journal: names, nudges, agreements to pick, the plan that fits, own settings."""
 
     complete: Callable[[str], tuple[str, ...]]

@@ -7,8 +7,8 @@ the words, so that it does not jump about while somebody types, and stays until 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -30,8 +30,7 @@ REST_MS = 350
 _ABOVE = 7
 
 
-@dataclass(frozen=True, slots=True)
-class NudgeSource:
+class NudgeSource(Struct, frozen=True):
     """Where nudges come from and where they are turned off; the bus says when that changed."""
 
     find: Callable[[str], tuple[Nudge, ...]]

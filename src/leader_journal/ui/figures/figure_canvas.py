@@ -9,9 +9,9 @@ stretched; it is drawn again after 120 ms of silence. matplotlib is imported wit
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -58,8 +58,7 @@ _KEPT = 6
 """Findings whose pictures are kept; one of 900 x 500 pixels is 2 MB, on a fine screen 7."""
 
 
-@dataclass(slots=True)
-class _Seen:
+class _Seen(Struct):
     """What was measured and drawn of a finding, in the look of now."""
 
     finding: Finding

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.records import Entry
@@ -18,16 +20,14 @@ from leader_journal.wording.entries.questions import question
 from leader_journal.wording.plans import done_words
 
 
-@dataclass(frozen=True, slots=True)
-class EntryHead:
+class EntryHead(Struct, frozen=True):
     """The first line of an entry: its kind, and who, when and where."""
 
     kind: str
     meta: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """A question and what stands under it; `prose` is what the leader wrote, the rest is what the app says."""
 
     question: str

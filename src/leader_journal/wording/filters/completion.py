@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.errors import BadInput
 from leader_journal.core.filters import EVERYTHING, EntryFilter, MarkIs
@@ -50,8 +52,7 @@ _PERIODS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FilterOffer:
+class FilterOffer(Struct, frozen=True):
     """One offer. Choosing it gives `filter`, and leaves `rest` of what was typed in the field (it is in the filter)."""
 
     text: str
@@ -60,8 +61,7 @@ class FilterOffer:
     rest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Offer:
+class _Offer(Struct, frozen=True):
     text: str
     detail: str
     words: tuple[str, ...]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
@@ -306,16 +306,14 @@ class EditorPage(Page):
     def _filled(self) -> Entry:
         """The entry with everything that stands on the page; people who are known become references."""
         people = self._context.services.people
-        entry = self._side.fill(dataclasses.replace(self._require(), facts=people.stored(self._facts.text())))
+        entry = self._side.fill(replace(self._require(), facts=people.stored(self._facts.text())))
         entry = self._prompts.fill(entry)
-        return dataclasses.replace(
-            entry, answers=tuple(dataclasses.replace(a, text=people.stored(a.text)) for a in entry.answers)
-        )
+        return replace(entry, answers=tuple(replace(a, text=people.stored(a.text)) for a in entry.answers))
 
     def _save(self, entry: Entry) -> Changes:
         saved = self._saved_entry
         answered = saved is None or entry.answers != saved.answers  # what was answered now needs no more deepening
-        finished = dataclasses.replace(entry, deepen_later=entry.deepen_later and not answered)
+        finished = replace(entry, deepen_later=entry.deepen_later and not answered)
         promise = self._promise(entry)
         if finished == saved and promise is None:
             self._context.services.entries.drop_draft(entry.id)

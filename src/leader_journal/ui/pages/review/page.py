@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from PySide6.QtWidgets import QStackedWidget
 
 from leader_journal.core.changes import Changes, Topic
@@ -34,8 +34,7 @@ class ReviewSide(Enum):
     QUARTER = "quarter"
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     side: ReviewSide
     step: ReviewStep | None = None
     scrolled: int = 0
