@@ -282,8 +282,8 @@ def source_words(reason: SourceReason) -> str:
         SourceReason.ENCRYPTED_DOCUMENT: _("It is protected by a password. Save it without one, and choose that file."),
         SourceReason.WRONG_PASSWORD: _("The password does not open it."),
         SourceReason.SPREADSHEET: _(
-            "Documents of this kind are not read. Save it as .docx, .xlsx, CSV or plain text in the app it comes from, and "
-            "choose that file."
+            "Documents of this kind are not read. Save it as .docx, .xlsx, CSV or plain text in the app it comes from, "
+            "and choose that file."
         ),
         SourceReason.DATABASE: _(
             "It is the database of an app. Export it from that app as JSON, CSV or text, and choose that file."

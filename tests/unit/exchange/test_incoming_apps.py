@@ -79,7 +79,8 @@ _EVERNOTE = (
 )
 _DIARO = (
     '<?xml version="1.0" encoding="utf-8"?><data version="2"><table name="diaro_tags"><r><uid>t1</uid>'
-    '<title>work</title></r></table><table name="diaro_entries"><r><uid>e1</uid><date>1772443800000</date><tz_offset>+01:00</tz_offset>'
+    '<title>work</title></r></table><table name="diaro_entries"><r><uid>e1</uid>'
+    "<date>1772443800000</date><tz_offset>+01:00</tz_offset>"
     "<title>Hard talk</title><text>Anna asked &amp; I was short</text><tags>,t1,</tags></r></table></data>"
 )
 _ORG = (
