@@ -6,7 +6,6 @@ the last column, and a library that makes room for all that lies between takes g
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import io
 import re
@@ -161,9 +160,12 @@ def _filled_down(
 
 
 def _as_csv(rows: Iterable[Sequence[object]]) -> str:
-    table = io.StringIO()
-    csv.writer(table, lineterminator="\n").writerows(map(_cells, rows))
-    return table.getvalue()
+    return "".join(",".join(map(_quoted, _cells(row))) + "\n" for row in rows)
+
+
+def _quoted(cell: str) -> str:
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"' if cell else ""
 
 
 def _cells(row: Sequence[object]) -> Iterator[str]:
