@@ -62,7 +62,7 @@ def run_app(
     if stance is None:
         window.show()
     else:
-        stand_in(window, stance)
+        stand_in(window, stance, window.screens.go_on_with)
     if wanted.new:
         window.new_entry()
     FirstPaint(window, partial(_listen, application, window, jobs, restart, place, step_aside))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from leader_journal import paths
 from leader_journal.cli.argparse_words import speak_our_language
 from leader_journal.cli.output import CommandFailed, complain, prepare_output
-from leader_journal.cli.parser import COMMANDS
+from leader_journal.cli.table import COMMANDS
 from leader_journal.core.errors import NoSuchJournal
 from leader_journal.system_libraries import (
     Library,

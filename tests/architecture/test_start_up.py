@@ -19,7 +19,7 @@ LOCK_SCREEN = {
     "leader_journal.cli",
     "leader_journal.cli.argparse_words",
     "leader_journal.cli.output",
-    "leader_journal.cli.parser",
+    "leader_journal.cli.table",
     "leader_journal.core",
     "leader_journal.core.clock",
     "leader_journal.core.errors",
@@ -201,8 +201,8 @@ sys.exit(main({words}) and 0)
 def test_a_command_loads_no_chart_and_no_other_command(command: str, tmp_path: Path) -> None:
     script = f"""
 import sys
-from leader_journal.cli.commands import command_of
-command_of({command!r}, None)
+from leader_journal.cli.table import COMMANDS
+COMMANDS[{command!r}].runs()
 print(*(name for name in sys.modules if name.startswith(("leader_journal.charts.", "leader_journal.insight."))))
 """
     assert _loaded(script, tmp_path) == ""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.cli.conftest import PASSPHRASE, Command, FakeApp
 
 from leader_journal.charts.table import LISTED
-from leader_journal.cli.parser import COMMANDS
+from leader_journal.cli.table import COMMANDS
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.services.journals import JournalFiles

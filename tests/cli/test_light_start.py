@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import PROJECT, Command
 
-from leader_journal.cli.parser import COMMANDS, build_commands
+from leader_journal.cli.parser import build_commands
+from leader_journal.cli.table import COMMANDS
 from leader_journal.wording.catalogue import Language, language
 
 _MAIN = """

@@ -6,11 +6,12 @@ import datetime as dt
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from tests.services.conftest import PASSPHRASE
 
 from leader_journal.composition import Services

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.filters import SavedFilter

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.mentions import ENDS_A_NAME, REFERENCE
 from leader_journal.core.records import Person
 
 
-@dataclass(frozen=True, slots=True)
-class FoundName:
+class FoundName(Struct, frozen=True):
     """Letters `start` to `end` of a text name a person; a genitive's s is not among them."""
 
     start: int

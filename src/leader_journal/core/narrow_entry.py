@@ -7,7 +7,8 @@ narrow entry out of the payload of an entry and skips the rest.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.terms import (
     CameWithMore,
@@ -23,8 +24,7 @@ from leader_journal.core.terms import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NarrowEntry:
+class NarrowEntry(Struct, frozen=True, kw_only=True):
     """What one entry says about how it went, and what became of it."""
 
     id: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.one_on_ones import OneOnOne
@@ -16,8 +17,7 @@ Words = Callable[[str], str]
 Row = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableForm:
+class TableForm(Struct, frozen=True, kw_only=True):
     """A table as it is described: columns with their types, key, references (column, table), texts to search in."""
 
     name: str

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.clock import Clock
@@ -23,8 +25,7 @@ from leader_journal.storage.journal import Journal, Writer
 _SLOT = "agreement"
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementLine:
+class AgreementLine(Struct, frozen=True):
     """An agreement, how many entries are about it, and how many breaches there were since it was said."""
 
     agreement: Agreement
@@ -32,8 +33,7 @@ class AgreementLine:
     broken: int
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementsView:
+class AgreementsView(Struct, frozen=True):
     """What the page shows, the last written first. `owed` are breaches without an agreement that was stated before."""
 
     in_force: tuple[AgreementLine, ...]
@@ -47,8 +47,7 @@ class AgreementsView:
         return not (self.in_force or self.say_again or self.ended or self.owed)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class Written(Struct, frozen=True, kw_only=True):
     """What stands in the form of an agreement; texts as typed.
 
     `said_to` is one line: people by alias and whoever else, with commas between them. `entry` is the breach that the
@@ -78,12 +77,11 @@ class Written:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """What an agreement said until it was changed, and when that was written."""
 
     written: dt.date
-    agreement: Agreement = field(repr=False)
+    agreement: Agreement
 
 
 class AgreementService:

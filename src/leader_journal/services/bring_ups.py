@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.bring_ups import BringUp, BringUpState
 from leader_journal.core.changes import NOTHING, Changes
@@ -22,8 +24,7 @@ LONGEST_LINE = 4_000
 """Letters of one line: about a page of A4."""
 
 
-@dataclass(frozen=True, slots=True)
-class BringUpsView:
+class BringUpsView(Struct, frozen=True):
     """The lines for one person, or for all: those that wait, oldest first, and the others, latest first."""
 
     waiting: tuple[BringUp, ...]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from leader_journal.core.backups import BackupReason
 from leader_journal.core.changes import NOTHING, Changes
@@ -41,8 +42,7 @@ _LOADED_FROM = 500
 """So many new entries are loaded in bulk, where the journal does not hold many more."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HowToRead:
+class HowToRead(Struct, frozen=True, kw_only=True):
     """What the leader said about a source: its format, its columns (field, heading), its dates, its password."""
 
     format: SourceFormat | None = None
@@ -51,8 +51,7 @@ class HowToRead:
     password: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportPreview:
+class ImportPreview(Struct, frozen=True, kw_only=True):
     """What an import would do.
 
     `known` is here already, `in_bin` came in before and was thrown away, `otherwise` came in before by another mapping.
@@ -84,8 +83,7 @@ class ImportPreview:
         return bool(self.new or self.new_meetings or self.in_bin or self.otherwise)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportResult:
+class ImportResult(Struct, frozen=True, kw_only=True):
     """What an import did."""
 
     changes: Changes
@@ -96,8 +94,7 @@ class ImportResult:
     promises: int = 0
 
 
-@dataclass(slots=True)
-class _Sorted:
+class _Sorted(Struct):
     """The entries of a plan by what is here of them; of those that were here, the record as well."""
 
     new: list[ImportedEntry] = field(default_factory=list)
@@ -190,7 +187,7 @@ class ImportService:
             named = found.new if again is Again.BRING_BACK else [*found.new, *(item for item, _entry in back)]
             for name in _people_of(named, meetings):
                 self._people.put_new(writer, name)
-            maker = _Maker(plan.source, self._clock.now(), self._people.ids_by_alias())
+            maker = _EntryMaker(plan.source, self._clock.now(), self._people.ids_by_alias())
             if again is Again.AFRESH:
                 for item, entry in back:
                     writer.put(maker.entry(item, entry.id))
@@ -284,7 +281,7 @@ class ImportService:
     def _put_new(
         self,
         writer: Writer,
-        maker: _Maker,
+        maker: _EntryMaker,
         items: Sequence[ImportedEntry],
         progress: Progress,
         *,
@@ -338,7 +335,7 @@ class ImportService:
         )
 
 
-class _Maker:
+class _EntryMaker:
     """Makes entries of one import."""
 
     def __init__(self, source: str, written: dt.datetime, id_of: Mapping[str, str]) -> None:

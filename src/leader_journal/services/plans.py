@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.clock import Clock
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
     from leader_journal.insight.experiment import Tried
 
 
-@dataclass(frozen=True, slots=True)
-class PlanLine:
+class PlanLine(Struct, frozen=True):
     """A plan and what was answered on its occasions; `rate` is done of those answered, None while none was."""
 
     plan: Plan
@@ -33,8 +34,7 @@ class PlanLine:
     rate: Rate | None
 
 
-@dataclass(frozen=True, slots=True)
-class AskAbout:
+class AskAbout(Struct, frozen=True):
     """What decides whether an entry is asked about a plan. `happened` None is now.
 
     `plan` is the one that it names already.
@@ -46,8 +46,7 @@ class AskAbout:
     plan: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AskedPlan:
+class AskedPlan(Struct, frozen=True):
     """A plan that an entry is asked about, as its sentence is read."""
 
     plan: Plan

@@ -11,8 +11,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.backups import BackupReason
 from leader_journal.core.bare_names import BareNames
@@ -54,8 +56,7 @@ ErasedBeside = UnitedBeside
 """A copy beside the journal in which what erases was taken in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(Struct, frozen=True):
     """This machine: the folder it shares, what names it there, what the leader calls it, and the day on which a
     backup was made before a merge last.
     """
@@ -66,8 +67,7 @@ class Machine:
     backed_up: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """What was found: the other machines, and of each file that holds something new what that is."""
 
     seen: tuple[OtherMachine, ...] = ()
@@ -105,8 +105,7 @@ class Gathered:
         return any(one.missing or one.erased for one in self.found)
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """What taking in did."""
 
     changes: Changes = NOTHING
@@ -245,7 +244,7 @@ class TwoMachines:
         if beside.united.taken_out:
             self._writes.forget_past()
         self._writes.tell()
-        return self._merged(beside.united, beside.changes)
+        return _merged(beside.united, beside.changes)
 
     def drop_erased(self, beside: ErasedBeside) -> None:
         """Leave the journal as it is."""
@@ -270,11 +269,7 @@ class TwoMachines:
             self._writes.tell()
         if united.taken_out:
             self._writes.forget_past()
-        return self._merged(united, changes)
-
-    def _merged(self, united: United, changes: Changes) -> Merged:
-        entries = self._journal.revisions.count_of_kind(united.subjects, RecordKind.ENTRY)
-        return Merged(changes, entries, united.added, united.taken_out)
+        return _merged(united, changes)
 
     def _with_erased(self, gathered: Gathered, known: Known) -> Gathered:
         """Note which of the records that came in name somebody who was erased, or follow a version that was: these come
@@ -359,6 +354,10 @@ class _Looks:
             strangers,
             backed_up,
         )
+
+
+def _merged(united: United, changes: Changes) -> Merged:
+    return Merged(changes, united.entries, united.added, united.taken_out)
 
 
 def _stamp(path: Path) -> _Stamp | None:

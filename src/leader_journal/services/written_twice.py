@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.codec import decode, encode_over
@@ -16,8 +16,7 @@ from leader_journal.storage.journal import Journal
 from leader_journal.storage.reader import JournalReader
 
 
-@dataclass(frozen=True, slots=True)
-class Concurrent:
+class Concurrent(Struct, frozen=True):
     """A record that was written on two machines: its versions, the one that is shown first. None is newer by right."""
 
     kind: str

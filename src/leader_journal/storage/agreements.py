@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.codec import decode
 from leader_journal.core.records import Agreement, Entry
@@ -11,8 +12,7 @@ from leader_journal.core.terms import Kind
 from leader_journal.storage.revisions import RevisionSource
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Struct, frozen=True):
     """One entry about an agreement: of which kind, and on which day."""
 
     agreement: str

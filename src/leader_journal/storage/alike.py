@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.terms import Kind
 from leader_journal.storage.revisions import RevisionSource
 from leader_journal.storage.search import any_of, phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(Struct, frozen=True):
     """An entry that has words in common: its id, its folded text, and whether it carries one of the themes too."""
 
     entry: str

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from leader_journal.core.codec import mended
 from leader_journal.core.filters import EntryFilter
@@ -35,8 +36,7 @@ _PARTS_APART = 8
 """Parts of a text that have a condition each; SQLite bounds how long a condition may be, but not what a list holds."""
 
 
-@dataclass(slots=True)
-class Query:
+class Query(Struct):
     """The parts of a query: `tables` after FROM, the column that is its order and cursor, conditions and parameters."""
 
     tables: str

@@ -11,8 +11,9 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from leader_journal.storage.creation import sync_folder
 from leader_journal.storage.driver import Connection
@@ -28,8 +29,7 @@ _HEAD_BYTES, _FRAME_BYTES = 32, 24
 """The beginning of a log, and what stands before each page in it; both name the round of which the page is."""
 
 
-@dataclass(frozen=True, slots=True)
-class LogAside:
+class LogAside(Struct, frozen=True):
     """A log that lay beside a file to which it does not belong."""
 
     path: Path
@@ -121,8 +121,7 @@ def begin_own_log(copy: Path, secret: Secret) -> None:
         begin_log(connection)
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """What could be read of a file: its stamp, and the page on which that stands."""
 
     stamp: LogStamp | None

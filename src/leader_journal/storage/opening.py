@@ -6,8 +6,9 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from leader_journal.core import errors
 from leader_journal.storage import migrations, vault
@@ -23,8 +24,7 @@ _PAGES_TRIED = 256
 """So many pages tell whether a key is the right one: it takes milliseconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedFile:
+class OpenedFile(Struct, frozen=True):
     """What opens the file, whether its last process was killed, and where a log went that does not belong to it."""
 
     secret: Secret

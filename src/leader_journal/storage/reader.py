@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from leader_journal.storage.agreements import Agreements
 from leader_journal.storage.alike import Alike
@@ -15,8 +15,7 @@ from leader_journal.storage.revisions import Revisions
 from leader_journal.storage.saved_filters import SavedFilters
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A connection that stays the same."""
 
     connection: Connection

@@ -11,8 +11,9 @@ import hashlib
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from leader_journal import paths
 from leader_journal.core.errors import FileError
@@ -32,8 +33,7 @@ class Unopenable(ValueError):
     """A sealed file was damaged, or sealed for another key."""
 
 
-@dataclass(frozen=True, slots=True)
-class SealingKey:
+class SealingKey(Struct, frozen=True):
     """The private half; the public one follows from it."""
 
     private: bytes

@@ -13,8 +13,9 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from leader_journal.core import errors
 from leader_journal.core.progress import Progress, no_progress
@@ -46,8 +47,7 @@ _SAFE_TO_WAIT_FOR = (errors.DamagedJournal, errors.NotAJournal, errors.DiskTroub
 """What a file looks like that is being carried: it is not told, but looked at again."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewThere:
+class NewThere(Struct, frozen=True):
     """What a snapshot holds beyond what this journal has; `held` counts all that it holds."""
 
     facts: SnapshotFacts

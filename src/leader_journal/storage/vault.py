@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from leader_journal.core.errors import PassphraseTooShort
 from leader_journal.core.passphrases import MIN_PASSPHRASE, long_enough, normalised
@@ -17,8 +18,7 @@ PLAIN_HEADER = b"SQLite format 3\x00"
 _MIB = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """What deriving a key costs: passes over the memory, and the memory in bytes."""
 
     passes: int

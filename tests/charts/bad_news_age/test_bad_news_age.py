@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from tests.charts.narrow_entries import ago, made, seen
 
 from leader_journal.charts.bad_news_age.build import build_bad_news_age

@@ -24,6 +24,7 @@ from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.places import Place
+from leader_journal.ui.window.locking.restart import nothing
 from leader_journal.ui.window.locking.stance import Stance
 from leader_journal.ui.window.main_window import MainWindow
 from leader_journal.ui.window.workspace.workspace import Workspace
@@ -116,11 +117,16 @@ class FakeRestart:
     stances: list[Stance] = field(default_factory=list)
     new_entry: bool = False
     """Whether the last one begins with a new entry."""
+    typed: Callable[[], str] = nothing
+    """What is asked in the end for what was typed meanwhile."""
 
-    def restart(self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False) -> None:
+    def restart(
+        self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False, typed: Callable[[], str] = nothing
+    ) -> None:
         self.journals.append((journal, said))
         self.stances.append(stance)
         self.new_entry = new_entry
+        self.typed = typed
 
 
 @dataclass(frozen=True, slots=True)

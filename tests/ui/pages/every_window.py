@@ -6,10 +6,10 @@ import datetime as dt
 import importlib
 import pkgutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from tests.ui.pages.desk import Desk

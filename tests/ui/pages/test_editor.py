@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from tests.ui.pages.desk import Desk, focused, press, type_text, visible
@@ -64,9 +64,9 @@ def full(desk: Desk) -> Entry:
     with services.writes.change() as writer:
         writer.put(agreement)
         for person in services.people.all():  # they have left since: nobody offers them, the entry keeps them
-            writer.put(dataclasses.replace(person, active=person.alias != "Peter"))
+            writer.put(replace(person, active=person.alias != "Peter"))
     moment = dt.datetime(2026, 3, 29, 2, 30, 15, tzinfo=dt.timezone(dt.timedelta(hours=-5)))
-    filled = dataclasses.replace(
+    filled = replace(
         entry,
         happened=moment,
         reactions=(Reaction.LISTENED, Reaction.DEFENDED),
@@ -266,7 +266,7 @@ def test_looking_at_an_entry_writes_nothing_whatever_letters_it_has(desk: Desk, 
     entry = desk.add("As it was")
     services = desk.workspace.services
     answers = tuple(Answer(prompt=key, question=f"{key}?", text=facts) for key in ("told_words", "said_first"))
-    services.entries.save(dataclasses.replace(entry, facts=facts, answers=answers))
+    services.entries.save(replace(entry, facts=facts, answers=answers))
     before = now(desk, entry)
     opened(desk, entry)
     press(Qt.Key.Key_Escape)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from tests.ui.pages.desk import Desk, press, type_text, visible
 
@@ -31,7 +30,7 @@ def words(page: EditorPage) -> list[str]:
 def test_reading_several_answers_changes_neither_them_nor_their_order(desk: Desk) -> None:
     services, entry = desk.workspace.services, desk.add("He asked")
     answers = tuple(Answer(prompt=key, question=f"{key}?", text="Yes") for key in ("told", "keep", "told", "gone"))
-    services.entries.save(dataclasses.replace(entry, answers=answers))
+    services.entries.save(replace(entry, answers=answers))
     page = opened(desk, entry)
     for _step in range(6):
         press(Qt.Key.Key_Down, ALT)

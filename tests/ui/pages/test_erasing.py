@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeVar
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from tests.storage.plain_pages import count_in_pages
 from tests.ui.pages.desk import PASSPHRASE, Desk

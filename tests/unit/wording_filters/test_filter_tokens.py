@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter, MarkIs, RatedIn
 from leader_journal.core.periods import Period

@@ -7,7 +7,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from leader_journal.charts.fairness.finding import FairnessFinding, Mirrored
 from leader_journal.charts.shared.build import Seen
@@ -22,8 +21,7 @@ from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FairnessSeen(Seen):
+class FairnessSeen(Seen, frozen=True, kw_only=True):
     """What was read: the whole history up to the end of the period, of all kinds, and who is in the journal.
 
     `days` are those of each person, `totals` those of everybody together. `order` are people by their first entry,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypedDict
+
+from msgspec import Struct
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.narrow_entry import NarrowEntry
@@ -23,8 +24,7 @@ class FindingHead(TypedDict):
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Seen(Struct, frozen=True, kw_only=True):
     """What a chart was asked, and how much it saw: the `count` of entries, and whether the journal holds any at all."""
 
     any_history: bool
@@ -51,8 +51,7 @@ class Seen:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntriesSeen(Seen):
+class EntriesSeen(Seen, frozen=True, kw_only=True):
     """The entries of the period that match the filter, as narrow as a chart needs them, oldest first.
 
     `history` are all of them up to the end of the period, where a chart asks for those before it too.

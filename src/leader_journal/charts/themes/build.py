@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from leader_journal.charts.shared.build import EntriesSeen
 from leader_journal.charts.themes.finding import ReturningTheme, ThemeEntry, ThemesFinding

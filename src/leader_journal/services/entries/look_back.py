@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EVERYTHING, EntryFilter
@@ -31,8 +32,7 @@ _THEME_WORTH = 1.5
 """A theme in common counts as much as so many words of middling rarity."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     likeness: Likeness
     score: float
 

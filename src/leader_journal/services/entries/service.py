@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.clock import Clock
@@ -99,7 +100,7 @@ class EntryService:
             writer.put(self._with_people(writer, entry))
             if promise is not None:
                 text = self._people.store_with_new(writer, promise.text)
-                writer.put(dataclasses.replace(promise, text=text))
+                writer.put(replace(promise, text=text))
             writer.drop_draft(_slot(entry.id))
         return writer.changes
 
@@ -177,13 +178,13 @@ class EntryService:
     def _with_people(self, writer: Writer, entry: Entry) -> Entry:
         facts = self._people.store_with_new(writer, entry.facts.strip())
         answers = tuple(
-            dataclasses.replace(answer, text=self._people.store_with_new(writer, answer.text.strip()))
+            replace(answer, text=self._people.store_with_new(writer, answer.text.strip()))
             for answer in entry.answers
             if answer.text.strip()
         )
         people = tuple(dict.fromkeys((*mentioned(facts), *entry.people)))
         raised_by = entry.raised_by if entry.raised_by in people else None
-        return dataclasses.replace(entry, facts=facts, answers=answers, people=people, raised_by=raised_by)
+        return replace(entry, facts=facts, answers=answers, people=people, raised_by=raised_by)
 
 
 def _slot(entry: str) -> str:

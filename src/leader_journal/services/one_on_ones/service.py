@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.bring_ups import SOURCE
 from leader_journal.core.changes import NOTHING, Changes
@@ -45,8 +47,7 @@ BY_RHYTHM_SHOWN = 2
 """Meetings that are due by rhythm alone, on Today."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meetings:
+class Meetings(Struct, frozen=True):
     """The meetings with one person: the next (planned or only prepared), when rhythm proposes one, and those held."""
 
     next: OneOnOne | None
@@ -54,8 +55,7 @@ class Meetings:
     held: tuple[OneOnOne, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Struct, frozen=True):
     """A meeting that waits on Today: planned, passed without a note, or (`planned` None) due by rhythm."""
 
     person: str
@@ -68,8 +68,7 @@ class Coming:
         return self.planned is not None and self.day < today
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineDraft:
+class LineDraft(Struct, frozen=True, kw_only=True):
     """A line that is being written on a page: which it was, whether it is a new one, and what stands there."""
 
     block: Block

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.codec import Undecodable, decode, encode
@@ -37,8 +39,7 @@ LATEST_SHOWN = 5
 """Entries on a person's page; the rest stand in the journal, filtered."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonLine:
+class PersonLine(Struct, frozen=True):
     """A person in the list: when they were last written about, how many promises are open, and when the two meet."""
 
     person: Person
@@ -47,8 +48,7 @@ class PersonLine:
     next: OneOnOne | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPage:
+class PersonPage(Struct, frozen=True):
     """What a person's page shows beside their promises. `since` is the day of the first of all their entries."""
 
     person: Person

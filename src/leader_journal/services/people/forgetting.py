@@ -6,7 +6,8 @@ No backup is made before: it would hold them. Backups and copies of before are n
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.bare_names import BareNames
 from leader_journal.core.changes import NOTHING, Changes
@@ -27,16 +28,14 @@ _PARTS = 4
 """A plan goes through the log so many times at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class BareSentence:
+class BareSentence(Struct, frozen=True):
     """A sentence that names somebody without a reference, as it is stored; `certain` says that nobody else is meant."""
 
     text: str
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ForgetPreview:
+class ForgetPreview(Struct, frozen=True):
     """What forgetting somebody would do. `left` are the sentences in which the bare name would stay."""
 
     person: Person

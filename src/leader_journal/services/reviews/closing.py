@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from leader_journal.charts.findings import describe
 from leader_journal.core.clock import Clock

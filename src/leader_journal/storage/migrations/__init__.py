@@ -7,8 +7,9 @@ nothing of ours. Adding one here raises `LATEST`, by which an older app knows to
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from leader_journal.storage.migrations import m0001_first, m0002_books, m0003_one_mode, m0004_log_stamp, m0005_bring_ups
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One change of the schema."""
 
     name: str

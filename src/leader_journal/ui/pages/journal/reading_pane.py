@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -27,6 +28,7 @@ from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import due_words, short_day
+from leader_journal.wording.entries.questions import question
 from leader_journal.wording.entries.words import details, entry_head
 
 _COLUMN, _NARROW = 640, 560
@@ -148,7 +150,7 @@ class ReadingPane(Themed, QWidget):
         buttons.addWidget(self._more)
         head.addLayout(buttons)
         self._facts = LongProse(theme, TextStyle.PROSE_L)
-        self.say(self._facts.setAccessibleName, lambda: _("What happened?"))
+        self.say(self._facts.setAccessibleName, partial(question, "facts"))
         self._texts = [self._facts]
         marks = QWidget()
         self._marks = FlowLayout(marks)
