@@ -80,7 +80,7 @@ class UnlockPage(Themed, QWidget):
         """Show that a passphrase is being tried."""
         self._busy = busy
         if busy:
-            self._field.clearFocus()  # or Qt gives it to the way out beside it, which the next key would take
+            self._column.setFocus(Qt.FocusReason.OtherFocusReason)  # or Qt gives it to a button, which Enter presses
         self._unlock.setEnabled(not busy)
         self._field.setEnabled(not busy)
         if busy:
