@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from leader_journal.core.errors import FileError
-from leader_journal.storage.file import JournalFile
 from leader_journal.storage.search_index import build_anew
 from leader_journal.storage.search_tables import stale_search_tables
+
+if TYPE_CHECKING:
+    from leader_journal.storage.file import JournalFile
 
 _SOON_COMPARED = 2_000
 """Entries whose search index is compared at every opening: some 50 ms."""

@@ -10,27 +10,31 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from leader_journal.core.changes import NOTHING, Changes
-from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import NothingToReview
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.merging import merged_review, to_the_end
+from leader_journal.core.merged_people import to_the_end
+from leader_journal.core.merging import merged_review
 from leader_journal.core.periods import Period, add_months, month_start
 from leader_journal.core.plans import Plan
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.review_periods import due_from, ends, months_of, next_period
 from leader_journal.core.reviews import RereadEntry, Review, ReviewStep
 from leader_journal.insight.rereading import Candidates, chosen_again
-from leader_journal.services.people.service import PeopleService
-from leader_journal.services.plans import PlanService
-from leader_journal.services.reviews.closing import ReviewClosing
-from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal, Writer
+
+if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
+    from leader_journal.services.people.service import PeopleService
+    from leader_journal.services.plans import PlanService
+    from leader_journal.services.reviews.closing import ReviewClosing
+    from leader_journal.services.writes import Writes
+    from leader_journal.storage.journal import Journal, Writer
 
 DAYS_AHEAD = 7
 """A review shows up on Today a week before its day."""
