@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from leader_journal.core.one_on_ones import OneOnOne
     from leader_journal.services.people.service import PeopleService
     from leader_journal.services.writes import Writes
-    from leader_journal.storage.journal import Journal, Writer
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 LONGEST_LINE = 4_000
 """Letters of one line: about a page of A4."""

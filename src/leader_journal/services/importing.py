@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from leader_journal.services.backups import BackupService
     from leader_journal.services.people.service import PeopleService
     from leader_journal.services.writes import Writes
-    from leader_journal.storage.journal import Journal, Writer
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 PREVIEWED = 5
 """Entries that a preview shows."""

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from leader_journal.core.guide import ChapterText
     from leader_journal.core.help import HelpText
     from leader_journal.core.reviews import Review
-    from leader_journal.storage.journal import Journal, JournalReader
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.reader import JournalReader
 
 SHOWN = 5
 """Hits of a group that are shown at first."""

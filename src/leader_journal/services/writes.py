@@ -10,7 +10,8 @@ from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.errors import ChangedSince
 
 if TYPE_CHECKING:
-    from leader_journal.storage.journal import Journal, Writer
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 
 class Writes:

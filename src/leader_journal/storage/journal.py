@@ -46,8 +46,6 @@ if TYPE_CHECKING:
     from leader_journal.storage.union import United
     from leader_journal.storage.writer import Writer
 
-__all__ = ["Journal", "JournalReader", "Writer"]
-
 _FEW = 2_000
 """So many records are brought up one by one after a union; where there are more, all tables are made anew."""
 

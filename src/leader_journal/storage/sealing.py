@@ -47,9 +47,9 @@ class SealingKey(Struct, frozen=True):
     @property
     def public(self) -> bytes:
         """Return the half that seals."""
-        from nacl.public import PrivateKey
+        from nacl.bindings import crypto_scalarmult_base
 
-        return bytes(PrivateKey(self.private).public_key)
+        return bytes(crypto_scalarmult_base(self.private))
 
     def opened(self, sealed: bytes) -> bytes:
         """Return what was sealed. Raises Unopenable."""

@@ -13,7 +13,8 @@ from leader_journal.core.mentions import UNKNOWN_PERSON, shown
 from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.narrow_entry import NarrowEntry
 from leader_journal.core.periods import Period
-from leader_journal.storage.journal import Journal, JournalReader
+from leader_journal.storage.journal import Journal
+from leader_journal.storage.reader import JournalReader
 
 if TYPE_CHECKING:
     from leader_journal.core.tallies import Tallies

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from leader_journal.core.rows import KeptDraft
     from leader_journal.services.people.service import PeopleService
     from leader_journal.services.writes import Writes
-    from leader_journal.storage.journal import Journal, Writer
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 
 class Captured(EntryMore, frozen=True, kw_only=True):

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from leader_journal.core.clock import Clock
     from leader_journal.core.records import Entry
     from leader_journal.core.rows import EntryRow
-    from leader_journal.storage.journal import Journal, JournalReader
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.reader import JournalReader
 
 FEW, FEW_SHARE, MOST_COUNTED = 6, 0.04, 2000
 """A word is telling while so many others hold it, or this share of all; none is counted further than the last."""

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from leader_journal.services.one_on_ones.questions import QuestionPicker
     from leader_journal.services.people.service import PeopleService
     from leader_journal.services.writes import Writes
-    from leader_journal.storage.journal import Journal, Writer
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 COMING_DAYS = 14
 """A planned meeting shows up on Today so long before; one that passed without a note waits as long."""

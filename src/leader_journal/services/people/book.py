@@ -36,7 +36,8 @@ from leader_journal.services.drafts import clear_draft
 if TYPE_CHECKING:
     from leader_journal.services.people.service import PeopleService
     from leader_journal.services.writes import Writes
-    from leader_journal.storage.journal import Journal, Writer
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 LATEST_SHOWN = 5
 """Entries on a person's page; the rest stand in the journal, filtered."""

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from leader_journal.core.revision import Revision
     from leader_journal.services.people.service import PeopleService
     from leader_journal.services.writes import Writes
-    from leader_journal.storage.journal import Journal, JournalReader
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.reader import JournalReader
 
 _PARTS = 4
 """A plan goes through the log so many times at most."""

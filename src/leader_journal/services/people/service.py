@@ -15,7 +15,8 @@ from leader_journal.core.records import Person
 if TYPE_CHECKING:
     from leader_journal.core.changes import Changes
     from leader_journal.services.writes import Writes
-    from leader_journal.storage.journal import Journal, Writer
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 _NEW_NAME = re.compile(r"(?<![\w@}])@([^\W\d_](?:\w|(?!['’]s\b)['’.-](?=\w))*)")
 """Signs belong to a name only inside it, and an English genitive's 's does not. A `}` ends a reference."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from leader_journal.services.plans import PlanService
     from leader_journal.services.progress import ProgressService
     from leader_journal.services.reviews.steps import ReviewSteps
-    from leader_journal.storage.journal import Writer
+    from leader_journal.storage.writer import Writer
     from leader_journal.wording.finding_text import FindingText
 
 

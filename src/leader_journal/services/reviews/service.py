@@ -9,7 +9,7 @@ are shown by `PeopleService.editable` in a field and `shown` elsewhere. What a s
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from leader_journal.services.plans import PlanService
     from leader_journal.services.reviews.closing import ReviewClosing
     from leader_journal.services.writes import Writes
-    from leader_journal.storage.journal import Journal, Writer
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 DAYS_AHEAD = 7
 """A review shows up on Today a week before its day."""
@@ -88,9 +89,10 @@ class ReviewService:
         writes: Writes,
         people: PeopleService,
         plans: PlanService,
-        closing: ReviewClosing,
+        closing: Callable[[], ReviewClosing],
         clock: Clock,
     ) -> None:
+        """`closing` makes what closes one, which knows the charts: reading does without."""
         self._journal = journal
         self._writes = writes
         self._people = people
@@ -186,9 +188,9 @@ class ReviewService:
             return NOTHING
         self._put(review)
         written = self._journal.reviews.get(review.id)
-        matter = self._closing.matter(written)
+        matter = self._closing().matter(written)
         with self._writes.change() as writer:
-            self._closing.close(writer, written, matter)
+            self._closing().close(writer, written, matter)
             writer.drop_draft(_slot(review.id))
         return writer.changes
 
