@@ -89,10 +89,7 @@ NOT_BEFORE_THE_LOCK_SCREEN = {
 
 BEFORE_MSGSPEC = {
     "leader_journal.settings",
-    "leader_journal.second_start",
-    "leader_journal.system_libraries",
     "leader_journal.licences",
-    "leader_journal.storage.lock",
     "leader_journal.ui.jobs",
     "leader_journal.ui.machines.merges",  # takes a value of the settings apart
     "leader_journal.ui.window.app_context",
