@@ -52,7 +52,7 @@ class BadGuide(ValueError):
     """A page that is not written by the rules; `line` says where."""
 
 
-class _Head(Struct, frozen=True, kw_only=True):
+class _ChapterHead(Struct, frozen=True, kw_only=True):
     title: str
     name: str = ""
 
@@ -83,7 +83,7 @@ def parse_page(chapter: Chapter, text: str) -> ChapterText:
     if before or not fence or not closing:
         raise BadGuide("a page begins with its title between two lines of +++")
     try:
-        said = convert(tomllib.loads(head), _Head)
+        said = convert(tomllib.loads(head), _ChapterHead)
     except (tomllib.TOMLDecodeError, Undecodable) as error:
         raise BadGuide(str(error)) from error
     parts = [part for part in re.split(r"\n\s*\n", body.strip("\n")) if part]

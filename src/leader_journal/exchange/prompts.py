@@ -35,7 +35,7 @@ class Prompt(Struct, frozen=True, kw_only=True):
         return not self.kinds or kind in self.kinds
 
 
-class _File(Struct, frozen=True, kw_only=True):
+class _PromptFile(Struct, frozen=True, kw_only=True):
     prompt: tuple[Prompt, ...]
 
 
@@ -47,4 +47,4 @@ def read_prompts(language: str, place: PromptPlace = PromptPlace.DEEPEN) -> tupl
 @lru_cache(maxsize=2)
 def _read(language: str) -> tuple[Prompt, ...]:
     file = paths.resources() / "prompts" / f"{language}.toml"
-    return convert(tomllib.loads(file.read_text(encoding="utf-8")), _File).prompt
+    return convert(tomllib.loads(file.read_text(encoding="utf-8")), _PromptFile).prompt

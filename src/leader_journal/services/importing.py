@@ -192,7 +192,7 @@ class ImportService:
             named = found.new if again is Again.BRING_BACK else [*found.new, *(item for item, _entry in back)]
             for name in _people_of(named, meetings):
                 self._people.put_new(writer, name)
-            maker = _Maker(plan.source, self._clock.now(), self._people.ids_by_alias())
+            maker = _EntryMaker(plan.source, self._clock.now(), self._people.ids_by_alias())
             if again is Again.AFRESH:
                 for item, entry in back:
                     writer.put(maker.entry(item, entry.id))
@@ -286,7 +286,7 @@ class ImportService:
     def _put_new(
         self,
         writer: Writer,
-        maker: _Maker,
+        maker: _EntryMaker,
         items: Sequence[ImportedEntry],
         progress: Progress,
         *,
@@ -340,7 +340,7 @@ class ImportService:
         )
 
 
-class _Maker:
+class _EntryMaker:
     """Makes entries of one import."""
 
     def __init__(self, source: str, written: dt.datetime, id_of: Mapping[str, str]) -> None:

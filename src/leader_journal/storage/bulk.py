@@ -64,7 +64,7 @@ class Stamp(Struct, frozen=True):
     new_rev: Callable[[], str]
 
 
-class _Rows(Struct):
+class _BatchRows(Struct):
     """The rows of one batch, by the statement that inserts them; parents before what refers to them."""
 
     of: dict[str, list[tuple[object, ...]]] = field(default_factory=lambda: {one: [] for one in _STATEMENTS})
@@ -81,7 +81,7 @@ def load(connection: Connection, entries: Iterable[Entry], total: int, stamp: St
     `total` is how many are expected, for `progress`, which may raise Cancelled. People come first, by `Writer.put`.
     """
     loader = _Loader(connection, stamp)
-    rows = _Rows()
+    rows = _BatchRows()
     with built_at_end(connection):
         for number, entry in enumerate(entries, start=1):
             loader.add(rows, entry)
@@ -104,7 +104,7 @@ class _Loader:
         self._keys = {key for (key,) in connection.execute("SELECT key FROM entry").fetchall()}
         self._seq: int = connection.execute("SELECT coalesce(max(seq), 0) FROM revision").fetchone()[0]
 
-    def add(self, rows: _Rows, entry: Entry) -> None:
+    def add(self, rows: _BatchRows, entry: Entry) -> None:
         """Add the rows of one entry."""
         payload = encode(entry).decode()
         if _MENDED in payload:

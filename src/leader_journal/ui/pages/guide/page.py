@@ -32,7 +32,7 @@ _FROM_TOP = 80
 """How far below the edge a place that was found stands, at 100 %."""
 
 
-class _State(Struct, frozen=True):
+class _GuideLeft(Struct, frozen=True):
     scrolled: int
     reading: bool
 
@@ -92,12 +92,12 @@ class GuidePage(Page):
 
     def state(self) -> object:
         """Return how far it is read."""
-        return _State(self._scroll.verticalScrollBar().value(), not self._detail.isHidden())
+        return _GuideLeft(self._scroll.verticalScrollBar().value(), not self._detail.isHidden())
 
     def restore(self, place: Place, state: object) -> None:
         """Read on there."""
         found = self._find_place(place)
-        if found is not None and isinstance(state, _State):
+        if found is not None and isinstance(state, _GuideLeft):
             self._choose(*found)
             if state.reading:
                 self._panes.show_second()

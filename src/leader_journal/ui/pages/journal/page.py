@@ -34,7 +34,7 @@ ONE_PANE_BELOW, NARROW_BELOW = 900, 1120
 _REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.PROMISES, Topic.AGREEMENTS, Topic.DRAFT})
 
 
-class _State(Struct, frozen=True):
+class _JournalLeft(Struct, frozen=True):
     entry: str | None
     scrolled: int
 
@@ -64,11 +64,12 @@ class JournalPage(Page):
         self._bar.show_filter(chosen)
         self._filter_chosen(chosen)
 
-    def show_entry(self, entry: str) -> None:
-        """Show one entry, in the whole journal when the filter leaves it out."""
+    def show_entry(self, entry: str, sought: str = "") -> None:
+        """Show one entry, in the whole journal when the filter leaves it out, where it says what was `sought`."""
         if not self._view.choose(entry):
             self.show_filter(EVERYTHING)
             self._list.look_for(entry)
+        self._reading.sought_in(entry, sought)
         self._reading.show_now(self._list.current())
         self._show_reading()
 
@@ -82,8 +83,8 @@ class JournalPage(Page):
             case ShowEntries(EntryFilter() as chosen):
                 self.show_filter(chosen)
                 self.entered()
-            case ShowEntry(entry):
-                self.show_entry(entry)
+            case ShowEntry(entry, sought):
+                self.show_entry(entry, sought)
 
     def entered(self) -> None:
         """Ready for the arrows; where there is nothing to read, on what can be done about it."""
@@ -105,13 +106,13 @@ class JournalPage(Page):
     def state(self) -> object:
         """Return choice and scroll position."""
         row = self._list.current()
-        return _State(row.id if row is not None else None, self._view.verticalScrollBar().value())
+        return _JournalLeft(row.id if row is not None else None, self._view.verticalScrollBar().value())
 
     def restore(self, place: Place, state: object) -> None:
         """Go back to what was shown; a list that still stands keeps the rows that were scrolled to."""
         if place != self.place():
             self.arrive(place)
-        if isinstance(state, _State):
+        if isinstance(state, _JournalLeft):
             if state.entry is not None:
                 self._view.choose(state.entry)
             self._view.verticalScrollBar().setValue(state.scrolled)

@@ -40,7 +40,7 @@ _JOB = "progress.finding"
 _REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.SETTINGS, Topic.PROMISES, Topic.AGREEMENTS, Topic.PLANS})
 
 
-class _State(Struct, frozen=True):
+class _ProgressLeft(Struct, frozen=True):
     """What Back comes to: what was chosen, how far down, and the mark that was pointed at."""
 
     chosen: Chosen
@@ -99,11 +99,11 @@ class ProgressPage(Page):
 
     def state(self) -> object:
         """Return what is chosen, and where the reader is."""
-        return _State(self._chosen, self._scroll.verticalScrollBar().value(), self._card.place())
+        return _ProgressLeft(self._chosen, self._scroll.verticalScrollBar().value(), self._card.place())
 
     def restore(self, _place: Place, state: object) -> None:
         """Choose it again; the mark is pointed at as soon as its figure is there."""
-        if isinstance(state, _State):
+        if isinstance(state, _ProgressLeft):
             changed = state.chosen != self._chosen
             self._chosen, self._mark = state.chosen, state.mark
             self._show_choice()

@@ -34,7 +34,7 @@ class ReviewSide(Enum):
     QUARTER = "quarter"
 
 
-class _State(Struct, frozen=True):
+class _ReviewLeft(Struct, frozen=True):
     side: ReviewSide
     step: ReviewStep | None = None
     scrolled: int = 0
@@ -141,7 +141,7 @@ class ReviewPage(Page):
     def state(self) -> object:
         """Return what is shown, and how far it is scrolled."""
         running = self._running.review
-        return _State(
+        return _ReviewLeft(
             self._side,
             running.step if running is not None else None,
             self._closed.scroll_value() if self._side is ReviewSide.CLOSED else self._running.scroll_value(),
@@ -150,7 +150,7 @@ class ReviewPage(Page):
 
     def restore(self, place: Place, state: object) -> None:
         """Show it again."""
-        if not isinstance(state, _State):
+        if not isinstance(state, _ReviewLeft):
             return
         if state.side is ReviewSide.RUNNING and self._context.services.reviews.open() is not None:
             self._show_running()
