@@ -97,7 +97,6 @@ class _Incoming:
         """Records of which one revision is all there is: it is their head, and nobody need look."""
 
     def take(self, revision: Revision) -> None:
-        """Take one."""
         if revision.subject in self._erased or revision.rev in self._erased:
             self.kept_out += 1
         elif revision.rev in self._waiting:

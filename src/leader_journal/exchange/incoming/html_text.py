@@ -18,7 +18,6 @@ def plain_where_html(text: str) -> str:
 
 
 def html_text(html: str) -> str:
-    """Return the text of HTML."""
     from bs4 import BeautifulSoup
     from bs4.element import NavigableString
 

@@ -64,7 +64,6 @@ class PersonView(Themed, QWidget):
         self.restyle()
 
     def show_person(self, person: str) -> None:
-        """Show this person, as they are now."""
         services = self._context.services
         same = self._page is not None and self._page.person.id == person
         if not same:
