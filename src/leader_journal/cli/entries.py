@@ -12,7 +12,7 @@ from leader_journal.cli.call import Call
 from leader_journal.cli.output import complain, on_one_line, say, say_json_list
 from leader_journal.cli.typed import STANDARD_INPUT, piped_words, text_of_entry, warn_of_readers
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import BadInput, NothingWritten
+from leader_journal.core.errors import BadInput, NothingWritten, StillToCome
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
 from leader_journal.wording import labels
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 
 def add(call: Call) -> int:
-    from leader_journal.cli.days import moment
     from leader_journal.services.entries.capture import Captured
     from leader_journal.services.notes_while_locked import can_seal, is_open_elsewhere
 
@@ -43,7 +42,7 @@ def add(call: Call) -> int:
             questions=Mark(call.given.questions),
             room=Mark(call.given.room),
         ),
-        happened=moment("--happened", call.given.happened, call.clock.now()) if call.given.happened else None,
+        happened=_happened(call) if call.given.happened else None,
     )
     if is_open_elsewhere(path) and can_seal(path):
         if passphrase_first:
@@ -58,6 +57,17 @@ def add(call: Call) -> int:
         say(changes.ids[0])
     warn_of_readers(call.given.text)
     return 0
+
+
+def _happened(call: Call) -> dt.datetime:
+    """What is still to come is asked about, as in the app."""
+    from leader_journal.cli.days import moment
+
+    now = call.clock.now()
+    at = moment("--happened", call.given.happened, now)
+    if at > now and not call.given.still_to_come:
+        raise StillToCome(at)
+    return at
 
 
 def list_entries(call: Call) -> int:

@@ -23,6 +23,7 @@ class FoundKind(StrEnum):
 
     PERSON = "person"
     ENTRY = "entry"
+    DRAFT = "draft"
     BRING_UP = "bring_up"
     PROMISE = "promise"
     ONE_ON_ONE = "one_on_one"

@@ -66,10 +66,14 @@ class ShowEntries(Struct, frozen=True):
 
 
 class ShowEntry(Struct, frozen=True):
-    """One entry in the journal's reading pane, among those that are shown, or in the whole journal."""
+    """One entry in the journal's reading pane, among those that are shown, or in the whole journal.
+
+    `sought` are the words that led to it: it is opened where it says them.
+    """
 
     page: ClassVar = PageName.JOURNAL
     entry: str
+    sought: str = ""
 
 
 class EditEntry(Struct, frozen=True):

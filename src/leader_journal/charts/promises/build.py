@@ -20,7 +20,7 @@ from leader_journal.insight.thresholds import DUE_AHEAD, PERSON_MONTHS
 class PromisesSeen(Seen, frozen=True, kw_only=True):
     """What was read. `said` reads a stored text, with names or without; `name_of` names a person."""
 
-    agreements: Iterable[Agreement]
+    agreements: Sequence[Agreement]
     promises: Sequence[Promise]
     said: Callable[[str], str]
     name_of: Callable[[str], str]
@@ -73,6 +73,7 @@ def build_promises_overview(seen: PromisesSeen) -> PromisesOverview:
         first=first,
         last=last,
         on_time=stand.on_time,
+        nothing_ever=not seen.agreements and not seen.promises,
     )
 
 

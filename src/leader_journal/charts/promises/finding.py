@@ -118,6 +118,10 @@ class PersonFinding(OwedFinding, frozen=True, kw_only=True):
 
 
 class PromisesOverview(OwedFinding, frozen=True, kw_only=True):
-    """Agreements and promises over all people. `on_time` of those due by their day; None while none was due."""
+    """Agreements and promises over all people. `on_time` of those due by their day; None while none was due.
+
+    `nothing_ever` says that there is none of them, whatever the period.
+    """
 
     on_time: Rate | None
+    nothing_ever: bool

@@ -17,8 +17,8 @@ from leader_journal.wording.rate_sentences import rating_name
 
 
 def nothing_yet() -> tuple[str, str]:
-    """Return title and subtitle of a chart in an empty journal."""
-    return _("Nothing written yet"), thresholds()
+    """Return title and subtitle of a chart where nothing has happened yet that could be counted."""
+    return _("Nothing to count yet"), thresholds()
 
 
 def no_match(*, filtered: bool) -> tuple[str, str]:

@@ -40,6 +40,9 @@ def add(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--happened", metavar="WHEN", help=_('when it happened ("yesterday 14", "2026-10-15 16:20"); default: now')
     )
+    command.add_argument(
+        "--still-to-come", action="store_true", help=_("take a moment that lies ahead; without it, it is refused")
+    )
 
 
 def list_entries(command: argparse.ArgumentParser) -> None:

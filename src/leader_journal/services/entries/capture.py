@@ -57,6 +57,12 @@ class Captured(EntryMore, frozen=True, kw_only=True):
 
     __hash__ = None  # type: ignore[assignment] # what stands in a form is no key
 
+    @property
+    def wordless(self) -> bool:
+        """Whether nothing was written yet, only chosen: it has no moment of its own until it says something."""
+        written = (self.facts, self.promise, self.bring_up, self.new_agreement)
+        return not any(text.strip() for text in written)
+
     def in_words(self, change: Callable[[str], str], change_name: Callable[[str], str]) -> Captured:
         """Return it with every text changed, and every alias that stands alone."""
         return replace(
@@ -71,8 +77,13 @@ class Captured(EntryMore, frozen=True, kw_only=True):
 
 
 EMPTY = Captured()
-ON_TODAY, IN_WINDOW, _ASIDE = "today", "capture", "capture:"
+ON_TODAY, IN_WINDOW, ASIDE = "today", "capture", "capture:"
 """Where a draft is kept: one on Today, one in the window, and those that were put aside to begin afresh."""
+
+
+def is_entry_draft(slot: str) -> bool:
+    """Whether a draft is that of an entry."""
+    return slot in (ON_TODAY, IN_WINDOW) or slot.startswith(ASIDE)
 
 
 class EntryDraft(Struct, frozen=True):
@@ -138,7 +149,7 @@ class CaptureService:
         """Return all entries that were begun and not saved, the newest first."""
         fixed = (self._journal.drafts.load(slot) for slot in (ON_TODAY, IN_WINDOW))
         found = []
-        for kept in (*fixed, *self._journal.drafts.beginning_with(_ASIDE)):
+        for kept in (*fixed, *self._journal.drafts.beginning_with(ASIDE)):
             captured = self._read(kept) if kept is not None else None
             if kept is not None and captured is not None:
                 found.append(EntryDraft(kept.slot, captured, captured.happened or captured.begun or kept.saved_at))
@@ -147,9 +158,9 @@ class CaptureService:
     def put_aside(self, slot: str) -> str | None:
         """Keep what is being written in a place in one of its own; return that, None where nothing is written."""
         captured = self.draft(slot)
-        if captured is None or slot.startswith(_ASIDE):
+        if captured is None or slot.startswith(ASIDE):
             return None
-        aside = _ASIDE + self._journal.ids.new()
+        aside = ASIDE + self._journal.ids.new()
         self.save_draft(aside, captured)
         clear_draft(self._journal, slot)
         return aside

@@ -24,6 +24,9 @@ from leader_journal.storage.journal import Journal, Writer
 from leader_journal.wording.one_on_ones.page import said_note
 from leader_journal.wording.when.due import find_due
 
+OF_NOTES = "afterwards:"
+"""Begins the names of the places where the draft of a note is kept; behind it stands with whom."""
+
 
 class OneOnOneNotes:
     """Notes how a meeting went. The whole note is one change, and undone as one."""
@@ -79,7 +82,8 @@ class OneOnOneNotes:
         """
         meeting = as_saved(self._journal, meeting)
         asked = self._bring_ups.to_tick(meeting)
-        page = _with_said(_as_it_stands(self._pages.page(meeting)), {one.source: one.id in note.said for one in asked})
+        as_held = meeting if note.held_on == meeting.day else replace(meeting, day=note.held_on, time=None)
+        page = _with_said(_as_it_stands(self._pages.page(as_held)), {one.source: one.id in note.said for one in asked})
         with self._writes.change() as writer:
             made = [self._promise(writer, line, meeting.person, note.held_on) for line in note.promises]
             held = replace(
@@ -172,7 +176,7 @@ class OneOnOneNotes:
         its person names the draft.
         """
         about = (meeting.id,) if meeting.state is MeetingState.HELD else self._people.known_as(meeting.person)
-        return tuple(f"afterwards:{one}" for one in about)
+        return tuple(f"{OF_NOTES}{one}" for one in about)
 
     def _stored(self, writer: Writer, typed: str) -> str:
         return self._people.store_with_new(writer, typed.strip())

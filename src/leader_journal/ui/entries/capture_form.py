@@ -67,6 +67,7 @@ class CaptureForm(Themed, QWidget):
         self._base = EMPTY
         self._rest: CaptureRest | None = None
         self._begun: dt.datetime | None = None
+        self._wordless = True
         self._showing = False
         self._build()
         self._connect()
@@ -90,7 +91,7 @@ class CaptureForm(Themed, QWidget):
         """Show what was captured; silently. Of a `draft` it says when it was begun, and lets one begin afresh."""
         self._showing = True
         self._base = captured
-        self._begun = captured.begun if captured != EMPTY else None
+        self._begun, self._wordless = captured.begun if captured != EMPTY else None, captured.wordless
         self._draft.show_draft(self._begun if draft else None)
         self._kinds.set_value(captured.kind)
         self._facts.set_text(captured.facts)
@@ -247,13 +248,21 @@ class CaptureForm(Themed, QWidget):
             captured = self.captured()
             if captured != EMPTY:
                 self.set_folded(False)
-                self._begun = self._begun or self._clock.now()
+                self._begin(captured)
             else:
                 self._begun = None
                 self._draft.show_draft(None)
             if self._rest is not None:
                 self._rest.consider(captured)
             self.changed.emit()
+
+    def _begin(self, captured: Captured) -> None:
+        """It began with its first word; what was only chosen before that, last week maybe, has no moment."""
+        if self._wordless and not captured.wordless:
+            self._begun = None
+            self._draft.show_draft(None)
+        self._wordless = captured.wordless
+        self._begun = self._begun or self._clock.now()
 
     def _offer_people(self) -> None:
         if self._rest is not None:

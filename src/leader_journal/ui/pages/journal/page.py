@@ -63,11 +63,12 @@ class JournalPage(Page):
         self._bar.show_filter(chosen)
         self._filter_chosen(chosen)
 
-    def show_entry(self, entry: str) -> None:
-        """Show one entry, in the whole journal when the filter leaves it out."""
+    def show_entry(self, entry: str, sought: str = "") -> None:
+        """Show one entry, in the whole journal when the filter leaves it out, where it says what was `sought`."""
         if not self._view.choose(entry):
             self.show_filter(EVERYTHING)
             self._list.look_for(entry)
+        self._reading.sought_in(entry, sought)
         self._reading.show_now(self._list.current())
         self._show_reading()
 
@@ -81,8 +82,8 @@ class JournalPage(Page):
             case ShowEntries(EntryFilter() as chosen):
                 self.show_filter(chosen)
                 self.entered()
-            case ShowEntry(entry):
-                self.show_entry(entry)
+            case ShowEntry(entry, sought):
+                self.show_entry(entry, sought)
 
     def entered(self) -> None:
         """Ready for the arrows; where there is nothing to read, on what can be done about it."""

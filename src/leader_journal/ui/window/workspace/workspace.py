@@ -22,6 +22,7 @@ from leader_journal.ui.machines.merges import Merges
 from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.restore.page import RestorePage
+from leader_journal.ui.pages.search.page import SearchPage
 from leader_journal.ui.places import PageName, Place, ShowEntries, ShowToday
 from leader_journal.ui.spelling.spell_check import SpellCheck
 from leader_journal.ui.toolkit.tab_order import go_on
@@ -235,7 +236,7 @@ class Workspace(QWidget):
     def _listen_to(self, page: Page) -> None:
         """A page was made that has something to ask of the window."""
         match page:
-            case JournalPage():
+            case JournalPage() | SearchPage():
                 page.draft_opened.connect(self.capture.open_draft)
             case RestorePage():
                 page.restore_wanted.connect(self.restore_wanted)
