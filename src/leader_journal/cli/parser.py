@@ -38,7 +38,6 @@ class _Unread:
 def build_commands(
     parser_class: type[Any] = CommandParser,
 ) -> tuple[argparse.ArgumentParser, Mapping[str, CommandParser]]:
-    """Return the parser of all commands, and the commands in it."""
     speak_our_language()
     parser = argparse.ArgumentParser(
         prog="leader-journal",
