@@ -63,7 +63,6 @@ class TextLabel(Themed, QLabel):
         self.update()
 
     def setText(self, text: str) -> None:
-        """Say this."""
         if self._aloud and text and text != self.text() and self.window().isVisible():
             QTimer.singleShot(0, self, self._tell)  # it may be shown only after it was told what to say
         self._forget_lines()
