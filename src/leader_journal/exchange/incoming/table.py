@@ -99,7 +99,8 @@ def _read_one(
         if role is Column.KEEP and column.share(is_stamp) >= _MOSTLY:
             draft.other_dates.extend(column.values)
     draft.remark(Remark.FIRST_LINE_IS_AN_ENTRY, int(table.guessed))
-    for item in _Rows(columns, found, table, draft).read(table.rows):
+    told = any(name in (Column.TEXT, Column.TITLE) for name, _heading in options.mapping)
+    for item in _Rows(columns, found, table, draft, told=told).read(table.rows):
         draft.add([replace(item, people=item.people or about) if isinstance(item, FoundEntry) else item])
     return None
 
@@ -228,14 +229,20 @@ class _Rows:
     """Turns records into entries by what their columns are read as."""
 
     def __init__(
-        self, columns: Sequence[TableColumn], found: Sequence[Column | None], table: SourceTable, draft: Draft
+        self,
+        columns: Sequence[TableColumn],
+        found: Sequence[Column | None],
+        table: SourceTable,
+        draft: Draft,
+        *,
+        told: bool,
     ) -> None:
         self._columns = columns
         self._found = found
         self._table = table
         self._draft = draft
         self._places = range(len(columns))
-        self._headed = _with_their_headings(columns, found, guessed=table.guessed)
+        self._headed = _with_their_headings(columns, found, known=table.guessed or told)
         self._prose = [
             column.heading.strip()
             for place, column in enumerate(columns)
@@ -309,12 +316,15 @@ class _Rows:
 
 
 def _with_their_headings(
-    columns: Sequence[TableColumn], found: Sequence[Column | None], *, guessed: bool
+    columns: Sequence[TableColumn], found: Sequence[Column | None], *, known: bool
 ) -> frozenset[int]:
-    """Return the places of texts that are answers: of several texts under headings of their own, none stands alone."""
+    """Return the places of texts that are answers: of several texts under headings of their own, none stands alone.
+
+    Where the leader said which is the text, or nothing has a heading, that is `known`.
+    """
     texts = [place for place, role in enumerate(found) if role is Column.TEXT]
     others = any(role is Column.KEEP and prose(column) for column, role in zip(columns, found, strict=True))
-    if guessed or not others or any(known_heading(columns[place].heading) is not None for place in texts):
+    if known or not others or any(known_heading(columns[place].heading) is not None for place in texts):
         return frozenset()
     return frozenset(texts)
 
