@@ -356,7 +356,7 @@ class Journal(Repositories):
 
         for gone in into_the_bin(connection, self.revisions, subjects):
             self._projections.apply(gone.revision, gone.seq)
-        self._index.update()
+        self.index.update()
 
     def _eraser(self, connection: Connection) -> Eraser:
         from leader_journal.storage.erasing import Eraser
