@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox, QWidget
 
+from leader_journal.ui.toolkit.buttons import CTRL_ENTER, press_by_ctrl_enter
 from leader_journal.wording.catalogue import _
 
 
@@ -20,7 +22,9 @@ def sentence_box(parent: QWidget, sentence: str) -> QMessageBox:
 def question_box(parent: QWidget, sentence: str, words: str) -> QMessageBox:
     """Return a message box with a choice, accepted under these words; Esc leaves everything as it is."""
     box = sentence_box(parent, sentence)
-    box.setDefaultButton(box.addButton(words, QMessageBox.ButtonRole.AcceptRole))
+    accept = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(accept)
+    press_by_ctrl_enter(accept)
     box.addButton(QMessageBox.StandardButton.Cancel)
     return box
 
@@ -33,4 +37,6 @@ def text_box(parent: QWidget, title: str, label: str, text: str) -> QInputDialog
     dialog.setTextValue(text)
     for words in dialog.findChildren(QLabel):
         words.setTextFormat(Qt.TextFormat.PlainText)
+    for keys in CTRL_ENTER:
+        QShortcut(keys, dialog).activated.connect(dialog.accept)  # its buttons are made when it is shown
     return dialog

@@ -78,6 +78,8 @@ class UnlockPage(Themed, QWidget):
     def busy(self, busy: bool) -> None:
         """Show that a passphrase is being tried."""
         self._busy = busy
+        if busy:
+            self._field.clearFocus()  # disabled with it, Qt would hand it on, and Enter would open another journal
         self._unlock.setEnabled(not busy)
         self._field.setEnabled(not busy)
         if busy:
