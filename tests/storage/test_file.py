@@ -9,7 +9,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from tests.storage.conftest import PASSPHRASE, Child
+from tests.storage.conftest import PASSPHRASE, Child, killed_holding
 
 from leader_journal.core import errors
 from leader_journal.core.recovery import KEY_BYTES
@@ -162,11 +162,7 @@ def test_a_wrong_passphrase_changes_nothing(journal_path: Path) -> None:
 
 def test_a_wrong_passphrase_changes_nothing_after_a_kill_either(journal_path: Path, child: Child) -> None:
     JournalFile.create(journal_path, PASSPHRASE).close()
-    holder = child("hold", journal_path)
-    assert holder.stdout is not None
-    assert holder.stdout.readline() == "held\n"
-    holder.kill()
-    holder.wait()
+    killed_holding(child, journal_path)
     log = journal_path.with_name(journal_path.name + "-wal")
     before = (journal_path.read_bytes(), log.read_bytes())
     assert before[1]
@@ -232,11 +228,7 @@ def test_a_newer_journal_that_was_killed_keeps_its_log(
     journal_path: Path, child: Child, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     JournalFile.create(journal_path, PASSPHRASE).close()
-    holder = child("hold", journal_path)
-    assert holder.stdout is not None
-    assert holder.stdout.readline() == "held\n"
-    holder.kill()
-    holder.wait()
+    killed_holding(child, journal_path)
     log = journal_path.with_name(journal_path.name + "-wal")
     before = (journal_path.read_bytes(), log.read_bytes())
     monkeypatch.setattr(migrations, "LATEST", LATEST - 1)

@@ -46,7 +46,6 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def build_commands() -> tuple[argparse.ArgumentParser, Mapping[str, CommandParser]]:
-    """Return the parser, and the commands in it."""
     speak_our_language()
     parser = argparse.ArgumentParser(
         prog="leader-journal",

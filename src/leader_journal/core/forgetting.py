@@ -135,7 +135,6 @@ class WithoutThem:
         return payload if after == before else encode_plain(after)
 
     def text(self, text: str, met: Met | None = None) -> str:
-        """Return a text without them."""
         met = Met() if met is None else met
         if "@{" not in text and not self._names.may_stand_in(text):
             return text

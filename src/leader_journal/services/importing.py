@@ -38,6 +38,7 @@ from leader_journal.storage.journal import Journal, Writer
 PREVIEWED = 5
 """Entries that a preview shows."""
 _LONG_AGO = 1980
+_MOSTLY = 0.7
 _LOADED_FROM = 500
 """So many new entries are loaded in bulk, where the journal does not hold many more."""
 
@@ -348,19 +349,26 @@ class _EntryMaker:
 
 
 def _same_row(item: ImportedEntry, before: Mapping[dt.datetime, Sequence[Entry]]) -> Entry | None:
-    """Return what came in of the same row by another mapping: at the same moment, one text inside the other."""
+    """Return what came in of the same row by another mapping: at the same moment, and of the same cells mostly."""
     if item.happened not in before:
         return None
-    text = _plain(item.text)
+    cells = _cells(item.text)
     for entry in before[item.happened]:
-        facts = _plain(entry.facts)
-        if facts in text or text in facts:
+        others = _cells(entry.facts)
+        smaller = min(cells, others, key=_letters)
+        if _letters(cells & others) >= _letters(smaller) * _MOSTLY:
             return entry
     return None
 
 
-def _plain(text: str) -> str:
-    return " ".join(fold(text).split())
+def _cells(text: str) -> frozenset[str]:
+    """Return what stood in the cells of a row: its lines, without the headings that some of them are kept under."""
+    lines = (fold(line).strip() for line in text.split("\n"))
+    return frozenset(line.partition(": ")[2] or line for line in lines if line)
+
+
+def _letters(cells: frozenset[str]) -> int:
+    return sum(map(len, cells))
 
 
 def _people_of(entries: Iterable[ImportedEntry], meetings: Iterable[ImportedMeeting]) -> tuple[str, ...]:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from leader_journal.storage.rekeying import Rekeyed
 
 T = TypeVar("T")
+_READ_ONCE = -2048
+"""Kilobytes of pages that are held by whoever reads each once."""
 
 
 class JournalFile:
@@ -288,13 +290,16 @@ class JournalFile:
         return self._named.is_deleted
 
     @contextmanager
-    def reader(self) -> Iterator[Connection]:
+    def reader(self, *, once: bool = False) -> Iterator[Connection]:
         """Read on a connection of its own, which sees the journal as it is now, whatever is written meanwhile.
 
         For a job in another thread. Closing the journal interrupts it: the statement that runs raises Cancelled.
+        With `once` hardly anything of what was read is held: it is gone through from one end to the other.
         """
         with self._readers.reading(self._live.reader) as connection:
             connection.execute("PRAGMA query_only = ON")
+            if once:
+                connection.execute(f"PRAGMA cache_size = {_READ_ONCE}")
             connection.execute("BEGIN")
             yield connection
 

@@ -8,7 +8,7 @@ need (checks, unions, erasing, bulk) is loaded by them: a command that lists ent
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -39,7 +39,7 @@ from leader_journal.storage.reader import JournalReader
 from leader_journal.storage.rests import Rests
 from leader_journal.storage.revisions import Revisions
 from leader_journal.storage.saved_filters import SavedFilters
-from leader_journal.storage.search_index import SearchIndex, merged_in_steps
+from leader_journal.storage.search_index import SearchIndex
 from leader_journal.storage.search_upkeep import SearchUpkeep
 from leader_journal.storage.writer import Writer
 
@@ -52,12 +52,6 @@ if TYPE_CHECKING:
     from leader_journal.storage.union import United
 
 __all__ = ["Journal", "JournalReader", "Writer"]
-
-_FEW = 2_000
-"""So many records are brought up one by one after a union; where there are more, all tables are made anew."""
-
-_A_SLICE = 32
-"""So few records are a part of a union that comes in little by little."""
 
 
 class UnitedBeside(Struct, frozen=True):
@@ -201,9 +195,9 @@ class Journal:
         return Changes(frozenset({Topic.ENTRIES}), (), stamp.change) if count else Changes(frozenset())
 
     @contextmanager
-    def reader(self) -> Iterator[JournalReader]:
-        """Read on a connection of its own, for a job in another thread."""
-        with self._file.reader() as connection:
+    def reader(self, *, once: bool = False) -> Iterator[JournalReader]:
+        """Read on a connection of its own, for a job in another thread; `once` as in `JournalFile.reader`."""
+        with self._file.reader(once=once) as connection:
             yield JournalReader(connection)
 
     def knows(self, subject: str) -> bool:
@@ -284,11 +278,11 @@ class Journal:
                 meta = be_journal(connection, self._meta, journal) if empty else self._meta
                 newly_erased = (erased or {}).keys() - self.revisions.erased().keys()
                 united = unite(connection, revisions, total, progress, erased)
-                if united.taken_out or len(united.subjects) > _FEW:
+                if united.taken_out or united.subjects is None:
                     rebuild(connection, self.revisions, self._projections, self._index)
                 else:
                     self._bring_up(united.subjects)
-                if united.subjects or newly_erased:
+                if united.anything or newly_erased:
                     self.erasures.forget_the_erased(connection, None if newly_erased else united.subjects)
                 if united.taken_out:
                     note_unswept(connection, self._clock.now())
@@ -296,7 +290,7 @@ class Journal:
             self._index.forget()
         self._meta = meta
         self.erasures.sweep()
-        changes = Changes(frozenset(Topic), tuple(united.subjects)) if united.subjects else NOTHING
+        changes = Changes(frozenset(Topic), tuple(united.subjects or ())) if united.anything else NOTHING
         return united, changes
 
     def united_beside(
@@ -335,10 +329,8 @@ class Journal:
 
     def _bring_up(self, subjects: Iterable[str]) -> None:
         """Bring the tables up to the present state of a few records."""
-        subjects = tuple(subjects)
-        with merged_in_steps(self._file.connection) if len(subjects) <= _A_SLICE else nullcontext():
-            self._projections.apply_all(self.revisions.heads_of(subjects))
-            self._index.update()
+        self._projections.apply_all(self.revisions.heads_of(subjects))
+        self._index.update()
 
     def _eraser(self, connection: Connection) -> Eraser:
         from leader_journal.storage.erasing import Eraser

@@ -46,7 +46,6 @@ class SpokenLine(Themed, QWidget):
         row.layout.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def set_name(self, name: str) -> None:
-        """Say what the line is for."""
         self._field.setAccessibleName(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -58,7 +58,6 @@ class MarkControl(Themed, QWidget):
             self.update()
 
     def set_name(self, name: str) -> None:
-        """Say what is marked."""
         self.setAccessibleName(name)
 
     def retranslate(self) -> None:

@@ -59,7 +59,6 @@ class TextLabel(Themed, QLabel):
         self.update()
 
     def setText(self, text: str) -> None:
-        """Say this."""
         self._forget_lines()
         super().setText(text)
         if self.isVisible():

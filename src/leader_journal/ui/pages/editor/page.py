@@ -148,7 +148,6 @@ class EditorPage(Page):
             self._show(first=state)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys of the editor."""
         return (
             (keys_shown("Alt+Down"), _("the next three questions")),
             (keys_shown("Alt+Up"), _("the previous three")),
