@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QInputDialog, QLabel, QMessageBox, QWidget
 
 from leader_journal.ui.toolkit.buttons import CTRL_ENTER, press_by_ctrl_enter
 from leader_journal.wording.catalogue import _
@@ -38,5 +40,12 @@ def text_box(parent: QWidget, title: str, label: str, text: str) -> QInputDialog
     for words in dialog.findChildren(QLabel):
         words.setTextFormat(Qt.TextFormat.PlainText)
     for keys in CTRL_ENTER:
-        QShortcut(keys, dialog).activated.connect(dialog.accept)  # its buttons are made when it is shown
+        QShortcut(keys, dialog).activated.connect(partial(_press_ok, dialog))
     return dialog
+
+
+def _press_ok(dialog: QInputDialog) -> None:
+    """Its buttons are made when it is shown."""
+    buttons = dialog.findChild(QDialogButtonBox)
+    if buttons is not None:
+        buttons.button(QDialogButtonBox.StandardButton.Ok).click()
