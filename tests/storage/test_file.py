@@ -16,7 +16,7 @@ from leader_journal.core.recovery import KEY_BYTES
 from leader_journal.storage import creation, keyed, migrations, vault
 from leader_journal.storage.file import JournalFile
 from leader_journal.storage.keyed import SettingRefused
-from leader_journal.storage.migrations import APPLICATION_ID, LATEST
+from leader_journal.storage.migrations import APPLICATION_ID, LATEST, runner
 
 
 def put(file: JournalFile, slot: str, payload: bytes = b"x") -> None:
@@ -79,7 +79,7 @@ def test_creating_that_fails_leaves_nothing(journal_path: Path, monkeypatch: pyt
     def fails(*_arguments: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(creation, "migrate", fails)
+    monkeypatch.setattr(runner, "migrate", fails)
     with pytest.raises(ZeroDivisionError):
         JournalFile.create(journal_path, PASSPHRASE)
     assert bytes_of(journal_path.parent) == {}

@@ -20,7 +20,7 @@ from leader_journal.composition import Services
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.forgetting import Keep
 from leader_journal.core.progress import Progress
-from leader_journal.core.record_kinds import Record
+from leader_journal.core.record_types import Record
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import Kind, Tone
 from leader_journal.services.entries.capture import Captured

@@ -175,7 +175,7 @@ class EditorPage(Page):
         context, theme = self._context, self._context.theme
         self._back = IconButton(theme, "arrow-left", lambda: _("Back"))
         self._back_words = TextLabel(theme, "small", "muted", text=lambda: _("Journal"))
-        self._status = TextLabel(theme, "small", "muted")
+        self._status = TextLabel(theme, "small", "muted", aloud=True)
         self._done = DefaultButton(theme, lambda: _("Done"), small=True)
         self._bar = QHBoxLayout()
         self._bar.addWidget(self._back)
