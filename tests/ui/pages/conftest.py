@@ -46,6 +46,8 @@ def locked_desk(
     monkeypatch.setattr(vault, "PROFILES", (vault.Profile(passes=1, memory=8192),))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))  # what is kept there is known by a salt that many share
     monkeypatch.setattr(workspace, "_WARM_AFTER_MS", 3_600_000)
+    monkeypatch.setattr(workspace, "_CAPTURE_AFTER_MS", 3_600_000)
+    monkeypatch.setattr(single_capture, "_READY_AFTER_MS", 3_600_000)
     monkeypatch.setattr(reminder, "FIRST_LOOK_MS", 3_600_000)
     theme = Theme(ThemeMode.LIGHT)
     theme.motion.set_mode(Animation.OFF)
