@@ -8,16 +8,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from leader_journal.core.backups import BackupReason
 from leader_journal.core.changes import NOTHING, Changes
-from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import Again, DateOrder, Remark, SourceFormat
-from leader_journal.core.merging import merged_entry, to_the_end
+from leader_journal.core.merged_people import to_the_end
+from leader_journal.core.merging import merged_entry
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry, Promise
@@ -29,11 +30,15 @@ from leader_journal.exchange.import_plan import (
     entry_of,
     unique,
 )
-from leader_journal.services.backups import BackupService
 from leader_journal.services.entries.service import gone_with
-from leader_journal.services.people.service import PeopleService
-from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal, Writer
+
+if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
+    from leader_journal.services.backups import BackupService
+    from leader_journal.services.people.service import PeopleService
+    from leader_journal.services.writes import Writes
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 PREVIEWED = 5
 """Entries that a preview shows."""

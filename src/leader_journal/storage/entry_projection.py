@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from leader_journal.core.codec import decode
 from leader_journal.core.records import Entry
-from leader_journal.core.revision import Revision
 from leader_journal.storage.codes import (
     MARK_CODE,
     QUALITY_CODE,
@@ -19,8 +19,11 @@ from leader_journal.storage.codes import (
     text_of,
     voice_of,
 )
-from leader_journal.storage.revisions import Head, RevisionSource
-from leader_journal.storage.search_index import SearchIndex
+
+if TYPE_CHECKING:
+    from leader_journal.core.revision import Revision
+    from leader_journal.storage.revisions import Head, RevisionSource
+    from leader_journal.storage.search_index import SearchIndex
 
 INSERT_ENTRY = (
     "INSERT INTO entry (key, day, humility, questions, room, quality, kind, tone, setting, agreement,"

@@ -10,13 +10,16 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from leader_journal.core.codec import decode
 from leader_journal.core.mentions import mentioned
 from leader_journal.core.records import Entry
-from leader_journal.storage.driver import Connection
-from leader_journal.storage.revisions import RevisionSource
 from leader_journal.storage.search import searchable
+
+if TYPE_CHECKING:
+    from leader_journal.storage.driver import Connection
+    from leader_journal.storage.revisions import RevisionSource
 
 _EACH = 1
 """More texts than these are indexed together rather than by a trigger each."""
@@ -108,6 +111,11 @@ class SearchIndex:
                 (json.dumps(asked),),
             )
             yield from ((key, decode(payload, Entry)) for key, payload in rows.fetchall())
+
+    def update_and_build_anew(self) -> None:
+        """Index what was noted, so that no token of another text is left. Inside the transaction of an erasure."""
+        self.update()
+        build_anew(self._source.connection)
 
 
 def build_anew(connection: Connection) -> None:

@@ -111,7 +111,6 @@ class _Incoming:
         self.added = self.known = self.kept_out = 0
 
     def take(self, revision: Revision) -> None:
-        """Take one."""
         if revision.subject in self._erased or revision.rev in self._erased:
             self.kept_out += 1
         elif revision.rev in self._waiting:

@@ -127,7 +127,6 @@ def again_label(again: Again, count: int) -> str:
 
 
 def came_in(added: int, again: int, meetings: int) -> str:
-    """Return what came in."""
     said = []
     if added or not (again or meetings):
         said.append(ngettext("{count} entry came in.", "{count} entries came in.", added).format(count=added))

@@ -85,7 +85,6 @@ class Draft(Struct):
     """Dates of the source that are when nothing happened; they tell how all are written."""
 
     def add(self, items: Iterable[FoundEntry | LineProblem]) -> None:
-        """Add what was found."""
         self.found.extend(items)
 
     def remark(self, remark: Remark, count: int = 1) -> None:
