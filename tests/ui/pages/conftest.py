@@ -27,7 +27,7 @@ from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.places import PrepareOneOnOne
 from leader_journal.ui.window.entrance.entrance import Entrance
 from leader_journal.ui.window.main_window import MainWindow
-from leader_journal.ui.window.workspace import reminder, workspace
+from leader_journal.ui.window.workspace import reminder, single_capture, workspace
 from leader_journal.wording.catalogue import Language
 
 
