@@ -82,7 +82,7 @@ class Choices:
     def _mistyped(self, typed: str, scattered: Sequence[Offer]) -> Iterator[Offer]:
         also = search_words()
         near = [
-            (resemblance(typed, (*spoken, *also.get(choice.does, ()))), -number, choice)
+            (max(resemblance(typed, spoken), 0.9 * resemblance(typed, also.get(choice.does, ()))), -number, choice)
             for number, (choice, spoken) in enumerate(self._named())
         ]
         close = [one[2] for one in sorted(near, key=lambda one: one[:2], reverse=True) if one[0]]
