@@ -9,7 +9,7 @@ from functools import cache
 
 from leader_journal.charts.breaches.build import BreachesSeen, build_breaches
 from leader_journal.charts.breaches.finding import BreachesFinding
-from leader_journal.charts.fairness.build import FairnessSeen, build_fairness, kind_to_show
+from leader_journal.charts.fairness.build import FairnessSeen, build_fairness, kind_to_show, look
 from leader_journal.charts.fairness.finding import FairnessFinding
 from leader_journal.charts.promises.build import PromisesSeen, build_person, build_promises_overview, within_months
 from leader_journal.charts.promises.finding import PersonFinding, PromisesOverview
@@ -52,9 +52,9 @@ def fairness(
         key=lambda one: one.day,
     )
     days, totals = days_of(answered)
+    looked = look(days, totals, ALWAYS, TODAY)
     seen = FairnessSeen(
-        days=days,
-        totals=totals,
+        looked=looked,
         order=[f"p{at}" for at in range(people)],
         aliases=frozenset({"Maria", "B"}),
         count=entries,
@@ -63,7 +63,7 @@ def fairness(
         filter=chosen,
         today=TODAY,
     )
-    kind = kind_to_show(days, ALWAYS, chosen)
+    kind = kind_to_show(looked, chosen)
     return build_fairness(seen, kind, answered if kind else ())
 
 
@@ -104,7 +104,7 @@ def breaches(
     made = [
         Breach(
             id=f"b{at}",
-            happened=dt.datetime.combine(ago(3 * (count - at)), NOON),
+            day=ago(3 * (count - at)),
             reactions=(Reaction.CONSEQUENCE,) if chance.random() < 0.7 else (Reaction.DEFENDED,),
             tone=perhaps(tuple(Tone)),  # type: ignore[arg-type]  # drawn, or None
             agreement="a" if chance.random() < 0.8 else None,

@@ -1,7 +1,6 @@
 """Breaches as the four boxes look at them: the narrow part of an entry, and how an agreement stood on a day.
 
-No text of the journal is in them. The names of the fields of `Breach` are those of `core.records.Entry`, so that the
-codec reads it out of the payload of an entry and skips the rest.
+No text of the journal is in them; storage keeps what a breach says in columns, and opens no entry for it.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ class Breach:
     """What one entry of the kind breach says of what was agreed, and of how it was met."""
 
     id: str
-    happened: dt.datetime
+    day: dt.date
     people: tuple[str, ...] = ()
     raised_by: str | None = None
     reactions: tuple[Reaction, ...] = ()
@@ -26,11 +25,6 @@ class Breach:
     consequence_known: bool | None = None
     carried_out_calmly: bool | None = None
     destructive: bool = False
-
-    @property
-    def day(self) -> dt.date:
-        """The local day on which it happened."""
-        return self.happened.date()
 
     @property
     def concerned(self) -> frozenset[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import TypeVar
 
+from leader_journal.core.breaches import Breach
 from leader_journal.core.codec import decode, decode_all
 from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.narrow_entry import NarrowEntry, Noted, ThemedEntry
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry, Marks
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
@@ -25,14 +26,12 @@ from leader_journal.core.terms import Kind, Series, Tone
 from leader_journal.core.voices import Brought
 from leader_journal.storage.answered import answered_days, answered_entries, answered_totals, kinded_entries
 from leader_journal.storage.codes import MARK_OF_CODE, QUALITY_OF_CODE, first_key_of_day, moment_of
-from leader_journal.storage.driver import Cursor
 from leader_journal.storage.filter_sql import Query, counting, listing
+from leader_journal.storage.narrow import breaches, narrow_entries, themed_entries
 from leader_journal.storage.revisions import Revisions, RevisionSource
 from leader_journal.storage.tallies import level_tallies, rated_entries, reaction_tallies, tallies
 from leader_journal.storage.voices import brought_by_people, last_heard, written_of_people
 from leader_journal.wording.name_order import name_key
-
-_Part = TypeVar("_Part")
 
 _ROW_COLUMNS = (
     "e.key, r.uid, r.happened, r.facts, r.people, e.kind, e.tone, e.humility, e.questions, e.room, e.quality,"
@@ -94,7 +93,8 @@ class Entries:
             f"SELECT v.payload FROM {query.tables}{_ROWS}{_PAYLOADS}{query.where} ORDER BY {query.order}",
             query.parameters,
         )
-        yield from _decoded(found, Entry)
+        while rows := found.fetchmany(_AT_A_TIME):
+            yield from decode_all([payload for (payload,) in rows], Entry)
 
     def tallies(self, chosen: EntryFilter) -> Tallies:
         """Return how the chosen entries count in each series, by local day, oldest first."""
@@ -112,19 +112,17 @@ class Entries:
         """Return how the chosen entries of each level count in each series, by quarter, oldest first."""
         return level_tallies(self._source.connection, factor, chosen)
 
-    def narrow(self, chosen: EntryFilter, part: type[_Part]) -> tuple[_Part, ...]:
-        """Return a part of each chosen entry, oldest first: fields that no narrow table holds, in one query.
+    def narrow(self, noted: Noted, chosen: EntryFilter) -> tuple[NarrowEntry, ...]:
+        """Return the chosen entries that say something of what is asked for, oldest first; none is opened."""
+        return narrow_entries(self._source.connection, noted, chosen)
 
-        `part` is a dataclass whose fields are some of those of `Entry`. The codec reads these out of each payload and
-        skips the rest: 10,000 entries take less than 0.1 seconds, not longer than picking them out with SQLite's JSON
-        functions and reading those.
-        """
-        query = listing(chosen)
-        found = self._source.connection.execute(
-            f"SELECT v.payload FROM {query.tables}{_ROWS}{_PAYLOADS}{query.where} ORDER BY {query.order}",
-            query.parameters,
-        )
-        return tuple(_decoded(found, part))
+    def themed(self, chosen: EntryFilter) -> tuple[ThemedEntry, ...]:
+        """Return each theme of each of the chosen entries, entries oldest first."""
+        return themed_entries(self._source.connection, chosen)
+
+    def breaches(self, chosen: EntryFilter) -> tuple[Breach, ...]:
+        """Return the chosen entries as the four boxes look at them, oldest first; `chosen` leaves breaches alone."""
+        return breaches(self._source.connection, chosen)
 
     def last_saved(self, chosen: EntryFilter) -> dict[str, dt.datetime]:
         """Return when each of the chosen entries was saved last, by its id."""
@@ -187,13 +185,17 @@ class Entries:
         """Return the latest `limit` chosen entries with their kind and how the reaction counts; oldest first."""
         return kinded_entries(self._source.connection, chosen, limit)
 
+    def extent(self, chosen: EntryFilter) -> tuple[int, dt.date | None]:
+        """Return how many entries there are, and the day of the earliest, or None."""
+        query = counting(chosen, needs_entries=True)
+        count, first = self._source.connection.execute(
+            f"SELECT count(*), min(e.day) FROM {query.tables}{query.where}", query.parameters
+        ).fetchone()
+        return count, None if first is None else dt.date.fromordinal(first)
+
     def first_day(self, chosen: EntryFilter) -> dt.date | None:
         """Return the day of the earliest chosen entry, or None."""
-        query = counting(chosen, needs_entries=True)
-        found = self._source.connection.execute(
-            f"SELECT min(e.day) FROM {query.tables}{query.where}", query.parameters
-        ).fetchone()
-        return None if found[0] is None else dt.date.fromordinal(found[0])
+        return self.extent(chosen)[1]
 
     # what a one-on-one asks for, without opening more than is shown
 
@@ -294,11 +296,6 @@ def _asking(chosen: EntryFilter) -> Query:
     query = listing(chosen)
     query.narrow("(e.loop_open = 1 OR e.unrepaired = 1)")
     return query
-
-
-def _decoded(found: Cursor, kind: type[_Part]) -> Iterator[_Part]:
-    while rows := found.fetchmany(_AT_A_TIME):
-        yield from decode_all([payload for (payload,) in rows], kind)
 
 
 def _entry_row(row: _Row) -> EntryRow:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from leader_journal.charts.breaches.build import BreachesSeen, build_breaches
 from leader_journal.charts.breaches.finding import BreachesFinding, breaches_among
-from leader_journal.charts.shared.read import Source
 from leader_journal.charts.shared.room import ChartRequest
-from leader_journal.core.breaches import Breach, Saying
+from leader_journal.charts.shared.source import Source
+from leader_journal.core.breaches import Saying
 from leader_journal.core.codec import decode
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.merging import merged_agreement, to_the_end
@@ -23,7 +23,7 @@ def read_breaches(source: Source, request: ChartRequest, today: dt.date) -> Brea
 
 def find_breaches(source: Source, chosen: EntryFilter, period: Period, today: dt.date) -> BreachesFinding:
     """Return the breaches of a period by their boxes, of the entries that a filter leaves."""
-    breaches = source.entries.narrow(breaches_among(chosen).within(period), Breach)
+    breaches = source.entries.breaches(breaches_among(chosen).within(period))
     named = {one.agreement for one in breaches if one.agreement is not None}
     return build_breaches(
         BreachesSeen(

@@ -6,8 +6,9 @@ import datetime as dt
 
 from leader_journal.charts.entries.build import build_entries
 from leader_journal.charts.entries.finding import EntriesFinding
-from leader_journal.charts.shared.read import Source, history
+from leader_journal.charts.shared.read import history
 from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.charts.shared.source import Source
 from leader_journal.insight.thresholds import MARKS_AT_MOST
 
 

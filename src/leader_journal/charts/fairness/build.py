@@ -22,35 +22,51 @@ from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What the whole history of all kinds says, up to the end of a period: the same whichever kind is shown."""
+
+    any_day: bool
+    came: Mapping[Kind, tuple[int, int]]
+    """How many people came with each kind in the period, and how many entries that was."""
+    played: Replay[Kind]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FairnessSeen(Seen):
-    """What was read: the whole history up to the end of the period, of all kinds, and who is in the journal.
+    """What was read: what the whole history of all kinds says, and who is in the journal.
 
-    `days` are those of each person, `totals` those of everybody together. `order` are people by their first entry,
-    `aliases` those of everybody; `count` is what the filter and the period leave.
+    `order` are people by their first entry, `aliases` those of everybody; `count` is what the filter and the period
+    leave.
     """
 
-    days: Sequence[AnsweredDay]
-    totals: Sequence[AnsweredDay]
+    looked: Looked
     order: Sequence[str]
     aliases: frozenset[str]
 
 
-def kind_to_show(days: Sequence[AnsweredDay], period: Period, chosen: EntryFilter) -> Kind | None:
-    """Return the kind with which the most people came in the period, the more often told of two; None of fewer."""
+def look(days: Sequence[AnsweredDay], totals: Sequence[AnsweredDay], period: Period, until: dt.date) -> Looked:
+    """Look at a history: `days` are those of each person, `totals` those of everybody together."""
     people: dict[Kind, set[str]] = defaultdict(set)
     entries: dict[Kind, int] = defaultdict(int)
     for day in days:
-        if day.person is not None and day.day in period and (not chosen.kinds or day.kind in chosen.kinds):
+        if day.person is not None and day.day in period:
             people[day.kind].add(day.person)
             entries[day.kind] += day.rated
-    mirrors = [kind for kind in Kind if len(people[kind]) > 1]
-    return max(mirrors, key=lambda kind: (len(people[kind]), entries[kind]), default=None)
+    came = {kind: (len(people[kind]), entries[kind]) for kind in Kind}
+    return Looked(bool(days), came, _replayed(days, totals, until))
+
+
+def kind_to_show(looked: Looked, chosen: EntryFilter) -> Kind | None:
+    """Return the kind with which the most people came in the period, the more often told of two; None of fewer."""
+    asked = [kind for kind in Kind if not chosen.kinds or kind in chosen.kinds]
+    mirrors = [kind for kind in asked if looked.came[kind][0] > 1]
+    return max(mirrors, key=looked.came.__getitem__, default=None)
 
 
 def build_fairness(seen: FairnessSeen, kind: Kind | None, answered: Sequence[AnsweredEntry]) -> FairnessFinding:
     """Return the mirror of one kind; `answered` are its entries of the period, oldest first."""
-    played = _replayed(seen, min(seen.last + dt.timedelta(days=1), seen.today))
+    played = seen.looked.played
     flags = {flag.level: flag for flag in played.flags if flag.series is kind}
     people = () if kind is None else _people(seen, answered, flags)
     return FairnessFinding(
@@ -61,11 +77,11 @@ def build_fairness(seen: FairnessSeen, kind: Kind | None, answered: Sequence[Ans
     )
 
 
-def _replayed(seen: FairnessSeen, until: dt.date) -> Replay[Kind]:
+def _replayed(of_people: Sequence[AnsweredDay], totals: Sequence[AnsweredDay], until: dt.date) -> Replay[Kind]:
     """Return the scans of all kinds: a person is a level, and each kind is compared by itself."""
     by_person: dict[str, list[AnsweredDay]] = defaultdict(list)
     quarters: dict[tuple[str, Kind, dt.date], list[AnsweredDay]] = defaultdict(list)
-    for day in seen.days:
+    for day in of_people:
         if day.person is not None:
             by_person[day.person].append(day)
             quarters[day.person, day.kind, quarter_of(day.day)].append(day)
@@ -73,7 +89,7 @@ def _replayed(seen: FairnessSeen, until: dt.date) -> Replay[Kind]:
         LevelTally(Factor.PERSON, person, kind, quarter, sum(d.shown for d in days), sum(d.rated for d in days))
         for (person, kind, quarter), days in quarters.items()
     ]
-    return replay(levels, _by_kind(seen.totals), lambda _factor, person: _by_kind(by_person[person]), until)
+    return replay(levels, _by_kind(totals), lambda _factor, person: _by_kind(by_person[person]), until)
 
 
 def _by_kind(days: Sequence[AnsweredDay]) -> Mapping[Kind, list[DayTally]]:

@@ -6,8 +6,9 @@ import datetime as dt
 
 from leader_journal.charts.month.build import build_month
 from leader_journal.charts.month.finding import MonthFinding
-from leader_journal.charts.shared.read import Source, history
+from leader_journal.charts.shared.read import history
 from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.charts.shared.source import Source
 from leader_journal.core.periods import last_shown
 
 

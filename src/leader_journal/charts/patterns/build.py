@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from leader_journal.charts.patterns.finding import PatternRow, PatternsFinding, PersonFlag, PersonRow
+from leader_journal.charts.shared.levels import Replayed
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import fold
 from leader_journal.core.mentions import reference
@@ -35,13 +36,14 @@ Level = tuple[Factor, str]
 class Levels:
     """What is known of the levels: their quarters up to the end of the period and within it, and the days of one.
 
-    `aliases` name the people among them.
+    `aliases` name the people among them; `replay` replays their scans.
     """
 
     history: Sequence[LevelTally[Series]]
     held: Sequence[LevelTally[Series]]
     days_of: DaysOf[Series]
     aliases: Mapping[str, str]
+    replay: Replayed = replay
 
 
 def build_patterns(
@@ -70,7 +72,7 @@ def build_patterns(
         within = [tally for tally in within if tally.factor is asked]
         compared = {series: tallies[series]}
     until = min(last + dt.timedelta(days=1), today)  # today may be a quarter's last day
-    played = replay(history, compared, levels.days_of, until)
+    played = levels.replay(history, compared, levels.days_of, until)
     flags = {(flag.factor, flag.level): flag for flag in played.flags if flag.series is series}
     held = _sums(within, series) if evidence.rank > Evidence.FEW.rank else {}
     enough = {level: sums for level, sums in held.items() if _comparable(sums, counts)}

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from leader_journal.charts.plan.build import PlansSeen, ReadPlan, build_plan, in_words
 from leader_journal.charts.plan.finding import PlanFinding
-from leader_journal.charts.shared.read import Source, reading
+from leader_journal.charts.shared.read import reading
 from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.charts.shared.source import Source
 from leader_journal.core.experiments import experiment_of
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period

@@ -6,8 +6,9 @@ import datetime as dt
 
 from leader_journal.charts.progress.build import build_progress
 from leader_journal.charts.progress.finding import ProgressFinding
-from leader_journal.charts.shared.read import Source, history
+from leader_journal.charts.shared.read import history
 from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.charts.shared.source import Source
 
 
 def read_progress(source: Source, request: ChartRequest, today: dt.date) -> ProgressFinding:

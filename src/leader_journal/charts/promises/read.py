@@ -14,8 +14,9 @@ from leader_journal.charts.promises.build import (
 )
 from leader_journal.charts.promises.finding import PersonFinding, PromisesOverview
 from leader_journal.charts.shared.finding import Someone
-from leader_journal.charts.shared.read import Source, reading
+from leader_journal.charts.shared.read import reading
 from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.charts.shared.source import Source
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.mentions import reference
 from leader_journal.core.periods import Period

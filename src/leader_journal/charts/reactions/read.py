@@ -6,8 +6,9 @@ import datetime as dt
 
 from leader_journal.charts.reactions.build import build_reactions, reaction_periods
 from leader_journal.charts.reactions.finding import ReactionsFinding
-from leader_journal.charts.shared.read import Source, history
+from leader_journal.charts.shared.read import history
 from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.charts.shared.source import Source
 from leader_journal.core.periods import last_shown
 from leader_journal.core.terms import Series
 

@@ -13,6 +13,17 @@ from leader_journal.core.periods import Period, add_months, last_shown, month_st
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 
 
+class SeenHead(TypedDict):
+    """What everything that was seen begins with."""
+
+    any_history: bool
+    count: int
+    first: dt.date | None
+    period: Period
+    filter: EntryFilter
+    today: dt.date
+
+
 class FindingHead(TypedDict):
     """What every finding begins with."""
 
@@ -52,19 +63,14 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EntriesSeen(Seen):
-    """The entries of the period that match the filter, as narrow as a chart needs them, oldest first.
+class OverTime(Seen):
+    """What is shown on a time line; `first` is the day of the first entry that the filter and the period leave."""
 
-    `history` are all of them up to the end of the period, where a chart asks for those before it too.
-    """
-
-    entries: Sequence[NarrowEntry]
-    history: Sequence[NarrowEntry] = ()
+    first: dt.date | None
 
     def ends(self) -> tuple[dt.date, dt.date]:
         """Return the ends of the time line: those of the period, but no day before the first entry or after today."""
-        first = self.entries[0].day if self.entries else self.last
-        return min(first, self.last), self.last
+        return min(self.first or self.last, self.last), self.last
 
     def months(self, step: int = 1) -> tuple[dt.date, ...]:
         """Return the months of the time line, or its quarters (`step` 3)."""
@@ -75,3 +81,15 @@ class EntriesSeen(Seen):
             found.append(at)
             at = add_months(at, step)
         return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntriesSeen(OverTime):
+    """Of the entries of the period that match the filter those that say something of what a chart is about, narrow,
+    oldest first; the others only count.
+
+    `history` are those up to the end of the period, where a chart asks for what was before it too.
+    """
+
+    entries: Sequence[NarrowEntry]
+    history: Sequence[NarrowEntry] = ()

@@ -21,7 +21,7 @@ from leader_journal.wording.catalogue import _
 if TYPE_CHECKING:
     from leader_journal.charts.shared.finding import Finding
     from leader_journal.charts.shared.numbers import Json
-    from leader_journal.charts.shared.read import Source
+    from leader_journal.charts.shared.source import Source
     from leader_journal.figures.chart import Chart
     from leader_journal.figures.style import FigureStyle
     from leader_journal.wording.finding_text import FindingText

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
-from leader_journal.charts.shared.read import Source
 from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.charts.shared.source import Source
 from leader_journal.charts.voices.build import (
     VoicesSeen,
     asked_kinds,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from leader_journal.charts.shared.read import Source, history
+from leader_journal.charts.shared.read import history
 from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.charts.shared.source import Source
 from leader_journal.charts.year.build import TOLD, build_year, told_periods
 from leader_journal.charts.year.finding import YearFinding
 from leader_journal.core.periods import last_shown

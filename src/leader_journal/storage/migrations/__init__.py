@@ -10,7 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from leader_journal.storage.migrations import m0001_first, m0002_books, m0003_one_mode, m0004_log_stamp, m0005_bring_ups
+from leader_journal.storage.migrations import (
+    m0001_first,
+    m0002_books,
+    m0003_one_mode,
+    m0004_log_stamp,
+    m0005_bring_ups,
+    m0006_what_became,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -30,6 +37,7 @@ STEPS: tuple[Step, ...] = (
     Step(m0003_one_mode.NAME, m0003_one_mode.apply),
     Step(m0004_log_stamp.NAME, m0004_log_stamp.apply),
     Step(m0005_bring_ups.NAME, m0005_bring_ups.apply),
+    Step(m0006_what_became.NAME, m0006_what_became.apply),
 )
 
 LATEST = len(STEPS)
