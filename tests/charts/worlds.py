@@ -52,10 +52,9 @@ def fairness(
         key=lambda one: one.day,
     )
     days, totals = days_of(answered)
-    looked = look(days, totals, ALWAYS, TODAY)
+    looked = look(days, totals, [f"p{at}" for at in range(people)], ALWAYS, TODAY)
     seen = FairnessSeen(
         looked=looked,
-        order=[f"p{at}" for at in range(people)],
         aliases=frozenset({"Maria", "B"}),
         count=entries,
         any_history=bool(entries),
@@ -105,7 +104,7 @@ def breaches(
         Breach(
             id=f"b{at}",
             day=ago(3 * (count - at)),
-            reactions=(Reaction.CONSEQUENCE,) if chance.random() < 0.7 else (Reaction.DEFENDED,),
+            reactions=frozenset({Reaction.CONSEQUENCE if chance.random() < 0.7 else Reaction.DEFENDED}),
             tone=perhaps(tuple(Tone)),  # type: ignore[arg-type]  # drawn, or None
             agreement="a" if chance.random() < 0.8 else None,
             consequence_known=perhaps((True, True, False)),  # type: ignore[arg-type]  # drawn, or None

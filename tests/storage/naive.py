@@ -81,7 +81,8 @@ def themed_of(entry: Entry) -> list[ThemedEntry]:
 
 def breach_of(entry: Entry) -> Breach:
     """Return an entry as the four boxes look at it."""
-    return Breach(**{field.name: getattr(entry, field.name) for field in fields(Breach)})
+    same = {field.name: getattr(entry, field.name) for field in fields(Breach)}
+    return Breach(**same | {"people": frozenset(entry.people), "reactions": frozenset(entry.reactions)})
 
 
 def notes(entry: Entry, noted: Noted) -> bool:

@@ -17,9 +17,9 @@ class Breach:
 
     id: str
     day: dt.date
-    people: tuple[str, ...] = ()
+    people: frozenset[str] = frozenset()
     raised_by: str | None = None
-    reactions: tuple[Reaction, ...] = ()
+    reactions: frozenset[Reaction] = frozenset()
     tone: Tone | None = None
     agreement: str | None = None
     consequence_known: bool | None = None
@@ -29,8 +29,7 @@ class Breach:
     @property
     def concerned(self) -> frozenset[str]:
         """Whose breach it is: the people of the entry, but for who told of it, unless they tell of themselves."""
-        people = frozenset(self.people)
-        return people - {self.raised_by} or people
+        return self.people - {self.raised_by} or self.people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

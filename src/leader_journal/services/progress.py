@@ -38,9 +38,7 @@ class ProgressService:
 
     def finding(self, request: ChartRequest) -> Finding:
         """Return the finding, computed here and now (the command line)."""
-        today = self._clock.now().date()
-        source = Source(self._journal, self._counted)
-        return source.once((request, today), lambda: _find(source, request, today))
+        return _find(Source(self._journal, self._counted), request, self._clock.now().date())
 
     def job(self, request: ChartRequest) -> Callable[[], Finding]:
         """Return the same as a callable for another thread, which reads on a connection of its own."""

@@ -29,7 +29,7 @@ from leader_journal.storage.codes import MARK_OF_CODE, QUALITY_OF_CODE, first_ke
 from leader_journal.storage.filter_sql import Query, counting, listing
 from leader_journal.storage.narrow import breaches, narrow_entries, themed_entries
 from leader_journal.storage.revisions import Revisions, RevisionSource
-from leader_journal.storage.tallies import level_tallies, rated_entries, reaction_tallies, tallies
+from leader_journal.storage.tallies import level_counts, level_tallies, rated_entries, reaction_tallies, tallies
 from leader_journal.storage.voices import brought_by_people, last_heard, written_of_people
 from leader_journal.wording.name_order import name_key
 
@@ -82,7 +82,7 @@ class Entries:
         """Return the ids of all chosen entries, newest first."""
         query = listing(chosen)
         found = self._source.connection.execute(
-            f"SELECT r.uid FROM {query.tables}{_ROWS}{query.where} ORDER BY {query.order} DESC", query.parameters
+            f"SELECT e.uid FROM {query.tables}{query.where} ORDER BY {query.order} DESC", query.parameters
         ).fetchall()
         return tuple(uid for (uid,) in found)
 
@@ -111,6 +111,10 @@ class Entries:
     def level_tallies(self, factor: Factor, chosen: EntryFilter) -> tuple[LevelTally[Series], ...]:
         """Return how the chosen entries of each level count in each series, by quarter, oldest first."""
         return level_tallies(self._source.connection, factor, chosen)
+
+    def level_counts(self, factor: Factor, series: Series, chosen: EntryFilter) -> dict[str, int]:
+        """Return how many of the chosen entries of each level are rated in a series."""
+        return level_counts(self._source.connection, factor, series, chosen)
 
     def narrow(self, noted: Noted, chosen: EntryFilter) -> tuple[NarrowEntry, ...]:
         """Return the chosen entries that say something of what is asked for, oldest first; none is opened."""
@@ -153,7 +157,7 @@ class Entries:
         """Return the ids of the same entries, without opening them."""
         query = _asking(chosen)
         found = self._source.connection.execute(
-            f"SELECT r.uid FROM {query.tables}{_ROWS}{query.where}", query.parameters
+            f"SELECT e.uid FROM {query.tables}{query.where}", query.parameters
         ).fetchall()
         return frozenset(uid for (uid,) in found)
 

@@ -11,7 +11,9 @@ from leader_journal.core.records import Entry
 from leader_journal.core.revision import Revision
 from leader_journal.storage.codes import (
     MARK_CODE,
+    NOBODYS_VOICE,
     QUALITY_CODE,
+    bits_of,
     first_key,
     first_key_of,
     key_of,
@@ -26,8 +28,8 @@ INSERT_ENTRY = (
     "INSERT INTO entry (key, day, humility, questions, room, quality, kind, tone, setting, agreement,"
     " rated, deepen_later, imported, plan, plan_done, voice, loop_open, unrepaired, shared_own, pressed, outcome,"
     " known_for, loop, told_on, came_back_on, repair, came_with_more, raised_by, consequence_known, carried_out_calmly,"
-    " destructive, reactions)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " destructive, reactions, uid)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 INSERT_ROW = "INSERT INTO entry_row (key, uid, seq, happened, facts, people) VALUES (?, ?, ?, ?, ?, ?)"
 INSERT_PERSON = "INSERT INTO entry_person (person, entry) VALUES (?, ?)"
@@ -59,11 +61,12 @@ def facets(key: int, entry: Entry) -> tuple[object, ...]:
         int(entry.shared_own),
         int(entry.under_pressure),
         *_what_became(entry),
-        entry.raised_by,
+        entry.raised_by if voice_of(entry) == NOBODYS_VOICE else None,
         _answer(entry.consequence_known),
         _answer(entry.carried_out_calmly),
         int(entry.destructive),
-        " ".join(entry.reactions),
+        bits_of(entry.reactions),
+        entry.id,
     )
 
 

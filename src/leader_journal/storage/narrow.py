@@ -20,12 +20,13 @@ from leader_journal.core.terms import (
     Repair,
     Tone,
 )
-from leader_journal.storage.codes import QUALITY_CODE, QUALITY_OF_CODE
+from leader_journal.storage.codes import NOBODYS_VOICE, QUALITY_CODE, QUALITY_OF_CODE, REACTION_BIT, reactions_of
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.filter_sql import listing
 
 _Term = TypeVar("_Term", Kind, Tone, Outcome, KnownFor, Loop, Repair, CameWithMore)
 
+_THANKED = REACTION_BIT[Reaction.THANKED]
 _NOTED = {
     Noted.LOOP: "(e.loop IS NOT NULL OR e.loop_open = 1)",
     Noted.HARD: f"(e.tone = '{Tone.SHARP}' OR e.quality = {QUALITY_CODE[Quality.CLOSING]})",
@@ -35,14 +36,14 @@ _NOTED = {
     Noted.SHARED_OWN: "e.shared_own = 1",
 }
 _COLUMNS = (
-    "r.uid, e.day, e.kind, e.tone, e.quality, e.reactions, e.outcome, e.known_for, e.shared_own, e.loop, e.told_on,"
+    "e.uid, e.day, e.kind, e.tone, e.quality, e.reactions, e.outcome, e.known_for, e.shared_own, e.loop, e.told_on,"
     " e.came_back_on, e.repair, e.came_with_more"
 )
 _BREACH_COLUMNS = (
-    "r.uid, e.day, r.people, e.raised_by, e.reactions, e.tone, e.agreement, e.consequence_known, e.carried_out_calmly,"
-    " e.destructive"
+    "e.uid, e.day, (SELECT group_concat(person, ' ') FROM entry_person p WHERE p.entry = e.key),"
+    f" CASE e.voice WHEN '{NOBODYS_VOICE}' THEN e.raised_by ELSE e.voice END,"
+    " e.reactions, e.tone, e.agreement, e.consequence_known, e.carried_out_calmly, e.destructive"
 )
-_ROWS = " CROSS JOIN entry_row r ON r.key = e.key"
 
 
 def narrow_entries(connection: Connection, noted: Noted, chosen: EntryFilter) -> tuple[NarrowEntry, ...]:
@@ -50,7 +51,7 @@ def narrow_entries(connection: Connection, noted: Noted, chosen: EntryFilter) ->
     query = listing(chosen)
     query.narrow(_NOTED[noted])
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM {query.tables}{_ROWS}{query.where} ORDER BY {query.order}", query.parameters
+        f"SELECT {_COLUMNS} FROM {query.tables}{query.where} ORDER BY {query.order}", query.parameters
     ).fetchall()
     return tuple(map(_narrow, rows))
 
@@ -59,8 +60,8 @@ def themed_entries(connection: Connection, chosen: EntryFilter) -> tuple[ThemedE
     """Return each theme of each of the chosen entries, entries oldest first."""
     query = listing(chosen)
     rows = connection.execute(
-        f"SELECT held.theme, r.uid, e.day FROM {query.tables} CROSS JOIN entry_theme held ON held.entry = e.key"
-        f"{_ROWS}{query.where} ORDER BY {query.order}",
+        f"SELECT held.theme, e.uid, e.day FROM {query.tables} CROSS JOIN entry_theme held ON held.entry = e.key"
+        f"{query.where} ORDER BY {query.order}",
         query.parameters,
     ).fetchall()
     return tuple(ThemedEntry(theme, uid, dt.date.fromordinal(day)) for theme, uid, day in rows)
@@ -70,7 +71,7 @@ def breaches(connection: Connection, chosen: EntryFilter) -> tuple[Breach, ...]:
     """Return the chosen entries as the four boxes look at them, oldest first; `chosen` leaves breaches alone."""
     query = listing(chosen)
     rows = connection.execute(
-        f"SELECT {_BREACH_COLUMNS} FROM {query.tables}{_ROWS}{query.where} ORDER BY {query.order}", query.parameters
+        f"SELECT {_BREACH_COLUMNS} FROM {query.tables}{query.where} ORDER BY {query.order}", query.parameters
     ).fetchall()
     return tuple(map(_breach, rows))
 
@@ -91,7 +92,7 @@ def _narrow(row: tuple[Any, ...]) -> NarrowEntry:
         kind=_KIND[kind],
         tone=_TONE[tone],
         quality=QUALITY_OF_CODE[quality],
-        thanked=Reaction.THANKED in reactions.split(),
+        thanked=bool(reactions & _THANKED),
         outcome=_OUTCOME[outcome],
         known_for=_KNOWN_FOR[known_for],
         shared_own=bool(own),
@@ -108,9 +109,9 @@ def _breach(row: tuple[Any, ...]) -> Breach:
     return Breach(
         id=uid,
         day=dt.date.fromordinal(day),
-        people=tuple(people.split()),
+        people=frozenset((people or "").split()),
         raised_by=raised_by,
-        reactions=tuple(map(Reaction, reactions.split())),
+        reactions=reactions_of(reactions),
         tone=_TONE[tone],
         agreement=agreement,
         consequence_known=_answer(known),

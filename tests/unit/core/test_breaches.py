@@ -23,7 +23,7 @@ DAY = dt.date(2026, 11, 24)
 def test_whoever_tells_of_it_is_not_concerned_unless_they_tell_of_themselves(
     people: tuple[str, ...], raised_by: str | None, concerned: set[str]
 ) -> None:
-    assert Breach(id="b", day=DAY, people=people, raised_by=raised_by).concerned == concerned
+    assert Breach(id="b", day=DAY, people=frozenset(people), raised_by=raised_by).concerned == concerned
 
 
 def test_without_people_it_is_nobodys() -> None:

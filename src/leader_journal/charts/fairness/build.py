@@ -24,9 +24,13 @@ from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What the whole history of all kinds says, up to the end of a period: the same whichever kind is shown."""
+    """What the whole history of all kinds says, up to the end of a period: the same whichever kind is shown.
+
+    `order` are people by their first entry.
+    """
 
     any_day: bool
+    order: Sequence[str]
     came: Mapping[Kind, tuple[int, int]]
     """How many people came with each kind in the period, and how many entries that was."""
     played: Replay[Kind]
@@ -36,16 +40,16 @@ class Looked:
 class FairnessSeen(Seen):
     """What was read: what the whole history of all kinds says, and who is in the journal.
 
-    `order` are people by their first entry, `aliases` those of everybody; `count` is what the filter and the period
-    leave.
+    `aliases` are those of everybody; `count` is what the filter and the period leave.
     """
 
     looked: Looked
-    order: Sequence[str]
     aliases: frozenset[str]
 
 
-def look(days: Sequence[AnsweredDay], totals: Sequence[AnsweredDay], period: Period, until: dt.date) -> Looked:
+def look(
+    days: Sequence[AnsweredDay], totals: Sequence[AnsweredDay], order: Sequence[str], period: Period, until: dt.date
+) -> Looked:
     """Look at a history: `days` are those of each person, `totals` those of everybody together."""
     people: dict[Kind, set[str]] = defaultdict(set)
     entries: dict[Kind, int] = defaultdict(int)
@@ -54,7 +58,7 @@ def look(days: Sequence[AnsweredDay], totals: Sequence[AnsweredDay], period: Per
             people[day.kind].add(day.person)
             entries[day.kind] += day.rated
     came = {kind: (len(people[kind]), entries[kind]) for kind in Kind}
-    return Looked(bool(days), came, _replayed(days, totals, until))
+    return Looked(bool(days), order, came, _replayed(days, totals, until))
 
 
 def kind_to_show(looked: Looked, chosen: EntryFilter) -> Kind | None:
@@ -103,21 +107,24 @@ def _people(
     seen: FairnessSeen, answered: Sequence[AnsweredEntry], flags: Mapping[str, ReplayedFlag[Kind]]
 ) -> tuple[Mirrored, ...]:
     held: dict[str, list[RatedEntry]] = defaultdict(list)
-    everything = {entry.id: entry.rating for entry in answered}
+    everything = _counts(list({entry.id: entry.rating for entry in answered}.values()))
     for entry in answered:
         held[entry.person].append(RatedEntry(entry.id, entry.day, entry.rating))
-    letters = zip(seen.order, free_letters({alias for alias in seen.aliases if len(alias) == 1}), strict=False)
+    letters = zip(seen.looked.order, free_letters({alias for alias in seen.aliases if len(alias) == 1}), strict=False)
     return tuple(
         _mirrored(letter, held[person], everything, flags.get(person)) for person, letter in letters if person in held
     )
 
 
 def _mirrored(
-    letter: str, entries: Sequence[RatedEntry], everything: Mapping[str, Mark], flag: ReplayedFlag[Kind] | None
+    letter: str, entries: Sequence[RatedEntry], everything: SeriesCounts, flag: ReplayedFlag[Kind] | None
 ) -> Mirrored:
-    own = {entry.id for entry in entries}
     counts = _counts([entry.rating for entry in entries])
-    others = _counts([rating for entry, rating in everything.items() if entry not in own])
+    others = SeriesCounts(
+        shown=everything.shown - counts.shown,
+        partly=everything.partly - counts.partly,
+        missed=everything.missed - counts.missed,
+    )
     standing = Standing.NO_DIFFERENCE
     if counts.rated < MIN_LEVEL or others.rated < MIN_SIDE:
         standing = Standing.TOO_FEW

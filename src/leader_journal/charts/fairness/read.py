@@ -20,14 +20,14 @@ def read_fairness(source: Source, request: ChartRequest, today: dt.date) -> Fair
     until = min(last_shown(period, today) + dt.timedelta(days=1), today)
 
     def look_at() -> Looked:
-        return look(source.entries.answered_days(history), source.entries.answered_totals(history), period, until)
+        days, totals = source.entries.answered_days(history), source.entries.answered_totals(history)
+        return look(days, totals, source.people.by_first_entry(), period, until)
 
     looked = source.once(("mirrors", history, period, until), look_at)
     kind = kind_to_show(looked, chosen)
     count = source.entries.count(chosen.within(period))
     seen = FairnessSeen(
         looked=looked,
-        order=source.people.by_first_entry(),
         aliases=frozenset(person.alias for person in source.people.all()),
         count=count,
         any_history=looked.any_day or count > 0 or source.entries.count(EVERYTHING) > 0,

@@ -110,11 +110,6 @@ def with_marks(finding: PatternsFinding, marks: Mapping[str, Sequence[RatedEntry
     return replace(finding, people=tuple(people))
 
 
-def count_levels(levels: Iterable[LevelTally[Series]], series: Series) -> dict[Level, int]:
-    """Return how many rated entries of one series each level holds."""
-    return {level: rated for level, (_shown, rated) in _sums(levels, series).items()}
-
-
 def _sums(levels: Iterable[LevelTally[Series]], series: Series) -> dict[Level, tuple[int, int]]:
     sums: dict[Level, tuple[int, int]] = defaultdict(lambda: (0, 0))
     for tally in levels:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from leader_journal.charts.patterns.build import (
     Levels,
     build_patterns,
-    count_levels,
     with_marks,
     with_overlaps,
 )
@@ -38,7 +37,7 @@ def read_patterns(source: Source, request: ChartRequest, today: dt.date) -> Patt
     so_far = chosen.within(Period(None, period.last or today))
     known = Levels(
         levels.of(factors, so_far),
-        levels.of(factors, chosen.within(period)),
+        levels.of(factors, chosen.within(Period(period.first, period.last or today))),
         levels.days_of(so_far),
         levels.aliases,
         levels.replay(so_far) if asked is None else replay,
@@ -64,6 +63,4 @@ def _common(
     levels: CountedLevels, finding: PatternsFinding, factors: Iterable[Factor]
 ) -> dict[tuple[Factor, str], dict[tuple[Factor, str], int]]:
     """Return of each row that stands out how many of its entries are in which other level."""
-    return {
-        row.key: count_levels(levels.of(factors, finding.row_filter(row)), finding.series) for row in finding.flagged
-    }
+    return {row.key: levels.counts(factors, finding.series, finding.row_filter(row)) for row in finding.flagged}

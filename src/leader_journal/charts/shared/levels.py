@@ -35,6 +35,16 @@ class CountedLevels:
             if factor is not Factor.PERSON or tally.level in self.aliases
         )
 
+    def counts(self, factors: Iterable[Factor], series: Series, chosen: EntryFilter) -> dict[tuple[Factor, str], int]:
+        """Return how many rated entries of one series each level holds among the chosen ones."""
+        return {
+            (factor, level): count
+            for factor in factors
+            if factor is not Factor.PERSON or self.by_person
+            for level, count in self._source.entries.level_counts(factor, series, chosen).items()
+            if factor is not Factor.PERSON or level in self.aliases
+        }
+
     def days_of(self, so_far: EntryFilter) -> DaysOf[Series]:
         """Return what gives the days of one level among the entries of a filter."""
         return lambda factor, level: self._source.entries.tallies(in_level(so_far, factor, level))

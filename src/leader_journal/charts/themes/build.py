@@ -45,13 +45,14 @@ def _returning(theme: str, entries: Sequence[ThemedEntry]) -> ReturningTheme | N
     """Return a theme with what came together, or None where three never fell within the span."""
     span = dt.timedelta(days=THEME_DAYS)
     together: set[int] = set()
-    most = first = 0
+    most = first = reached = 0
     for last, one in enumerate(entries):
         while one.day - entries[first].day >= span:
             first += 1
         size = last - first + 1
         if size >= THEME_TIMES:
-            together.update(range(first, last + 1))
+            together.update(range(max(first, reached), last + 1))
+            reached = last + 1
             most = max(most, size)
     if not most:
         return None
