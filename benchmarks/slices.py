@@ -15,11 +15,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from shutil import copyfile
 
 from benchmarks.durability.worlds import PASSPHRASE, cheap_keys
+from msgspec.structs import replace
 
 from leader_journal.charts.table import title_of
 from leader_journal.composition import Services

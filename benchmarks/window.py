@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from leader_journal.services.journals import JournalFiles
 from leader_journal.settings import SettingsStore
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.window.ahead import load_ahead
+from leader_journal.ui.window.locking.restart import nothing
 from leader_journal.ui.window.locking.stance import Stance
 from leader_journal.ui.window.main_window import MainWindow
 from leader_journal.ui.window.workspace.workspace import Workspace
@@ -26,7 +28,9 @@ from leader_journal.ui.window.workspace.workspace import Workspace
 class NoRestart:
     """Nothing is locked here."""
 
-    def restart(self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False) -> None:
+    def restart(
+        self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False, typed: Callable[[], str] = nothing
+    ) -> None:
         """Do nothing."""
 
 

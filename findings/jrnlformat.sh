@@ -11,21 +11,8 @@ python3 -m venv "$folder/venv"
 mkdir -p "$folder/home/.config/jrnl"
 export HOME="$folder/home" XDG_CONFIG_HOME="$folder/home/.config"
 configure() {
-  cat > "$HOME/.config/jrnl/jrnl.yaml" <<CONFIG
-colors: {body: none, date: none, tags: none, title: none}
-default_hour: 9
-default_minute: 0
-editor: ''
-encrypt: false
-highlight: false
-indent_character: '|'
-journals: {default: {journal: $folder/journal.txt}}
-linewrap: 79
-tagsymbols: '@'
-template: false
-timeformat: '$1'
-version: v4.6
-CONFIG
+  printf "journals: {default: %s}\nversion: v4.6\neditor: ''\nencrypt: false\ntagsymbols: '@'\ndefault_hour: 9\ndefault_minute: 0\nhighlight: false\nlinewrap: 79\ntimeformat: '%s'\n" \
+    "$folder/journal.txt" "$1" > "$HOME/.config/jrnl/jrnl.yaml"
 }
 touch "$folder/journal.txt"
 configure '%d/%m/%Y %H:%M'

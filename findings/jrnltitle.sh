@@ -10,21 +10,8 @@ python3 -m venv "$folder/venv"
 "$folder/venv/bin/pip" install --quiet --disable-pip-version-check jrnl==4.6 2>/dev/null
 mkdir -p "$folder/home/.config/jrnl"
 export HOME="$folder/home" XDG_CONFIG_HOME="$folder/home/.config"
-cat > "$HOME/.config/jrnl/jrnl.yaml" <<CONFIG
-colors: {body: none, date: none, tags: none, title: none}
-default_hour: 9
-default_minute: 0
-editor: ''
-encrypt: false
-highlight: false
-indent_character: '|'
-journals: {default: {journal: $folder/journal.txt}}
-linewrap: 79
-tagsymbols: '@'
-template: false
-timeformat: '%Y-%m-%d %H:%M'
-version: v4.6
-CONFIG
+printf "journals: {default: %s}\nversion: v4.6\neditor: ''\nencrypt: false\ntagsymbols: '@'\ndefault_hour: 9\ndefault_minute: 0\nhighlight: false\nlinewrap: 79\ntimeformat: '%s'\n" \
+  "$folder/journal.txt" '%Y-%m-%d %H:%M' > "$HOME/.config/jrnl/jrnl.yaml"
 touch "$folder/journal.txt"
 jrnl() { "$folder/venv/bin/jrnl" "$@" 2>/dev/null; }
 jrnl "2026-09-03 14:00: We spoke for approx. 20 minutes about the plan."

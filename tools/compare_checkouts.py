@@ -27,7 +27,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,6 +68,13 @@ for arguments, said in commands:
 """
 """Runs commands of the command line in one process, at a moment that stands still, and writes down what each said."""
 
+CHARTS = """
+import json
+from leader_journal.charts.table import ROOMS
+print(json.dumps({room.id: sorted(room.choices) for room in ROOMS}))
+"""
+"""Names the charts of a checkout, each with what may be chosen of it."""
+
 
 @dataclass(frozen=True)
 class Command:
@@ -89,7 +96,26 @@ class Checkout:
     def run(self, commands: Sequence[Command], language: str = "en") -> None:
         """Run commands one after the other, at the place of this run. Raises CalledProcessError."""
         said = json.dumps([(command.arguments, command.said) for command in commands])
-        environment = {
+        subprocess.run(
+            [self._python, "-c", RUN, MOMENT],
+            input=said,
+            text=True,
+            cwd=self._home,
+            env=self._environment(language),
+            check=True,
+            stdout=sys.stderr,
+        )
+
+    def charts(self) -> Mapping[str, Collection[str]]:
+        """Return every chart, and what may be chosen of it."""
+        found = subprocess.run(
+            [self._python, "-c", CHARTS], env=self._environment("en"), check=True, text=True, capture_output=True
+        )
+        choices: dict[str, list[str]] = json.loads(found.stdout)
+        return choices
+
+    def _environment(self, language: str) -> dict[str, str]:
+        return {
             **{name: value for name, value in os.environ.items() if not name.startswith(("LC_", "XDG_", "LEADER_"))},
             "PYTHONPATH": str(self.root / "src"),
             "PYTHONHASHSEED": "0",
@@ -101,15 +127,6 @@ class Checkout:
             "LANG": {"en": "en_GB.UTF-8", "da": "da_DK.UTF-8"}[language],
             "QT_QPA_PLATFORM": "offscreen",
         }
-        subprocess.run(
-            [self._python, "-c", RUN, MOMENT],
-            input=said,
-            text=True,
-            cwd=self._home,
-            env=environment,
-            check=True,
-            stdout=sys.stderr,
-        )
 
     def says(self, *arguments: str) -> str:
         """Return what one command says."""
@@ -153,13 +170,12 @@ def findings(checkout: Checkout, folder: Path) -> None:
 
 def charts(checkout: Checkout, folder: Path) -> None:
     """Every chart as a file, and every choice of it."""
-    names = re.findall(r"^([a-z]\S*)  ", checkout.says("chart", "--list"), re.MULTILINE)
     for language in LANGUAGES:
         (folder / f"{language}-list.txt").write_text(checkout.says("chart", "--list"), encoding="utf-8")
         person = re.findall(r'"alias": "([^"]+)"', checkout.says("people", _journal(language), "--json", *SECRET))[:1]
         looks = [("light", "svg")] if language == "da" else [*(("light", form) for form in FORMATS), ("dark", "png")]
         commands = []
-        for name, choice in _choices(names, person):
+        for name, choice in _choices(checkout.charts(), person):
             for theme, form in looks:
                 target = "-".join((language, name, *choice, theme)).replace("--", "")
                 target = str(folder / f"{target}.{form}")
@@ -328,19 +344,19 @@ def _factors(checkout: Checkout) -> list[str]:
     return re.split(r"[,\s]+", (found[1] or found[2]).strip())
 
 
-def _choices(names: Sequence[str], person: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _choices(charts: Mapping[str, Collection[str]], people: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield every chart with every choice that it takes."""
-    for name in names:
-        if name == "person":
-            yield from ((name, ("--person", one, *names)) for one in person for names in ((), ("--names",)))
-        elif name in {"entries", "patterns"}:
+    for name, takes in charts.items():
+        if "person" in takes:
+            yield from ((name, ("--person", one, *names)) for one in people for names in ((), ("--names",)))
+        elif "series" in takes:
             yield from ((name, ("--series", series)) for series in SERIES)
-        elif name == "year":
+        elif "day_view" in takes:
             yield from ((name, ("--days", days)) for days in ("entries", "reactions"))
-        elif name == "fairness":
-            yield name, ("--filter", "kind:mistake")
         else:
             yield from ((name, choice) for choice in ((), ("--names",)))
+        if {"kind", "one_kind"} & set(takes):
+            yield name, ("--filter", "kind:mistake")
 
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:

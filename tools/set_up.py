@@ -39,6 +39,7 @@ NO_NETWORK = re.compile(
 _DOWNLOAD = re.compile(r"\s*(?:Downloading|Using cached) ([A-Za-z0-9_.]+)-(\d[^-]*)-\S+\.(?:whl|tar\.gz) \((.*)\)\s*$")
 _READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+_NEXT_TO_NOTHING = 4_000_000
 
 
 TO_FETCH_MB = {False: 170, True: 270}
@@ -60,6 +61,9 @@ def main(arguments: Sequence[str]) -> int:
     except OSError as error:
         print(sentence_of(error), file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("Stopped before it was set up. Start again when you like: what was fetched is kept.", file=sys.stderr)
+        return 130
     if testing:
         say("Running the tests; the first are done when all of them are collected.")
         return subprocess.call(test_command(*arguments[1:]), cwd=ROOT)
@@ -93,12 +97,14 @@ def set_up(*, testing: bool) -> None:
         return
     lock = ROOT / ("requirements-dev.lock" if testing else "requirements.lock")
     make_venv()
+    unfinished().touch()
     say(f"Installing the packages of {lock.name}; fetching them takes about {TO_FETCH_MB[testing]} MB the first time.")
     pip("--no-deps", "--only-binary", ":all:", "--require-hashes", "-r", str(lock))
     say("Installing Leader Journal itself.")
     pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
     try_imports()
     stamp(testing=testing).write_text(fingerprint(testing=testing), encoding="utf-8")
+    unfinished().unlink()
     say("Set up. The next start does none of this again.")
 
 
@@ -172,6 +178,14 @@ def stamp(*, testing: bool) -> Path:
     return VENV / ("made-for-tests" if testing else "made-for-the-app")
 
 
+def unfinished() -> Path:
+    """Return the file that stands in `.venv` while packages come in: whoever is stopped then leaves halves of them.
+
+    pip cannot tell a half from a whole, least of all its own.
+    """
+    return VENV / "unfinished"
+
+
 def fingerprint(*, testing: bool) -> str:
     """Return what `.venv` depends on, as one line: this Python, this folder, the lock and the project's file."""
     content = hashlib.sha256(f"{sys.version} {ROOT}".encode())
@@ -183,9 +197,14 @@ def fingerprint(*, testing: bool) -> str:
 def is_ready(*, testing: bool) -> bool:
     """Whether `.venv` is complete; what was made for tests holds all that the app needs."""
     kinds = (True,) if testing else (False, True)
-    return Path(python()).exists() and any(
-        stamp(testing=kind).exists() and stamp(testing=kind).read_text(encoding="utf-8") == fingerprint(testing=kind)
-        for kind in kinds
+    return (
+        Path(python()).exists()
+        and not unfinished().exists()
+        and any(
+            stamp(testing=kind).exists()
+            and stamp(testing=kind).read_text(encoding="utf-8") == fingerprint(testing=kind)
+            for kind in kinds
+        )
     )
 
 
@@ -195,10 +214,10 @@ def may_write() -> bool:
 
 
 def make_venv() -> None:
-    """Make `.venv`, anew when it belongs to another Python, was moved or is half made; raises SetUpFailed."""
+    """Make `.venv`, anew when it belongs to another Python, was moved or was never finished; raises SetUpFailed."""
     asked = "import sys, pip; print(sys.prefix, *sys.version_info[:2], sep='|')"
     expected = "{}|{}|{}".format(VENV, *sys.version_info[:2])
-    if Path(python()).exists():
+    if Path(python()).exists() and not unfinished().exists():
         answer = subprocess.run([python(), "-c", asked], capture_output=True, text=True, check=False)
         if answer.returncode == 0 and answer.stdout.strip() == expected:
             return
@@ -288,7 +307,14 @@ def failure_of(what: str, said: str, by_hand: str) -> str:
         return no_room()
     if NO_NETWORK.search(said):
         return f"{what}, because the network could not be reached. Connect, then start again: it goes on from here."
+    if is_full():
+        return no_room()
     return f"{said.rstrip()}\n{what}; why is said above.{again}"
+
+
+def is_full() -> bool:
+    """Whether next to nothing is free where packages go: a program that fails of it may not say so."""
+    return shutil.disk_usage(VENV if VENV.exists() else ROOT).free < _NEXT_TO_NOTHING
 
 
 def no_room() -> str:

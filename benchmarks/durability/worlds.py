@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from leader_journal.charts.table import title_of
 from leader_journal.core.clock import Clock

@@ -13,8 +13,9 @@ import random
 import sys
 import time
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from leader_journal.composition import Services
 from leader_journal.core.clock import SystemClock

@@ -69,7 +69,7 @@ def _said_version() -> bool:
 
 
 def _is_command(given: Sequence[str]) -> bool:
-    from leader_journal.cli.parser import COMMANDS
+    from leader_journal.cli.table import COMMANDS
 
     return bool(given) and given[0] in {*COMMANDS, "-h", "--help", "--version"}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from leader_journal.charts.table import ROOMS
-from leader_journal.cli.parser import COMMANDS
+from leader_journal.cli.table import COMMANDS
 
 READMES = ("README.md", "README.da.md")
 DOCUMENTS = (

@@ -18,7 +18,7 @@ def test_no_class_name_stands_twice(sources: tuple[Path, ...], root: Path) -> No
     where: dict[str, list[str]] = defaultdict(list)
     for path in sources:
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            if isinstance(node, ast.ClassDef):
                 where[node.name].append(path.relative_to(root).as_posix())
     twice = {name: paths for name, paths in where.items() if len(paths) > 1}
     assert not twice

@@ -136,6 +136,17 @@ def test_pip_that_fails_is_one_sentence(checkout: Path, complaint: str, said: st
     assert said in str(failure.value)
 
 
+def test_a_program_that_fails_on_a_full_disk_without_saying_so_is_no_room(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """venv says that a command of its own returned 1."""
+    said = "Error: Command '['python3', '-m', 'ensurepip']' returned non-zero exit status 1."
+    assert set_up.failure_of("It could not be made", said, "") == f"{said}\nIt could not be made; why is said above."
+    full = type(shutil.disk_usage(checkout))(8_000_000, 7_900_000, 100_000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: full)
+    assert set_up.failure_of("It could not be made", said, "") == set_up.no_room()
+
+
 def test_a_line_is_said_for_each_package_while_it_comes(checkout: Path, capsys: Said) -> None:
     lines = [
         "Collecting numpy==2.4.0 (from -r requirements.lock (line 9))",
@@ -203,6 +214,44 @@ def test_an_environment_without_pip_is_half_made_and_made_anew(checkout: Path, m
     set_up.make_venv()
 
     assert made == [[sys.executable, "-m", "venv", "--clear", str(checkout / ".venv")]]
+
+
+@pytest.mark.parametrize("testing", [False, True])
+def test_whoever_was_stopped_while_packages_came_in_begins_anew(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said, testing: bool
+) -> None:
+    """Half a pip ends in a traceback, and half of anything else passes for whole: what was made before, too."""
+    for kind in (False, True):
+        set_up.stamp(testing=kind).write_text(set_up.fingerprint(testing=kind))
+    (checkout / "requirements.lock").write_text("# changed\n")
+    (checkout / "requirements-dev.lock").write_text("# changed\n")
+    whole = f"echo '{checkout}/.venv|{sys.version_info[0]}|{sys.version_info[1]}'"
+    _write_program(Path(set_up.python()), whole)
+    monkeypatch.setattr(set_up, "missing_packages", lambda *_whatever, **_more: ())
+    made: list[tuple[str, ...]] = []
+
+    def stop(*arguments: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(set_up, "pip", stop)
+    assert set_up.main(["test"] if testing else []) == 130
+    assert capsys.readouterr().err.startswith("Stopped before it was set up. Start again when you like")
+    for name in ("requirements.lock", "requirements-dev.lock"):  # back to what was whole once
+        shutil.copy(Path(__file__).parents[2] / name, checkout)
+    assert not set_up.is_ready(testing=testing)
+
+    def make(command: tuple[str, ...], _environment: object) -> tuple[int, str]:
+        made.append(tuple(command))
+        set_up.unfinished().unlink()  # as --clear does
+        return 0, ""
+
+    monkeypatch.setattr(set_up, "run_and_hear", make)
+    monkeypatch.setattr(set_up, "pip", lambda *arguments: None)
+    monkeypatch.setattr(set_up, "try_imports", lambda: None)
+    set_up.set_up(testing=testing)
+    assert made == [(sys.executable, "-m", "venv", "--clear", str(checkout / ".venv"))]
+    assert set_up.is_ready(testing=testing)
+    assert not set_up.unfinished().exists()
 
 
 def test_what_the_app_imports_is_read_from_its_sources() -> None:

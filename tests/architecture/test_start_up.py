@@ -19,7 +19,7 @@ LOCK_SCREEN = {
     "leader_journal.cli",
     "leader_journal.cli.argparse_words",
     "leader_journal.cli.output",
-    "leader_journal.cli.parser",
+    "leader_journal.cli.table",
     "leader_journal.core",
     "leader_journal.core.clock",
     "leader_journal.core.errors",
@@ -86,6 +86,17 @@ NOT_BEFORE_THE_LOCK_SCREEN = {
     *("concurrent.futures", "difflib", "logging.handlers", "socket", "tomllib", "PySide6.QtDBus", "PySide6.QtNetwork"),
 }
 """What other libraries and parts of Python the first screen does without."""
+
+BEFORE_MSGSPEC = {
+    "leader_journal.settings",
+    "leader_journal.licences",
+    "leader_journal.ui.jobs",
+    "leader_journal.ui.machines.merges",  # takes a value of the settings apart
+    "leader_journal.ui.window.app_context",
+    "leader_journal.ui.window.locking.stance",
+}
+"""Loaded for the lock screen, before msgspec is; `ui.toolkit` and `ui.look` know nothing but Qt, `spelling` is a
+process of its own. Everywhere else a value is a Struct, which is made forty times as fast (docs/decisions/0065)."""
 
 _LOCKED = """
 import os, sys
@@ -201,8 +212,18 @@ sys.exit(main({words}) and 0)
 def test_a_command_loads_no_chart_and_no_other_command(command: str, tmp_path: Path) -> None:
     script = f"""
 import sys
-from leader_journal.cli.commands import command_of
-command_of({command!r}, None)
+from leader_journal.cli.table import COMMANDS
+COMMANDS[{command!r}].runs()
 print(*(name for name in sys.modules if name.startswith(("leader_journal.charts.", "leader_journal.insight."))))
 """
     assert _loaded(script, tmp_path) == ""
+
+
+def test_a_value_is_a_struct(sources: tuple[Path, ...], root: Path) -> None:
+    with_data_classes = set()
+    for path in sources:
+        if "dataclasses" in path.read_text(encoding="utf-8"):
+            with_data_classes.add(".".join(path.relative_to(root / "src").with_suffix("").parts))
+    rooms = ("leader_journal.ui.toolkit.", "leader_journal.ui.look.", "leader_journal.spelling.")
+
+    assert {name for name in with_data_classes if not name.startswith(rooms)} <= BEFORE_MSGSPEC

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from tests.charts.desk import Desk
 from tests.out_of_reach import out_of_reach as out_of_reach
 from tests.services.conftest import _cheap_keys as _cheap_keys

@@ -8,11 +8,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import leader_journal.charts
 from leader_journal.charts.findings import as_json, describe, draw

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import PASSPHRASE, Command
 
-from leader_journal.cli.parser import COMMANDS
+from leader_journal.cli.table import COMMANDS
 from leader_journal.core.terms import Kind, Mark, Reaction, Tone
 
 PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")

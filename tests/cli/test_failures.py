@@ -259,3 +259,14 @@ def test_settings_that_cannot_be_read_are_no_obstacle(
     (tmp_path / "settings.json").write_text('{"format": 1, "settings": {"language": "da"}}')
     assert command("list", journal).out == "0 noter\n"
     assert [path.name for path in tmp_path.iterdir() if "settings" in path.name] == ["settings.json"]
+
+
+@pytest.mark.parametrize("when", ["2030-01-01", "tomorrow at 9", "2030-01-01T09:00+01:00", "d. 1/1/2030 kl. 9"])
+def test_what_is_still_to_come_is_refused_unless_it_is_meant(command: Command, journal: str, when: str) -> None:
+    """As the app asks: nobody writes of what has not happened yet but by a slip."""
+    ran = command("add", journal, *ADD, "--happened", when)
+    assert ran.code == 1
+    assert "still to come" in ran.sentence
+    assert "Nothing was saved." in ran.sentence
+    assert command("list", journal).out.strip() == "0 entries"
+    assert command("add", journal, *ADD, "--happened", when, "--still-to-come").code == 0

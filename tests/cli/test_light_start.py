@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import PROJECT, Command
 
-from leader_journal.cli.parser import COMMANDS, build_commands
+from leader_journal.cli.parser import build_commands
+from leader_journal.cli.table import COMMANDS
 from leader_journal.wording.catalogue import Language, language
 
 _MAIN = """
@@ -79,8 +80,6 @@ def test_a_chart_that_is_refused_loads_nothing_that_draws(words: list[str], tmp_
 
 def _actions() -> list[tuple[str, argparse.Action]]:
     _parser, commands = build_commands()
-    for command in commands.values():
-        command.complete()
     return [(name, action) for name, command in commands.items() for action in command._actions]
 
 

@@ -6,10 +6,10 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.cli.conftest import PASSPHRASE, Command
 
 from leader_journal.composition import Services

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pypdf
 import pytest
+from msgspec.structs import replace
 from tests.cli.conftest import PASSPHRASE, Command
 
 from leader_journal.composition import Services

@@ -13,7 +13,7 @@ import pytest
 
 from leader_journal import paths, system_libraries
 from leader_journal.__main__ import main
-from leader_journal.cli.parser import COMMANDS
+from leader_journal.cli.table import COMMANDS
 from leader_journal.second_start import Request, Wish, become_first, take_requests
 from leader_journal.storage.lock import FileLock
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from tests.e2e.desk import DESK, TITLE, Desk
+from tests.e2e.desk import DESK, PASSPHRASE, TITLE, Desk
 from tests.e2e.screen import until
 
 pytestmark = pytest.mark.window
@@ -30,6 +30,22 @@ def test_locking_is_a_new_process_that_knows_nothing(opened: Desk) -> None:
     opened.save(opened.capture())
     opened.quit()
     assert opened.texts()[0] == "Written before the lock"
+
+
+def test_whoever_goes_on_typing_over_a_lock_loses_no_key(opened: Desk) -> None:
+    """The passphrase is typed at once, without waiting for the new process."""
+    old = opened.window().pid
+    opened.screen.press("ctrl+l")
+    opened.screen.type(PASSPHRASE)
+    opened.screen.press("Return")
+    opened.wait_ended(old)
+    window = opened.wait_open(opened.window())
+    assert window.pid != old
+    capture = opened.capture()
+    opened.screen.type("Written behind the lock")
+    opened.save(capture)
+    opened.quit()
+    assert opened.texts()[0] == "Written behind the lock"
 
 
 def test_a_wrong_passphrase_is_told_and_changes_nothing(kept: Desk) -> None:

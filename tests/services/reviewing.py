@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from leader_journal.composition import Services
 from leader_journal.core.records import Marks
@@ -25,7 +26,7 @@ def started(services: Services) -> Review:
 
 
 def closed(services: Services, **fields: object) -> Review:
-    review = replace(started(services), **fields)  # type: ignore[arg-type] # fields of Review
+    review = replace(started(services), **fields)
     services.reviews.close(review)
     found = services.reviews.get(review.id)
     assert found is not None

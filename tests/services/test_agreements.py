@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
@@ -20,7 +20,7 @@ TODAY = dt.date(2026, 11, 24)
 
 def _write(services: Services, what: str = "We say it the same day", **fields: object) -> Agreement:
     said: dict[str, object] = {"spoken": True, "said_on": TODAY}
-    form = replace(services.agreements.blank(), what=what, **(said | fields))  # type: ignore[arg-type] # of Written
+    form = replace(services.agreements.blank(), what=what, **(said | fields))
     services.agreements.save(form)
     return services.agreements.get(form.id)
 

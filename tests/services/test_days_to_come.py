@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from tests.services.reviewing import Write
 
 from leader_journal.charts.findings import as_json

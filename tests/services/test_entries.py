@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from leader_journal.composition import Services
 from leader_journal.core.changes import Topic
@@ -19,7 +19,7 @@ from leader_journal.services.entries.service import PAGE, TRASH_DAYS
 
 def saved(services: Services, facts: str = "@Peter asked", **fields: object) -> Entry:
     """Save an entry and return it."""
-    captured = dataclasses.replace(Captured(facts=facts), **fields)  # type: ignore[arg-type]  # fields by their names
+    captured = replace(Captured(facts=facts), **fields)
     return services.entries.get(services.capture.save(captured).ids[0])
 
 
@@ -32,7 +32,7 @@ def test_an_edit_adds_the_people_it_names_and_keeps_those_beside_them(services: 
     entry = saved(services, people=("Maria",))
     peter, maria = entry.people
 
-    services.entries.save(dataclasses.replace(entry, facts="@Kim asked", people=(maria,)))
+    services.entries.save(replace(entry, facts="@Kim asked", people=(maria,)))
 
     assert names(services, entry.id) == ["Kim", "Maria"]
     assert peter not in services.entries.get(entry.id).people
@@ -41,14 +41,14 @@ def test_an_edit_adds_the_people_it_names_and_keeps_those_beside_them(services: 
 def test_one_who_left_the_entry_did_not_raise_it(services: Services) -> None:
     entry = saved(services, people=("Maria",), raised_by="Peter")
     assert services.people.alias_of(entry.raised_by or "") == "Peter"
-    services.entries.save(dataclasses.replace(entry, facts="Somebody asked", people=entry.people[1:]))
+    services.entries.save(replace(entry, facts="Somebody asked", people=entry.people[1:]))
     assert services.entries.get(entry.id).raised_by is None
 
 
 def test_answers_are_kept_with_their_question_and_their_people_and_blank_ones_are_not(services: Services) -> None:
     entry = saved(services)
     asked = Answer(prompt="told", question="What was I told?", text=" that @Kim left ")
-    services.entries.save(dataclasses.replace(entry, answers=(asked, dataclasses.replace(asked, text="  "))))
+    services.entries.save(replace(entry, answers=(asked, replace(asked, text="  "))))
 
     (answer,) = services.entries.get(entry.id).answers
     assert answer.question == "What was I told?"
@@ -58,7 +58,7 @@ def test_answers_are_kept_with_their_question_and_their_people_and_blank_ones_ar
 def test_a_promise_made_while_editing_is_part_of_the_same_change(services: Services) -> None:
     entry = saved(services)
     promise = Promise(id=services.promises.new_id(), text="call @Kim", made=dt.date(2026, 11, 24), entry=entry.id)
-    changes = services.entries.save(dataclasses.replace(entry, deepen_later=True), promise)
+    changes = services.entries.save(replace(entry, deepen_later=True), promise)
 
     assert changes.topics == {Topic.ENTRIES, Topic.PEOPLE, Topic.PROMISES}
     assert [services.people.shown(p.text) for p in services.entries.promises_of(entry.id)] == ["call Kim"]
@@ -69,7 +69,7 @@ def test_a_promise_made_while_editing_is_part_of_the_same_change(services: Servi
 
 def test_an_edit_without_a_line_is_not_saved_and_its_draft_stays(services: Services) -> None:
     entry = saved(services)
-    empty = dataclasses.replace(entry, facts=" ")
+    empty = replace(entry, facts=" ")
     services.entries.save_draft(empty)
     with pytest.raises(NothingWritten):
         services.entries.save(empty)
@@ -79,7 +79,7 @@ def test_an_edit_without_a_line_is_not_saved_and_its_draft_stays(services: Servi
 
 def test_an_unfinished_edit_is_kept_until_it_is_saved_or_dropped(services: Services) -> None:
     entry = saved(services)
-    edited = dataclasses.replace(entry, facts="changed")
+    edited = replace(entry, facts="changed")
     services.entries.save_draft(edited)
     assert services.entries.draft(entry.id) == edited
     assert len(services.entries.versions(entry.id)) == 1
@@ -95,7 +95,7 @@ def test_every_save_is_a_version_and_an_earlier_one_can_be_brought_back(services
     first = saved(services, "first")
     for facts in ("second", "third"):
         clock.advance(dt.timedelta(hours=1))
-        services.entries.save(dataclasses.replace(first, facts=facts))
+        services.entries.save(replace(first, facts=facts))
 
     versions = services.entries.versions(first.id)
     assert [services.entries.version(first.id, version.rev).facts for version in versions] == [

@@ -7,12 +7,12 @@ import datetime as dt
 import io
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pypdf
 import pytest
+from msgspec.structs import replace
 from pypdf.generic import DictionaryObject
 
 from leader_journal.composition import Services

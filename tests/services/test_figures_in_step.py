@@ -6,7 +6,6 @@ finding is compared with that of the same chart when every entry is opened for i
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import io
 from collections.abc import Callable, Iterator
@@ -15,6 +14,7 @@ from pathlib import Path
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from msgspec.structs import replace
 from tests.charts.slow_way import slow_source
 from tests.storage.making import PEOPLE, START, entries, fresh_journal
 
@@ -58,7 +58,7 @@ class FiguresInStep(RuleBasedStateMachine):
         self.journal = self._held.__enter__()
         self.clock = FixedClock(START + dt.timedelta(days=12))
         self.services = Services(self.journal, self.clock)
-        self.services.settings.change(lambda chosen: dataclasses.replace(chosen, by_person=True))
+        self.services.settings.change(lambda chosen: replace(chosen, by_person=True))
         for one in first:
             self._put(one)
 
@@ -78,7 +78,7 @@ class FiguresInStep(RuleBasedStateMachine):
     @precondition(lambda self: self.services.entries.count_all())
     @rule(place=places, other=entries)
     def write_anew(self, place: int, other: Entry) -> None:
-        self._put(dataclasses.replace(other, id=self._some(place)))
+        self._put(replace(other, id=self._some(place)))
 
     @precondition(lambda self: self.services.entries.count_all())
     @rule(place=places)

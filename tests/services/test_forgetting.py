@@ -18,7 +18,6 @@ import types
 import unicodedata
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
@@ -27,6 +26,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 from tests.services.conftest import PASSPHRASE
 from tests.storage.plain_pages import count_in_pages
 
@@ -40,7 +41,8 @@ from leader_journal.core.forgetting import BareNamesLeft, Keep
 from leader_journal.core.ids import Ids
 from leader_journal.core.one_on_one_note import OneOnOneNote
 from leader_journal.core.periods import ALWAYS, Period
-from leader_journal.core.record_kinds import TYPE_OF, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.record_types import TYPE_OF
 from leader_journal.core.records import Entry, Origin, Person
 from leader_journal.core.reviews import RereadEntry, RereadReason, RereadWhy
 from leader_journal.core.terms import Kind
@@ -124,9 +126,9 @@ def filled(hint: Any, name: str = "") -> st.SearchStrategy[Any]:
     if hint is Origin:
         return st.builds(Origin, source=st.just("jrnl"), key=texts)
     assert isinstance(hint, type)
-    assert is_dataclass(hint), hint
+    assert issubclass(hint, Struct), hint
     hints = get_type_hints(hint)
-    return st.builds(hint, **{field.name: filled(hints[field.name], field.name) for field in fields(hint)})
+    return st.builds(hint, **{name: filled(hints[name], name) for name in hint.__struct_fields__})
 
 
 def _text(name: str) -> st.SearchStrategy[str]:
@@ -202,7 +204,7 @@ def written(services: Services, made: list[tuple[str, Any]]) -> None:
 
 
 def _with_id(record: Any, uid: str) -> Any:
-    return type(record)(**{each.name: getattr(record, each.name) for each in fields(record)} | {"id": uid})
+    return type(record)(**{name: getattr(record, name) for name in record.__struct_fields__} | {"id": uid})
 
 
 def _kind(record: Any) -> RecordKind:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from typing import Protocol
 
 import pytest
+from msgspec.structs import replace
 
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
@@ -36,7 +36,7 @@ def write(services: Services, clock: FixedClock) -> Write:
         entry = services.capture.save(Captured(facts=facts, **said)).ids[0]  # type: ignore[arg-type]  # fields by their names
         if deepened:
             answers = (Answer(prompt="keep", question="What will I hold on to?", text="This"),)
-            services.entries.save(dataclasses.replace(services.entries.get(entry), answers=answers))
+            services.entries.save(replace(services.entries.get(entry), answers=answers))
         return entry
 
     return written
@@ -82,7 +82,7 @@ def test_each_element_has_its_own_example(services: Services, write: Write) -> N
 
 def test_destructive_conduct_is_nobodys_example(services: Services, write: Write) -> None:
     entry = services.entries.get(write("Threats", kind=Kind.BREACH))
-    services.entries.save(dataclasses.replace(entry, destructive=True))
+    services.entries.save(replace(entry, destructive=True))
 
     assert example(services) is None
 

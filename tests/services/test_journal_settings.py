@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from leader_journal.composition import Services
 from leader_journal.core.changes import Topic

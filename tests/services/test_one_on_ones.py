@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from tests.services.meeting_desk import TODAY, MeetingDesk, days_ago
 
 from leader_journal.composition import Services
@@ -399,3 +399,16 @@ def test_undo_gives_the_words_of_a_note_back_to_its_form(desk: MeetingDesk) -> N
     desk.services.writes.undo()
     notes.drop_draft(desk.meeting)
     assert notes.draft(desk.meeting) is None
+
+
+def test_the_page_of_a_meeting_that_was_held_on_another_day_tells_of_that_day(desk: MeetingDesk) -> None:
+    """It is kept, and read when nobody knows any more for which day it was planned."""
+    services = desk.services
+    today = services.clock.now().date()
+    meeting = services.one_on_ones.prepare(desk.maria)
+    services.one_on_ones.plan(meeting, today + dt.timedelta(days=6), dt.time(9))
+    planned = services.one_on_ones.prepare(desk.maria)
+    held = services.one_on_ones.get(services.one_on_one_notes.note(planned, OneOnOneNote(held_on=today)).ids[0])
+    assert held.page is not None
+    room = next(block for block in held.page.blocks if block.block is Block.ROOM)
+    assert room.lines[0].text == "Tuesday 24 November, 45 minutes"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
@@ -161,7 +161,7 @@ class TestMerging:
         bo, boris = _person(services, "Bo"), self._other(services)
         answer = Answer(prompt="told", question="What was I told?", text=f"@{{{bo.id}}} said so")
         with services.writes.change() as writer:
-            writer.put(dataclasses.replace(entry, answers=(answer,)))
+            writer.put(replace(entry, answers=(answer,)))
 
         services.people_book.merge(bo, boris)
 
@@ -195,7 +195,7 @@ class TestMerging:
         thrown, changed = _capture(services, "@Bo told me"), _capture(services, "@Bo asked me")
         services.entries.trash([thrown])
         entry = services.entries.get(changed)
-        services.entries.save(dataclasses.replace(entry, facts="Somebody asked me", people=()))
+        services.entries.save(replace(entry, facts="Somebody asked me", people=()))
         earliest = services.entries.versions(changed)[-1].rev
         bo, boris = _person(services, "Bo"), self._other(services)
         services.people_book.merge(bo, boris)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from leader_journal.composition import Services
 from leader_journal.core.changes import Topic
@@ -34,7 +34,7 @@ def questions(services: Services, kind: Kind = Kind.IDEA) -> list[str]:
 
 def entry_with(services: Services, *answers: Answer, kind: Kind = Kind.IDEA) -> Entry:
     entry = services.entries.get(services.capture.save(Captured(kind=kind, facts="Somebody said it")).ids[0])
-    services.entries.save(dataclasses.replace(entry, answers=answers))
+    services.entries.save(replace(entry, answers=answers))
     return services.entries.get(entry.id)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from leader_journal.composition import Services
 from leader_journal.core.changes import Topic
@@ -66,7 +66,7 @@ def test_a_moment_that_is_past_when_it_is_chosen_is_not_told(services: Services,
 
 
 def test_settings_that_came_with_an_archive_begin_with_the_next_moment(services: Services, clock: FixedClock) -> None:
-    services.settings.change(lambda s: dataclasses.replace(s, weekly_day=TUESDAY, weekly_hour=9))
+    services.settings.change(lambda s: replace(s, weekly_day=TUESDAY, weekly_hour=9))
     services.reminders.begin()
     assert services.reminders.to_tell() == ()
     clock.advance(7 * DAY)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.services.conftest import PASSPHRASE
 from tests.services.reviewing import ALL_SHOWN, TODAY, Write, closed, open_review, started, text_of
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from tests.services.reviewing import closed, merge, open_review, started, text_of
 
 from leader_journal.composition import Services

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from tests.services.reviewing import ALL_SHOWN, TODAY, Write, closed, started, text_of
 
 from leader_journal.charts.month.finding import MonthFinding

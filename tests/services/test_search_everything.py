@@ -18,6 +18,7 @@ from leader_journal.core.records import Agreement, Answer, Entry, Person, Promis
 from leader_journal.core.terms import Kind
 from leader_journal.exchange.guide import read_guide
 from leader_journal.exchange.help import read_help
+from leader_journal.services.entries.capture import IN_WINDOW, ON_TODAY, Captured
 from leader_journal.services.sampling import fill_with_sample
 from leader_journal.services.search import ALL, Texts
 from leader_journal.storage.journal import Journal
@@ -154,3 +155,21 @@ def test_an_excerpt_shows_the_place(before: str, term: str, after: str) -> None:
     piece = excerpt(f"{before} {term} {after}", folded)
     assert "\n" not in piece
     assert any(one in fold(piece) for one in folded)
+
+
+def test_what_was_begun_and_not_saved_is_found(services: Services) -> None:
+    """In every place where a draft is kept, named by whom it names."""
+    maria = services.people.find("Maria") or services.people_book.get(services.people.add("Maria").ids[0])
+    for slot in (ON_TODAY, IN_WINDOW):
+        services.capture.save_draft(slot, Captured(facts=f"@Maria hesitated on {slot}"))
+    services.capture.put_aside(IN_WINDOW)
+    services.capture.save_draft(IN_WINDOW, Captured(kind=Kind.DOUBT, promise="hesitate no more"))
+    note = OneOnOneNote(held_on=TODAY, brought="hesitates still", promised="hesitating is told")
+    services.one_on_one_notes.keep_draft(services.one_on_ones.prepare(maria.id), note)
+    found = services.search.everything("hesitat", "en", limit=ALL, only=FoundKind.DRAFT)
+    assert [hit.excerpt for group in found for hit in group.hits] != []
+    (group,) = found
+    assert group.count == 4
+    assert {hit.person for hit in group.hits} == {None, maria.id}
+    assert any("@Maria hesitated" in hit.excerpt or "Maria hesitated" in hit.excerpt for hit in group.hits)
+    assert services.search.everything('"on today"', "en", limit=ALL, only=FoundKind.DRAFT)[0].count == 1

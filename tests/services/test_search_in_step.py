@@ -6,7 +6,6 @@ The everyday fault that this would have caught: a change of very many texts, the
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import shutil
 import tempfile
@@ -17,6 +16,7 @@ from pathlib import Path
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from msgspec.structs import replace
 from tests.services.conftest import PASSPHRASE
 from tests.storage import naive
 
@@ -90,7 +90,7 @@ class SearchInStep(RuleBasedStateMachine):
     @rule(place=places, facts=words)
     def edit(self, place: int, facts: str) -> None:
         entry = self._some(place)
-        self.services.entries.save(dataclasses.replace(entry, facts=f"{entry.facts} {facts}"))
+        self.services.entries.save(replace(entry, facts=f"{entry.facts} {facts}"))
 
     @precondition(lambda self: self.services.entries.count_all())
     @rule(place=places)

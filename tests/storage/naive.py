@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import fields
 from typing import TypeVar
 
 from leader_journal.core.breaches import Breach
@@ -70,7 +69,7 @@ def _one_of_each(items: Iterable[Item], group: Callable[[Item], Hashable], holds
 
 def narrow_of(entry: Entry) -> NarrowEntry:
     """Return what charts look at of an entry, from the entry whole: the slow way."""
-    same = {field.name: getattr(entry, field.name) for field in fields(NarrowEntry) if field.name != "thanked"}
+    same = {name: getattr(entry, name) for name in NarrowEntry.__struct_fields__ if name != "thanked"}
     return NarrowEntry(**same, thanked=Reaction.THANKED in entry.reactions)
 
 
@@ -81,7 +80,7 @@ def themed_of(entry: Entry) -> list[ThemedEntry]:
 
 def breach_of(entry: Entry) -> Breach:
     """Return an entry as the four boxes look at it."""
-    same = {field.name: getattr(entry, field.name) for field in fields(Breach)}
+    same = {name: getattr(entry, name) for name in Breach.__struct_fields__}
     return Breach(**same | {"people": frozenset(entry.people), "reactions": frozenset(entry.reactions)})
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.storage.making import PASSPHRASE, START, entry, put, trash
 
 from leader_journal.core.changes import NOTHING, Topic
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import ChangedSince
 from leader_journal.core.filters import EVERYTHING, EntryFilter, SavedFilter
-from leader_journal.core.record_kinds import Record, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.record_types import Record
 from leader_journal.core.records import Agreement, Origin, Person, Promise
 from leader_journal.core.revision import Revision
 from leader_journal.core.terms import Kind, PromiseState
@@ -79,7 +80,7 @@ def test_saving_what_is_saved_already_writes_nothing(journal: Journal) -> None:
 def test_the_same_moment_in_another_offset_is_another_entry_to_save(journal: Journal) -> None:
     made = entry(journal)
     put(journal, made)
-    put(journal, dataclasses.replace(made, happened=made.happened.astimezone(dt.timezone(13 * dt.timedelta(hours=1)))))
+    put(journal, replace(made, happened=made.happened.astimezone(dt.timezone(13 * dt.timedelta(hours=1)))))
     assert journal.entries.get(made.id).day == START.date()
     assert journal.entries.rows(EVERYTHING)[0].happened.utcoffset() == dt.timedelta(hours=13)
 
@@ -90,7 +91,7 @@ def test_a_failure_in_the_middle_leaves_nothing(journal: Journal) -> None:
     before = list(journal.revisions.all())
     with pytest.raises(ZeroDivisionError), journal.write() as writer:  # noqa: PT012 - the block is what fails
         writer.put(Person(id=journal.ids.new(), alias="Bo"))
-        writer.put(dataclasses.replace(made, facts="ny"))
+        writer.put(replace(made, facts="ny"))
         writer.put(entry(journal))
         raise ZeroDivisionError
     assert writer.changes == NOTHING
@@ -103,7 +104,7 @@ def test_a_failure_in_the_middle_leaves_nothing(journal: Journal) -> None:
 
 def test_undo_brings_back_what_was_and_undoing_it_what_is(journal: Journal) -> None:
     first = entry(journal, "som det var")
-    second = dataclasses.replace(first, facts="rettet", happened=START - 3 * DAY)
+    second = replace(first, facts="rettet", happened=START - 3 * DAY)
     put(journal, first)
     change = put(journal, second)
     undone = journal.undo(change)
@@ -129,8 +130,8 @@ def test_undoing_a_new_entry_puts_it_into_the_trash_and_back(journal: Journal) -
 def test_undo_never_takes_back_what_was_written_later(journal: Journal) -> None:
     one, other = entry(journal, "først"), entry(journal, "andet")
     made = put(journal, one, other)
-    edited = put(journal, dataclasses.replace(one, facts="rettet"), dataclasses.replace(other, facts="også rettet"))
-    put(journal, dataclasses.replace(one, facts="og rettet igen"))
+    edited = put(journal, replace(one, facts="rettet"), replace(other, facts="også rettet"))
+    put(journal, replace(one, facts="og rettet igen"))
     for change in (edited, made):
         with pytest.raises(ChangedSince):
             journal.undo(change)
@@ -141,7 +142,7 @@ def test_undo_never_takes_back_what_was_written_later(journal: Journal) -> None:
 
 def test_undoing_one_change_after_the_other_is_no_conflict(journal: Journal) -> None:
     first = entry(journal, "a")
-    changes = [put(journal, dataclasses.replace(first, facts=facts)) for facts in ("a", "b", "c")]
+    changes = [put(journal, replace(first, facts=facts)) for facts in ("a", "b", "c")]
     for change in reversed(changes):
         journal.undo(change)
     assert [trashed.entry.facts for trashed in journal.entries.trashed()] == ["a"]
@@ -155,7 +156,7 @@ def test_versions_are_kept_and_read(journal: Journal, clock: FixedClock) -> None
     first = entry(journal, "første")
     put(journal, first)
     clock.advance(-DAY)  # a clock that goes back does not change their order
-    put(journal, dataclasses.replace(first, facts="anden"))
+    put(journal, replace(first, facts="anden"))
     trash(journal, first)
     newest, middle, oldest = journal.entries.versions(first.id)
     assert [newest.deleted, middle.deleted, oldest.deleted] == [True, False, False]
@@ -261,13 +262,13 @@ def test_fields_of_a_newer_version_survive_an_edit_here(journal: Journal) -> Non
     newer["marks"]["courage"] = "shown"
     with journal._file.transaction():
         journal.revisions.append(
-            dataclasses.replace(saved, rev=journal.ids.new(), parent=saved.rev, payload=json.dumps(newer).encode())
+            replace(saved, rev=journal.ids.new(), parent=saved.rev, payload=json.dumps(newer).encode())
         )
     journal.rebuild()
     with journal.write() as writer:
         writer.put(journal.entries.get(made.id))
     assert writer.changes == NOTHING  # only what is known is compared, and that is the same
-    put(journal, dataclasses.replace(made, facts="rettet her"))
+    put(journal, replace(made, facts="rettet her"))
     assert journal.entries.get(made.id).facts == "rettet her"
     head = journal.revisions.head(made.id)
     assert head is not None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.storage import naive
 from tests.storage.making import PEOPLE, START, entries, entry, filters, fresh_journal
 
@@ -82,6 +82,6 @@ def test_the_last_version_counts_and_the_trash_does_not(journal: Journal) -> Non
         writer.put(first)
         writer.put(other)
     with journal.write() as writer:
-        writer.put(dataclasses.replace(first, loop=Loop.TOLD))
+        writer.put(replace(first, loop=Loop.TOLD))
         writer.delete(RecordKind.ENTRY, other.id)
     assert [one.loop for one in journal.entries.narrow(Noted.LOOP, EVERYTHING)] == [Loop.TOLD]

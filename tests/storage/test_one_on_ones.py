@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.storage.making import PASSPHRASE, PEOPLE, START, entries, fresh_journal
 
 from leader_journal.core.clock import FixedClock

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.storage.making import PEOPLE, START, entries, entry, fresh_journal, many_entries, texts
 
 from leader_journal.core.checks import ProblemKind
@@ -51,7 +51,7 @@ def tables(journal: Journal, *, places: bool = True) -> dict[str, list[tuple[obj
 
 def _rename(journal: Journal, _entry: Entry, text: str) -> None:
     with journal.write() as writer:
-        writer.put(dataclasses.replace(PEOPLE[0], alias=text or "?"))
+        writer.put(replace(PEOPLE[0], alias=text or "?"))
 
 
 def _promise(journal: Journal, made: Entry, text: str) -> None:
@@ -66,7 +66,7 @@ def _put(journal: Journal, made: Entry, _text: str) -> None:
 
 def _edit(journal: Journal, made: Entry, text: str) -> None:
     with journal.write() as writer:
-        writer.put(dataclasses.replace(made, facts=text, happened=START))
+        writer.put(replace(made, facts=text, happened=START))
 
 
 def _delete(journal: Journal, made: Entry, _text: str) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.storage import naive
 from tests.storage.making import DENMARK, LETTERS, PASSPHRASE, PEOPLE, START, entries, entry, fresh_journal, words
 
@@ -211,7 +210,7 @@ def test_follows_a_new_name_wherever_the_person_is_named(journal: Journal) -> No
     put(journal, person, in_line, in_answer, in_promise, promise)
     everywhere = {in_line.id, in_answer.id, in_promise.id}
     assert set(hits(journal, "gammel")) == everywhere
-    change = put(journal, dataclasses.replace(person, alias="Nyt navn"))
+    change = put(journal, replace(person, alias="Nyt navn"))
     assert hits(journal, "gammel") == ()
     assert set(hits(journal, "nyt navn")) == everywhere
     journal.undo(change)
@@ -227,7 +226,7 @@ def test_follows_a_promise_that_is_reworded_moved_and_deleted(journal: Journal) 
     promise = Promise(id=journal.ids.new(), text="ringe", made=START.date(), entry=one.id)
     put(journal, one, other, promise)
     assert hits(journal, "ringe") == (one.id,)
-    put(journal, dataclasses.replace(promise, text="skrive", entry=other.id))
+    put(journal, replace(promise, text="skrive", entry=other.id))
     assert (hits(journal, "ringe"), hits(journal, "skrive")) == ((), (other.id,))
     with journal.write() as writer:
         writer.delete(RecordKind.PROMISE, promise.id)
@@ -239,7 +238,7 @@ def test_a_change_of_very_many_texts_leaves_the_index_whole(journal: Journal) ->
     person = Person(id=journal.ids.new(), alias="Gammel")
     made = [entry(journal, f"nummer {number}", people=(person.id,)) for number in range(60)]
     import_change = put(journal, person, *made)
-    renaming = put(journal, dataclasses.replace(person, alias="Nyt navn"))
+    renaming = put(journal, replace(person, alias="Nyt navn"))
     assert (len(hits(journal, "gammel")), len(hits(journal, "nyt navn"))) == (0, 60)
     journal.undo(renaming)
     journal.undo(import_change)
@@ -252,7 +251,7 @@ def test_an_unfinished_change_of_very_many_texts_leaves_the_index_as_it_was(jour
     person = Person(id=journal.ids.new(), alias="Gammel")
     put(journal, person, *(entry(journal, f"nummer {number}", people=(person.id,)) for number in range(20)))
     with pytest.raises(ZeroDivisionError), journal.write() as writer:  # noqa: PT012 - the block is what fails
-        writer.put(dataclasses.replace(person, alias="Nyt navn"))
+        writer.put(replace(person, alias="Nyt navn"))
         writer.finish()
         raise ZeroDivisionError
     assert (len(hits(journal, "gammel")), len(hits(journal, "nyt navn"))) == (20, 0)

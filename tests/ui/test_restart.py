@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -43,6 +44,18 @@ def test_the_start_in_utf_8_runs_no_module_of_the_working_folder(monkeypatch: py
     assert anew == [[sys.executable, "-P", "-X", "utf8", "-m", "leader_journal", "--version"]]
 
 
+class _Heard(io.BytesIO):
+    """What the new process is told."""
+
+    def __init__(self, started: Started) -> None:
+        super().__init__()
+        self._started = started
+
+    def close(self) -> None:
+        self._started.heard = self.getvalue()
+        super().close()
+
+
 class Started:
     """A process that was started by a restart; what it says comes from a pipe of the test's."""
 
@@ -51,6 +64,8 @@ class Started:
         self.folder = Path()
         self.reading, self.saying = os.pipe()
         self.stdout = os.fdopen(self.reading, "rb")
+        self.heard = b""
+        self.stdin = _Heard(self)
 
     def __call__(self, words: list[str], *, cwd: Path, **_rest: Any) -> Started:
         self.words, self.folder = words, cwd
@@ -133,6 +148,18 @@ def test_the_old_process_stays_until_the_new_window_stands_or_will_never(
     qtbot.waitUntil(lambda: ended == ["ended"])
     if comes:
         started.end()
+
+
+def test_what_is_typed_on_the_old_face_goes_to_the_new_window(started: Started, ended: list[str], qtbot: QtBot) -> None:
+    """Asked for in the end: the last letter may come just before."""
+    typed = ["correct horse"]
+    restart = ProcessRestart()
+    restart.restart(Path("Mine.ljournal"), "Locked.", STANCE, typed=lambda: "".join(typed))
+    started.say(b"shown\n")
+    typed.append(" battery\n")
+    qtbot.waitUntil(lambda: ended == ["ended"])
+    assert started.heard == b"correct horse battery\n"
+    started.end()
 
 
 @pytest.mark.parametrize("minimised", [True, False])

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
-from contextlib import AbstractContextManager
 from pathlib import Path
 
+from leader_journal.cli.call import Call, new_path
+from leader_journal.cli.erasing import delete_copies
 from leader_journal.cli.output import CommandFailed, TerminalProgress, on_one_line, say, say_json
-from leader_journal.cli.passphrase import read_passphrase
-from leader_journal.composition import Services
 from leader_journal.core.backups import BackupFile, BackupReason, OpenedBackup
-from leader_journal.core.clock import Clock
-from leader_journal.core.errors import JournalExists, NoSuchJournal
+from leader_journal.core.errors import NoSuchJournal
 from leader_journal.services.backups import looked_into, shelf
 from leader_journal.services.restoring import rescue_journal, restore
 from leader_journal.storage.backups.copies import Copies
@@ -22,9 +19,9 @@ _LATEST = "latest"
 _LINE_SHOWN = 60
 
 
-def backup(arguments: argparse.Namespace, journal: AbstractContextManager[Services]) -> int:
-    second = _second(arguments)
-    with journal as services:
+def backup(call: Call) -> int:
+    second = _second(call)
+    with call.opened() as services:
         made = services.backups.make(BackupReason.ASKED, second)
         with services.backups.copies() as copies:
             (opened,) = looked_into((one for one in services.backups.list() if one.path == made.path), copies)
@@ -38,17 +35,19 @@ def backup(arguments: argparse.Namespace, journal: AbstractContextManager[Servic
     return 0
 
 
-def backups(arguments: argparse.Namespace, _clock: Clock) -> int:
-    """List the backups; the journal itself may be damaged or gone."""
-    path = Path(arguments.journal)
-    files = shelf(path, _second(arguments), None)
+def backups(call: Call) -> int:
+    """List the backups, where the journal itself may be damaged or gone; or delete some, as who can open it may."""
+    if call.given.delete:
+        return delete_copies(call)
+    path = call.journal
+    files = shelf(path, _second(call), None)
     if not files:
         say(_("There are no backups of {path}.").format(path=path))
         return 0
-    passphrase = read_passphrase(arguments.passphrase_file)
+    passphrase = call.passphrase()
     with Copies() as copies:
         opened = looked_into(files, copies, passphrase)
-    if arguments.json:
+    if call.given.json:
         say_json([_as_json(one) for one in opened])
         return 0
     for one in opened:
@@ -56,31 +55,27 @@ def backups(arguments: argparse.Namespace, _clock: Clock) -> int:
     return 0
 
 
-def restore_backup(arguments: argparse.Namespace, clock: Clock) -> int:
+def restore_backup(call: Call) -> int:
     """Let a backup take the journal's place; what lies there today is set aside."""
-    path = Path(arguments.journal)
-    file = _chosen(arguments.backup, shelf(path, _second(arguments), None))
-    passphrase = read_passphrase(arguments.passphrase_file)
+    path = call.journal
+    file = _chosen(call.given.backup, shelf(path, _second(call), None))
+    passphrase = call.passphrase()
     with Copies() as copies:
         if not copies.try_passphrase(file, passphrase):
             raise CommandFailed(_("That passphrase does not open this backup; it needs the one you had then."))
-        aside = restore(path, file, copies, clock)
+        aside = restore(path, file, copies, call.clock)
     say(_("{path} is now the backup {name}.").format(path=path, name=file.name))
     if aside is not None:
         say(_("What was there before is kept at {path}.").format(path=aside))
     return 0
 
 
-def rescue(arguments: argparse.Namespace, clock: Clock) -> int:
+def rescue(call: Call) -> int:
     """Bring what can still be read of a damaged journal into a new one; 1 where something of it is missing."""
-    path, new = Path(arguments.journal), Path(arguments.new)
-    if not path.exists():
-        raise NoSuchJournal(path)
-    if new.exists():
-        raise JournalExists(new)
-    passphrase = read_passphrase(arguments.passphrase_file)
+    path, new = call.existing(), new_path(call.given.new)
+    passphrase = call.passphrase()
     with TerminalProgress(_("Reading")) as progress:
-        report = rescue_journal(path, passphrase, new, clock, second=_second(arguments), progress=progress)
+        report = rescue_journal(path, passphrase, new, call.clock, second=_second(call), progress=progress)
     for sentence in rescue_sentences(report):
         say(sentence)
     say(_("The new journal is {new}; {path} is as it was.").format(new=new, path=path))
@@ -98,8 +93,8 @@ def _chosen(word: str, files: tuple[BackupFile, ...]) -> Path:
     raise NoSuchJournal(path)
 
 
-def _second(arguments: argparse.Namespace) -> Path | None:
-    return Path(arguments.folder) if arguments.folder else None
+def _second(call: Call) -> Path | None:
+    return Path(call.given.folder) if call.given.folder else None
 
 
 def _as_line(one: OpenedBackup) -> str:

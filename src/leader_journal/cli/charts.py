@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from leader_journal.charts.findings import as_json, describe, render
 from leader_journal.charts.shared.room import ChartRequest, Choosable, Room
 from leader_journal.charts.table import BY_ID, ROOMS
+from leader_journal.cli.call import Call, person_called
 from leader_journal.cli.days import days_back
-from leader_journal.cli.options import PICTURES
+from leader_journal.cli.options.charts import PICTURES
 from leader_journal.cli.output import STANDARD_OUTPUT, say, say_json, standard_output
 from leader_journal.cli.pages import say_left
 from leader_journal.composition import Services
-from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import Period, last_months
@@ -26,88 +25,88 @@ from leader_journal.core.terms import Kind, Series
 from leader_journal.services.files import write_new_file
 from leader_journal.services.progress import PAGE, USUAL_MONTHS
 from leader_journal.wording.catalogue import Language, _, current_language, language
-from leader_journal.wording.filters import parse_filter, split_typed
+from leader_journal.wording.filters.parsing import parse_filter, split_typed
 
 _CHOICES = {"--question": tuple(Series), "--by": tuple(Factor)}
 
 
-def findings(arguments: argparse.Namespace, journal: AbstractContextManager[Services], clock: Clock) -> int:
+def findings(call: Call) -> int:
     """Print every number that the charts show (docs/findings.md)."""
-    period = _period(arguments, clock)
-    if arguments.question or arguments.by:
-        return _question(arguments, journal, clock)
-    with journal as services:
-        chosen = _filter(arguments, services, clock)
+    period = _period(call)
+    if call.given.question or call.given.by:
+        return _question(call)
+    with call.opened() as services:
+        chosen = _filter(call, services)
         requests = (one for room in _ordered() for one in _every(ChartRequest(room, period, chosen), services))
         say_json({"findings": [as_json(services.progress.finding(request)) for request in requests]})
     return 0
 
 
-def _question(arguments: argparse.Namespace, journal: AbstractContextManager[Services], clock: Clock) -> int:
+def _question(call: Call) -> int:
     """Print the answer to one question: one series by one factor, and nothing else compared."""
-    for option, given in (("--question", arguments.question), ("--by", arguments.by)):
+    for option, given in (("--question", call.given.question), ("--by", call.given.by)):
         if given is None:
             raise BadInput(option, "", _CHOICES[option])
     asking = next(room for room in ROOMS if Choosable.QUESTION in room.choices)
-    with journal as services:
+    with call.opened() as services:
         request = ChartRequest(
             asking,
-            _period(arguments, clock),
-            _filter(arguments, services, clock),
-            series=Series(arguments.question),
-            ask=Factor(arguments.by),
+            _period(call),
+            _filter(call, services),
+            series=Series(call.given.question),
+            ask=Factor(call.given.by),
         )
         say_json({"findings": [as_json(services.progress.finding(request))]})
     return 0
 
 
-def chart(arguments: argparse.Namespace, journal: AbstractContextManager[Services], clock: Clock) -> int:
+def chart(call: Call) -> int:
     """Write one chart to a new file, or to standard output."""
 
-    form = _form(arguments)
-    choices = BY_ID[arguments.name].choices
-    if (Choosable.PERSON in choices) is not bool(arguments.person):
-        raise BadInput("--person", arguments.person or "")
-    if arguments.by and Choosable.QUESTION not in choices:
-        raise BadInput("NAME", arguments.name, tuple(room.id for room in ROOMS if Choosable.QUESTION in room.choices))
-    chosen = Language(arguments.language) if arguments.language else current_language()
-    streamed = arguments.target == STANDARD_OUTPUT
-    with standard_output() if streamed else write_new_file(Path(arguments.target)) as file:
-        with journal as services:
-            finding = services.progress.finding(_request(arguments, services, clock))
-            if not arguments.names:
+    form = _form(call)
+    choices = BY_ID[call.given.name].choices
+    if (Choosable.PERSON in choices) is not bool(call.given.person):
+        raise BadInput("--person", call.given.person or "")
+    if call.given.by and Choosable.QUESTION not in choices:
+        raise BadInput("NAME", call.given.name, tuple(room.id for room in ROOMS if Choosable.QUESTION in room.choices))
+    chosen = Language(call.given.language) if call.given.language else current_language()
+    streamed = call.given.target == STANDARD_OUTPUT
+    with standard_output() if streamed else write_new_file(Path(call.given.target)) as file:
+        with call.opened() as services:
+            finding = services.progress.finding(_request(call, services))
+            if not call.given.names:
                 say_left(services.paper.left_in(PAGE, said=describe(finding).texts()))
         from leader_journal.figures.style import FigureStyle  # matplotlib: not for what is refused
 
         with language(chosen):
-            file.write(render(finding, describe(finding), FigureStyle.of(arguments.theme), form))
+            file.write(render(finding, describe(finding), FigureStyle.of(call.given.theme), form))
     if not streamed:
-        say(_("Wrote {path}. The file is not encrypted.").format(path=arguments.target))
+        say(_("Wrote {path}. The file is not encrypted.").format(path=call.given.target))
     return 0
 
 
-def _form(arguments: argparse.Namespace) -> str:
+def _form(call: Call) -> str:
     """Return as what the chart is written: as it is said, else by the ending of the name, as a picture to a pipe."""
-    if arguments.form:
-        return str(arguments.form)
-    if arguments.target == STANDARD_OUTPUT:
+    if call.given.form:
+        return str(call.given.form)
+    if call.given.target == STANDARD_OUTPUT:
         return PICTURES[0]
-    form = Path(arguments.target).suffix.removeprefix(".").lower()
+    form = Path(call.given.target).suffix.removeprefix(".").lower()
     if form not in PICTURES:
-        raise BadInput("TARGET", Path(arguments.target).name, tuple(f".{known}" for known in PICTURES))
+        raise BadInput("TARGET", Path(call.given.target).name, tuple(f".{known}" for known in PICTURES))
     return form
 
 
-def _request(arguments: argparse.Namespace, services: Services, clock: Clock) -> ChartRequest:
+def _request(call: Call, services: Services) -> ChartRequest:
     return ChartRequest(
-        BY_ID[arguments.name],
-        _period(arguments, clock),
-        _filter(arguments, services, clock),
-        series=Series(arguments.series),
-        days=DayView(arguments.days),
-        person=_person(arguments, services),
-        ask=Factor(arguments.by) if arguments.by else None,
-        names=arguments.names,
+        BY_ID[call.given.name],
+        _period(call),
+        _filter(call, services),
+        series=Series(call.given.series),
+        days=DayView(call.given.days),
+        person=_person(call, services),
+        ask=Factor(call.given.by) if call.given.by else None,
+        names=call.given.names,
         also=services.paper.taken_for_names(PAGE),
     )
 
@@ -132,27 +131,24 @@ def _every(asked: ChartRequest, services: Services) -> Iterator[ChartRequest]:
         yield asked
 
 
-def _filter(arguments: argparse.Namespace, services: Services, clock: Clock) -> EntryFilter:
-    if not arguments.filter:
+def _filter(call: Call, services: Services) -> EntryFilter:
+    if not call.given.filter:
         return EVERYTHING
-    return parse_filter(split_typed(arguments.filter), services.people.ids_by_alias(), clock.now().date())
+    return parse_filter(split_typed(call.given.filter), services.people.ids_by_alias(), call.today)
 
 
-def _person(arguments: argparse.Namespace, services: Services) -> str | None:
-    if not arguments.person:
+def _person(call: Call, services: Services) -> str | None:
+    if not call.given.person:
         return None
-    person = services.people.find(arguments.person.removeprefix("@"))
-    if person is None:
-        raise BadInput("--person", arguments.person)
-    return person.id
+    return person_called(services, call.given.person, option="--person").id
 
 
-def _period(arguments: argparse.Namespace, clock: Clock) -> Period:
-    if arguments.first is None and arguments.last is None:
-        return last_months(clock.now().date(), USUAL_MONTHS)
-    today = clock.now().date()
-    first = days_back("--from", arguments.first, today).first if arguments.first is not None else None
-    last = days_back("--to", arguments.last, today).last if arguments.last is not None else None
+def _period(call: Call) -> Period:
+    if call.given.first is None and call.given.last is None:
+        return last_months(call.today, USUAL_MONTHS)
+    today = call.today
+    first = days_back("--from", call.given.first, today).first if call.given.first is not None else None
+    last = days_back("--to", call.given.last, today).last if call.given.last is not None else None
     if first is not None and last is not None and first > last:
-        raise BadInput("--to", arguments.last)
+        raise BadInput("--to", call.given.last)
     return Period(first, last)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable
-from contextlib import AbstractContextManager
 from pathlib import Path
 
+from leader_journal.cli.call import Call, person_called
 from leader_journal.cli.output import CommandFailed, TerminalProgress, on_one_line, say
 from leader_journal.composition import Services
 from leader_journal.core.backups import BackupFile
-from leader_journal.core.errors import BadInput, NoSuchJournal
+from leader_journal.core.errors import NoSuchJournal
 from leader_journal.core.forgetting import BareNamesLeft, Keep
-from leader_journal.core.records import Person
 from leader_journal.services.people.forgetting import ForgetPreview, left_out
 from leader_journal.wording.backups import backup_moment, backup_why
 from leader_journal.wording.catalogue import _
@@ -29,17 +27,17 @@ from leader_journal.wording.forgetting import (
 )
 
 
-def forget(arguments: argparse.Namespace, opened: AbstractContextManager[Services]) -> int:
+def forget(call: Call) -> int:
     """Say what forgetting somebody touches, and do it with --yes."""
-    keep, bare = Keep(arguments.entries), BareNamesLeft(arguments.bare_names)
-    with opened as services, TerminalProgress(_("Looking")) as progress:
-        person = _person(services, arguments.person)
+    keep, bare = Keep(call.given.entries), BareNamesLeft(call.given.bare_names)
+    with call.opened() as services, TerminalProgress(_("Looking")) as progress:
+        person = person_called(services, call.given.person)
         preview = services.forgetting.preview(person, keep, None, progress)
         left = left_out(preview, bare)
         if left != preview.left:
             preview = services.forgetting.preview(person, keep, left, progress)
         _say_preview(services, preview)
-        if not arguments.yes:
+        if not call.given.yes:
             say(no_way_back())
             say(_("Nothing has been changed yet. Add --yes to forget {name}.").format(name=person.alias))
             return 0
@@ -47,40 +45,41 @@ def forget(arguments: argparse.Namespace, opened: AbstractContextManager[Service
         say(forgotten_sentence(person.alias, whole=not preview.left_standing))
         if preview.left_standing:
             say(left_sentence(len(preview.left_standing)))
-        _say_copies(services, _second(arguments))
+        _say_copies(services, _second(call))
     return 0
 
 
-def erase_wordings(arguments: argparse.Namespace, opened: AbstractContextManager[Services]) -> int:
+def erase_wordings(call: Call) -> int:
     """Erase what an entry, or everything that names somebody, said before."""
-    with opened as services, TerminalProgress(_("Erasing")) as progress:
+    with call.opened() as services, TerminalProgress(_("Erasing")) as progress:
         forgetting = services.forgetting
-        if arguments.person:
-            person = _person(services, arguments.person)
+        if call.given.person:
+            person = person_called(services, call.given.person)
             count = forgetting.wordings_of_person(person)
-            if arguments.yes:
+            if call.given.yes:
                 forgetting.erase_wordings_of_person(person, progress)
         else:
-            count = forgetting.wordings_of_entry(arguments.entry)
-            if arguments.yes:
-                forgetting.erase_wordings_of_entry(arguments.entry, progress)
-        _say_erased(services, wordings_sentence(count), _second(arguments), done=arguments.yes)
+            count = forgetting.wordings_of_entry(call.given.entry)
+            if call.given.yes:
+                forgetting.erase_wordings_of_entry(call.given.entry, progress)
+        _say_erased(services, wordings_sentence(count), _second(call), done=call.given.yes)
     return 0
 
 
-def empty_bin(arguments: argparse.Namespace, opened: AbstractContextManager[Services]) -> int:
+def empty_bin(call: Call) -> int:
     """Erase everything that was thrown away, now."""
-    with opened as services, TerminalProgress(_("Erasing")) as progress:
-        count = services.forgetting.empty_bin(progress) if arguments.yes else len(services.entries.trashed())
-        _say_erased(services, emptied_sentence(count), _second(arguments), done=arguments.yes)
+    with call.opened() as services, TerminalProgress(_("Erasing")) as progress:
+        count = services.forgetting.empty_bin(progress) if call.given.yes else len(services.entries.trashed())
+        _say_erased(services, emptied_sentence(count), _second(call), done=call.given.yes)
     return 0
 
 
-def delete_copies(arguments: argparse.Namespace, services: Services) -> int:
+def delete_copies(call: Call) -> int:
     """Delete copies by their names in the list, or all of them."""
-    files = services.backups.list(_second(arguments))
-    chosen = files if arguments.delete == ["all"] else tuple(_named(name, files) for name in arguments.delete)
-    services.backups.delete(chosen, _second(arguments))
+    with call.opened() as services:
+        files = services.backups.list(_second(call))
+        chosen = files if call.given.delete == ["all"] else tuple(_named(name, files) for name in call.given.delete)
+        services.backups.delete(chosen, _second(call))
     say(deleted_copies_sentence(len(chosen)) + ".")
     return 0
 
@@ -126,17 +125,10 @@ def _named(name: str, files: Iterable[BackupFile]) -> BackupFile:
     return found
 
 
-def _person(services: Services, alias: str) -> Person:
-    person = services.people.find(alias.removeprefix("@"))
-    if person is None:
-        raise BadInput("PERSON", alias)
-    return person
-
-
-def _second(arguments: argparse.Namespace) -> Path | None:
-    if not arguments.folder:
+def _second(call: Call) -> Path | None:
+    if not call.given.folder:
         return None
-    folder = Path(arguments.folder)
+    folder = Path(call.given.folder)
     if not folder.is_dir():
         raise CommandFailed(_("{folder} is out of reach.").format(folder=folder))
     return folder

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 
 from leader_journal.charts.table import BY_ID
+from leader_journal.cli.call import Call, new_path, person_called
 from leader_journal.cli.output import STANDARD_OUTPUT, CommandFailed, TerminalProgress, complain, say, standard_output
 from leader_journal.cli.pages import say_left, say_undecided
-from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.composition import Services
-from leader_journal.core.clock import Clock
-from leader_journal.core.errors import BadInput, DamagedJournal, JournalExists, NoSuchJournal
+from leader_journal.core.errors import BadInput, DamagedJournal
 from leader_journal.core.exports import ABOUT_ONE, FILTERED, LETTERED, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.services.exporting import Exported
@@ -23,46 +20,39 @@ from leader_journal.services.restoring import export_damaged
 from leader_journal.wording.backups import rescue_sentences
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.exports import archive_holds_words, wrote_sentence
-from leader_journal.wording.filters import parse_filter, split_typed
+from leader_journal.wording.filters.parsing import parse_filter, split_typed
 
 
-def export(arguments: argparse.Namespace, clock: Clock) -> int:
+def export(call: Call) -> int:
     """Write what was chosen, or everything; of a damaged journal the archive of what can be read of it, with 1."""
-    path = Path(arguments.journal)
-    if not path.exists():
-        raise NoSuchJournal(path)
-    if arguments.target == STANDARD_OUTPUT:
+    call.existing()
+    if call.given.target == STANDARD_OUTPUT:
         with standard_output() as stream:
-            return _export(arguments, path, stream, complain, clock)
-    target = Path(arguments.target)
-    if target.exists() or target.is_symlink():
-        raise JournalExists(target)
-    return _export(arguments, path, target, say, clock)
+            return _export(call, stream, complain)
+    return _export(call, new_path(call.given.target), say)
 
 
-def _export(
-    arguments: argparse.Namespace, path: Path, target: Target, tell: Callable[[str], None], clock: Clock
-) -> int:
-    kind = ExportFormat(arguments.format)
-    _check(kind, arguments)
-    passphrase = read_passphrase(arguments.passphrase_file)
+def _export(call: Call, target: Target, tell: Callable[[str], None]) -> int:
+    kind = ExportFormat(call.given.format)
+    _check(kind, call)
+    passphrase = call.passphrase()
     try:
         with (
-            closing(JournalFiles(clock).open(path, passphrase)) as journal,
+            closing(JournalFiles(call.clock).open(call.journal, passphrase)) as journal,
             TerminalProgress(_("Writing")) as progress,
         ):
-            services = Services(journal, clock)
+            services = Services(journal, call.clock)
             if kind is ExportFormat.ARCHIVE:
-                count = services.exchange.export_archive(target, progress, current=arguments.current)
-                return _say_archive(count, arguments, tell)
-            request = _request(kind, arguments, services, clock)
+                count = services.exchange.export_archive(target, progress, current=call.given.current)
+                return _say_archive(count, call, tell)
+            request = _request(kind, call, services)
             say_left(services.exports.left(request))
             done = services.exports.export(target, request, progress)
     except DamagedJournal:
         if kind is not ExportFormat.ARCHIVE:
             raise
-        return _export_damaged(path, passphrase, target, arguments.target, clock, tell)
-    _say_done(done, request, arguments.target, tell)
+        return _export_damaged(call, passphrase, target, tell)
+    _say_done(done, request, call.given.target, tell)
     return 0
 
 
@@ -78,19 +68,19 @@ def _say_done(done: Exported, request: ExportRequest, target: str, tell: Callabl
     say_undecided(done.undecided)
 
 
-def _check(kind: ExportFormat, arguments: argparse.Namespace) -> None:
+def _check(kind: ExportFormat, call: Call) -> None:
     """Refuse what this format cannot do, before anything is asked: what is wanted must never be silently otherwise."""
-    if arguments.filter and kind not in FILTERED:
+    if call.given.filter and kind not in FILTERED:
         raise BadInput("--filter", kind, tuple(sorted(FILTERED)))
-    if arguments.about and kind not in ABOUT_ONE:
+    if call.given.about and kind not in ABOUT_ONE:
         raise BadInput("--about", kind, tuple(sorted(ABOUT_ONE)))
-    if arguments.charts and kind is not ExportFormat.PDF:
+    if call.given.charts and kind is not ExportFormat.PDF:
         raise BadInput("--charts", kind, (ExportFormat.PDF.value,))
-    if arguments.charts and arguments.about:
+    if call.given.charts and call.given.about:
         raise CommandFailed(_("A chart shows everybody. Ask for --about or for --charts, not for both."))
-    if arguments.current and kind is not ExportFormat.ARCHIVE:
+    if call.given.current and kind is not ExportFormat.ARCHIVE:
         raise BadInput("--current", kind, (ExportFormat.ARCHIVE.value,))
-    if arguments.names == "off" and kind not in LETTERED:
+    if call.given.names == "off" and kind not in LETTERED:
         raise CommandFailed(
             _("An archive can be read back, so everybody is named in it. --names off is for: {formats}.").format(
                 formats=", ".join(sorted(LETTERED))
@@ -98,21 +88,19 @@ def _check(kind: ExportFormat, arguments: argparse.Namespace) -> None:
         )
 
 
-def _request(kind: ExportFormat, arguments: argparse.Namespace, services: Services, clock: Clock) -> ExportRequest:
+def _request(kind: ExportFormat, call: Call, services: Services) -> ExportRequest:
     chosen = EVERYTHING
-    if arguments.filter:
-        chosen = parse_filter(split_typed(arguments.filter), services.people.ids_by_alias(), clock.now().date())
-    about = services.people.find(arguments.about.removeprefix("@")) if arguments.about else None
-    if arguments.about and about is None:
-        raise BadInput("--about", arguments.about)
+    if call.given.filter:
+        chosen = parse_filter(split_typed(call.given.filter), services.people.ids_by_alias(), call.today)
+    about = person_called(services, call.given.about, option="--about") if call.given.about else None
     # a file of tables is looked into by others' tools: there names are asked for
-    names = arguments.names == "on" if arguments.names else kind is not ExportFormat.SQLITE
+    names = call.given.names == "on" if call.given.names else kind is not ExportFormat.SQLITE
     return ExportRequest(
         format=kind,
         filter=chosen,
         names=names,
         about=about.id if about is not None else None,
-        charts=_charts(arguments.charts),
+        charts=_charts(call.given.charts),
     )
 
 
@@ -125,26 +113,24 @@ def _charts(text: str | None) -> tuple[str, ...]:
     return chosen
 
 
-def _say_archive(count: int, arguments: argparse.Namespace, tell: Callable[[str], None]) -> int:
+def _say_archive(count: int, call: Call, tell: Callable[[str], None]) -> int:
     tell(
         ngettext(
             "Wrote {count} revision to {path}. The file is not encrypted.",
             "Wrote {count} revisions to {path}. The file is not encrypted.",
             count,
-        ).format(count=count, path=arguments.target)
+        ).format(count=count, path=call.given.target)
     )
-    if not arguments.current:
+    if not call.given.current:
         tell(archive_holds_words())
     return 0
 
 
-def _export_damaged(
-    path: Path, passphrase: str, target: Target, name: str, clock: Clock, tell: Callable[[str], None]
-) -> int:
+def _export_damaged(call: Call, passphrase: str, target: Target, tell: Callable[[str], None]) -> int:
     with TerminalProgress(_("Reading")) as progress:
-        report = export_damaged(path, passphrase, target, clock, progress=progress)
-    complain(_("{name} is damaged; what can be read of it was written.").format(name=path.name))
+        report = export_damaged(call.journal, passphrase, target, call.clock, progress=progress)
+    complain(_("{name} is damaged; what can be read of it was written.").format(name=call.journal.name))
     for sentence in rescue_sentences(report):
         complain(sentence)
-    tell(_("Wrote {path}. The file is not encrypted.").format(path=name))
+    tell(_("Wrote {path}. The file is not encrypted.").format(path=call.given.target))
     return 1 if report.lost else 0

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
 from typing import TypeVar
 
+from leader_journal.cli.call import Call
 from leader_journal.cli.output import on_one_line, say, say_json_list
 from leader_journal.composition import Services
 from leader_journal.core.bring_ups import BringUp
-from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput
 from leader_journal.core.records import Promise
 from leader_journal.services.agreements import AgreementLine
@@ -25,34 +23,34 @@ from leader_journal.wording.promises import on_time_sentence, promise_count, pro
 T = TypeVar("T")
 
 
-def people(arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:
+def people(call: Call) -> int:
     """List the people by alias, those who left last."""
-    with opened as services:
-        today, lines = clock.now().date(), services.people_book.lines()
-        if not _as_json(arguments, lines, _person_as_json):
+    with call.opened() as services:
+        today, lines = call.today, services.people_book.lines()
+        if not _as_json(call, lines, _person_as_json):
             for line in lines:
                 say(_person_as_line(line, today))
             say(ngettext("{count} person", "{count} people", len(lines)).format(count=len(lines)))
     return 0
 
 
-def promises(arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:
+def promises(call: Call) -> int:
     """List the promises: what is owed, the earliest due first, then what became of the others."""
-    with opened as services:
-        today, view = clock.now().date(), services.promises.view()
-        if not _as_json(arguments, (*view.open, *view.closed), lambda one: _promise_as_json(services, one, today)):
+    with call.opened() as services:
+        today, view = call.today, services.promises.view()
+        if not _as_json(call, (*view.open, *view.closed), lambda one: _promise_as_json(services, one, today)):
             for promise in (*view.open, *view.closed):
                 say(_promise_as_line(services, promise, today))
             say(on_time_sentence(view.on_time) or _("No promise has been due yet."))
     return 0
 
 
-def agreements(arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:
+def agreements(call: Call) -> int:
     """List the agreements: those in force, those to say again, those that ended."""
-    with opened as services:
-        today, view = clock.now().date(), services.agreements.view()
+    with call.opened() as services:
+        today, view = call.today, services.agreements.view()
         lines = (*view.in_force, *view.say_again, *view.ended)
-        if not _as_json(arguments, lines, lambda line: _agreement_as_json(services, line)):
+        if not _as_json(call, lines, lambda line: _agreement_as_json(services, line)):
             for line in lines:
                 say(_agreement_as_line(services, line, today))
             owed = len(view.owed)
@@ -66,35 +64,35 @@ def agreements(arguments: argparse.Namespace, opened: AbstractContextManager[Ser
     return 0
 
 
-def bring_ups(arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:
+def bring_ups(call: Call) -> int:
     """List the lines to bring up: those that wait, then those that are done, the latest first."""
-    with opened as services:
-        today, view = clock.now().date(), services.bring_ups.view()
+    with call.opened() as services:
+        today, view = call.today, services.bring_ups.view()
         lines, people_of = (*view.waiting, *view.done), services.people
-        if not _as_json(arguments, lines, lambda one: _bring_up_as_json(services, one)):
+        if not _as_json(call, lines, lambda one: _bring_up_as_json(services, one)):
             for one in lines:
                 say(_joined(people_of.alias_of(one.person), people_of.shown(one.text), bring_up_words(one, today)))
             say(bring_up_count(len(view.waiting)) or no_bring_ups())
     return 0
 
 
-def bring_up(arguments: argparse.Namespace, opened: AbstractContextManager[Services]) -> int:
+def bring_up(call: Call) -> int:
     """Note a line to bring up with somebody who is known."""
-    with opened as services:
-        person = services.people.find(arguments.person.removeprefix("@"))
+    with call.opened() as services:
+        person = services.people.find(call.given.person.removeprefix("@"))
         if person is None:
             known = tuple(one.alias for one in services.people.all())
-            raise BadInput("PERSON", arguments.person, known)
-        services.bring_ups.add(arguments.text, person.id)
+            raise BadInput("PERSON", call.given.person, known)
+        services.bring_ups.add(call.given.text, person.id)
         say(_("Noted, to bring up with {person}.").format(person=person.alias))
     return 0
 
 
-def _as_json(arguments: argparse.Namespace, values: Iterable[T], as_json: Callable[[T], dict[str, object]]) -> bool:
+def _as_json(call: Call, values: Iterable[T], as_json: Callable[[T], dict[str, object]]) -> bool:
     """Print values as JSON where that was asked for; say whether it was."""
-    if arguments.json:
+    if call.given.json:
         say_json_list(map(as_json, values))
-    return bool(arguments.json)
+    return bool(call.given.json)
 
 
 def _joined(*parts: str) -> str:

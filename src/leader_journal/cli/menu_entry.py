@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import shutil
 import subprocess
@@ -10,6 +9,7 @@ import sys
 from pathlib import Path
 
 from leader_journal import paths
+from leader_journal.cli.call import Call
 from leader_journal.cli.output import CommandFailed, say
 from leader_journal.services.files import replace_file
 from leader_journal.ui.this_program import installed_command
@@ -19,12 +19,12 @@ APP_ID = "org.leaderjournal.LeaderJournal"
 _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in '"`$\\'} | {"%": "%%"})
 
 
-def menu_entry(arguments: argparse.Namespace) -> int:
+def menu_entry(call: Call) -> int:
     """Put the app into the menu of this user's desktop, or take it away."""
     if not sys.platform.startswith("linux"):
         raise CommandFailed(_("Only the desktops of Linux read menu entries. Nothing was written."))
     home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share")
-    if arguments.remove:
+    if call.given.remove:
         for name in _files():
             (home / name).unlink(missing_ok=True)
         said = _("Leader Journal is no longer in the menu of your desktop. Your journals are untouched.")

@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-import argparse
-from contextlib import AbstractContextManager
 from pathlib import Path
 
+from leader_journal.cli.call import Call, new_path
 from leader_journal.cli.output import CommandFailed, TerminalProgress, say
 from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.composition import Services
-from leader_journal.core.errors import JournalExists, NoSuchJournal
+from leader_journal.core.errors import NoSuchJournal
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.two_machines import merged_sentences
 
 
-def snapshot(arguments: argparse.Namespace, journal: AbstractContextManager[Services]) -> int:
-    target = Path(arguments.target)
-    if target.exists():
-        raise JournalExists(target)
-    with journal as services, TerminalProgress(_("Writing")) as progress:
+def snapshot(call: Call) -> int:
+    target = new_path(call.given.target)
+    with call.opened() as services, TerminalProgress(_("Writing")) as progress:
         services.two_machines.save(target, progress=progress)
     say(_("Wrote {path}. It is encrypted, and opens with the passphrase of this journal.").format(path=target))
     return 0
 
 
-def merge(arguments: argparse.Namespace, journal: AbstractContextManager[Services]) -> int:
+def merge(call: Call) -> int:
     """Take in what was written in another copy; twice is as once."""
-    other = Path(arguments.other)
+    other = Path(call.given.other)
     if not other.exists():
         raise NoSuchJournal(other)
-    with journal as services:
+    with call.opened() as services:
         machines = services.two_machines
         try:
             if machines.needs_passphrase(other):
-                _ask_for_its_passphrase(arguments, services, other)
+                _ask_for_its_passphrase(call, services, other)
             with TerminalProgress(_("Reading")) as progress:
                 gathered = machines.read(other, progress)
             merged = machines.take_in(gathered)
@@ -53,13 +50,13 @@ def merge(arguments: argparse.Namespace, journal: AbstractContextManager[Service
     return 0
 
 
-def _ask_for_its_passphrase(arguments: argparse.Namespace, services: Services, other: Path) -> None:
-    if arguments.other_passphrase_file is None and arguments.passphrase_file is not None:
+def _ask_for_its_passphrase(call: Call, services: Services, other: Path) -> None:
+    if call.given.other_passphrase_file is None and call.given.passphrase_file is not None:
         raise CommandFailed(
             _(
                 "{path} has another passphrase. Put that passphrase in a file, and give the file with "
                 "--other-passphrase-file."
             ).format(path=other)
         )
-    if not services.two_machines.try_passphrase(other, read_passphrase(arguments.other_passphrase_file)):
+    if not services.two_machines.try_passphrase(other, read_passphrase(call.given.other_passphrase_file)):
         raise CommandFailed(_("That passphrase does not open {path}. Nothing was brought in.").format(path=other))

@@ -2,41 +2,36 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
-from contextlib import AbstractContextManager
 
+from leader_journal.cli.call import Call, person_called
 from leader_journal.cli.days import any_day
 from leader_journal.cli.output import on_one_line, say, say_json_list
 from leader_journal.cli.pages import leave, page_target
 from leader_journal.composition import Services
-from leader_journal.core.clock import Clock
-from leader_journal.core.errors import BadInput
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.services.one_on_ones.service import page_name
 from leader_journal.wording.catalogue import ngettext
 from leader_journal.wording.one_on_ones.words import state_words
 
 
-def one_on_one(arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:
+def one_on_one(call: Call) -> int:
     """Write the page that prepares a one-on-one, or that of one that was held; nothing in the journal changes."""
-    target = page_target(arguments.target)
-    day = any_day("--date", arguments.date, clock.now().date()) if arguments.date else None
-    with opened as services:
-        person = services.people.find(arguments.person.removeprefix("@"))
-        if person is None:
-            raise BadInput("PERSON", arguments.person)
+    target = page_target(call.given.target)
+    day = any_day("--date", call.given.date, call.today) if call.given.date else None
+    with call.opened() as services:
+        person = person_called(services, call.given.person)
         pages = services.one_on_ones
         meeting = pages.prepare(person.id) if day is None else pages.on_day(person.id, day)
-        names = arguments.names == "on"
+        names = call.given.names == "on"
         return leave(services, page_name(meeting), pages.sheet(meeting), target, names=names)
 
 
-def one_on_ones(arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:
+def one_on_ones(call: Call) -> int:
     """List the meetings: those to come, the next first, then those that were held or cancelled."""
-    with opened as services:
-        meetings, today = services.one_on_ones.all(), clock.now().date()
-        if arguments.json:
+    with call.opened() as services:
+        meetings, today = services.one_on_ones.all(), call.today
+        if call.given.json:
             say_json_list(_as_json(services, meeting) for meeting in meetings)
             return 0
         for meeting in meetings:

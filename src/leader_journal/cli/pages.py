@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from leader_journal.cli.call import new_path
 from leader_journal.cli.output import complain, say
 from leader_journal.composition import Services
 from leader_journal.core.brief import brief_word
-from leader_journal.core.errors import JournalExists
 from leader_journal.core.sheets import Sheet
 from leader_journal.services.files import write_new_file
 from leader_journal.services.paper.files import page_content, page_suffix
@@ -20,11 +20,8 @@ def page_target(words: str) -> Path:
 
     Raises BadInput for another ending than `.pdf` and `.md`, JournalExists where there is a file already.
     """
-    target = Path(words)
-    page_suffix(target)
-    if target.exists() or target.is_symlink():
-        raise JournalExists(target)
-    return target
+    page_suffix(Path(words))
+    return new_path(words)
 
 
 def write_sheet(sheet: Sheet, target: Path) -> None:

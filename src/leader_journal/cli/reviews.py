@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
-from contextlib import AbstractContextManager
-
+from leader_journal.cli.call import Call
 from leader_journal.cli.days import days_back
 from leader_journal.cli.output import CommandFailed, on_one_line, say, say_json_list
 from leader_journal.cli.pages import leave, page_target
 from leader_journal.composition import Services
-from leader_journal.core.clock import Clock
 from leader_journal.services.plans import PlanLine
 from leader_journal.services.reviews.service import ReviewLine, page_name
 from leader_journal.wording.catalogue import _, ngettext
@@ -17,12 +14,12 @@ from leader_journal.wording.plans import situation_words, tally_words
 from leader_journal.wording.reviews.words import covers_words, none_of_days, review_name, several_of_days
 
 
-def review(arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:
+def review(call: Call) -> int:
     """Write the page of a closed review, as it was when it was closed; nothing in the journal changes."""
-    target = page_target(arguments.target)
-    covered = days_back("MONTH", arguments.month, clock.now().date())
+    target = page_target(call.given.target)
+    covered = days_back("MONTH", call.given.month, call.today)
     assert covered.first is not None  # a span that was read has its ends
-    with opened as services:
+    with call.opened() as services:
         found = (
             services.reviews.of_day(covered.first)
             if covered.first == covered.last
@@ -30,18 +27,18 @@ def review(arguments: argparse.Namespace, opened: AbstractContextManager[Service
         )
         pages = [(line.review, line.review.page) for line in found if line.review.page is not None]
         if not pages:
-            raise CommandFailed(none_of_days(arguments.month))
+            raise CommandFailed(none_of_days(call.given.month))
         if len(pages) > 1:
-            raise CommandFailed(several_of_days(arguments.month, [closed.period for closed, _page in pages]))
+            raise CommandFailed(several_of_days(call.given.month, [closed.period for closed, _page in pages]))
         ((closed, page),) = pages
-        return leave(services, page_name(closed), page, target, names=arguments.names == "on")
+        return leave(services, page_name(closed), page, target, names=call.given.names == "on")
 
 
-def reviews(arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:
+def reviews(call: Call) -> int:
     """List the closed reviews, the latest first."""
-    with opened as services:
-        lines, today = services.reviews.earlier(), clock.now().date()
-        if arguments.json:
+    with call.opened() as services:
+        lines, today = services.reviews.earlier(), call.today
+        if call.given.json:
             say_json_list(_review_as_json(services, line) for line in lines)
             return 0
         for line in lines:
@@ -51,11 +48,11 @@ def reviews(arguments: argparse.Namespace, opened: AbstractContextManager[Servic
     return 0
 
 
-def plans(arguments: argparse.Namespace, opened: AbstractContextManager[Services]) -> int:
+def plans(call: Call) -> int:
     """List the plans, the last made first, with how often each was done."""
-    with opened as services:
+    with call.opened() as services:
         lines = services.plans.lines()
-        if arguments.json:
+        if call.given.json:
             say_json_list(_plan_as_json(services, line) for line in lines)
             return 0
         for line in lines:

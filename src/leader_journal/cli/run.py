@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from leader_journal import paths
 from leader_journal.cli.output import CommandFailed, abandon_output, complain, prepare_output
 from leader_journal.cli.parser import parse
+from leader_journal.cli.table import COMMANDS
 from leader_journal.core.errors import BadInput, UserError
 from leader_journal.wording.catalogue import _, use_language
 from leader_journal.wording.system_language import spoken_language
@@ -21,7 +22,7 @@ from leader_journal.wording.system_language import spoken_language
 if TYPE_CHECKING:
     from types import FrameType
 
-    from leader_journal.cli.qt_work import QtWork
+    from leader_journal.cli.call import QtWork
     from leader_journal.core.clock import Clock
 
 
@@ -36,12 +37,12 @@ def run(arguments: Sequence[str], clock: Clock, qt: QtWork) -> int:
         try:
             parsed = parse(arguments)
             _prepare_process()
-            from leader_journal.cli.commands import command_of  # services and storage: not for help or a mistake
+            from leader_journal.cli.call import Call  # services and storage: not for help or a mistake
 
             gc.freeze()  # by `main` it was at rest
             gc.enable()
             with _ending_properly():
-                return command_of(parsed.command, qt)(parsed, clock)
+                return COMMANDS[parsed.command].runs()(Call(parsed, clock, qt))
         finally:
             sys.stdout.flush()  # here, where a failure can be told, and not at the interpreter's end
     except BadInput as error:

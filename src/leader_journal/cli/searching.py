@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
-from contextlib import AbstractContextManager
 
+from leader_journal.cli.call import Call
 from leader_journal.cli.output import on_one_line, say, say_json_list
 from leader_journal.composition import Services
-from leader_journal.core.clock import Clock
 from leader_journal.core.found import FoundRecord
 from leader_journal.services.search import ALL, SHOWN
 from leader_journal.wording.catalogue import current_language
@@ -16,20 +14,20 @@ from leader_journal.wording.dates import short_day
 from leader_journal.wording.found import found_head, found_sentence, show_all, where_words
 
 
-def search(arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:
+def search(call: Call) -> int:
     """Print what was found, by group, the latest first; 1 where there is nothing."""
-    with opened as services:
-        everything = arguments.all or arguments.json
+    with call.opened() as services:
+        everything = call.given.all or call.given.json
         groups = services.search.everything(
-            " ".join(arguments.words), current_language().value, limit=ALL if everything else SHOWN
+            " ".join(call.given.words), current_language().value, limit=ALL if everything else SHOWN
         )
-        if arguments.json:
+        if call.given.json:
             say_json_list(_as_json(services, hit) for group in groups for hit in group.hits)
             return 0 if groups else 1
         for group in groups:
             say(f"{found_head(group.kind)}: {group.count}")
             for hit in group.hits:
-                say("  " + _as_line(services, hit, clock.now().date()))
+                say("  " + _as_line(services, hit, call.today))
             if group.count > len(group.hits):
                 say("  " + show_all(group.count - len(group.hits)) + " (--all)")
         say(found_sentence(sum(group.count for group in groups)))

@@ -8,8 +8,10 @@ asked for.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.mentions import mentioned
 from leader_journal.core.name_places import composed, words_of
@@ -28,16 +30,14 @@ class Verdict(StrEnum):
     LEAVE_OUT = "leave_out"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """A verdict on one sentence; `words` are what a softened one says instead, people as references."""
 
     verdict: Verdict
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedSentence:
+class NamedSentence(Struct, frozen=True):
     """A sentence of a page that names somebody: the head it stands under, its words without the space around them."""
 
     head: str

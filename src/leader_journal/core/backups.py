@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 
 class BackupReason(StrEnum):
@@ -21,8 +22,7 @@ class BackupReason(StrEnum):
     """What a backup took the place of: never over the only copy."""
 
 
-@dataclass(frozen=True, slots=True)
-class BackupFile:
+class BackupFile(Struct, frozen=True):
     """One backup, as far as it is known without a passphrase. `words` say why it was made; a daily one has none.
 
     `log` is a log that was set aside, since it belonged to another file: it is read with a backup that fits.
@@ -41,8 +41,7 @@ class BackupFile:
         return bool(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class BackupFacts:
+class BackupFacts(Struct, frozen=True):
     """What a backup holds: how many entries, from which day to which, and the line of the last one."""
 
     entries: int
@@ -51,8 +50,7 @@ class BackupFacts:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedBackup:
+class OpenedBackup(Struct, frozen=True):
     """A backup that was looked into, or why not: `needs` says that the passphrase of then is needed, `unmatched` that
     there is no backup that a log belongs to.
     """

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.folding import fold
 from leader_journal.core.name_places import NamePlaces, composed, name_of
@@ -20,8 +21,7 @@ _SHORTEST = 2
 _JOINED = re.compile(r"[\s\-‐‑‒–—]+")
 
 
-@dataclass(frozen=True, slots=True)
-class BareName:
+class BareName(Struct, frozen=True):
     """Letters `start` to `end` of a text in composed letters (NFC) name the person, a genitive among them.
 
     `certain` is one that is written as the name is, by itself, and that nobody else has; of others only the leader

@@ -6,13 +6,13 @@ No text of the journal is in them; storage keeps what a breach says in columns, 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.terms import Reaction, Tone
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Breach:
+class Breach(Struct, frozen=True, kw_only=True):
     """What one entry of the kind breach says of what was agreed, and of how it was met."""
 
     id: str
@@ -32,8 +32,7 @@ class Breach:
         return self.people - {self.raised_by} or self.people
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saying:
+class Saying(Struct, frozen=True, kw_only=True):
     """To whom an agreement was said, and when (None: not noted), as one version of it has it."""
 
     said_on: dt.date | None

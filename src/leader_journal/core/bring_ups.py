@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 SOURCE = "bring_up:"
 """How a line of a page says that it stands on one of these."""
@@ -18,8 +19,7 @@ class BringUpState(StrEnum):
     TURNED = "turned"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BringUp:
+class BringUp(Struct, frozen=True, kw_only=True):
     """A line for one person; the text holds people as references.
 
     `entry` is the occasion on which it was caught. `said_in` is the one-on-one in whose note it was ticked off, None

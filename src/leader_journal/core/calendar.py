@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarEvent:
+class CalendarEvent(Struct, frozen=True, kw_only=True):
     """A meeting, or a whole day where `starts` is None.
 
     `uid` stays the same for as long as the record lives, so that a second import brings the first up to date. `starts`

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Topic(StrEnum):
@@ -24,8 +25,7 @@ class Topic(StrEnum):
     REMINDERS = "reminders"
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The result of every write: topics, the ids concerned, and the change that undo can take back (or None)."""
 
     topics: frozenset[Topic]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class ProblemKind(StrEnum):
@@ -14,16 +15,14 @@ class ProblemKind(StrEnum):
     SEARCH_INDEX = "search_index"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One kind of problem, and in how many places it was found."""
 
     kind: ProblemKind
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class CheckReport:
+class CheckReport(Struct, frozen=True):
     """What a check found."""
 
     problems: tuple[Problem, ...] = ()

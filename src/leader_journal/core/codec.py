@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
 import msgspec
@@ -86,13 +85,13 @@ def mended(text: str) -> str:
 
 def _take_unknown(record: Any, values: dict[str, Any], saved: dict[str, Any]) -> bool:
     """Add to `values` what stands in `saved` under names that the record does not have; say whether there was any."""
-    known = {field.name for field in fields(record)}
+    known = record.__struct_fields__
     found = False
     for name, value in saved.items():
         if name not in known:
             values[name] = value
             found = True
-        elif isinstance(value, dict) and is_dataclass(part := getattr(record, name)):
+        elif isinstance(value, dict) and isinstance(part := getattr(record, name), msgspec.Struct):
             found = _take_unknown(part, values[name], value) or found
     return found
 

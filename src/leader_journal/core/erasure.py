@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from leader_journal.core.revision import Revision
 
 
-@dataclass(frozen=True, slots=True)
-class Rewritten:
+class Rewritten(Struct, frozen=True):
     """A present state of a record, and the payload that takes its place under a new name."""
 
     head: Revision
     payload: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Erasure:
+class Erasure(Struct, frozen=True, kw_only=True):
     """`subjects` go with every version of them, `revisions` alone; `drafts` by their slot, None for those that go."""
 
     subjects: frozenset[str] = frozenset()

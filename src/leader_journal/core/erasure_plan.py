@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from leader_journal.core.bare_names import BareNames
 from leader_journal.core.codec import Undecodable, decode
@@ -18,8 +20,7 @@ from leader_journal.core.revision import Revision
 _PER_STEP = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
+class Log(Struct, frozen=True):
     """A journal's log as it is read for this: `read` may be called again. `present` are the revisions that say what
     a record is now: the one that is shown, and those of another machine that wait beside it for a choice.
     """
@@ -30,8 +31,7 @@ class Log:
     drafts: Mapping[str, bytes]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
+class Planned(Struct, frozen=True, kw_only=True):
     """An erasure, and what it comes to: by kind, records that are written anew, and records that go as a whole.
 
     `wordings` are earlier versions that go, `drafts` those that are cleaned or go. `sentences` name the person without

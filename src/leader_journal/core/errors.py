@@ -159,6 +159,14 @@ class TimeOrDay(UserError):
         self.number = number
 
 
+class StillToCome(UserError):
+    """What happened cannot lie ahead, unless it is said that it does."""
+
+    def __init__(self, at: dt.datetime) -> None:
+        super().__init__("StillToCome")
+        self.at = at
+
+
 class SkippedHour(UserError):
     """The clock was put forward over that time of that day."""
 

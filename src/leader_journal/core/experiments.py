@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period, add_months
@@ -26,8 +27,7 @@ GOES_ON_DAYS = 7
 """So many days after it ended a plan may still be made again, and goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Experiment:
+class Experiment(Struct, frozen=True):
     """What is tested: one element in one situation, since a day. `ended` is the last day of its last plan."""
 
     began: dt.date

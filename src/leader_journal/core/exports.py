@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 
@@ -46,8 +47,7 @@ SUFFIX = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportRequest:
+class ExportRequest(Struct, frozen=True, kw_only=True):
     """What is wanted: which entries, people by name or as letters, all about one person (by id), and which charts.
 
     The charts, by the names of their rooms, stand in a report, and nowhere else. `current` leaves out of an archive

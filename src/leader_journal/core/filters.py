@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.terms import Element, Kind, Mark, Quality, Series, Tone
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class MarkIs:
+class MarkIs(Struct, frozen=True, order=True):
     """An element with a certain mark. In an order, so that a set of them is written alike each time (`core.codec`)."""
 
     element: Element
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class RatedIn:
+class RatedIn(Struct, frozen=True):
     """Entries that count in a series, or count in it with a certain rating (quality read as shown/partly/missed)."""
 
     series: Series
@@ -28,8 +27,7 @@ class RatedIn:
         return (self.series, self.rating or "") < (other.series, other.rating or "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryFilter:
+class EntryFilter(Struct, frozen=True, kw_only=True):
     """Which entries. Values inside one field are alternatives; fields narrow each other; empty means all.
 
     `text` is what the user typed: words and "quoted phrases", all of which must occur. `marks` and `rated` are
@@ -69,8 +67,7 @@ class EntryFilter:
 EVERYTHING = EntryFilter()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SavedFilter:
+class SavedFilter(Struct, frozen=True, kw_only=True):
     """A filter that the leader gave a name."""
 
     id: str

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _LETTERS = {"æ": "ae", "ø": "oe", "å": "aa", "œ": "oe", "ð": "d", "þ": "th", "ł": "l", "đ": "d"}
 
@@ -44,8 +45,7 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).translate(_FOLDED)
 
 
-@dataclass(frozen=True)
-class FoldedTerms:
+class FoldedTerms(Struct, frozen=True):
     """Finds where a text says one of these folded terms."""
 
     terms: tuple[str, ...]

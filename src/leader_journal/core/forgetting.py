@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum, StrEnum
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
+from msgspec import Struct, field
+
 from leader_journal.core.bare_names import BareNames, composed
 from leader_journal.core.codec import Undecodable, decode, encode_plain
 from leader_journal.core.mentions import REFERENCE
-from leader_journal.core.record_kinds import TYPE_OF, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.record_types import TYPE_OF
 from leader_journal.core.revision import Revision
 from leader_journal.core.sentences import sentences
 
@@ -56,8 +58,7 @@ class BareNamesLeft(StrEnum):
     ALL = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class StandIn:
+class StandIn(Struct, frozen=True):
     """What stands where somebody was named: "someone", and "someone's"."""
 
     word: str
@@ -69,8 +70,7 @@ class StandIn:
         return word[:1].upper() + word[1:] if capital else word
 
 
-@dataclass(slots=True)
-class Met:
+class Met(Struct):
     """What was met in the texts that were looked at."""
 
     sentences: dict[str, bool] = field(default_factory=dict)
@@ -136,7 +136,6 @@ class WithoutThem:
         return payload if after == before else encode_plain(after)
 
     def text(self, text: str, met: Met | None = None) -> str:
-        """Return a text without them."""
         met = Met() if met is None else met
         if "@{" not in text and not self._names.may_stand_in(text):
             return text
@@ -240,15 +239,19 @@ def _code_fields() -> frozenset[str]:
     waiting: list[Any] = list(TYPE_OF.values())
     while waiting:
         one = waiting.pop()
-        if one in seen or not is_dataclass(one):
+        if one in seen or not _is_record(one):
             continue
-        seen.add(one)  # type: ignore[arg-type] # a dataclass itself, never an instance of one
+        seen.add(one)
         hints = get_type_hints(one)
-        for each in fields(one):
-            parts = tuple(_parts(hints[each.name]))
-            waiting += [part for part in parts if is_dataclass(part)]
-            (words if str in parts else codes).add(each.name)
+        for name in one.__struct_fields__:
+            parts = tuple(_parts(hints[name]))
+            waiting += filter(_is_record, parts)
+            (words if str in parts else codes).add(name)
     return frozenset(codes - (words - _CODES))
+
+
+def _is_record(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, Struct)
 
 
 def _parts(hint: Any) -> Iterable[Any]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from leader_journal.core.folding import fold, places
 
@@ -22,6 +23,7 @@ class FoundKind(StrEnum):
 
     PERSON = "person"
     ENTRY = "entry"
+    DRAFT = "draft"
     BRING_UP = "bring_up"
     PROMISE = "promise"
     ONE_ON_ONE = "one_on_one"
@@ -50,16 +52,14 @@ class Where(StrEnum):
     CHAPTER = "chapter"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A text of a record, as it is read: people by their names."""
 
     where: Where
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findable:
+class Findable(Struct, frozen=True, kw_only=True):
     """A record as it is searched: all that was looked for must stand somewhere in its passages."""
 
     kind: FoundKind
@@ -69,8 +69,7 @@ class Findable:
     day: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundRecord:
+class FoundRecord(Struct, frozen=True, kw_only=True):
     """A record that was found, and the piece of it that says best why. `person` is whose it is, or None."""
 
     kind: FoundKind
@@ -81,8 +80,7 @@ class FoundRecord:
     day: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FoundGroup:
+class FoundGroup(Struct, frozen=True):
     """All that was found of a kind: how many records, and the first of them."""
 
     kind: FoundKind

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from leader_journal.core.terms import Element
 
@@ -45,53 +46,45 @@ PARTS: dict[Part, tuple[Chapter, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The head of what follows."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Text that is read on. In it and in points, `[^key]` stands where a source is named."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Struct, frozen=True):
     """A list."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(Struct, frozen=True):
     """What can be held against what one did, line by line."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Aloud:
+class Aloud(Struct, frozen=True):
     """Sentences to say."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ElementQuestions:
+class ElementQuestions(Struct, frozen=True):
     """The place of the questions of the page's element: those that ship, and the leader's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnExample:
+class OwnExample(Struct, frozen=True):
     """The place of the leader's own best entry."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """The way to another page."""
 
     chapter: Chapter
@@ -100,8 +93,7 @@ class Link:
 Block = Heading | Paragraph | Points | Checklist | Aloud | ElementQuestions | OwnExample | Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuideSource:
+class GuideSource(Struct, frozen=True, kw_only=True):
     """A publication that a claim rests on. `authors` are surnames, in their order."""
 
     key: str
@@ -111,8 +103,7 @@ class GuideSource:
     journal: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChapterText:
+class ChapterText(Struct, frozen=True, kw_only=True):
     """One page. `name` is its name in the list, where a title may be too long."""
 
     chapter: Chapter

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
+
+from msgspec import Struct
 
 
 class HelpTopic(StrEnum):
@@ -53,8 +54,7 @@ class Manner(Enum):
     """What is typed, or the name of a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class HelpWords:
+class HelpWords(Struct, frozen=True):
     """A piece of a sentence."""
 
     text: str
@@ -64,51 +64,44 @@ class HelpWords:
 Sentences = tuple[HelpWords, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HelpHead:
+class HelpHead(Struct, frozen=True):
     """The head of what follows."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class HelpPassage:
+class HelpPassage(Struct, frozen=True):
     """Text that is read on."""
 
     text: Sentences
 
 
-@dataclass(frozen=True, slots=True)
-class HelpPoints:
+class HelpPoints(Struct, frozen=True):
     """A list."""
 
     items: tuple[Sentences, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HelpSteps:
+class HelpSteps(Struct, frozen=True):
     """What is done one after the other."""
 
     items: tuple[Sentences, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HelpCommands:
+class HelpCommands(Struct, frozen=True):
     """Lines for a terminal."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class HelpPicture:
+class HelpPicture(Struct, frozen=True):
     """A picture of a page of the app, by its name, and what is seen on it."""
 
     name: str
     told: str
 
 
-@dataclass(frozen=True, slots=True)
-class HelpLinks:
+class HelpLinks(Struct, frozen=True):
     """The way to other pages."""
 
     topics: tuple[HelpTopic, ...]
@@ -117,8 +110,7 @@ class HelpLinks:
 HelpBlock = HelpHead | HelpPassage | HelpPoints | HelpSteps | HelpCommands | HelpPicture | HelpLinks
 
 
-@dataclass(frozen=True, slots=True)
-class HelpText:
+class HelpText(Struct, frozen=True):
     """One page."""
 
     topic: HelpTopic

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class SourceFormat(StrEnum):
@@ -23,6 +24,15 @@ class SourceFormat(StrEnum):
     REDNOTEBOOK = "rednotebook"
     LIFEOGRAPH = "lifeograph"
     STANDARD_NOTES = "standard-notes"
+    GOOGLE_KEEP = "google-keep"
+    SIMPLENOTE = "simplenote"
+    ROAM = "roam"
+    EVERNOTE = "evernote"
+    DIARO = "diaro"
+    ORG = "org"
+    VIMWIKI = "vimwiki"
+    DOCUMENT = "document"
+    MAIL = "mail"
     ICS = "ics"
     TEXT = "text"
 
@@ -35,12 +45,12 @@ class DateOrder(StrEnum):
     YEAR_FIRST = "year-first"
 
 
-@dataclass(frozen=True, slots=True)
-class DateDecision:
+class DateDecision(Struct, frozen=True):
     """How the dates of a source are read, decided by all of them.
 
     `proof` is a date that can be read in no other way, where one was needed; `doubtful` is one that can be read in
-    several, which are its `readings`: then the leader is asked. Both empty: nothing depends on the order.
+    several, which are its `readings`: then the leader is asked. So it is where two dates contradict each other: then
+    `proof` has the day first and `doubtful` the month, without any reading. Both empty: nothing depends on the order.
     """
 
     order: DateOrder = DateOrder.DAY_FIRST
@@ -87,6 +97,7 @@ class Remark(StrEnum):
     NO_TIME = "no_time"
     AGENDAS = "agendas"
     MORE_FIELDS = "more_fields"
+    FIRST_OF_A_SPAN = "first_of_a_span"
 
 
 class SourceReason(StrEnum):
@@ -108,13 +119,13 @@ class SourceReason(StrEnum):
     PACKED_TOO_TIGHT = "packed_too_tight"
     TOO_MANY_FILES = "too_many_files"
     ENCRYPTED = "encrypted"
+    ENCRYPTED_DOCUMENT = "encrypted_document"
     WRONG_PASSWORD = "wrong_password"
     SPREADSHEET = "spreadsheet"
     DATABASE = "database"
 
 
-@dataclass(frozen=True, slots=True)
-class LineProblem:
+class LineProblem(Struct, frozen=True):
     """A line that stays out. `line` counts from 1 (in JSON: the number of the entry). Holds no text of it.
 
     `file` is its name where the source has several.
@@ -125,8 +136,7 @@ class LineProblem:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceColumn:
+class SourceColumn(Struct, frozen=True):
     """A column of a table: its heading, what it is read as (empty: not read), and a few of its values."""
 
     heading: str

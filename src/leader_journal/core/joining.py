@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
 
-from leader_journal.core.record_kinds import Record
+from msgspec.structs import replace
+
+from leader_journal.core.record_types import Record
 from leader_journal.core.records import Answer, Entry
 
 WRITTEN = frozenset(
@@ -40,7 +41,7 @@ _NOT_ASKED = frozenset({"id", "written", "created", "started", "answers"})
 
 def values_of(record: Record) -> dict[str, object]:
     """Return what a record says, by the name of each part; every answer of an entry is a part of its own."""
-    said = {one.name: getattr(record, one.name) for one in fields(record) if one.name not in _NOT_ASKED}
+    said = {name: getattr(record, name) for name in record.__struct_fields__ if name not in _NOT_ASKED}
     if isinstance(record, Entry):
         said |= {_ANSWER + answer.prompt: answer for answer in record.answers}
     return said
@@ -88,7 +89,7 @@ def joined(records: Sequence[Record], chosen: Mapping[str, int], written: Mappin
     answers = {part: text for part, text in written.items() if part.startswith(_ANSWER)}
     if answers and isinstance(records[0], Entry):
         values["answers"] = _answers([one for one in records if isinstance(one, Entry)], answers)
-    return replace(records[0], **values)  # type: ignore[arg-type] # the parts are its own fields
+    return replace(records[0], **values)
 
 
 def _answers(entries: Sequence[Entry], written: Mapping[str, str]) -> tuple[Answer, ...]:

@@ -5,8 +5,9 @@ What may be known before a journal is unlocked is in `leader_journal.settings`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from leader_journal.core.terms import Kind
 
@@ -14,8 +15,7 @@ SETTINGS_ID = "settings"
 """There is one record of settings in a journal, and this is its id."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JournalSettings:
+class JournalSettings(Struct, frozen=True, kw_only=True):
     """One field is one setting."""
 
     id: str = SETTINGS_ID
@@ -58,8 +58,7 @@ class PromptPlace(StrEnum):
     ROOM = "room"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnPrompt:
+class OwnPrompt(Struct, frozen=True, kw_only=True):
     """A question of the leader's own. `kinds` are those it is asked for when deepening; none means all."""
 
     id: str

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import combinations
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.bare_names import parts_of
 from leader_journal.core.mentions import REFERENCE
@@ -53,8 +55,7 @@ _INITIALS = range(2, 5)
 _NamesOf = Callable[[Person], Iterable[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """Letters `start` to `end` of a text in composed letters name one of `people`: nobody can say which of several.
 
     Nobody is left where somebody was forgotten.

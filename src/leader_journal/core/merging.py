@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.filters import SavedFilter
@@ -13,19 +14,6 @@ from leader_journal.core.one_on_ones import MeetingPage, OneOnOne
 from leader_journal.core.plans import Plan
 from leader_journal.core.records import Agreement, Entry, Person, Promise
 from leader_journal.core.reviews import Review
-
-
-def to_the_end(into: Mapping[str, str]) -> dict[str, str]:
-    """Return who stands for whom at last: of A into B and B into C, both mean C. Somebody in a circle is left out."""
-    ends: dict[str, str] = {}
-    for person in into:
-        passed, end = {person}, into[person]
-        while end in into and end not in passed:
-            passed.add(end)
-            end = into[end]
-        if end not in passed:
-            ends[person] = end
-    return ends
 
 
 def merged_entry(entry: Entry, into: Mapping[str, str]) -> Entry:

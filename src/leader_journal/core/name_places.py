@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.folding import fold, folded_with_owners
 from leader_journal.core.mentions import REFERENCE
@@ -33,8 +34,7 @@ _MARKED_S = re.compile(r"'s(?![^\W_])")
 _MARK_ALONE = re.compile(r"'(?![^\W_])")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Letters `start` to `end` of a text in composed letters, a genitive among them; `name_end` is before that."""
 
     start: int
@@ -48,8 +48,7 @@ class Place:
         return self.end > self.name_end
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word of a text: where it stands in the text, and its folded form."""
 
     start: int

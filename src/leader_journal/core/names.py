@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.mentions import ENDS_A_NAME, REFERENCE
 from leader_journal.core.records import Person
 
 
-@dataclass(frozen=True, slots=True)
-class FoundName:
+class FoundName(Struct, frozen=True):
     """Letters `start` to `end` of a text name a person; a genitive's s is not among them."""
 
     start: int
@@ -52,7 +52,6 @@ class NameFinder:
 
 
 def names_in(text: str, people: Iterable[Person]) -> tuple[FoundName, ...]:
-    """Return the names of people in one text."""
     return NameFinder(people).find(text)
 
 

@@ -6,8 +6,9 @@ Neither text nor person is in it. Storage keeps it in columns, so that charts of
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from leader_journal.core.terms import CameWithMore, Kind, KnownFor, Loop, Outcome, Quality, Repair, Tone
 
@@ -25,8 +26,7 @@ class Noted(Enum):
     SHARED_OWN = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NarrowEntry:
+class NarrowEntry(Struct, frozen=True, kw_only=True):
     """What one entry says about how it went, and what became of it; `day` is the local day on which it happened."""
 
     id: str
@@ -45,8 +45,7 @@ class NarrowEntry:
     came_with_more: CameWithMore | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ThemedEntry:
+class ThemedEntry(Struct, frozen=True):
     """One theme of one entry."""
 
     theme: str

@@ -7,7 +7,8 @@ have put them, and never move what the leader put in order.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from leader_journal.core.one_on_ones import Block, BlockChoice, BlockLine, OneOnOne, PageLine
 from leader_journal.core.sheets import CLINGING

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OneOnOneNote:
+class OneOnOneNote(Struct, frozen=True, kw_only=True):
     """The note. `promised` holds one promise a line, each may end with its day ("... by Friday").
 
     `next_day` and `next_time` are when the two meet again, None where nothing is settled. `said` are the lines to bring

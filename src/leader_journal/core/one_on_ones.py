@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Block(StrEnum):
@@ -35,8 +36,7 @@ class MeetingState(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockLine:
+class BlockLine(Struct, frozen=True, kw_only=True):
     """One line of a block as the leader left it.
 
     `source` names what the app made it of (an entry, a promise, an agreement, a prompt), so that a line that was
@@ -49,8 +49,7 @@ class BlockLine:
     left_out: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockChoice:
+class BlockChoice(Struct, frozen=True, kw_only=True):
     """What the leader changed in one block.
 
     Its lines in their order, whether it is printed (None: as usual), and whether all of them are wanted where the app
@@ -63,8 +62,7 @@ class BlockChoice:
     unfolded: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageLine:
+class PageLine(Struct, frozen=True, kw_only=True):
     """One line of the page as it is read.
 
     `text` is the whole line. It may begin with `lead`, which is emphasised ("Doubt, 26 November."), and end with
@@ -80,8 +78,7 @@ class PageLine:
     left_out: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageBlock:
+class PageBlock(Struct, frozen=True, kw_only=True):
     """One block of the page: its lines, those that were left out among them, and whether it is printed."""
 
     block: Block
@@ -94,8 +91,7 @@ class PageBlock:
         return tuple(line for line in self.lines if not line.left_out)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingPage:
+class MeetingPage(Struct, frozen=True, kw_only=True):
     """The page that prepares a meeting. `last_held` and `motto` are the day and the closing line of the one before."""
 
     last_held: dt.date | None = None
@@ -110,8 +106,7 @@ class MeetingPage:
         raise KeyError(block)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OneOnOne:
+class OneOnOne(Struct, frozen=True, kw_only=True):
     """A meeting with one person.
 
     `day` is when it is to be, None while it is only prepared; `time` its hour on the wall, None while it has none.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.terms import Element, Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanWords:
+class PlanWords(Struct, frozen=True, kw_only=True):
     """What a plan says, before it is one: what stands in the form while it is being written."""
 
     when: str = ""
@@ -24,8 +24,7 @@ class PlanWords:
         return bool(self.when.strip() and self.then.strip())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """One if-then plan. It is in force from `made` until `ended` (None: still).
 
     An entry fits where its kind and its setting are those of the plan; a field that is None fits all. Whether it was
@@ -52,8 +51,7 @@ class Plan:
         return held and self.kind in (None, kind) and (setting is None or self.setting in (None, setting))
 
 
-@dataclass(frozen=True, slots=True)
-class PlanTally:
+class PlanTally(Struct, frozen=True):
     """How many entries fitted a plan: those answered with yes, with no, and not at all."""
 
     done: int
@@ -66,8 +64,7 @@ class PlanTally:
         return self.done + self.not_done
 
 
-@dataclass(frozen=True, slots=True)
-class PlanOccasion:
+class PlanOccasion(Struct, frozen=True):
     """An entry that fitted a plan: on which day, and whether it was done (None: not answered)."""
 
     plan: str

@@ -8,8 +8,9 @@ references (`core.mentions`), never as names.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, fields
 from typing import Any
+
+from msgspec import Struct, field
 
 from leader_journal.core.follow_up import loop_open, unrepaired
 from leader_journal.core.terms import (
@@ -36,8 +37,7 @@ from leader_journal.core.terms import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
+class Marks(Struct, frozen=True, kw_only=True):
     """The marks of the three elements of one entry."""
 
     humility: Mark = Mark.UNMARKED
@@ -45,7 +45,6 @@ class Marks:
     room: Mark = Mark.UNMARKED
 
     def of(self, element: Element) -> Mark:
-        """Return the mark of one element."""
         match element:
             case Element.HUMILITY:
                 return self.humility
@@ -60,8 +59,7 @@ class Marks:
         return self.humility.rated or self.questions.rated or self.room.rated
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """An answer to a prompt, kept with the question as it was asked."""
 
     prompt: str
@@ -74,16 +72,14 @@ class Answer:
         return self.question, self.text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(Struct, frozen=True, kw_only=True):
     """Where an imported entry came from; `key` makes importing twice add nothing."""
 
     source: str
     key: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryMore:
+class EntryMore(Struct, frozen=True, kw_only=True):
     """What an entry can hold beside what everyone fills in: folded under "More" wherever one is written.
 
     What else holds these fields extends this class. Only `Entry` declares them again, because their order there is
@@ -102,8 +98,7 @@ class EntryMore:
     shared_own: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One occasion on which something came up, and how the leader reacted.
 
     `happened` is when it took place, `written` when it was first saved. `kind` is None only for imported entries that
@@ -196,7 +191,7 @@ class Entry:
 
 def more_of(holder: EntryMore | Entry) -> dict[str, Any]:
     """Return the fields of `EntryMore`, by their names, to be handed to another that holds them."""
-    return {field.name: getattr(holder, field.name) for field in fields(EntryMore)}
+    return {name: getattr(holder, name) for name in EntryMore.__struct_fields__}
 
 
 QUALITY_AS_MARK = {
@@ -207,8 +202,7 @@ QUALITY_AS_MARK = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """Somebody the leader works with. `alias` is what is shown everywhere; never scored, never ranked.
 
     `cadence_weeks` is how often the two meet, None without a rhythm. `merged_into` stands only in the deleted record
@@ -225,8 +219,7 @@ class Person:
     merged_into: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+class Promise(Struct, frozen=True, kw_only=True):
     """What the leader told somebody they would do, by when."""
 
     id: str
@@ -249,8 +242,7 @@ class Promise:
         return kept and self.due is not None and self.closed_on is not None and self.closed_on > self.due
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
+class Agreement(Struct, frozen=True, kw_only=True):
     """WHAT we want and HOW we work; said to whom and when; the consequence stated beforehand.
 
     `said_to` are people; `said_to_others` is whoever else heard it, in the leader's words ("the whole team"). Of one

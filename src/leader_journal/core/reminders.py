@@ -8,8 +8,10 @@ Time is that of the wall: the local date and hour, whatever the offset.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 REVIEW_HOUR = 9
 """The hour from which a review is reminded of on its day."""
@@ -35,8 +37,7 @@ class Snooze(StrEnum):
     TOMORROW = "tomorrow"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reminded:
+class Reminded(Struct, frozen=True, kw_only=True):
     """What is remembered of one kind: the days that were told, and answered; and until when it is put off (local)."""
 
     told: tuple[dt.date, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Loss(StrEnum):
@@ -18,8 +19,7 @@ class Loss(StrEnum):
     """An earlier wording came back; the latest one could not be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """One record that did not come back as it was. `kind` is a name of the log, `day` when it was, if that is known."""
 
     kind: str
@@ -28,8 +28,7 @@ class Lost:
     day: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class RescueReport:
+class RescueReport(Struct, frozen=True):
     """How a rescue went. `pages` are those of the damaged file with its log, `mended` those put right bit by bit."""
 
     entries: int

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from leader_journal.core.periods import Period
 from leader_journal.core.plans import PlanWords
@@ -68,8 +70,7 @@ class Reread(StrEnum):
     DIFFERENTLY = "differently"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RereadEntry:
+class RereadEntry(Struct, frozen=True, kw_only=True):
     """An entry of step 2: which, why, and how it is seen now. Chosen once, so that it stays when entries change.
 
     `touched` is the day on which it was saved last, when it was chosen.
@@ -88,8 +89,7 @@ class RereadEntry:
         return self.seen is not None or bool(self.note.strip())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """What the leader wrote at one chart of step 4, before the app's own sentence unfolded."""
 
     chart: str
@@ -97,8 +97,7 @@ class Look:
     surprised: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(Struct, frozen=True, kw_only=True):
     """One review. `first` to `last` are the days it covers; `closed` is None while it can be gone on with.
 
     `next` is the plan as it is being written; closing makes it one, `plan`, and the frame to state an agreement.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """One saved state of one record, never altered afterwards.
 
     `rev` (UUIDv7) names the revision, `change` the write it was part of, `subject` the record, `parent` the revision

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.records import Entry, Marks
 from leader_journal.core.terms import Kind, Quality, Tone
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryRow:
+class EntryRow(Struct, frozen=True, kw_only=True):
     """One row of a list. `key` orders rows by the time they happened and is the cursor for the next page."""
 
     key: int
@@ -27,8 +27,7 @@ class EntryRow:
     imported: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(Struct, frozen=True, kw_only=True):
     """One saved version of a record: when it was saved, and whether it was a deletion."""
 
     rev: str
@@ -36,24 +35,21 @@ class Version:
     deleted: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrashedEntry:
+class TrashedEntry(Struct, frozen=True, kw_only=True):
     """An entry in the trash, and when it was thrown away."""
 
     entry: Entry
     trashed_at: dt.datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemeCount:
+class ThemeCount(Struct, frozen=True, kw_only=True):
     """A theme of the leader's own, and how many entries carry it."""
 
     name: str
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptDraft:
+class KeptDraft(Struct, frozen=True, kw_only=True):
     """What was being written in one place, and when it was last kept."""
 
     slot: str

@@ -6,14 +6,15 @@ Text may hold people as references until `services` shows it; what leaves the ap
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 CLINGING = (",", ".", ";", ":")
 """A text that begins with one of these follows the emphasised beginning without a space: "**Doubt**, 26 Nov." """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetLine:
+class SheetLine(Struct, frozen=True, kw_only=True):
     """One line: an emphasised beginning ("Doubt"), the text (", 26 Nov. The rota"), a quiet ending ("was due today").
 
     `own_words` marks what the leader wrote themselves: prose, set in the serif.
@@ -25,8 +26,7 @@ class SheetLine:
     own_words: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetPart:
+class SheetPart(Struct, frozen=True, kw_only=True):
     """A head with its lines; `to_write` are the names of empty lines to write on by hand.
 
     `much` are those of them that want several lines. On paper they get as many as there is room for (`with_room`); a
@@ -47,8 +47,7 @@ class SheetPart:
         return not self.lines and not self.to_write
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """A page. `aside` stands at the right of the title (a date); `motto` is a quoted line under it."""
 
     title: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 SNAPSHOT_SUFFIX = ".snapshot"
 _ID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
@@ -24,10 +25,11 @@ class SnapshotStanding(StrEnum):
     """It needs another passphrase."""
     NEWER = "newer"
     """A newer version of the app wrote it."""
+    CLOSED = "closed"
+    """This computer may not read it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SnapshotFile:
+class SnapshotFile(Struct, frozen=True):
     """A snapshot by its name. `conflict` tells a copy that a program which carries folders set beside it."""
 
     path: Path
@@ -36,8 +38,7 @@ class SnapshotFile:
     conflict: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SnapshotFacts:
+class SnapshotFacts(Struct, frozen=True):
     """What a snapshot says about itself."""
 
     journal: str
@@ -46,8 +47,7 @@ class SnapshotFacts:
     made: dt.datetime
 
 
-@dataclass(frozen=True, slots=True)
-class OtherMachine:
+class OtherMachine(Struct, frozen=True):
     """A machine as it was found in the folder. `name` is empty and `made` None where that cannot be read yet."""
 
     device: str

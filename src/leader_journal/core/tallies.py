@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.terms import Kind, Mark, Reaction, Series
 
 
-@dataclass(frozen=True, slots=True)
-class DayTally:
+class DayTally(Struct, frozen=True):
     """How the entries of one local day count in one series. `shown + partly + missed` is the denominator."""
 
     day: dt.date
@@ -38,8 +39,7 @@ Tallies = Mapping[Series, tuple[DayTally, ...]]
 """For each series the days that have entries, oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class RatedEntry:
+class RatedEntry(Struct, frozen=True):
     """One entry as one mark of a chart: how it counts in the series that was asked for."""
 
     id: str
@@ -47,8 +47,7 @@ class RatedEntry:
     rating: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class KindedEntry:
+class KindedEntry(Struct, frozen=True):
     """One entry as one mark of one person's chart; an unrated reaction is UNMARKED."""
 
     id: str
@@ -57,8 +56,7 @@ class KindedEntry:
     rating: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class AnsweredEntry:
+class AnsweredEntry(Struct, frozen=True):
     """One entry in which a person was answered, and how the reaction counts."""
 
     person: str
@@ -67,8 +65,7 @@ class AnsweredEntry:
     rating: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class AnsweredDay:
+class AnsweredDay(Struct, frozen=True):
     """How often a person (None: somebody at all) who came with one kind of thing was answered on a day."""
 
     person: str | None
@@ -96,8 +93,7 @@ Group = TypeVar("Group", bound=Hashable)
 """What is compared by itself: a series, or (of people who were answered) a kind of occasion."""
 
 
-@dataclass(frozen=True, slots=True)
-class LevelTally(Generic[Group]):
+class LevelTally(Struct, Generic[Group], frozen=True):
     """How the entries of one level count in one series in one quarter (given by its first day).
 
     A level is a kind, a setting, a theme, or a person by id. `series` may be another group of entries.
@@ -133,8 +129,7 @@ class DayView(StrEnum):
     REACTIONS = "reactions"
 
 
-@dataclass(frozen=True, slots=True)
-class ReactionTally:
+class ReactionTally(Struct, frozen=True):
     """The entries (ids) with a rated reaction that held one first reaction."""
 
     reaction: Reaction

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.terms import Kind
 
@@ -11,8 +12,7 @@ VOICED = (Kind.MISTAKE, Kind.DISAGREEMENT, Kind.DOUBT, Kind.QUESTION, Kind.IDEA)
 """The kinds that somebody brings; a breach happens."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(Struct, frozen=True):
     """How many entries somebody has of one kind, and the day of the latest."""
 
     person: str

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Protocol, TypeVar
 
 import msgspec
+from msgspec import Struct, field
 
 from leader_journal import __version__
 from leader_journal.core.codec import encode
@@ -34,8 +34,7 @@ _LIST = b',"revisions":[\n'
 _LONGEST_HEAD = 4096
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArchiveHeader:
+class ArchiveHeader(Struct, frozen=True, kw_only=True):
     """What an archive says of itself. `journal` is the id of the journal, `app` the version that wrote it."""
 
     made_at: dt.datetime
@@ -55,8 +54,7 @@ class ArchivedLog(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """An archive that was read: all revisions, and what was erased when."""
 
     header: ArchiveHeader

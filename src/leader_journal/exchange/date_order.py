@@ -1,7 +1,8 @@
 """Whether 1/9/2026 is in September or in January: decided by all dates of a source together, never by one alone.
 
 One date that is impossible in an order rules that order out for the whole source, a weekday beside it as well. Where
-several orders are left, the sign and the language of the source may tell; else the leader is asked.
+several orders are left, the sign and the language of the source may tell; else the leader is asked. So it is where one
+date rules out the one order, and another the other.
 """
 
 from __future__ import annotations
@@ -14,8 +15,16 @@ from leader_journal.core.imports import DateDecision, DateOrder
 from leader_journal.exchange.stamps import day_of, figures
 
 _Figures = tuple[str, str, str, str, int | None]
-_DANISH = re.compile(r"\b(?:og|ikke|det|jeg|til|på|med|der|har|vil)\b", re.IGNORECASE)
-_ENGLISH = re.compile(r"\b(?:the|and|not|was|with|that|to|of|about|we)\b", re.IGNORECASE)
+_DANISH = re.compile(
+    r"\b(?:og|ikke|det|jeg|til|på|med|der|har|vil|han|hun|er|af|som|hvad|hvem|hvorfor"
+    r"|dato|dag|tid|tekst|noter|notat|medarbejder|emner?|aftalt|referat)\b",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(
+    r"\b(?:the|and|not|was|with|that|to|of|about|we|he|she|is|a|what|who|why"
+    r"|date|time|text|notes?|employee|topics?|agreed)\b",
+    re.IGNORECASE,
+)
 _LOOKED_AT = 20_000
 
 
@@ -35,6 +44,9 @@ def decide(stamps: Iterable[str], told: DateOrder | None = None, *, language_fro
         others = [order for order in orders if order is not left[0]]
         proof = next((stamp for stamp, one in found if not any(_possible(one, order) for order in others)), "")
         return DateDecision(left[0], proof=proof or found[0][0])
+    contrary = [_only(found, order, orders) for order in orders]
+    if len(contrary) > 1 and all(contrary):
+        return DateDecision(left[0], proof=contrary[0], doubtful=contrary[1])
     doubtful, readings = next(
         ((stamp, days) for stamp, one in found if len(days := _meanings(one, orders)) > 1), ("", ())
     )
@@ -62,6 +74,11 @@ def _possible(one: _Figures, order: DateOrder) -> bool:
     first, second, third, _sign, weekday = one
     day = day_of(first, second, third, order)
     return day is not None and (weekday is None or day.weekday() == weekday)
+
+
+def _only(found: Sequence[tuple[str, _Figures]], order: DateOrder, orders: Sequence[DateOrder]) -> str:
+    """Return a date that is possible in one order and in no other."""
+    return next((stamp for stamp, one in found if [way for way in orders if _possible(one, way)] == [order]), "")
 
 
 def _meanings(one: _Figures, orders: Sequence[DateOrder]) -> tuple[dt.date, ...]:

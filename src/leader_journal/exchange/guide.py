@@ -20,9 +20,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+
+from msgspec import Struct
 
 from leader_journal import paths
 from leader_journal.core.codec import Undecodable, convert
@@ -51,14 +52,12 @@ class BadGuide(ValueError):
     """A page that is not written by the rules; `line` says where."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Head:
+class _ChapterHead(Struct, frozen=True, kw_only=True):
     title: str
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sources:
+class _Sources(Struct, frozen=True, kw_only=True):
     source: tuple[GuideSource, ...]
 
 
@@ -84,7 +83,7 @@ def parse_page(chapter: Chapter, text: str) -> ChapterText:
     if before or not fence or not closing:
         raise BadGuide("a page begins with its title between two lines of +++")
     try:
-        said = convert(tomllib.loads(head), _Head)
+        said = convert(tomllib.loads(head), _ChapterHead)
     except (tomllib.TOMLDecodeError, Undecodable) as error:
         raise BadGuide(str(error)) from error
     parts = [part for part in re.split(r"\n\s*\n", body.strip("\n")) if part]

@@ -10,7 +10,9 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import DateDecision, LineProblem, Remark, SourceColumn, SourceFormat
@@ -25,8 +27,7 @@ LocalTime = Callable[[dt.datetime], dt.datetime]
 """Gives a moment the local offset of its day; one without an offset is read as local time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportedEntry:
+class ImportedEntry(Struct, frozen=True, kw_only=True):
     """An entry of a source. `people` are names that stood in a place of their own; `tags` are jrnl's, with their sign.
 
     `key` is the same whenever the same entry is read again, whatever form of the source it is read from. `tasks` are
@@ -45,8 +46,7 @@ class ImportedEntry:
     tasks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportedMeeting:
+class ImportedMeeting(Struct, frozen=True, kw_only=True):
     """A one-on-one that stood in a calendar."""
 
     person: str
@@ -58,8 +58,7 @@ class ImportedMeeting:
     notes: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportPlan:
+class ImportPlan(Struct, frozen=True, kw_only=True):
     """All that a source holds, in its order.
 
     `columns` are those of a table, `remarks` what is to be said of the whole, with a count each.

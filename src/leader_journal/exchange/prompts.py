@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from leader_journal import paths
 from leader_journal.core.codec import convert
@@ -12,8 +13,7 @@ from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.terms import Element, Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prompt:
+class Prompt(Struct, frozen=True, kw_only=True):
     """One question. `place` is where it is asked; what is not asked when deepening has only a key and its words.
 
     `kinds` are the kinds of occasion it is asked for, none meaning all; before a one-on-one it is asked when those
@@ -35,8 +35,7 @@ class Prompt:
         return not self.kinds or kind in self.kinds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _File:
+class _PromptFile(Struct, frozen=True, kw_only=True):
     prompt: tuple[Prompt, ...]
 
 
@@ -48,4 +47,4 @@ def read_prompts(language: str, place: PromptPlace = PromptPlace.DEEPEN) -> tupl
 @lru_cache(maxsize=2)
 def _read(language: str) -> tuple[Prompt, ...]:
     file = paths.resources() / "prompts" / f"{language}.toml"
-    return convert(tomllib.loads(file.read_text(encoding="utf-8")), _File).prompt
+    return convert(tomllib.loads(file.read_text(encoding="utf-8")), _PromptFile).prompt

@@ -13,9 +13,10 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from leader_journal.core.codec import mended
 from leader_journal.core.sheets import CLINGING, Sheet
@@ -32,8 +33,7 @@ _JOINING = re.compile("[\u200d\ufe0e\ufe0f\U000e0020-\U000e007f\U0001f3fb-\U0001
 """What only changes the look of the letter before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportChart:
+class ReportChart(Struct, frozen=True):
     """A chart: its title, its picture as SVG, and the sentence that says the same."""
 
     title: str

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.ids import Ids
@@ -26,8 +28,7 @@ from leader_journal.exchange.varied import varied
 __all__ = ["SampleJournal", "read_sample", "varied"]
 
 
-@dataclass(frozen=True, slots=True)
-class SampleJournal:
+class SampleJournal(Struct, frozen=True):
     """The records of the sample, entries oldest first; every id they refer to is among them."""
 
     people: tuple[Person, ...]

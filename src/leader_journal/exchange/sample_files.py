@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from leader_journal import paths
 from leader_journal.core.codec import convert
@@ -34,8 +35,7 @@ from leader_journal.core.terms import (
 _KEYED = re.compile(r"@\{([a-z_]+)\}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonLayout:
+class PersonLayout(Struct, frozen=True, kw_only=True):
     """A person of the sample, without the words about them."""
 
     key: str
@@ -43,8 +43,7 @@ class PersonLayout:
     cadence_weeks: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementLayout:
+class AgreementLayout(Struct, frozen=True, kw_only=True):
     """An agreement of the sample; an unspoken one was said to nobody, on no day."""
 
     key: str
@@ -54,8 +53,7 @@ class AgreementLayout:
     said_days_ago: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryLayout(EntryMore):
+class EntryLayout(EntryMore, frozen=True, kw_only=True):
     """An entry of the sample. Fields are those of `Entry`; days are relative, people and agreements are keys."""
 
     key: str
@@ -82,8 +80,7 @@ class EntryLayout(EntryMore):
     written_hours_later: float = 0.1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromiseLayout:
+class PromiseLayout(Struct, frozen=True, kw_only=True):
     """A promise of the sample; a due day may lie ahead, as a negative number of days ago."""
 
     key: str
@@ -95,8 +92,7 @@ class PromiseLayout:
     closed_days_ago: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OneOnOneLayout:
+class OneOnOneLayout(Struct, frozen=True, kw_only=True):
     """A one-on-one of the sample: held so many days ago, or, with a negative number, still to be."""
 
     key: str
@@ -108,8 +104,7 @@ class OneOnOneLayout:
     they_spoke_more: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BringUpLayout:
+class BringUpLayout(Struct, frozen=True, kw_only=True):
     """A line of the sample that waits to be brought up."""
 
     key: str
@@ -117,8 +112,7 @@ class BringUpLayout:
     days_ago: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RereadLayout:
+class RereadLayout(Struct, frozen=True, kw_only=True):
     """An entry that was read again in a review."""
 
     entry: str
@@ -127,8 +121,7 @@ class RereadLayout:
     seen: Reread | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewLayout:
+class ReviewLayout(Struct, frozen=True, kw_only=True):
     """A closed review of the sample, and what its plan is about. It covers the days since the one before."""
 
     key: str
@@ -143,8 +136,7 @@ class ReviewLayout:
     setting: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     """The structure of the sample, the same in every language."""
 
     people: tuple[PersonLayout, ...]
@@ -156,8 +148,7 @@ class Layout:
     reviews: tuple[ReviewLayout, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonWords:
+class PersonWords(Struct, frozen=True, kw_only=True):
     """What is written about a person."""
 
     alias: str
@@ -165,8 +156,7 @@ class PersonWords:
     notes: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementWords:
+class AgreementWords(Struct, frozen=True, kw_only=True):
     """The text of an agreement."""
 
     what: str
@@ -175,23 +165,20 @@ class AgreementWords:
     consequence: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryWords:
+class EntryWords(Struct, frozen=True, kw_only=True):
     """The text of an entry; answers by the key of their prompt."""
 
     facts: str
     answers: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineWords:
+class LineWords(Struct, frozen=True, kw_only=True):
     """The text of a promise, or of a line to bring up."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OneOnOneWords:
+class OneOnOneWords(Struct, frozen=True, kw_only=True):
     """What was written at a one-on-one. `page` holds the lines of the page that prepared it, by their block."""
 
     place: str = ""
@@ -201,8 +188,7 @@ class OneOnOneWords:
     page: dict[Block, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewWords:
+class ReviewWords(Struct, frozen=True, kw_only=True):
     """What was written in a review. `saw` by the name of the chart, `notes` by the entry that was read again."""
 
     worked: str
@@ -218,8 +204,7 @@ class ReviewWords:
     notes: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BulkWords:
+class BulkWords(Struct, frozen=True, kw_only=True):
     """What varied entries in bulk add to the sentences of the sample.
 
     `often` stands in every sixth of them. `phrases` have the places {thing}, {clinic} and {case}; a thing is a
@@ -235,8 +220,7 @@ class BulkWords:
     clinic_endings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(Struct, frozen=True, kw_only=True):
     """All that is read in one language, by the keys of the layout."""
 
     themes: dict[str, str]

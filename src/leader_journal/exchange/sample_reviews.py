@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.plans import Plan, PlanTally, PlanWords
 from leader_journal.core.records import Entry
@@ -22,8 +24,7 @@ _ANSWERS = {Mark.SHOWN: True, Mark.PARTLY: False, Mark.MISSED: False}
 """Somebody who marks an element as partly there answers no: that is how the plan was meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class SampleReviews:
+class SampleReviews(Struct, frozen=True):
     """What the reviews bring; `entries` are all of them, with the plan that each fitted."""
 
     reviews: tuple[Review, ...]
@@ -35,8 +36,7 @@ TitleOf: TypeAlias = Callable[[str, Series, dt.date], str]
 """What a chart, by its id, shows of a series in days that end with the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownIds:
+class KnownIds(Struct, frozen=True):
     """The ids of what a review refers to by its key, and where a new one comes from."""
 
     people: Mapping[str, str]

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from html import escape
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.codec import mended
 from leader_journal.core.sheets import CLINGING, Sheet, SheetLine, SheetPart
@@ -24,8 +26,7 @@ _UNDER_TITLE, _UNDER_RULE = 16, 5.25
 _HARD_SPACE, _SHORT = "\u00a0", 18
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetLook:
+class SheetLook(Struct, frozen=True, kw_only=True):
     """Fonts and colours of paper, and how many of Qt's pixels a point is."""
 
     sans: str
@@ -42,8 +43,7 @@ def sheet_html(sheet: Sheet, look: SheetLook) -> str:
     return "".join(_Html(look).page(sheet))
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(Struct, frozen=True):
     """A paragraph: font, size and line in points, colour."""
 
     family: str

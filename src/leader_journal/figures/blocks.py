@@ -7,8 +7,9 @@ one bar of the same shape, which opens all its entries.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.terms import Mark
@@ -23,8 +24,7 @@ _HEADING_LINE, _KEY_LINE, _AFTER_HEAD, _BETWEEN = 20, 22, 8, 26
 _BESIDE, _APART = 7, 22
 
 
-@dataclass(frozen=True, slots=True)
-class MarkUnit:
+class MarkUnit(Struct, frozen=True):
     """One entry as one mark: its shape, what it opens, and what it says."""
 
     mark: Mark
@@ -33,12 +33,10 @@ class MarkUnit:
     sentence: str
 
     def at(self, x: float, y: float) -> FigureMark:
-        """Return it as a mark of the figure."""
         return FigureMark(x, y, self.filter, self.label, self.sentence)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """Entries that are counted together; `label` and `sentence` say them where one bar stands for all."""
 
     units: tuple[MarkUnit, ...]
@@ -46,7 +44,6 @@ class Cell:
     sentence: str
 
     def at(self, x: float, y: float) -> FigureMark:
-        """Return all of it as one mark of the figure."""
         ids = frozenset(one for unit in self.units for one in unit.filter.ids or ())
         return FigureMark(x, y, EntryFilter(ids=ids), self.label, self.sentence)
 
@@ -61,8 +58,7 @@ class FigureBlock(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class KeyItem:
+class KeyItem(Struct, frozen=True):
     """What a mark means in this chart."""
 
     mark: Mark
@@ -110,8 +106,7 @@ class EmptyBlock:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
-class FigurePart:
+class FigurePart(Struct, frozen=True):
     """A block under its heading; an empty heading takes no room."""
 
     heading: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.terms import Mark
 from leader_journal.figures.blocks import Cell
@@ -23,8 +24,7 @@ _DISC = 5.5
 """The radius of the largest disc: the first mark stands under the first letter of its box."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedBox:
+class NamedBox(Struct, frozen=True):
     """One box: its name, and its entries."""
 
     name: str

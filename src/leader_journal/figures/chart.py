@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.figures.sheet import Area, FigureSheet
 
 
-@dataclass(frozen=True, slots=True)
-class FigureMark:
+class FigureMark(Struct, frozen=True):
     """One thing in a figure that can be pointed at: where, what it says, and the entries behind it.
 
     `x` and `y` are logical pixels from the figure's top left corner, at the size at which it was drawn.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from leader_journal.core.terms import Mark
 from leader_journal.figures.blocks import Cell, MarkUnit

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.terms import Mark
 from leader_journal.figures.blocks import Cell
@@ -24,8 +25,7 @@ _SMALLER = 11
 """The box of a mark here: days lie close."""
 
 
-@dataclass(frozen=True, slots=True)
-class DaysRow:
+class DaysRow(Struct, frozen=True):
     """One row: its name, what it comes to, and its entries with their days, oldest first."""
 
     name: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.figures.chart import Chart, FigureMark
 from leader_journal.figures.export import MARGIN, Format, compose, save
@@ -22,8 +23,7 @@ Layout = Callable[[FigureStyle, float], Chart]
 """Lays one chart out for a style and a width."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A figure of `width` x `height` logical pixels without a title, and its marks in reading order."""
 
     figure: Figure
@@ -32,8 +32,7 @@ class Drawn:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Raster:
+class Raster(Struct, frozen=True):
     """A figure as pixels: `height` rows of `width` pixels, each four bytes red, green, blue, opaque."""
 
     width: int

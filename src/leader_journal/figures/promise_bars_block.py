@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.figures.chart import FigureMark
@@ -18,8 +19,7 @@ _THICK, _TICK, _DOT, _RING = 4, 7, 4.0, 4.5
 _SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPromise:
+class DrawnPromise(Struct, frozen=True):
     """One bar: its days, whether it was kept or is open (else it was let go), its words, and what it opens."""
 
     made: dt.date
@@ -33,8 +33,7 @@ class DrawnPromise:
     filter: EntryFilter
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _BarWords(Struct, frozen=True):
     """The words of a bar: where they begin or end, whether above their bar, in a line of their own."""
 
     text: str
@@ -97,7 +96,7 @@ class PromiseBarsBlock:
         begin, end = self._frame.x(box, one.made), self._frame.x(box, one.end)
         return min(begin, end - self._frame.style.px(_SHORTEST)), end
 
-    def _label(self, one: DrawnPromise, width: float) -> _Label:
+    def _label(self, one: DrawnPromise, width: float) -> _BarWords:
         frame, px, size = self._frame, self._frame.style.px, self._frame.style.font_px(_LABEL)
         begin, end = self._span(Area(0, 0, width, 0), one)
         if one.due is not None and frame.holds(one.due):
@@ -106,13 +105,13 @@ class PromiseBarsBlock:
         today = frame.x(Area(0, 0, width, 0), frame.today) - px(4) if frame.holds(frame.today) else width
         room = today if end < today else width
         if end + px(_GAP) + wide <= room:
-            return _Label(one.label, end + px(_GAP), "left", above=False)
+            return _BarWords(one.label, end + px(_GAP), "left", above=False)
         if begin - px(_GAP) - wide >= 0:
-            return _Label(one.label, begin - px(_GAP), "right", above=False)
+            return _BarWords(one.label, begin - px(_GAP), "right", above=False)
         if px(_GAP) + wide <= today:
-            return _Label(one.label, max(min(begin, today - px(_GAP) - wide), 0.0), "left", above=True)
+            return _BarWords(one.label, max(min(begin, today - px(_GAP) - wide), 0.0), "left", above=True)
         if end + px(_GAP) + wide <= width:
-            return _Label(one.label, end + px(_GAP), "left", above=False)
+            return _BarWords(one.label, end + px(_GAP), "left", above=False)
         text = shortened(one.label, width, size, Weight.REGULAR)
         left = min(max(begin, 0.0), width - text_width(text, size))
-        return _Label(text, max(left, 0.0), "left", above=True)
+        return _BarWords(text, max(left, 0.0), "left", above=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.terms import Mark
 from leader_journal.figures.blocks import Cell
@@ -29,8 +30,7 @@ _FILLS = {Mark.SHOWN: "mark.shown", Mark.PARTLY: "mark.shown", Mark.MISSED: "pap
 _EDGES = {Mark.SHOWN: "mark.shown", Mark.PARTLY: "mark.shown", Mark.MISSED: "mark.missed", Mark.UNMARKED: "field"}
 
 
-@dataclass(frozen=True, slots=True)
-class BlockRow:
+class BlockRow(Struct, frozen=True):
     """One row: its name, and as many cells as there are columns."""
 
     name: str

@@ -7,7 +7,6 @@ and no tick machinery is paid for (an empty 2x2 of axes draws slower than a whol
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -17,6 +16,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, IdentityTransform
+from msgspec import Struct
 
 from leader_journal.core.terms import Mark
 from leader_journal.figures.fonts import Weight, drawable, font, text_width
@@ -31,8 +31,7 @@ _CAP_HEIGHT = 0.727
 _POINTS = 72 / DPI
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A rectangle in logical pixels; y grows downwards."""
 
     x: float

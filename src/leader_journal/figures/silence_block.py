@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.figures.chart import FigureMark
@@ -20,8 +21,7 @@ SHOWN_DAYS = 120
 """How many days back the lines reach; what was heard before that begins at their left end, without a dot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(Struct, frozen=True):
     """One row: its name, what stands beside it, and how many days ago it was heard (None: never)."""
 
     name: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.terms import Mark
 from leader_journal.figures.style import FigureStyle
@@ -22,8 +23,7 @@ _BARS = 220
 _BAR_FILLS, _WIDEST_BAR = 0.62, 30
 
 
-@dataclass(frozen=True, slots=True)
-class Stacks:
+class Stacks(Struct, frozen=True):
     """The geometry of the stacks in logical pixels; `pitch` is None where bars stand for the marks."""
 
     slot: float

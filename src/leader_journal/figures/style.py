@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from threading import RLock
 from types import MappingProxyType
 from typing import Any
 
 import matplotlib as mpl
+from msgspec import Struct
 
 from leader_journal import paths
 from leader_journal.figures.fonts import FAMILIES, register_fonts
@@ -45,8 +45,7 @@ _RC: dict[str, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FigureStyle:
+class FigureStyle(Struct, frozen=True):
     """Colours by token as `#rrggbb`, the text scale (0.8 to 2), and whether the ground is dark.
 
     `told` is whether the picture shows what the app reads in it; in a review not before the leader has looked.

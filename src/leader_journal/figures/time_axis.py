@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from leader_journal.figures.fonts import text_width
 from leader_journal.figures.sheet import FigureSheet
@@ -19,8 +20,7 @@ _GAP = 10
 _STEPS = (1, 3, 6, 12, 24, 60, 120)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """One label under the axis: its middle, the month (or year alone), and the year below where it is said."""
 
     x: float
@@ -28,8 +28,7 @@ class Label:
     year: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeScale:
+class TimeScale(Struct, frozen=True):
     """Days between `first` and `last` on the pixels from `left` to `right`."""
 
     first: dt.date

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.figures.fonts import text_width
 from leader_journal.figures.sheet import Area, FigureSheet
@@ -13,8 +14,7 @@ from leader_journal.figures.time_axis import SIZE, Label, TimeScale, draw_labels
 from leader_journal.insight.binning import months_between
 
 
-@dataclass(frozen=True, slots=True)
-class TimeFrame:
+class TimeFrame(Struct, frozen=True):
     """Days from `first` to `last` between `left` and `right`, both from the left edge of the figure's box."""
 
     first: dt.date

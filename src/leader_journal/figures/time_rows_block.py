@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.terms import Mark
@@ -22,8 +23,7 @@ _LANES, _LONGEST, _SHORTEST_AHEAD, _SHORTEST_BACK = 5, 280, 130, 70
 _BEFORE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class TimeRow:
+class TimeRow(Struct, frozen=True):
     """One row: its name, and its entries with their days, oldest first."""
 
     name: str
@@ -31,8 +31,7 @@ class TimeRow:
     days: tuple[dt.date, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DashedLine:
+class DashedLine(Struct, frozen=True):
     """Something said on a day: the words above the line, what it says in full, and the entries about it."""
 
     day: dt.date
@@ -41,8 +40,7 @@ class DashedLine:
     filter: EntryFilter
 
 
-@dataclass(frozen=True, slots=True)
-class More:
+class More(Struct, frozen=True):
     """Entries that have no room: words below the rows, which open all of them."""
 
     label: str

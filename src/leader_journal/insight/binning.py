@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from leader_journal.core.periods import Period, add_months, month_start
@@ -21,8 +21,7 @@ _KINDS = ("shown", "partly", "missed", "not_relevant", "unmarked")
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """The days of one series as columns: `ordinals` ascending, `kinds` of shape (5, days), ordered as SeriesCounts."""
 
     ordinals: Counts
@@ -67,7 +66,6 @@ class Days:
         return dt.date.fromordinal(int(self.ordinals[-1])) if self.ordinals.size else None
 
     def within(self, period: Period) -> Days:
-        """Return the days of a period."""
         begin = 0 if period.first is None else int(np.searchsorted(self.ordinals, period.first.toordinal()))
         end = len(self.ordinals)
         if period.last is not None:

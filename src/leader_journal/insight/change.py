@@ -15,11 +15,11 @@ import datetime as dt
 import math
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
 
 import numpy as np
+from msgspec import Struct
 
 from leader_journal.core.periods import add_months, month_start
 from leader_journal.insight.binning import Counts, Floats
@@ -55,8 +55,7 @@ class Certainty(StrEnum):
     CLEAR = "clear"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A change as it is told at a close: the first week of the new stretch, and the evidence for it as it is now.
 
     `told` is the close at which it was first told as clear, or the present one of a possible change. A clear change
@@ -69,8 +68,7 @@ class Found:
     told: int
 
 
-@dataclass(frozen=True, slots=True)
-class TakenBack:
+class TakenBack(Struct, frozen=True):
     """A clear change that what was written since did not bear out: its week, when it was told, when withdrawn."""
 
     week: int
@@ -78,8 +76,7 @@ class TakenBack:
     withdrawn: int
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What is told of one series at a close: its changes, and all that was ever taken back; both oldest first."""
 
     found: tuple[Found, ...] = ()
@@ -139,8 +136,7 @@ def log_bayes_factor(shown: Counts, rated: Counts) -> float:
     return series.now.log_factor(CORRELATION_PRIOR) if series.now.weeks.size else -np.inf
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """A stretch of one series up to a close, as log evidence by correlation.
 
     `one` is that of one rate, `two` that of two at each of the eligible `weeks`, and `either` averages over both.
@@ -171,8 +167,7 @@ class _Stretch:
         return int(self.weeks[np.argmax(log_sum((self.two + weights[:, None]).T))])
 
 
-@dataclass(slots=True)
-class _Clear:
+class _Clear(Struct):
     """A clear change: its week, when it was told, its evidence at the close that is looked at."""
 
     week: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Series
@@ -35,16 +36,14 @@ class Became(StrEnum):
 _STANDING = frozenset({Became.PERHAPS, Became.CLEAR, Became.WORTH_A_LOOK, Became.HELD_UP})
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimStep:
+class ClaimStep(Struct, frozen=True):
     """From a day on this is told; of an earlier round of a pattern the day is not known better than the next scan."""
 
     day: dt.date
     became: Became
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """Something that was told of one series, with its steps, the first telling first.
 
     A change has a month (`around`) and the counts on both sides of it when it was told first (`before` and `since`,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
@@ -43,8 +44,7 @@ class Evidence(StrEnum):
         return list(Evidence).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """`shown` of `rated` (at least one), with the Wilson 95 % range `low`..`high`."""
 
     shown: int
@@ -63,8 +63,7 @@ class Rate:
         return self.rated >= MIN_PERCENT
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesCounts:
+class SeriesCounts(Struct, frozen=True):
     """How entries count in one series. For the reactions: constructive, mixed and closing as shown, partly, missed."""
 
     shown: int = 0

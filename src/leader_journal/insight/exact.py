@@ -9,17 +9,16 @@ with a drift show a false pattern, with it 9 (INSIGHT.md 2.5). Mid-p: Lancaster,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from msgspec import Struct
 
 from leader_journal.insight.binning import Floats
 from leader_journal.insight.counts import Direction
 
 
-@dataclass(frozen=True, slots=True)
-class Stratum:
+class Stratum(Struct, frozen=True):
     """One quarter: shown and rated within the level, and of all entries (the level included)."""
 
     shown: int
@@ -33,8 +32,7 @@ class Stratum:
             raise ValueError("a level cannot hold more entries than there are")
 
 
-@dataclass(frozen=True, slots=True)
-class Tails:
+class Tails(Struct, frozen=True):
     """Mid-p of as few shown in the level as there are (or fewer), and of as many (or more)."""
 
     few: float
@@ -51,8 +49,7 @@ class Tails:
         return Direction.MORE if self.many < self.few else Direction.LESS
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """How many would be shown in the level if it made no difference (`mass` from `least` on), and how many were.
 
     Quarters are added one by one, so that a history can be gone through without beginning anew at each of them.

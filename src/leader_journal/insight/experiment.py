@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from leader_journal.core.experiments import Experiment
 from leader_journal.core.periods import Period
@@ -27,8 +28,7 @@ class LookVerdict(StrEnum):
     TOO_FEW = "too_few"
 
 
-@dataclass(frozen=True, slots=True)
-class ExperimentLook:
+class ExperimentLook(Struct, frozen=True):
     """One day of looking, and what was told: with the size and its range whatever came out; None of too few."""
 
     day: dt.date
@@ -39,8 +39,7 @@ class ExperimentLook:
     bayes_factor: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(Struct, frozen=True):
     """An experiment as it stands: its looks so far, and the counts of today, of which nothing is concluded.
 
     `next_look` is None where there is none any more; `expected` is how many marked entries there are likely to be

@@ -12,9 +12,9 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from leader_journal.core.periods import Period
 from leader_journal.insight.binning import Counts, Days
@@ -22,8 +22,7 @@ from leader_journal.insight.evidence import CHANGED, CORRELATION_PRIOR, curves, 
 from leader_journal.insight.size import Size, size_of
 
 
-@dataclass(frozen=True, slots=True)
-class Tested:
+class Tested(Struct, frozen=True):
     """What the days say of one series: the log Bayes factor of another rate since, and by how much it differs."""
 
     log_factor: float

@@ -9,16 +9,15 @@ how well they fit. A month of two entries hardly moves the line, and a change sh
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from msgspec import Struct
 
 from leader_journal.insight.binning import Counts, Floats
 
 
-@dataclass(frozen=True, slots=True)
-class LevelPoint:
+class LevelPoint(Struct, frozen=True):
     """The smoothed level of one week: where it probably lies, with the inner 50 % and 95 % of its posterior."""
 
     week: dt.date
@@ -49,8 +48,7 @@ LEAST_LOG = -300.0
 QUANTILES = (0.025, 0.25, 0.75, 0.975)
 
 
-@dataclass(frozen=True, slots=True)
-class Posterior:
+class Posterior(Struct, frozen=True):
     """What is known of each week's share: `mean` of shape (series, weeks), `quantiles` of (series, weeks, 4)."""
 
     mean: Floats

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.insight.counts import Direction
 from leader_journal.insight.thresholds import PACE_LEVEL, PACE_RATIO
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """The leader wrote at a clearly different pace before and since a change: entries a week, rated or not."""
 
     before: float

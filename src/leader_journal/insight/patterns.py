@@ -11,8 +11,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from leader_journal.core.periods import quarter_of
 from leader_journal.core.tallies import Factor
@@ -34,8 +35,7 @@ class FlagOutcome(StrEnum):
     DID_NOT_SHOW = "did_not_show"
 
 
-@dataclass(frozen=True, slots=True)
-class NewDay:
+class NewDay(Struct, frozen=True):
     """The rated entries of one day since a pattern was flagged: those in the level, and all."""
 
     day: dt.date
@@ -45,8 +45,7 @@ class NewDay:
     all_rated: int
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmation:
+class Confirmation(Struct, frozen=True):
     """The one test of a flagged pattern: the new entries of the level, and the day (`on`) when there were enough."""
 
     outcome: FlagOutcome
@@ -77,8 +76,7 @@ def confirm(direction: Direction, days: Iterable[NewDay]) -> Confirmation:
     return Confirmation(FlagOutcome.WAITING, shown, inside)
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(Struct, frozen=True):
     """So many of a level's entries are also in another level, of another factor; `alias` is that of a person."""
 
     factor: Factor

@@ -8,11 +8,11 @@ analysis", 5.3). It is what a pattern is drawn with, since what was flagged for 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import lgamma
 
 import numpy as np
+from msgspec import Struct
 
 from leader_journal.insight.binning import Floats
 
@@ -28,8 +28,7 @@ LOG_SHARES: Floats = -np.logaddexp(0, -LOGITS)
 LOG_REST: Floats = -np.logaddexp(0, LOGITS)
 
 
-@dataclass(frozen=True, slots=True)
-class Pooled:
+class Pooled(Struct, frozen=True):
     """Where the share of one group probably lies: mean and central 95 %."""
 
     mean: float

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from leader_journal.core.records import Promise
 from leader_journal.core.terms import PromiseState
@@ -28,8 +29,7 @@ class Keeping(StrEnum):
     UNDATED = "undated"
 
 
-@dataclass(frozen=True, slots=True)
-class PromisesFinding:
+class PromisesFinding(Struct, frozen=True):
     """Promises by how they stand, as ids in the order given. `on_time` of those due; None while none was."""
 
     today: dt.date

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from leader_journal.core.filters import EntryFilter, RatedIn
 from leader_journal.core.periods import Period, days_in_month

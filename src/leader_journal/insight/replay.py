@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, islice
 from operator import attrgetter
 from typing import Generic
+
+from msgspec import Struct
 
 from leader_journal.core.periods import add_months, quarter_of
 from leader_journal.core.tallies import DayTally, Factor, Group, LevelTally
@@ -27,8 +28,7 @@ DaysOf = Callable[[Factor, str], Mapping[Group, Sequence[DayTally]]]
 """Gives the days of one level; asked for what was flagged only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Struct, frozen=True):
     """The marked entries since a pattern was flagged: those of the level, and those elsewhere."""
 
     shown: int
@@ -42,8 +42,7 @@ class Since:
         return self.other_shown, self.other_rated
 
 
-@dataclass(frozen=True, slots=True)
-class ReplayedFlag(Generic[Group]):
+class ReplayedFlag(Struct, Generic[Group], frozen=True):
     """A pattern that the scan of the quarter before `scanned` flagged, and what the entries since say.
 
     `since` counts all entries after the scan, none of which helped to flag it. `lapsed` is the day from which a pattern
@@ -62,8 +61,7 @@ class ReplayedFlag(Generic[Group]):
     lapsed: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Replay(Generic[Group]):
+class Replay(Struct, Generic[Group], frozen=True):
     """The latest flag of every pattern that was ever flagged; the day of the last scan, and its comparisons."""
 
     flags: tuple[ReplayedFlag[Group], ...] = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.records import Entry
 from leader_journal.core.reviews import RereadEntry, RereadReason, RereadWhy
@@ -15,8 +16,7 @@ HARDEST = 2
 """How many of each are read again; one forgotten stands beside them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(Struct, frozen=True):
     """What there is to choose from: entries of the period, and older ones that no review has read again: looked at only
     where the period itself has no forgotten one.
 

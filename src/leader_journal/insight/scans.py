@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Generic
+
+from msgspec import Struct, field
 
 from leader_journal.core.periods import quarter_of
 from leader_journal.core.tallies import DayTally, Factor, Group, LevelTally
@@ -21,8 +22,7 @@ TOGETHER = (Factor.KIND, Factor.SETTING, Factor.PRESSURE)
 Key = tuple[Factor, str, Group]
 
 
-@dataclass(slots=True)
-class _Sum:
+class _Sum(Struct):
     """Shown and rated entries up to a quarter."""
 
     shown: int = 0
@@ -33,8 +33,7 @@ class _Sum:
         self.rated += rated
 
 
-@dataclass(slots=True)
-class _History:
+class _History(Struct):
     """What a level's scans know: its entries, all entries of the same quarters, and what was to be expected."""
 
     inside: _Sum = field(default_factory=_Sum)

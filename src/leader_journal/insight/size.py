@@ -7,16 +7,14 @@ the next, over all weeks at which it may have changed, and the middle 95 % of it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from leader_journal.insight.binning import Counts, Floats
 from leader_journal.insight.evidence import SHARES, STEPS
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """By how much the share is larger since, as a fraction; negative where it is smaller."""
 
     mean: float

@@ -6,9 +6,8 @@ and the chance of the month itself. The history weighs as at most 60 entries, wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from leader_journal.insight.binning import Floats
 from leader_journal.insight.thresholds import MIN_MONTH, MIN_USUAL_HISTORY
@@ -20,8 +19,7 @@ USUAL_TAIL = 0.025
 """The usual is the central 95 %: what is drawn. Whether a month is called unusual is another question, of evidence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Usual:
+class Usual(Struct, frozen=True):
     """For so many entries: `low`..`high` shown is usual."""
 
     low: int

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from leader_journal.core.periods import Period, add_months, monday_of, month_of_week
 from leader_journal.insight.binning import Days
@@ -23,8 +23,7 @@ def lies_in(week: dt.date, period: Period) -> bool:
     return week in period or month_of_week(week) in period
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A change that is told: dated to a month (`around`) and a week, never to a day.
 
     `before_days` and `since_days` are the stretches between this change and its neighbours; `told` is the day on which
@@ -41,8 +40,7 @@ class Dated:
     told: dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
+class Withdrawn(Struct, frozen=True):
     """A clear change that was told from one day on, and withdrawn on another: later entries did not bear it out."""
 
     around: dt.date

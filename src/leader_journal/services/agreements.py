@@ -5,26 +5,32 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from leader_journal.core.changes import Changes
-from leader_journal.core.clock import Clock
+from msgspec import Struct
+from msgspec.structs import replace
+
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import NoWords
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.merging import merged_agreement, to_the_end
+from leader_journal.core.merged_people import to_the_end
+from leader_journal.core.merging import merged_agreement
 from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.records import Agreement, Entry
 from leader_journal.core.terms import AgreementState, Kind
-from leader_journal.services.people.service import PeopleService
-from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal, Writer
+
+if TYPE_CHECKING:
+    from leader_journal.core.changes import Changes
+    from leader_journal.core.clock import Clock
+    from leader_journal.services.people.service import PeopleService
+    from leader_journal.services.writes import Writes
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 _SLOT = "agreement"
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementLine:
+class AgreementLine(Struct, frozen=True):
     """An agreement, how many entries are about it, and how many breaches there were since it was said."""
 
     agreement: Agreement
@@ -32,8 +38,7 @@ class AgreementLine:
     broken: int
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementsView:
+class AgreementsView(Struct, frozen=True):
     """What the page shows, the last written first. `owed` are breaches without an agreement that was stated before."""
 
     in_force: tuple[AgreementLine, ...]
@@ -47,8 +52,7 @@ class AgreementsView:
         return not (self.in_force or self.say_again or self.ended or self.owed)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class Written(Struct, frozen=True, kw_only=True):
     """What stands in the form of an agreement; texts as typed.
 
     `said_to` is one line: people by alias and whoever else, with commas between them. `entry` is the breach that the
@@ -78,12 +82,11 @@ class Written:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """What an agreement said until it was changed, and when that was written."""
 
     written: dt.date
-    agreement: Agreement = field(repr=False)
+    agreement: Agreement
 
 
 class AgreementService:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+
+from msgspec import Struct
 
 from leader_journal.core.backups import BackupFile, BackupReason, OpenedBackup, outdated, outdated_copies
 from leader_journal.core.clock import Clock
@@ -34,8 +35,7 @@ SAID_AFTER = dt.timedelta(days=7)
 """How long a second folder may be out of reach before that is said: a stick is not always there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A backup that was made. `second` is its copy in the second folder; None where none is chosen or in reach."""
 
     path: Path

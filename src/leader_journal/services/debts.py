@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.clock import Clock
@@ -17,8 +19,7 @@ from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal
 
 
-@dataclass(frozen=True, slots=True)
-class Debts:
+class Debts(Struct, frozen=True):
     """What is owed: promises, the earliest due first; entries whose loop is open, and sharp ones, oldest first.
 
     `older` opens the entries that are left out, because they lie further back than was asked for.

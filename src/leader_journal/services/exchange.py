@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from leader_journal.core.backups import BackupReason
 from leader_journal.core.changes import Changes
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from leader_journal.exchange.archive import Archive
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivePreview:
+class ArchivePreview(Struct, frozen=True):
     """What reading an archive back would do: entries that are new or have new versions, versions new and known."""
 
     entries: int
@@ -33,8 +33,7 @@ class ArchivePreview:
     known: int
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveResult:
+class ArchiveResult(Struct, frozen=True):
     """What reading an archive back did; `erased` counts versions of what was erased for good here, `taken_out` those
     that were here still and are erased in the archive.
     """
@@ -95,8 +94,7 @@ class ExchangeService:
             self._writes.tell()
         if united.taken_out:
             self._writes.forget_past()
-        entries = self._journal.revisions.count_of_kind(united.subjects, RecordKind.ENTRY)
-        return ArchiveResult(changes, entries, united.added, united.known, united.erased, united.taken_out)
+        return ArchiveResult(changes, united.entries, united.added, united.known, united.erased, united.taken_out)
 
     def export_archive(self, target: Target, progress: Progress = no_progress, *, current: bool = False) -> int:
         """Write everything, loss-free; return how many revisions that were.
@@ -108,7 +106,7 @@ class ExchangeService:
         """
         from leader_journal.exchange.archive import write_archive
 
-        with write_new_file(target) as file, self._journal.reader() as reader:
+        with write_new_file(target) as file, self._journal.reader(once=True) as reader:
             return write_archive(
                 file,
                 journal=self._journal.id,

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.charts.findings import describe, for_report
 from leader_journal.charts.shared.room import ChartRequest
@@ -24,7 +26,7 @@ from leader_journal.core.exports import ABOUT_ONE, LETTERED, ExportFormat, Expor
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.hidden_names import HiddenNames
 from leader_journal.core.mentions import reference
-from leader_journal.core.merging import to_the_end
+from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.sheets import Sheet
@@ -51,16 +53,14 @@ _PER_STEP = 200
 _READ_SHARE = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """What was written; `undecided` are sentences that name somebody and were not looked at."""
 
     entries: int = 0
     undecided: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _DecidedBefore:
+class _DecidedBefore(Struct, frozen=True):
     """What was decided, by the words of a sentence, and how many sentences that name somebody were not looked at."""
 
     by: Mapping[str, Decision]

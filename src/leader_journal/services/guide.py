@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from leader_journal.core.filters import EntryFilter, MarkIs
 from leader_journal.core.guide import Chapter, ChapterText, GuideSource
@@ -21,16 +22,14 @@ _LOOKED_THROUGH = 60
 """How many of the latest fitting entries are read in search of one that was deepened."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question to say aloud, as it is stored; the leader's own, or one that ships."""
 
     text: str
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterReading:
+class ChapterReading(Struct, frozen=True):
     """A page with what belongs to it: of an element, its questions and an example, if there is one yet."""
 
     page: ChapterText

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import FileError, NoSealingKey
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """One line and its marks. `id` becomes the entry's: that makes it come in once."""
 
     id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.errors import NoWords

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.backups import BackupReason
 from leader_journal.core.clock import Clock
@@ -22,8 +23,7 @@ from leader_journal.wording.recovery import sheet_page
 _SHARE_OF_BACKUP = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """A change of the passphrase that only has to be made true."""
 
     passphrase: str

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from leader_journal.core.changes import Changes
-from leader_journal.core.clock import Clock
+from msgspec import Struct
+from msgspec.structs import replace
+
 from leader_journal.core.errors import NoWords
 from leader_journal.core.experiments import about
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.plans import Plan, PlanTally, PlanWords
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.terms import Kind
-from leader_journal.services.people.service import PeopleService
-from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal, Writer
 from leader_journal.wording.plans import plan_sentence
 
 if TYPE_CHECKING:
+    from leader_journal.core.changes import Changes
+    from leader_journal.core.clock import Clock
     from leader_journal.insight.counts import Rate
     from leader_journal.insight.experiment import Tried
+    from leader_journal.services.people.service import PeopleService
+    from leader_journal.services.writes import Writes
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
-class PlanLine:
+class PlanLine(Struct, frozen=True):
     """A plan and what was answered on its occasions; `rate` is done of those answered, None while none was."""
 
     plan: Plan
@@ -33,8 +35,7 @@ class PlanLine:
     rate: Rate | None
 
 
-@dataclass(frozen=True, slots=True)
-class AskAbout:
+class AskAbout(Struct, frozen=True):
     """What decides whether an entry is asked about a plan. `happened` None is now.
 
     `plan` is the one that it names already.
@@ -46,8 +47,7 @@ class AskAbout:
     plan: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AskedPlan:
+class AskedPlan(Struct, frozen=True):
     """A plan that an entry is asked about, as its sentence is read."""
 
     plan: Plan

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.clock import Clock
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from leader_journal.insight.counts import Rate
 
 
-@dataclass(frozen=True, slots=True)
-class PromisesView:
+class PromisesView(Struct, frozen=True):
     """Promises by how they stand. The open ones the earliest due first; the closed ones the last closed first.
 
     `on_time` is the rate of those that were due, None while none was.
@@ -61,7 +62,6 @@ class PromiseService:
         return self._journal.promises.open()
 
     def view(self, person: str | None = None) -> PromisesView:
-        """Return all promises, or those to one person."""
         from leader_journal.insight.promises import build_promises
 
         today = self._clock.now().date()

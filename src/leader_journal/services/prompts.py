@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.errors import NoWords
@@ -22,8 +23,7 @@ SAID_FIRST = "said_first"
 """The key of the prompt whose answer is what the leader said, word for word."""
 
 
-@dataclass(frozen=True, slots=True)
-class PromptLine:
+class PromptLine(Struct, frozen=True):
     """A prompt in the leader's list: whether it is their own, and whether it is asked."""
 
     prompt: Prompt

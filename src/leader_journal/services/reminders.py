@@ -9,7 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from leader_journal.core import reminders
 from leader_journal.core.changes import Changes, Topic
@@ -28,8 +30,7 @@ SHOWN = Changes(frozenset({Topic.REMINDERS}))
 """What waits changed; nothing that undo could take back."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Kept:
+class _Kept(Struct, frozen=True, kw_only=True):
     """`weekly` is None until the first look at a weekly moment: what lies before it is not told."""
 
     weekly: Reminded | None = None

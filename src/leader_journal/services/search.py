@@ -8,27 +8,37 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from contextlib import suppress
 from itertools import chain
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from leader_journal.core.clock import Clock
-from leader_journal.core.codec import decode
+from msgspec import Struct
+from msgspec.structs import replace
+
+from leader_journal.core.codec import Undecodable, decode
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import search_terms
 from leader_journal.core.found import Findable, FoundGroup, FoundKind, Passage, Where, hit, holds
-from leader_journal.core.guide import ChapterText
-from leader_journal.core.help import HelpText
 from leader_journal.core.mentions import UNKNOWN_PERSON, shown
-from leader_journal.core.merging import merged_agreement, to_the_end
+from leader_journal.core.merged_people import to_the_end
+from leader_journal.core.merging import merged_agreement
+from leader_journal.core.one_on_one_note import OneOnOneNote
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.core.periods import Period
 from leader_journal.core.records import Agreement, Entry, Person
-from leader_journal.core.reviews import Review
 from leader_journal.exchange.guide import REFERENCE, read_guide
 from leader_journal.exchange.help import read_help
-from leader_journal.storage.journal import Journal, JournalReader
+from leader_journal.services.entries.capture import Captured, is_entry_draft
+from leader_journal.services.one_on_ones.notes import OF_NOTES
 from leader_journal.wording.filters.parsing import words_and_days
+
+if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
+    from leader_journal.core.guide import ChapterText
+    from leader_journal.core.help import HelpText
+    from leader_journal.core.reviews import Review
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.reader import JournalReader
 
 SHOWN = 5
 """Hits of a group that are shown at first."""
@@ -59,8 +69,7 @@ class SearchService:
             return find(reader, sought, read_guide(language), read_help(language), limit=limit, only=only)
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(Struct, frozen=True):
     """What is looked for: every word as it stands, or the days that some words name and the rest of the words."""
 
     typed: str
@@ -99,7 +108,8 @@ def find(
         return ()
     found: dict[FoundKind, list[Findable]] = {kind: [] for kind in FoundKind}
     if only is not FoundKind.ENTRY:
-        for findable in chain(Texts(journal).all(), _chapters(guide), _topics(help_pages)):
+        texts = Texts(journal)
+        for findable in chain(texts.all(), texts.drafts(journal.drafts()), _chapters(guide), _topics(help_pages)):
             if only in (None, findable.kind) and sought.holds(findable):
                 found[findable.kind].append(findable)
     groups = {
@@ -154,6 +164,36 @@ class Texts:
         yield from map(self._review, journal.reviews.all())
         for plan in journal.plans.all():
             yield self._made(FoundKind.PLAN, plan.id, [(Where.TEXT, f"{plan.when} {plan.then}")], day=plan.made)
+
+    def drafts(self, kept: Mapping[str, bytes]) -> Iterator[Findable]:
+        """Yield what was begun and not saved: entries, and notes of one-on-ones."""
+        for slot, payload in kept.items():
+            with suppress(Undecodable):  # of another version
+                if is_entry_draft(slot):
+                    yield self._begun_entry(slot, decode(payload, Captured))
+                elif slot.startswith(OF_NOTES) and (person := slot.removeprefix(OF_NOTES)) in self._names:
+                    yield self._begun_note(slot, person, decode(payload, OneOnOneNote))
+
+    def _begun_entry(self, slot: str, begun: Captured) -> Findable:
+        texts = (begun.facts, begun.promise, begun.bring_up, begun.new_agreement)
+        parts = [
+            *((Where.TEXT, text) for text in texts),
+            *((Where.THEME, theme) for theme in begun.themes),
+            *((Where.NAMES, name) for name in begun.people),
+        ]
+        moment = begun.happened or begun.begun
+        return self._made(FoundKind.DRAFT, slot, parts, day=moment.date() if moment is not None else None)
+
+    def _begun_note(self, slot: str, person: str, note: OneOnOneNote) -> Findable:
+        texts: list[str] = []
+
+        def keep(text: str) -> str:
+            texts.append(text)
+            return text
+
+        note.in_words(keep)
+        parts = [*((Where.TEXT, text) for text in (*texts, note.promised)), (Where.NAMES, self._name(person))]
+        return self._made(FoundKind.DRAFT, slot, parts, person=person, day=note.held_on)
 
     def entry(self, entry: Entry) -> Findable:
         """Return an entry, with the promises that were made on its occasion."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.errors import NoWords

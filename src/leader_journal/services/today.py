@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
+
+from msgspec import Struct
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EntryFilter
@@ -37,16 +38,14 @@ class Span(StrEnum):
     WEEK = "week"
 
 
-@dataclass(frozen=True, slots=True)
-class LookBack:
+class LookBack(Struct, frozen=True):
     """One entry from a week, a month or a year ago."""
 
     span: Span
     row: EntryRow
 
 
-@dataclass(frozen=True, slots=True)
-class TodayView:
+class TodayView(Struct, frozen=True):
     """What the start page shows."""
 
     today: dt.date

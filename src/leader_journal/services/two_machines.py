@@ -11,8 +11,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.backups import BackupReason
 from leader_journal.core.bare_names import BareNames
@@ -20,10 +22,12 @@ from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import (
     AnotherJournal,
-    DamagedJournal,
+    DiskFull,
     FileError,
     JournalExists,
     NewerJournal,
+    NoAccess,
+    NotAJournal,
     UserError,
     WrongPassphrase,
 )
@@ -39,6 +43,7 @@ from leader_journal.storage.journal import Journal, UnitedBeside
 from leader_journal.storage.revisions import Known
 from leader_journal.storage.snapshots import (
     NewThere,
+    has_only_begun,
     is_arriving,
     read_snapshot,
     remove_snapshot,
@@ -54,8 +59,7 @@ ErasedBeside = UnitedBeside
 """A copy beside the journal in which what erases was taken in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(Struct, frozen=True):
     """This machine: the folder it shares, what names it there, what the leader calls it, and the day on which a
     backup was made before a merge last.
     """
@@ -66,8 +70,7 @@ class Machine:
     backed_up: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """What was found: the other machines, and of each file that holds something new what that is."""
 
     seen: tuple[OtherMachine, ...] = ()
@@ -105,8 +108,7 @@ class Gathered:
         return any(one.missing or one.erased for one in self.found)
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """What taking in did."""
 
     changes: Changes = NOTHING
@@ -161,7 +163,8 @@ class TwoMachines:
 
         A file that cannot be read whole is being carried, and waits. One that was read and held nothing new is not read
         again before it changes. The first time of a day that something will be taken in, a backup is made before: it
-        is kept as the daily ones are, of which it is one. Raises NoAccess where the folder is out of reach.
+        is kept as the daily ones are, of which it is one. Raises NoAccess where the folder is out of reach, and
+        DiskFull where this computer has no room to look into a file.
         """
         files, strangers = self._sorted(snapshots_in(machine.folder))
         known = self._known()
@@ -192,6 +195,8 @@ class TwoMachines:
         """
         if _same_file(other, self._journal.path):
             return Gathered()
+        if other.is_dir():
+            raise NotAJournal(other)
         known = self._known()
         found = read_snapshot(other, self._opening(), known)
         if found.facts.journal != self._journal.id and self._journal.revisions.count() > 0:
@@ -208,7 +213,9 @@ class TwoMachines:
         return self._opening().try_passphrase(other, passphrase)
 
     def needs_passphrase(self, other: Path) -> bool:
-        """Whether the other copy does not open with what is known. Raises FileError."""
+        """Whether the other copy does not open with what is known. Raises NotAJournal for what is none, FileError."""
+        if other.is_dir() or has_only_begun(other):
+            raise NotAJournal(other)
         return self._opening().secret_of(other) is None
 
     def take_in(self, gathered: Gathered, progress: Progress = no_progress) -> Merged:
@@ -245,7 +252,7 @@ class TwoMachines:
         if beside.united.taken_out:
             self._writes.forget_past()
         self._writes.tell()
-        return self._merged(beside.united, beside.changes)
+        return _merged(beside.united, beside.changes)
 
     def drop_erased(self, beside: ErasedBeside) -> None:
         """Leave the journal as it is."""
@@ -270,11 +277,7 @@ class TwoMachines:
             self._writes.tell()
         if united.taken_out:
             self._writes.forget_past()
-        return self._merged(united, changes)
-
-    def _merged(self, united: United, changes: Changes) -> Merged:
-        entries = self._journal.revisions.count_of_kind(united.subjects, RecordKind.ENTRY)
-        return Merged(changes, entries, united.added, united.taken_out)
+        return _merged(united, changes)
 
     def _with_erased(self, gathered: Gathered, known: Known) -> Gathered:
         """Note which of the records that came in name somebody who was erased, or follow a version that was: these come
@@ -361,6 +364,10 @@ class _Looks:
         )
 
 
+def _merged(united: United, changes: Changes) -> Merged:
+    return Merged(changes, united.entries, united.added, united.taken_out)
+
+
 def _stamp(path: Path) -> _Stamp | None:
     with suppress(OSError):
         found = path.stat()
@@ -373,7 +380,11 @@ def _standing(error: UserError) -> SnapshotStanding:
         return SnapshotStanding.LOCKED
     if isinstance(error, NewerJournal):
         return SnapshotStanding.NEWER
-    if is_arriving(error) or isinstance(error, DamagedJournal | FileError):
+    if isinstance(error, DiskFull):  # here: it says nothing of the file
+        raise error
+    if isinstance(error, NoAccess) and error.path.exists():
+        return SnapshotStanding.CLOSED
+    if is_arriving(error) or isinstance(error, FileError):
         return SnapshotStanding.ARRIVING
     raise error
 

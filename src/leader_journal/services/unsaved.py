@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from leader_journal.core.codec import decode, encode
 from leader_journal.services.entries.capture import Captured
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
 
 
-@dataclass(slots=True)
-class Unsaved:
+class Unsaved(Struct):
     """Sealed words of one journal by their names, until they are in files. Without a key they stay as they are."""
 
     journal: Path

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.codec import decode, encode_over
 from leader_journal.core.concurrent import in_conflict
 from leader_journal.core.folding import fold
-from leader_journal.core.record_kinds import TYPE_OF, Record, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.record_types import TYPE_OF, Record
 from leader_journal.core.records import Person
 from leader_journal.core.revision import Revision
 from leader_journal.services.writes import Writes
@@ -16,8 +17,7 @@ from leader_journal.storage.journal import Journal
 from leader_journal.storage.reader import JournalReader
 
 
-@dataclass(frozen=True, slots=True)
-class Concurrent:
+class Concurrent(Struct, frozen=True):
     """A record that was written on two machines: its versions, the one that is shown first. None is newer by right."""
 
     kind: str

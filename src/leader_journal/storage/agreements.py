@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from leader_journal.core.codec import decode
 from leader_journal.core.records import Agreement, Entry
 from leader_journal.core.terms import Kind
-from leader_journal.storage.revisions import RevisionSource
+
+if TYPE_CHECKING:
+    from leader_journal.storage.revisions import RevisionSource
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Struct, frozen=True):
     """One entry about an agreement: of which kind, and on which day."""
 
     agreement: str

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from leader_journal.core.terms import Kind
-from leader_journal.storage.revisions import RevisionSource
+from msgspec import Struct
+
 from leader_journal.storage.search import any_of, phrase
 
+if TYPE_CHECKING:
+    from leader_journal.core.terms import Kind
+    from leader_journal.storage.revisions import RevisionSource
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+
+class Likeness(Struct, frozen=True):
     """An entry that has words in common: its id, its folded text, and whether it carries one of the themes too."""
 
     entry: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.codec import decode
@@ -11,13 +11,15 @@ from leader_journal.core.journal_settings import SETTINGS_ID, JournalSettings, O
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.core.plans import Plan, PlanOccasion, PlanTally
 from leader_journal.core.reviews import Review
-from leader_journal.storage.revisions import RevisionSource
+
+if TYPE_CHECKING:
+    from leader_journal.storage.revisions import RevisionSource
 
 R = TypeVar("R")
 _HELD, _PLANNED = MeetingState.HELD.value, MeetingState.PLANNED.value
 
 
-class _Book(Generic[R]):
+class _RecordBook(Generic[R]):
     """Records of one kind, each in its row of one table."""
 
     def __init__(self, source: RevisionSource, table: str, record: type[R]) -> None:
@@ -45,7 +47,7 @@ class _Book(Generic[R]):
         return found
 
 
-class OneOnOnes(_Book[OneOnOne]):
+class OneOnOnes(_RecordBook[OneOnOne]):
     """Meetings with one person."""
 
     def __init__(self, source: RevisionSource) -> None:
@@ -80,7 +82,7 @@ class OneOnOnes(_Book[OneOnOne]):
         return tuple(sorted(found, key=lambda one: (one.day or dt.date.max, one.time or dt.time.min)))
 
 
-class BringUps(_Book[BringUp]):
+class BringUps(_RecordBook[BringUp]):
     """What waits to be brought up with somebody, and what was."""
 
     def __init__(self, source: RevisionSource) -> None:
@@ -91,7 +93,7 @@ class BringUps(_Book[BringUp]):
         return self._read("WHERE person = ? ORDER BY t.uid", person)
 
 
-class Reviews(_Book[Review]):
+class Reviews(_RecordBook[Review]):
     """Looks back on a period."""
 
     def __init__(self, source: RevisionSource) -> None:
@@ -106,7 +108,7 @@ class Reviews(_Book[Review]):
         return self._first("WHERE closed = 0 ORDER BY last DESC, t.uid DESC")
 
 
-class Plans(_Book[Plan]):
+class Plans(_RecordBook[Plan]):
     """If-then plans."""
 
     def __init__(self, source: RevisionSource) -> None:
@@ -141,14 +143,14 @@ class Plans(_Book[Plan]):
         )
 
 
-class OwnPrompts(_Book[OwnPrompt]):
+class OwnPrompts(_RecordBook[OwnPrompt]):
     """Questions of the leader's own."""
 
     def __init__(self, source: RevisionSource) -> None:
         super().__init__(source, "own_prompt", OwnPrompt)
 
 
-class JournalSettingsTable(_Book[JournalSettings]):
+class JournalSettingsTable(_RecordBook[JournalSettings]):
     """What is set for this journal."""
 
     def __init__(self, source: RevisionSource) -> None:

@@ -6,7 +6,8 @@ What stands in the file afterwards is what as many calls of `Writer.put` would h
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from leader_journal.core.codec import decode, encode
 from leader_journal.core.progress import Progress
@@ -54,8 +55,7 @@ _STATEMENTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """What all revisions of one load have in common, and where their own names come from."""
 
     change: str
@@ -64,8 +64,7 @@ class Stamp:
     new_rev: Callable[[], str]
 
 
-@dataclass(slots=True)
-class _Rows:
+class _BatchRows(Struct):
     """The rows of one batch, by the statement that inserts them; parents before what refers to them."""
 
     of: dict[str, list[tuple[object, ...]]] = field(default_factory=lambda: {one: [] for one in _STATEMENTS})
@@ -82,7 +81,7 @@ def load(connection: Connection, entries: Iterable[Entry], total: int, stamp: St
     `total` is how many are expected, for `progress`, which may raise Cancelled. People come first, by `Writer.put`.
     """
     loader = _Loader(connection, stamp)
-    rows = _Rows()
+    rows = _BatchRows()
     with built_at_end(connection):
         for number, entry in enumerate(entries, start=1):
             loader.add(rows, entry)
@@ -105,8 +104,7 @@ class _Loader:
         self._keys = {key for (key,) in connection.execute("SELECT key FROM entry").fetchall()}
         self._seq: int = connection.execute("SELECT coalesce(max(seq), 0) FROM revision").fetchone()[0]
 
-    def add(self, rows: _Rows, entry: Entry) -> None:
-        """Add the rows of one entry."""
+    def add(self, rows: _BatchRows, entry: Entry) -> None:
         payload = encode(entry).decode()
         if _MENDED in payload:
             entry = decode(payload, Entry)  # half a character was mended: the tables hold what the log holds

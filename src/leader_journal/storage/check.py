@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core import errors
 from leader_journal.core.checks import CheckReport, Problem, ProblemKind
@@ -20,8 +21,7 @@ _STEPS_OF_ENGINE = 50_000
 """How often a running statement asks whether to go on: some ten times a second."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckStep:
+class CheckStep(Struct, frozen=True):
     """One thing to look at. `count` returns how many places are wrong; damage that stops it is the file's."""
 
     kind: ProblemKind

@@ -4,34 +4,36 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from leader_journal.core.breaches import Breach
 from leader_journal.core.codec import decode, decode_all
 from leader_journal.core.filters import EVERYTHING, EntryFilter
-from leader_journal.core.narrow_entry import NarrowEntry, Noted, ThemedEntry
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry, Marks
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
-from leader_journal.core.tallies import (
-    AnsweredDay,
-    AnsweredEntry,
-    Factor,
-    KindedEntry,
-    LevelTally,
-    RatedEntry,
-    ReactionTally,
-    Tallies,
-)
 from leader_journal.core.terms import Kind, Series, Tone
-from leader_journal.core.voices import Brought
 from leader_journal.storage.answered import answered_days, answered_entries, answered_totals, kinded_entries
 from leader_journal.storage.codes import MARK_OF_CODE, QUALITY_OF_CODE, first_key_of_day, moment_of
 from leader_journal.storage.filter_sql import Query, counting, listing
-from leader_journal.storage.narrow import breaches, narrow_entries, themed_entries
-from leader_journal.storage.revisions import Revisions, RevisionSource
 from leader_journal.storage.tallies import level_counts, level_tallies, rated_entries, reaction_tallies, tallies
 from leader_journal.storage.voices import brought_by_people, last_heard, written_of_people
 from leader_journal.wording.name_order import name_key
+
+if TYPE_CHECKING:
+    from leader_journal.core.breaches import Breach
+    from leader_journal.core.narrow_entry import NarrowEntry, Noted, ThemedEntry
+    from leader_journal.core.tallies import (
+        AnsweredDay,
+        AnsweredEntry,
+        Factor,
+        KindedEntry,
+        LevelTally,
+        RatedEntry,
+        ReactionTally,
+        Tallies,
+    )
+    from leader_journal.core.voices import Brought
+    from leader_journal.storage.revisions import Revisions, RevisionSource
 
 _ROW_COLUMNS = (
     "e.key, r.uid, r.happened, r.facts, r.people, e.kind, e.tone, e.humility, e.questions, e.room, e.quality,"
@@ -46,9 +48,8 @@ _AT_A_TIME = 500
 class Entries:
     """The entries that are not in the trash, and the trash."""
 
-    def __init__(self, source: RevisionSource, revisions: Revisions) -> None:
+    def __init__(self, source: RevisionSource) -> None:
         self._source = source
-        self._revisions = revisions
 
     def get(self, entry: str) -> Entry:
         """Return one entry. Raises KeyError where there is none, or it is in the trash."""
@@ -118,14 +119,20 @@ class Entries:
 
     def narrow(self, noted: Noted, chosen: EntryFilter) -> tuple[NarrowEntry, ...]:
         """Return the chosen entries that say something of what is asked for, oldest first; none is opened."""
+        from leader_journal.storage.narrow import narrow_entries  # only charts ask
+
         return narrow_entries(self._source.connection, noted, chosen)
 
     def themed(self, chosen: EntryFilter) -> tuple[ThemedEntry, ...]:
         """Return each theme of each of the chosen entries, entries oldest first."""
+        from leader_journal.storage.narrow import themed_entries  # only charts ask
+
         return themed_entries(self._source.connection, chosen)
 
     def breaches(self, chosen: EntryFilter) -> tuple[Breach, ...]:
         """Return the chosen entries as the four boxes look at them, oldest first; `chosen` leaves breaches alone."""
+        from leader_journal.storage.narrow import breaches  # only charts ask
+
         return breaches(self._source.connection, chosen)
 
     def last_saved(self, chosen: EntryFilter) -> dict[str, dt.datetime]:
@@ -239,14 +246,19 @@ class Entries:
 
     def versions(self, entry: str) -> tuple[Version, ...]:
         """Return the saved versions of an entry, newest first; none where there never was one."""
-        return self._revisions.versions(entry)
+        return self._revisions().versions(entry)
 
     def version(self, entry: str, rev: str) -> Entry:
         """Return an entry as it was in one version. Raises KeyError."""
-        revision = self._revisions.get(rev)
+        revision = self._revisions().get(rev)
         if revision.subject != entry or revision.kind != RecordKind.ENTRY:
             raise KeyError(rev)
         return decode(revision.payload, Entry)
+
+    def _revisions(self) -> Revisions:
+        from leader_journal.storage.revisions import Revisions  # lists do without the log
+
+        return Revisions(self._source)
 
     def trashed(self) -> tuple[TrashedEntry, ...]:
         """Return what lies in the trash, the last thrown away first."""

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.concurrent import leaves
 from leader_journal.core.erasure import Erasure, Rewritten
@@ -25,8 +27,7 @@ NOTE = "bin:"
 _PER_STEP = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Eraser:
+class Eraser(Struct, frozen=True):
     """Does what an erasure says. Inside a transaction; the search index is built anew by the caller."""
 
     connection: Connection

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from leader_journal.core.recovery import key_in
 from leader_journal.storage import vault
@@ -37,8 +38,7 @@ class SettingRefused(RuntimeError):
     """The engine did not take a setting on which safety depends: a bug, never the user's world."""
 
 
-@dataclass(frozen=True, slots=True)
-class Secret:
+class Secret(Struct, frozen=True):
     """What opens one file: its key and its salt. Wiped when the journal is closed."""
 
     key: bytearray

@@ -16,9 +16,8 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from leader_journal.core.errors import JournalInUse
 
@@ -48,10 +47,10 @@ def _lock(handle: int) -> None:
 class FileLock:
     """A held lock on a journal. Make one by `acquire`."""
 
-    def __init__(self, journal: Path, held: _Held | None, second: _Held | None) -> None:
+    def __init__(self, journal: Path, held: _HeldFile | None, second: _HeldFile | None) -> None:
         self.path = lock_path(journal)
         self._journal = journal
-        self._held: _Held | None = held
+        self._held: _HeldFile | None = held
         self._second = second
 
     @classmethod
@@ -122,8 +121,7 @@ def lock_path(journal: Path) -> Path:
     return real.with_name(real.name + LOCK_SUFFIX)
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _HeldFile(NamedTuple):
     """One file that is locked."""
 
     path: Path
@@ -148,9 +146,9 @@ class _Held:
         os.close(self.handle)
 
 
-def _take(path: Path, journal: Path, lock: Callable[[int], None]) -> _Held:
+def _take(path: Path, journal: Path, lock: Callable[[int], None]) -> _HeldFile:
     while True:
-        held = _Held(path, os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600))
+        held = _HeldFile(path, os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600))
         try:
             lock(held.handle)
         except OSError:
@@ -162,7 +160,7 @@ def _take(path: Path, journal: Path, lock: Callable[[int], None]) -> _Held:
         os.close(held.handle)
 
 
-def _take_second(journal: Path) -> _Held | None:
+def _take_second(journal: Path) -> _HeldFile | None:
     """Lock the same journal in a folder of the user's own; None where there is none to be had."""
     if sys.platform == "win32":
         return None  # nobody can remove a file there that is open

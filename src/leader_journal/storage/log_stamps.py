@@ -9,17 +9,19 @@ a part of that very log (docs/decisions/0024).
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from leader_journal.storage.driver import Connection
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from leader_journal.storage.driver import Connection
 
 _TABLE = "log_stamp"
 _READ = f"SELECT changes, log, base_changes, base_log FROM {_TABLE}"
 _WRITE = f"UPDATE {_TABLE} SET changes = ?, log = ?, base_changes = ?, base_log = ?"
 
 
-@dataclass(frozen=True, slots=True)
-class LogStamp:
+class LogStamp(Struct, frozen=True):
     """The last change of a file: the how-manieth it was, the log it was written into, and upon what that one began."""
 
     changes: int

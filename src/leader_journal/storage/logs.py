@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from leader_journal.storage.creation import sync_folder
 from leader_journal.storage.driver import Connection
@@ -28,8 +28,7 @@ _HEAD_BYTES, _FRAME_BYTES = 32, 24
 """The beginning of a log, and what stands before each page in it; both name the round of which the page is."""
 
 
-@dataclass(frozen=True, slots=True)
-class LogAside:
+class LogAside(Struct, frozen=True):
     """A log that lay beside a file to which it does not belong."""
 
     path: Path
@@ -109,6 +108,8 @@ def beside_copy(journal: Path, log: Path, folder: Path) -> Path:
     What opens there is the file with the log played into it. It is whole only where both belong together; else single
     records can still be read from it, as from any damaged file. Raises OSError.
     """
+    import shutil
+
     pair = folder / journal.name
     shutil.copyfile(journal, pair)
     shutil.copyfile(log, pair.with_name(pair.name + _LOG))
@@ -121,8 +122,7 @@ def begin_own_log(copy: Path, secret: Secret) -> None:
         begin_log(connection)
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """What could be read of a file: its stamp, and the page on which that stands."""
 
     stamp: LogStamp | None

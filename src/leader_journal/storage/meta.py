@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.storage.codes import moment_of, text_of
 
@@ -15,8 +17,7 @@ if TYPE_CHECKING:
     from leader_journal.storage.file import JournalFile
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Struct, frozen=True):
     """`journal` names the journal in every copy, `device` the copy that wrote a revision."""
 
     journal: str

@@ -10,8 +10,9 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from leader_journal.core.errors import DiskTrouble
 from leader_journal.core.progress import Progress, no_progress
@@ -27,8 +28,7 @@ from leader_journal.storage.trouble import in_users_world, of_system
 _COUNT = "SELECT count(*) FROM revision"
 
 
-@dataclass(frozen=True, slots=True)
-class Rekeyed:
+class Rekeyed(Struct, frozen=True):
     """A copy that is ready to take the journal's place, under a key of its own, and the state of the journal of which
     it was made.
     """
@@ -113,12 +113,6 @@ def put_rekeyed_in_place(part: Path, path: Path) -> None:
         raise of_system(error, path) from None
     with suppress(OSError):  # it is in place: after a power cut it may be the old one again, which is whole as well
         sync_folder(real.parent)
-
-
-def sweep_rekeyed(path: Path) -> None:
-    """Remove the copy that a killed change of the passphrase left; to be called by whoever holds the journal's lock."""
-    with suppress(OSError):
-        remove_database(part_of(path.resolve()))
 
 
 _SHARE_WRITTEN = 0.3

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.codec import decode, encode
 from leader_journal.core.revision import Revision
@@ -12,8 +13,7 @@ from leader_journal.storage.driver import Connection
 _TAKEN = "rest:"
 
 
-@dataclass(frozen=True, slots=True)
-class RestDraft:
+class RestDraft(Struct, frozen=True):
     """A row of the drafts."""
 
     slot: str
@@ -21,8 +21,7 @@ class RestDraft:
     saved_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """All of it; `id` names it, so that it comes in once."""
 
     id: str
@@ -35,7 +34,6 @@ class Rest:
         return not (self.revisions or self.drafts)
 
     def encoded(self) -> bytes:
-        """Return it as bytes."""
         return encode(self)
 
     @classmethod

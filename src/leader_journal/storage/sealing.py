@@ -11,14 +11,18 @@ import hashlib
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from leader_journal import paths
 from leader_journal.core.errors import FileError
 from leader_journal.storage.creation import sync_folder
-from leader_journal.storage.file import JournalFile
 from leader_journal.storage.vault import SALT_BYTES, read_salt
+
+if TYPE_CHECKING:
+    from leader_journal.storage.file import JournalFile
 
 SUFFIX = ".sealed"
 KEY_BYTES = 32
@@ -32,8 +36,7 @@ class Unopenable(ValueError):
     """A sealed file was damaged, or sealed for another key."""
 
 
-@dataclass(frozen=True, slots=True)
-class SealingKey:
+class SealingKey(Struct, frozen=True):
     """The private half; the public one follows from it."""
 
     private: bytes
@@ -44,9 +47,9 @@ class SealingKey:
     @property
     def public(self) -> bytes:
         """Return the half that seals."""
-        from nacl.public import PrivateKey
+        from nacl.bindings import crypto_scalarmult_base
 
-        return bytes(PrivateKey(self.private).public_key)
+        return bytes(crypto_scalarmult_base(self.private))
 
     def opened(self, sealed: bytes) -> bytes:
         """Return what was sealed. Raises Unopenable."""

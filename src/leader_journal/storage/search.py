@@ -7,7 +7,8 @@ trigrams; shorter ones, and the ends of very long ones, are looked for in the fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.codec import mended
 from leader_journal.core.folding import fold, search_terms
@@ -21,8 +22,7 @@ _MOST_PHRASES = 12
 """Terms that the index is asked for, the longest first; FTS5 bounds how deep a question may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextQuery:
+class TextQuery(Struct, frozen=True):
     """What a typed text asks for: `match` of the index (FTS5 syntax), `parts` of the folded text; all must occur."""
 
     match: str | None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 _BATCH = 1000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TidyTable:
+class TidyTable(Struct, frozen=True, kw_only=True):
     """A table: its columns with their types, its key, what it refers to (column, table), and its texts to search in."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from leader_journal.core.errors import PassphraseTooShort
 from leader_journal.core.passphrases import MIN_PASSPHRASE, long_enough, normalised
@@ -17,8 +18,7 @@ PLAIN_HEADER = b"SQLite format 3\x00"
 _MIB = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """What deriving a key costs: passes over the memory, and the memory in bytes."""
 
     passes: int
@@ -56,11 +56,13 @@ def check_length(passphrase: str) -> None:
 
 def derive(passphrase: str, salt: bytes, profile: Profile) -> bytearray:
     """Return the raw key of a journal (a third of a second by the newest profile); the caller wipes it."""
-    # libsodium is loaded here, in the job that opens a journal: it costs 50 ms that the first screen need not wait for
-    from nacl.pwhash import argon2id
+    # libsodium is loaded here, in the job that opens a journal, which the first screen need not wait for
+    from nacl.bindings import crypto_pwhash_alg, crypto_pwhash_ALG_ARGON2ID13
 
     secret = normalised(passphrase).encode()
-    return bytearray(argon2id.kdf(KEY_BYTES, secret, salt, opslimit=profile.passes, memlimit=profile.memory))
+    return bytearray(
+        crypto_pwhash_alg(KEY_BYTES, secret, salt, profile.passes, profile.memory, crypto_pwhash_ALG_ARGON2ID13)
+    )
 
 
 def wipe(key: bytearray) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QObject
 
 from leader_journal.core.changes import Changes
@@ -35,8 +35,7 @@ class Saved(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class UiContext:
+class UiContext(Struct, frozen=True):
     """The app's shared objects, for pages."""
 
     theme: Theme

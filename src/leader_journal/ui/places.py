@@ -6,9 +6,10 @@ A page that leads on names a place and nothing else; `UiContext.go` brings the p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, get_args
+
+from msgspec import Struct
 
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.filters import EntryFilter
@@ -51,115 +52,104 @@ class SettingsSection(StrEnum):
     ABOUT = "about"
 
 
-@dataclass(frozen=True, slots=True)
-class ShowToday:
+class ShowToday(Struct, frozen=True):
     """The line for what happened, and what waits."""
 
     page: ClassVar = PageName.TODAY
 
 
-@dataclass(frozen=True, slots=True)
-class ShowEntries:
+class ShowEntries(Struct, frozen=True):
     """The journal, filtered; without a filter, as it was left."""
 
     page: ClassVar = PageName.JOURNAL
     filter: EntryFilter | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ShowEntry:
-    """One entry in the journal's reading pane, among those that are shown, or in the whole journal."""
+class ShowEntry(Struct, frozen=True):
+    """One entry in the journal's reading pane, among those that are shown, or in the whole journal.
+
+    `sought` are the words that led to it: it is opened where it says them.
+    """
 
     page: ClassVar = PageName.JOURNAL
     entry: str
+    sought: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EditEntry:
+class EditEntry(Struct, frozen=True):
     """The deepen editor of an entry; leaving it comes back."""
 
     page: ClassVar = PageName.EDITOR
     entry: str
 
 
-@dataclass(frozen=True, slots=True)
-class LookInto:
+class LookInto(Struct, frozen=True):
     """The same, the caret not in the text yet: where one letter led here, who types on may have meant another place."""
 
     page: ClassVar = PageName.EDITOR
     entry: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShowProgress:
+class ShowProgress(Struct, frozen=True):
     """A chart by its id; without one, the chart that was looked at last."""
 
     page: ClassVar = PageName.PROGRESS
     chart: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ShowReviews:
+class ShowReviews(Struct, frozen=True):
     """The review that was begun, or where one begins."""
 
     page: ClassVar = PageName.REVIEW
 
 
-@dataclass(frozen=True, slots=True)
-class ReadReview:
+class ReadReview(Struct, frozen=True):
     """The page of a closed review."""
 
     page: ClassVar = PageName.REVIEW
     review: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShowPeople:
+class ShowPeople(Struct, frozen=True):
     """The people, or the promises, as they were left."""
 
     page: ClassVar = PageName.PEOPLE
 
 
-@dataclass(frozen=True, slots=True)
-class ShowPerson:
+class ShowPerson(Struct, frozen=True):
     """The page of one person."""
 
     page: ClassVar = PageName.PEOPLE
     person: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShowPromises:
+class ShowPromises(Struct, frozen=True):
     """The promises to everybody."""
 
     page: ClassVar = PageName.PEOPLE
 
 
-@dataclass(frozen=True, slots=True)
-class PrepareOneOnOne:
+class PrepareOneOnOne(Struct, frozen=True):
     """The page that prepares the next one-on-one with a person."""
 
     page: ClassVar = PageName.ONE_ON_ONE
     person: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShowOneOnOne:
+class ShowOneOnOne(Struct, frozen=True):
     """One meeting: its page, or how it was."""
 
     page: ClassVar = PageName.ONE_ON_ONE
     one_on_one: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShowAgreements:
+class ShowAgreements(Struct, frozen=True):
     """The agreements, and what was not kept."""
 
     page: ClassVar = PageName.AGREEMENTS
 
 
-@dataclass(frozen=True, slots=True)
-class ShowGuide:
+class ShowGuide(Struct, frozen=True):
     """A page of the guide; without one, the page that was read last."""
 
     page: ClassVar = PageName.GUIDE
@@ -170,8 +160,7 @@ class ShowGuide:
     """The words around the place that is meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowHelp:
+class ShowHelp(Struct, frozen=True):
     """A page of the help, which stands beside the guide; without one, the page that was read last."""
 
     page: ClassVar = PageName.GUIDE
@@ -180,38 +169,33 @@ class ShowHelp:
     near: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowSearch:
+class ShowSearch(Struct, frozen=True):
     """What a search over everything finds."""
 
     page: ClassVar = PageName.SEARCH
     typed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowTrash:
+class ShowTrash(Struct, frozen=True):
     """The bin."""
 
     page: ClassVar = PageName.TRASH
 
 
-@dataclass(frozen=True, slots=True)
-class ShowRestore:
+class ShowRestore(Struct, frozen=True):
     """The backups, and the ways back."""
 
     page: ClassVar = PageName.RESTORE
 
 
-@dataclass(frozen=True, slots=True)
-class ShowWrittenTwice:
+class ShowWrittenTwice(Struct, frozen=True):
     """What was written on two machines: one record, or all that wait."""
 
     page: ClassVar = PageName.WRITTEN_TWICE
     subject: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ShowSettings:
+class ShowSettings(Struct, frozen=True):
     """A section of Settings; without one, the section that was shown last."""
 
     page: ClassVar = PageName.SETTINGS
@@ -245,8 +229,7 @@ Place = (
 _KINDS: dict[str, type[Place]] = {kind.__name__: kind for kind in get_args(Place)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Struct, frozen=True):
     kind: str
     place: dict[str, object]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
@@ -49,6 +49,7 @@ from leader_journal.ui.places import (
 )
 from leader_journal.ui.toolkit.toast import Toast
 from leader_journal.ui.window.entrance.entrance import Entrance
+from leader_journal.ui.window.locking.restart import nothing
 from leader_journal.ui.window.locking.stance import Stance
 from leader_journal.ui.window.main_window import MainWindow
 from leader_journal.ui.window.workspace.workspace import Workspace
@@ -60,7 +61,9 @@ _SETTLE_MS, _STEADY_AFTER = 80, 20
 class _NoRestart:
     """Pictures need no lock."""
 
-    def restart(self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False) -> None:
+    def restart(
+        self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False, typed: Callable[[], str] = nothing
+    ) -> None:
         """Do nothing."""
 
 

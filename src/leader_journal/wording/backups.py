@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import lru_cache
 from pathlib import Path
 
 from leader_journal.core.backups import BackupFacts, BackupFile, BackupReason, OpenedBackup
 from leader_journal.core.rescue import Loss, Lost, RescueReport
-from leader_journal.wording.catalogue import Language, _, language, ngettext, pgettext
+from leader_journal.wording.catalogue import Language, _, language, ngettext, pgettext, said_once
 from leader_journal.wording.dates import day_month_year, time_of_day
 from leader_journal.wording.numbers import decimal
 
@@ -77,7 +76,7 @@ def backup_why(backup: BackupFile) -> str:
     return (reason_words(reason) if reason is not None else backup.words) or _("automatic")
 
 
-@lru_cache(maxsize=1)
+@said_once()
 def _reasons_by_words() -> dict[str, BackupReason]:
     found = dict[str, BackupReason]()
     for spoken in Language:

@@ -7,11 +7,16 @@ process, as the reader is one; `language` sets it for a while, for a chart or a 
 from __future__ import annotations
 
 import gettext as gnu
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from functools import lru_cache, wraps
+from typing import ParamSpec, TypeVar
 
 from leader_journal import paths
+
+_Asked = ParamSpec("_Asked")
+_Said = TypeVar("_Said")
 
 
 class Language(StrEnum):
@@ -46,6 +51,24 @@ def language(language: Language) -> Iterator[None]:
         yield
     finally:
         use_language(before)
+
+
+def said_once(maxsize: int | None = None) -> Callable[[Callable[_Asked, _Said]], Callable[_Asked, _Said]]:
+    """Remember what a function says, as lru_cache does, but for each catalogue of its own.
+
+    With lru_cache alone the words of one language would be said in another.
+    """
+
+    def remember(say: Callable[_Asked, _Said]) -> Callable[_Asked, _Said]:
+        said: Callable[..., _Said] = lru_cache(maxsize)(lambda _spoken, *args, **kwargs: say(*args, **kwargs))
+
+        @wraps(say)
+        def saying(*args: _Asked.args, **kwargs: _Asked.kwargs) -> _Said:
+            return said((_Active.language, _Active.catalogue), *args, **kwargs)
+
+        return saying
+
+    return remember
 
 
 def _(message: str) -> str:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
 
-from leader_journal.wording.catalogue import Language, _, current_language, pgettext
+from leader_journal.wording.catalogue import _, pgettext, said_once
 
 
 def month_name(day: dt.date) -> str:
     """Return "March" / "marts"."""
-    return _months(current_language())[day.month - 1]
+    return _months()[day.month - 1]
 
 
-@cache
-def _months(_spoken: Language) -> tuple[str, ...]:
+@said_once()
+def _months() -> tuple[str, ...]:
     return (
         pgettext("month", "January"),
         pgettext("month", "February"),
@@ -33,11 +32,11 @@ def _months(_spoken: Language) -> tuple[str, ...]:
 
 def short_month(day: dt.date) -> str:
     """Return "Mar" / "mar."."""
-    return _short_months(current_language())[day.month - 1]
+    return _short_months()[day.month - 1]
 
 
-@cache
-def _short_months(_spoken: Language) -> tuple[str, ...]:
+@said_once()
+def _short_months() -> tuple[str, ...]:
     return (
         pgettext("short month", "Jan"),
         pgettext("short month", "Feb"),
@@ -56,11 +55,11 @@ def _short_months(_spoken: Language) -> tuple[str, ...]:
 
 def weekday_name(day: dt.date) -> str:
     """Return "Monday" / "mandag"."""
-    return _weekdays(current_language())[day.weekday()]
+    return _weekdays()[day.weekday()]
 
 
-@cache
-def _weekdays(_spoken: Language) -> tuple[str, ...]:
+@said_once()
+def _weekdays() -> tuple[str, ...]:
     return (
         pgettext("weekday", "Monday"),
         pgettext("weekday", "Tuesday"),
@@ -74,11 +73,11 @@ def _weekdays(_spoken: Language) -> tuple[str, ...]:
 
 def short_weekday(day: dt.date) -> str:
     """Return "Mon" / "ma."."""
-    return _short_weekdays(current_language())[day.weekday()]
+    return _short_weekdays()[day.weekday()]
 
 
-@cache
-def _short_weekdays(_spoken: Language) -> tuple[str, ...]:
+@said_once()
+def _short_weekdays() -> tuple[str, ...]:
     return (
         pgettext("short weekday", "Mon"),
         pgettext("short weekday", "Tue"),

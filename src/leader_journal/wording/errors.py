@@ -6,11 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 
 from leader_journal.core import errors
-from leader_journal.core.imports import SourceReason
 from leader_journal.core.periods import monday_of
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.dates import day_month_year, weekday_name
-from leader_journal.wording.imports import source_words
+from leader_journal.wording.dates import day_month_year, time_of_day, weekday_name
 
 
 def sentence(error: errors.UserError) -> str:
@@ -37,16 +35,27 @@ def sentence(error: errors.UserError) -> str:
             return _("That has been changed since, so it was not undone. Its earlier versions are kept.")
         case errors.BadInput():
             return _not_read(error)
-        case errors.WeekdayDisagrees() | errors.TimeOrDay():
+        case errors.WeekdayDisagrees() | errors.TimeOrDay() | errors.StillToCome():
             return _which_is_meant(error)
         case errors.UnreadableSource():
-            return _("{reason} Nothing came in from {path}.").format(
-                path=error.path, reason=source_words(SourceReason(error.reason))
-            )
+            return _unreadable(error)
     return _("That did not work. Nothing you had saved is lost.")
 
 
-def _which_is_meant(error: errors.WeekdayDisagrees | errors.TimeOrDay) -> str:
+def _unreadable(error: errors.UnreadableSource) -> str:
+    from leader_journal.core.imports import SourceReason  # of one command
+    from leader_journal.wording.imports import source_words
+
+    return _("{reason} Nothing came in from {path}.").format(
+        path=error.path, reason=source_words(SourceReason(error.reason))
+    )
+
+
+def _which_is_meant(error: errors.WeekdayDisagrees | errors.TimeOrDay | errors.StillToCome) -> str:
+    if isinstance(error, errors.StillToCome):
+        return _("That is still to come: {day}, {time}. Nothing was saved. Add --still-to-come if you mean it.").format(
+            day=day_month_year(error.at.date()), time=time_of_day(error.at)
+        )
     if isinstance(error, errors.WeekdayDisagrees):
         return weekday_disagrees(error.day, error.weekday)
     return _("“{number}” could be a time or a day. Write {time} or {day}.").format(

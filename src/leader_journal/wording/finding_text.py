@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from leader_journal.core.terms import Series
 from leader_journal.wording.table import Table
 
 
-@dataclass(frozen=True, slots=True)
-class FindingText:
+class FindingText(Struct, frozen=True):
     """A finding in the current language. `in_words` has one paragraph a line; `status` a few words for each series.
 
     `how_sure` says how often such a finding is wrong and how long it takes to be right; empty where nothing is claimed.

@@ -11,6 +11,7 @@ def found_head(kind: FoundKind) -> str:
     return {
         FoundKind.PERSON: _("People"),
         FoundKind.ENTRY: _("Entries"),
+        FoundKind.DRAFT: _("Drafts"),
         FoundKind.BRING_UP: _("To bring up"),
         FoundKind.PROMISE: _("Promises"),
         FoundKind.ONE_ON_ONE: _("One-on-ones"),

@@ -40,6 +40,15 @@ def format_words(kind: SourceFormat) -> str:
         SourceFormat.REDNOTEBOOK: _("A RedNotebook journal"),
         SourceFormat.LIFEOGRAPH: _("A Lifeograph diary"),
         SourceFormat.STANDARD_NOTES: _("A Standard Notes backup"),
+        SourceFormat.GOOGLE_KEEP: _("Notes of Google Keep"),
+        SourceFormat.SIMPLENOTE: _("A Simplenote export"),
+        SourceFormat.ROAM: _("A Roam export"),
+        SourceFormat.EVERNOTE: _("An Evernote export"),
+        SourceFormat.DIARO: _("A Diaro backup"),
+        SourceFormat.ORG: _("Notes in Org"),
+        SourceFormat.VIMWIKI: _("A Vimwiki diary"),
+        SourceFormat.DOCUMENT: _("Documents with dates in them"),
+        SourceFormat.MAIL: _("Mails"),
         SourceFormat.ICS: _("One-on-ones from a calendar"),
         SourceFormat.TEXT: _("Text with dates in it"),
     }[kind]
@@ -81,6 +90,10 @@ def order_sentence(order: DateOrder, proof: str) -> str:
 
 def doubt_sentence(dates: DateDecision) -> str:
     """Return that the dates of a source can be read in two ways, and which they are."""
+    if not dates.readings:
+        return _("The dates contradict each other: {first} has the day first, {second} the month.").format(
+            first=dates.proof, second=dates.doubtful
+        )
     first, second = map(day_month_year, dates.readings[:2])
     return _("The dates can be read in two ways: {date} is {first} or {second}.").format(
         date=dates.doubtful, first=first, second=second
@@ -91,7 +104,7 @@ def note_sentences(
     dates: DateDecision, kept: Sequence[str], left_out: Sequence[str], remarks: Iterable[tuple[Remark, int]]
 ) -> Iterator[str]:
     """Yield what is to be said of a source before and after it comes in."""
-    if dates.proof:
+    if dates.proof and not dates.doubtful:
         yield order_sentence(dates.order, dates.proof)
     if kept:
         yield _("Kept as text under their heading: {names}.").format(names=_one_line(kept))
@@ -230,6 +243,11 @@ def _odd(count: int) -> dict[Remark, str]:
             "{count} rows have more fields than there are columns; the rest was added to the last column.",
             count,
         ),
+        Remark.FIRST_OF_A_SPAN: ngettext(
+            "{count} row says no day, only a month or a week; it is dated to its first day.",
+            "{count} rows say no day, only a month or a week; each is dated to its first day.",
+            count,
+        ),
         Remark.AGENDAS: ngettext(
             "The notes of {count} upcoming meeting stay in the calendar.",
             "The notes of {count} upcoming meetings stay in the calendar.",
@@ -261,9 +279,11 @@ def source_words(reason: SourceReason) -> str:
         SourceReason.PACKED_TOO_TIGHT: _("It would unpack to far more than text would, so it was left alone."),
         SourceReason.TOO_MANY_FILES: _("It holds more than 100,000 files. Choose a folder inside it."),
         SourceReason.ENCRYPTED: _("It is encrypted. Give its password, or export it without encryption."),
+        SourceReason.ENCRYPTED_DOCUMENT: _("It is protected by a password. Save it without one, and choose that file."),
         SourceReason.WRONG_PASSWORD: _("The password does not open it."),
         SourceReason.SPREADSHEET: _(
-            "It is an office document. Save it as CSV or as plain text in the app it comes from, and choose that file."
+            "Documents of this kind are not read. Save it as .docx, .xlsx, CSV or plain text in the app it comes from, "
+            "and choose that file."
         ),
         SourceReason.DATABASE: _(
             "It is the database of an app. Export it from that app as JSON, CSV or text, and choose that file."

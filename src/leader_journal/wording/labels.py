@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import Any
+
 from leader_journal.core.terms import (
     AgreementState,
     CameWithMore,
@@ -298,3 +302,27 @@ def agreement_state_label(state: AgreementState) -> str:
         AgreementState.SAY_AGAIN: pgettext("agreement", "To say again"),
         AgreementState.ENDED: pgettext("agreement", "Ended"),
     }[state]
+
+
+TERM_LABELS: Mapping[type[Enum], Callable[[Any], str]] = {
+    Kind: kind_label,
+    Tone: tone_label,
+    Reaction: reaction_label,
+    Quality: quality_label,
+    Outcome: outcome_label,
+    Effect: effect_label,
+    RaisedHow: raised_how_label,
+    KnownFor: known_for_label,
+    Others: others_label,
+    OthersResponse: others_response_label,
+    Cause: cause_label,
+    Loop: loop_label,
+    Repair: repair_label,
+    CameWithMore: came_with_more_label,
+}
+"""The label of every closed set of terms that an entry is answered in."""
+
+
+def term_label(term: Enum | None) -> str:
+    """Return the label of any term of an entry; nothing where nothing was chosen."""
+    return "" if term is None else TERM_LABELS[type(term)](term)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Headers and rows, all in words of the current language; an empty cell means that nothing can be said."""
 
     headers: tuple[str, ...]

@@ -4,41 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
 
 from leader_journal.core.bring_ups import BringUp, BringUpState
 from leader_journal.core.filters import SavedFilter
 from leader_journal.core.journal_settings import JournalSettings, OwnPrompt
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.core.plans import Plan
-from leader_journal.core.record_kinds import Record
+from leader_journal.core.record_types import Record
 from leader_journal.core.records import Agreement, Answer, Entry, Marks, Person, Promise
 from leader_journal.core.reviews import Review
-from leader_journal.core.terms import (
-    AgreementState,
-    CameWithMore,
-    Cause,
-    Effect,
-    Element,
-    Kind,
-    KnownFor,
-    Loop,
-    Others,
-    OthersResponse,
-    Outcome,
-    PromiseState,
-    Quality,
-    RaisedHow,
-    Reaction,
-    Repair,
-    Tone,
-)
+from leader_journal.core.terms import AgreementState, Element, PromiseState
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, pgettext
 from leader_journal.wording.dates import day_month_year, short_day, time_of_day
+from leader_journal.wording.entries.questions import QUESTIONS, question
 
 _PEOPLE = frozenset({"people", "raised_by", "person", "to", "said_to"})
 
@@ -90,7 +74,7 @@ class Reader:
                 return self._word(part, value)
             case tuple() | frozenset() if all(isinstance(one, str | Enum) for one in value):
                 return ", ".join(self.value(part, one) for one in value)
-            case _ if is_dataclass(value) or isinstance(value, tuple):
+            case Struct() | tuple():
                 return self._written_in(value) or _("written differently")
         return str(value)
 
@@ -118,8 +102,8 @@ class Reader:
             return self._shown(value) if " " in value else ""
         if isinstance(value, tuple):
             parts = [self._written_in(one) for one in value]
-        elif is_dataclass(value):
-            parts = [self._written_in(getattr(value, one.name)) for one in fields(value)]
+        elif isinstance(value, Struct):
+            parts = [self._written_in(getattr(value, name)) for name in value.__struct_fields__]
         else:
             return ""
         return "\n".join(filter(None, parts))
@@ -198,20 +182,7 @@ def _bring_up_state(state: BringUpState) -> str:
 
 _REFERENCES = frozenset({"agreement", "plan", "entry", "review", "became", "said_in", "promises", "merged_into"})
 _LABELS: Mapping[type, Callable[[Any], str]] = {
-    Kind: labels.kind_label,
-    Tone: labels.tone_label,
-    Reaction: labels.reaction_label,
-    Quality: labels.quality_label,
-    Outcome: labels.outcome_label,
-    Effect: labels.effect_label,
-    RaisedHow: labels.raised_how_label,
-    KnownFor: labels.known_for_label,
-    Others: labels.others_label,
-    OthersResponse: labels.others_response_label,
-    Cause: labels.cause_label,
-    Loop: labels.loop_label,
-    Repair: labels.repair_label,
-    CameWithMore: labels.came_with_more_label,
+    **labels.TERM_LABELS,
     Element: labels.element_label,
     PromiseState: labels.promise_state_label,
     AgreementState: labels.agreement_state_label,
@@ -221,49 +192,7 @@ _LABELS: Mapping[type, Callable[[Any], str]] = {
 
 
 def _names() -> dict[str, str]:
-    return _of_what_happened() | _of_what_came_of_it() | _of_others() | _of_one_on_ones() | _of_reviews()
-
-
-def _of_what_happened() -> dict[str, str]:
-    return {
-        "happened": _("When"),
-        "kind": _("Kind"),
-        "facts": _("What happened?"),
-        "people": _("People"),
-        "raised_by": _("Who raised it"),
-        "reactions": _("What I did first"),
-        "tone": _("Tone"),
-        "marks": _("Marks"),
-        "quality_overruled": _("My reaction was"),
-        "agreement": _("Agreement"),
-        "deepen_later": _("To deepen later"),
-        "outcome": _("Outcome"),
-        "effect": _("What did I see in them afterwards?"),
-        "raised_how": _("Who raised it"),
-        "known_for": _("It had been known for"),
-        "themes": _("Theme"),
-        "setting": _("Setting"),
-        "under_pressure": _("Under time pressure"),
-        "others": _("What the others did"),
-        "others_response": _("What I did about it"),
-        "shared_own": _("I shared something of my own"),
-    }
-
-
-def _of_what_came_of_it() -> dict[str, str]:
-    return {
-        "cause": _("What it was"),
-        "consequence_known": _("The consequence was known"),
-        "carried_out_calmly": _("Carried out calmly and in private"),
-        "destructive": _("Destructive conduct"),
-        "plan": _("My plan"),
-        "plan_done": _("I did what my plan says"),
-        "loop": _("Told what became of it"),
-        "told_on": _("Told on"),
-        "came_back_on": _("I came back to it"),
-        "repair": _("Coming back to it"),
-        "came_with_more": _("Brought more afterwards"),
-    }
+    return {field: question(field) for field in QUESTIONS} | _of_others() | _of_one_on_ones() | _of_reviews()
 
 
 def _of_others() -> dict[str, str]:

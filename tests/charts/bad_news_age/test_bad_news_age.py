@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from tests.charts.narrow_entries import ago, made, seen
 from tests.storage.naive import narrow_of
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from leader_journal.charts.breaches.finding import Box, Missing, PlacedBreach
 from leader_journal.composition import Services

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace
 from tests.charts.desk import LISTENED, SENT_OFF, TODAY, Desk, ago, ids
 
 from leader_journal.charts.findings import describe

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.unit.insight.levels import LevelDay, levels_of
 
 from leader_journal.charts.patterns.build import build_patterns, with_marks, with_overlaps
@@ -51,8 +51,8 @@ def test_somebody_who_stands_out_is_told_by_direction_and_standing() -> None:
 
 
 def test_a_row_of_a_person_has_no_room_for_a_rate() -> None:
-    kinds = {field.name: field.type for field in dataclasses.fields(PersonRow)}
-    assert not {"inside", "elsewhere", "pooled", "shown", "rate", "share"} & kinds.keys()
+    kinds = set(PersonRow.__struct_fields__)
+    assert not {"inside", "elsewhere", "pooled", "shown", "rate", "share"} & kinds
     row = built(person("1", 1, 20)).people[0]
     parts = [getattr(row, name) for name in kinds]
     assert not any(isinstance(part, Rate | Pooled | float) for part in parts)
@@ -106,7 +106,7 @@ def test_what_leaves_the_app_has_letters_for_names() -> None:
     assert isinstance(nameless, PatternsFinding)
     letters = {row.person: row.alias for row in nameless.people}
     assert letters == {"3": "A", "1": "B"}
-    assert nameless.rows[0].overlap == dataclasses.replace(overlap, alias="B")
+    assert nameless.rows[0].overlap == replace(overlap, alias="B")
     many = built(
         *(person(str(at), 4, 8) for at in range(30)), rated=300, aliases={str(at): f"P{at}" for at in range(30)}
     )

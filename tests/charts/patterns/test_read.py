@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from leader_journal.charts.patterns.finding import PatternsFinding, PersonRow
 from leader_journal.charts.patterns.room import PATTERNS

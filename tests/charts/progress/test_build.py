@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.charts.notes import NARROW, NOTES, PERIODS, TODAY, Note, journal, progress, tallied
 
 from leader_journal.charts.entries.build import build_entries

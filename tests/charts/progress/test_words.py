@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from leader_journal.charts.findings import describe
 from leader_journal.charts.progress.build import build_progress
@@ -169,7 +169,7 @@ def test_little_or_nothing_to_go_by() -> None:
         finding = build_progress(dict.fromkeys(Series, days), ALWAYS, chosen, TODAY)
         return finding.evidence, describe(finding).title
 
-    assert of() == (Evidence.NONE, "Nothing written yet")
+    assert of() == (Evidence.NONE, "Nothing to count yet")
     assert of(chosen=EntryFilter(kinds=frozenset({Kind.IDEA}))) == (Evidence.NO_MATCH, "No entries match")
     assert of(DayTally(TODAY, unmarked=31)) == (Evidence.UNRATED, "31 entries, none marked yet")
     assert of(DayTally(TODAY, unmarked=1)) == (Evidence.UNRATED, "1 entry, not marked yet")

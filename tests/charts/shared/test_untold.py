@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from tests.charts.shared.test_looks import texts_of
 
 from leader_journal.charts.findings import draw

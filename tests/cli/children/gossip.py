@@ -6,12 +6,12 @@ Runs with a home and a temporary folder of its own. The words come in by standar
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import datetime as dt
 import logging
 import sys
 from pathlib import Path
 
+from msgspec.structs import replace
 from tests.cli.conftest import PASSPHRASE
 
 from leader_journal import log, paths
@@ -57,9 +57,7 @@ def write(services: Services) -> Entry:
     )  # fmt: skip
     services.capture.save_draft("window", captured)
     entry = services.entries.get(services.capture.save(captured, slot="window").ids[0])
-    edited = dataclasses.replace(
-        entry, facts=f"{word} edited", answers=(Answer(prompt=word, question=word, text=word),)
-    )
+    edited = replace(entry, facts=f"{word} edited", answers=(Answer(prompt=word, question=word, text=word),))
     services.entries.save_draft(edited)
     today = clock.now().date()
     services.entries.save(edited, Promise(id=services.promises.new_id(), text=word, made=today))
@@ -91,12 +89,12 @@ def keep_books(services: Services) -> None:
     services.writes.redo()
     services.plans.make(PlanWords(when=word, then=word))
     services.prompts.add(PromptPlace.DEEPEN, f"{word}?")
-    services.settings.change(lambda settings: dataclasses.replace(settings, own_blame_words=(word,)))
+    services.settings.change(lambda settings: replace(settings, own_blame_words=(word,)))
     services.forms.keep("plan:1", (word,))
     services.reviews.start()
     review = services.reviews.open()
     assert review is not None
-    written = dataclasses.replace(
+    written = replace(
         review, arrived=word, worked=word, keep=word, looks=(Look(chart="month", saw=word, surprised=word),),
         frame=word, frame_to=word, voices=word, change=word, debts=word, next=PlanWords(when=word, then=word),
     )  # fmt: skip

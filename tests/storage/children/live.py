@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from pathlib import Path
 
+from msgspec.structs import replace
 from tests.storage.children.cheap import PASSPHRASE
 
 from leader_journal.core.clock import SystemClock
@@ -42,7 +42,7 @@ def everything(journal: Journal, word: str) -> tuple[Person, Entry, Promise, Agr
 
 def write(journal: Journal, entry: Entry, word: str) -> None:
     """Load many entries at once, and find them."""
-    many = (dataclasses.replace(entry, id=journal.ids.new(), facts=f"{word} {number} " * 50) for number in range(300))
+    many = (replace(entry, id=journal.ids.new(), facts=f"{word} {number} " * 50) for number in range(300))
     journal.load(many, 300)
     look("loaded")
     assert journal.entries.count(EntryFilter(text=word)) == 301
@@ -67,7 +67,7 @@ def sort(journal: Journal) -> None:
 def change(journal: Journal, entry: Entry, word: str) -> None:
     """Edit and undo, be refused a second opening, throw away."""
     with journal.write() as writer:
-        writer.put(dataclasses.replace(entry, facts=f"changed {word}"))
+        writer.put(replace(entry, facts=f"changed {word}"))
     journal.undo(writer.changes.change or "")
     try:
         Journal.open(journal.path, f"wrong {word}", SystemClock())

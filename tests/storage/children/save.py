@@ -8,11 +8,11 @@ promise; now and then an edit of the group before, an undone change, or a draft.
 
 from __future__ import annotations
 
-import dataclasses
 import random
 import sys
 from pathlib import Path
 
+from msgspec.structs import replace
 from tests.storage.children.cheap import PASSPHRASE
 
 from leader_journal.core.clock import SystemClock
@@ -50,7 +50,7 @@ def main(path: Path, first: int) -> None:
         if number % 3 == 0:
             with journal.write() as writer:
                 for entry in entries:
-                    writer.put(dataclasses.replace(entry, facts=entry.facts + " edited"))
+                    writer.put(replace(entry, facts=entry.facts + " edited"))
             print("edited", number, size, flush=True)
         if number % 5 == 0:
             journal.undo(writer.changes.change or "")

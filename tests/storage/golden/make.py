@@ -7,11 +7,11 @@ A new schema gets new files under its own name; the old ones stay and are opened
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import sys
 from pathlib import Path
 
+from msgspec.structs import replace
 from tests.storage.golden.contents import content_of
 
 from leader_journal.core.clock import FixedClock
@@ -167,8 +167,8 @@ def fill(journal: Journal, clock: FixedClock) -> None:
             writer.put(record)
     clock.advance(dt.timedelta(hours=1))
     with journal.write() as writer:
-        writer.put(dataclasses.replace(plain, facts="kort, rettet", happened=_START + dt.timedelta(minutes=5)))
-        writer.put(dataclasses.replace(person, alias="Åse H."))
+        writer.put(replace(plain, facts="kort, rettet", happened=_START + dt.timedelta(minutes=5)))
+        writer.put(replace(person, alias="Åse H."))
         writer.delete(RecordKind.ENTRY, gone.id)
     journal.drafts.save("capture", '{"facts":"halvfærdig"}'.encode())
     newer = Revision(

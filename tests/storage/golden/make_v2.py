@@ -5,9 +5,9 @@ PYTHONPATH=src:. python -m tests.storage.golden.make_v2
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 
+from msgspec.structs import replace
 from tests.storage.golden.books import books_of
 from tests.storage.golden.contents import content_of
 from tests.storage.golden.make import FOLDER, PASSPHRASE, PROFILE, fill
@@ -148,7 +148,7 @@ def _fill_books(journal: Journal) -> None:
     with journal.write() as writer:
         for record in (
             over,
-            dataclasses.replace(plan, review=review.id),
+            replace(plan, review=review.id),
             review,
             _held(journal, person),
             planned,
@@ -156,7 +156,7 @@ def _fill_books(journal: Journal) -> None:
             _settings(prompt),
         ):
             writer.put(record)
-        writer.put(dataclasses.replace(first, plan=over.id, plan_done=True))
+        writer.put(replace(first, plan=over.id, plan_done=True))
 
 
 def main() -> None:

@@ -31,7 +31,9 @@ class Desk:
         self.bus = Bus()
         self.on = True
         self.field = WritingField(theme, TextStyle.PROSE)
-        self.strip = NudgeStrip(theme, self.field, NudgeSource(self.find, self.turn_off, self.bus))
+        self.strip = NudgeStrip(
+            theme, self.field, NudgeSource(self.find, self.turn_off, self.bus, lambda: "Nothing here")
+        )
 
     def find(self, text: str) -> tuple[Nudge, ...]:
         return nudges.blame(text) if self.on else ()
@@ -162,13 +164,6 @@ def test_f7_begins_behind_the_caret(desk: Desk) -> None:
     assert desk.strip.caret() == 10
 
 
-def test_f7_does_nothing_where_nothing_is_underlined(desk: Desk) -> None:
-    desk.field.set_text("We met.")
-    next_nudge([desk.strip])
-    next_nudge([])
-    assert desk.strip.isHidden()
-
-
 def test_a_long_question_wraps_and_the_line_has_the_colour_of_the_theme(theme: Theme, desk: Desk) -> None:
     desk.field.set_text("Who did it?")
     next_nudge([desk.strip])
@@ -196,3 +191,18 @@ def test_a_line_under_words_is_no_edit(desk: Desk) -> None:
     desk.strip._leave.click()
     assert edits == []
     assert not desk.field.document().isUndoAvailable()
+
+
+def test_where_nothing_is_underlined_the_key_says_so_for_a_moment(desk: Desk) -> None:
+    desk.field.set_text("The date slips")
+    desk.field.setFocus()
+    next_nudge([desk.strip])
+    assert desk.strip.isVisible()
+    assert desk.strip.words() == "Nothing here"
+    assert not desk.strip._leave.isVisible()
+    assert desk.field.hasFocus()
+    desk.strip._none_shown.timeout.emit()
+    assert desk.strip.isHidden()
+    desk.field.set_text("Careless")
+    next_nudge([desk.strip])
+    assert desk.strip._leave.isVisible()

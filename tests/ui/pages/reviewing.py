@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from tests.ui.pages.desk import Desk, visible
 
@@ -40,7 +40,7 @@ def close_a_review(desk: Desk, **fields: object) -> Review:
     review = reviews.open()
     assert review is not None
     words = PlanWords(when="somebody disagrees", then="ask first", element=Element.QUESTIONS, kind=Kind.DISAGREEMENT)
-    reviews.close(replace(review, next=words, **fields))  # type: ignore[arg-type] # fields of Review
+    reviews.close(replace(review, next=words, **fields))
     closed = reviews.get(review.id)
     assert closed is not None
     return closed

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from tests.ui.pages.desk import Desk, press, visible
+from tests.ui.pages.every_window import windows, write_everywhere
 
 from leader_journal.core.terms import Kind
 from leader_journal.ui.actions import Act
@@ -20,6 +34,7 @@ from leader_journal.ui.entries.failure_strip import FailureStrip
 from leader_journal.ui.figures.table_dialog import _model
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.places import ShowToday
+from leader_journal.ui.toolkit.buttons import PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.transfer.export_dialog import ExportDialog
 from leader_journal.ui.window.workspace.keys_dialog import KeysDialog
@@ -144,3 +159,28 @@ def test_numbers_end_at_one_line_and_words_begin_at_one(desk: Desk) -> None:
         for row in range(2):
             assert model.item(row, column).textAlignment() & Qt.AlignmentFlag.AlignHorizontal_Mask == side
         assert model.horizontalHeaderItem(column).textAlignment() & Qt.AlignmentFlag.AlignHorizontal_Mask == side
+
+
+def test_in_every_dialog_ctrl_enter_presses_its_button_and_esc_leaves_it(desk: Desk, tmp_path: Path) -> None:
+    """From wherever one writes: a small form that takes the one key and not the other is learnt anew each time."""
+    person = write_everywhere(desk, "Solvej")
+    source = tmp_path / "notes.md"
+    source.write_text("# 2026-11-20\n\nSomething\n", encoding="utf-8")
+    tried = 0
+    for window in windows(desk, person.id, source):
+        if not isinstance(window, QDialog):
+            continue
+        for button in (one for one in visible(window, PrimaryButton) if one.isEnabled()):
+            assert isinstance(button, PrimaryButton)
+            presses: list[QWidget] = []
+            button.clicked.disconnect()
+            button.clicked.connect(partial(presses.append, button))
+            fields = [one for kind in (QLineEdit, QTextEdit) for one in visible(window, kind) if one.isEnabled()]
+            for field in fields or [window]:
+                field.setFocus()
+                QTest.keyClick(field, Qt.Key.Key_Return, CTRL)
+            assert len(presses) == len(fields or [window]), window
+            tried += 1
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
+        assert not window.isVisible(), window
+    assert tried >= 10

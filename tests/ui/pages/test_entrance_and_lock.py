@@ -123,7 +123,43 @@ def test_a_passphrase_that_will_not_do_makes_no_journal(locked_desk: Desk, first
     assert not page.place.exists()
 
 
+@pytest.mark.parametrize("wrong", [False, True])
+def test_what_is_typed_while_the_journal_opens_is_typed_into_its_line(locked_desk: Desk, wrong: bool) -> None:
+    """Behind a wrong passphrase it is nothing: it was meant for the journal."""
+    locked_desk.window.screens.show_unlock(locked_desk.path)
+    type_text("not this one" if wrong else PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    type_text("Begun at oncf")
+    press(Qt.Key.Key_Backspace)
+    type_text("e")
+    locked_desk.settle()
+    if wrong:
+        field = focused()
+        assert isinstance(field, PassphraseField)
+        assert field.text() == "not this one"
+    else:
+        line = focused()
+        assert isinstance(line, FactsField)
+        assert line.text() == "Begun at once"
+
+
 # locking
+
+
+@pytest.mark.parametrize("entered", [True, False])
+def test_what_is_typed_on_the_face_of_a_lock_is_gone_on_with_by_the_new_process(desk: Desk, entered: bool) -> None:
+    desk.window.locking.lock()
+    type_text(PASSPHRASE)
+    if entered:
+        press(Qt.Key.Key_Return)
+        type_text("more")
+    typed = desk.restart.typed()
+    assert typed == PASSPHRASE + "\n" * entered
+    desk.window.screens.show_unlock(desk.path)  # as the new process does
+    desk.window.screens.go_on_with(typed)
+    if not entered:
+        press(Qt.Key.Key_Return)
+    wait_for_journal(desk)
 
 
 def test_locking_keeps_the_draft_closes_the_file_and_starts_afresh(desk: Desk) -> None:

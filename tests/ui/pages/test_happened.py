@@ -116,3 +116,19 @@ def test_emptied_again_it_is_now(desk: Desk, window: CaptureWindow) -> None:
     press(Qt.Key.Key_Return, CTRL)
 
     assert happened(desk) == [desk.clock.now()]
+
+
+def test_what_was_only_chosen_begins_with_its_first_word(desk: Desk, window: CaptureWindow) -> None:
+    """A kind that was chosen weeks ago, and nothing said: what is written now happened now."""
+    clock = desk.clock
+    desk.window.locking.idle.watch(0)
+    press(Qt.Key.Key_1)
+    press(Qt.Key.Key_Escape)
+    clock.advance(dt.timedelta(days=20))
+    desk.workspace.capture.bring_up()
+    form = desk.workspace.capture.window().form
+    assert form.captured().kind is not None
+    QTest.keyClicks(form._facts, "Only now")
+    assert form._draft.isHidden(), "it is no draft of that day any more"
+    form.save(another=False)
+    assert happened(desk) == [clock.now()]

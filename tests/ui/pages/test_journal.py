@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from functools import partial
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -233,7 +233,7 @@ def test_what_was_searched_for_is_in_view_however_far_down_it_stands(desk: Desk,
     desk.add(long + "The needle is here.\n" + long)
     answered = desk.add("Short")
     desk.workspace.services.entries.save(
-        dataclasses.replace(answered, answers=(Answer(prompt="p", question="And?", text=long[:9_000] + "needle"),))
+        replace(answered, answers=(Answer(prompt="p", question="And?", text=long[:9_000] + "needle"),))
     )
     page = desk.show(ShowEntries(EntryFilter(text="needle")))
     assert isinstance(page, JournalPage)

@@ -24,6 +24,8 @@ from leader_journal.ui.one_on_ones.one_on_one_dialog import OneOnOneDialog
 from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
 from leader_journal.ui.pages.today.plan_dialog import PlanDialog
 from leader_journal.ui.prompts.prompt_dialog import PromptDialog
+from leader_journal.ui.toolkit.buttons import PrimaryButton
+from leader_journal.ui.toolkit.labels import TextLabel
 
 Make = Callable[[UiContext, QWidget], QDialog]
 WORDS = "What would @Maria say first"
@@ -202,3 +204,18 @@ def test_in_the_day_of_a_meeting_enter_plans_it_and_esc_leaves(written: Desk, ke
     QTest.keyClick(line, key)
     assert not dialog.isVisible()
     assert [meeting.day for meeting in written.workspace.services.one_on_ones.all()] == days
+
+
+def test_a_meeting_is_not_planned_on_a_day_that_has_passed_without_a_word(written: Desk) -> None:
+    """A wrong year is written in no time; who means it says so by Enter."""
+    dialog = opened(written, a_place)
+    line = dialog.findChildren(QLineEdit)[0]
+    QTest.keyClicks(line, "3/12/2025")
+    next(button for button in dialog.findChildren(PrimaryButton)).click()
+    assert dialog.isVisible()
+    said = [label.text() for label in dialog.findChildren(TextLabel)]
+    assert "That day has passed. Enter in its line keeps it, if you mean it." in said
+    assert any("has passed. Enter keeps it." in words for words in said)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert [meeting.day for meeting in written.workspace.services.one_on_ones.all()] == [dt.date(2025, 12, 3)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import fields
 from typing import get_args
 
 import pytest
@@ -187,7 +186,9 @@ def test_the_settings_file_does_not_know_where_the_leader_was(desk: Desk, everyw
     for place in everywhere:
         desk.show(place)
         lock_and_open(desk)
-    named = [getattr(place, field.name) for place in everywhere if isinstance(place, NAMING) for field in fields(place)]
+    named = [
+        getattr(place, name) for place in everywhere if isinstance(place, NAMING) for name in place.__struct_fields__
+    ]
     kept = desk.settings.path.read_text(encoding="utf-8")
     assert named
     assert not [one for one in named if one in kept]

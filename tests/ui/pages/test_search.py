@@ -13,9 +13,11 @@ from leader_journal.core.folding import search_terms
 from leader_journal.core.found import FoundKind
 from leader_journal.core.guide import Chapter
 from leader_journal.core.one_on_one_note import OneOnOneNote
+from leader_journal.services.entries.capture import IN_WINDOW, Captured
 from leader_journal.services.search import ALL
 from leader_journal.ui.actions import Act
 from leader_journal.ui.pages.guide.page import GuidePage
+from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.pages.one_on_one.note_form import BringUpTicks, NoteForm
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.pages.search.hit_row import HitRow
@@ -156,3 +158,26 @@ def test_days_are_said_as_they_were_read(desk: Desk) -> None:
     assert isinstance(page, SearchPage)
     assert "November" in page._said.text()
     assert _hits(page)[0].accessibleName() == "Maria asked about the rota"
+
+
+def test_a_draft_leads_to_where_it_goes_on(desk: Desk) -> None:
+    desk.workspace.services.capture.save_draft(IN_WINDOW, Captured(facts="Half a feather"))
+    (row,) = _search(desk, "feather")
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    window = desk.workspace.capture.window()
+    assert window.isVisible()
+    assert window.form.captured().facts == "Half a feather"
+    window.close()
+
+
+def test_a_hit_in_a_very_long_entry_opens_where_it_is_said(desk: Desk) -> None:
+    entry = desk.add("A line of many words.\n" * 20_400 + "The zebra stood here.\n" + "And on it went.\n" * 5_000)
+    (row,) = _search(desk, "zebra")
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    desk.settle()
+    page = desk.workspace.go(ShowEntry(entry.id, "zebra"))
+    assert isinstance(page, JournalPage)
+    desk.settle()
+    pane = page._reading.pane
+    assert "zebra" in pane._facts.words()
+    assert pane._scroll.verticalScrollBar().value() > 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -109,3 +110,24 @@ def test_the_page_goes_with_the_caret(theme: Theme, qtbot: QtBot) -> None:
     QTest.keyClick(field, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: in_view(field.viewport(), field.cursorRect()))
     assert scroll.verticalScrollBar().value() <= theme.px(40)
+
+
+def test_a_book_that_is_pasted_is_written_on_in_pieces_and_taken_out_by_undo(theme: Theme, show: Show) -> None:
+    """Nothing is laid out that is not seen, and no letter is lost on the way in or out."""
+    field = FactsField(theme, TextStyle.PROSE, lambda _typed: ())
+    show(PartedField(theme, field))
+    QTest.keyClicks(field, "Before and ")
+    told: list[str] = []
+    field.edited.connect(lambda: told.append(field.text()))
+    pasted = QMimeData()
+    pasted.setText(_BOOK)
+    field.insertFromMimeData(pasted)
+    assert field.text() == "Before and " + _BOOK
+    assert len(field.letters()) <= PIECE + 2_000
+    assert told == [field.text()]
+    QTest.keyClicks(field, "x")
+    assert field.text() == "Before and " + _BOOK + "x"
+    QTest.keySequence(field, QKeySequence.StandardKey.Undo)
+    assert field.text() == "Before and " + _BOOK
+    QTest.keySequence(field, QKeySequence.StandardKey.Undo)
+    assert field.text() == "Before and "

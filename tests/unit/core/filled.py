@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 MOMENT = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.UTC)
 
@@ -19,11 +20,9 @@ def filled(kind: Any, text: str, texts: Mapping[str, str] = {}, name: str = "") 
         return filled(next(one for one in inside if one is not NoneType), text, texts, name)
     if origin in {tuple, frozenset}:
         return origin([filled(inside[0], text, texts, name)])
-    if is_dataclass(kind):
+    if isinstance(kind, type) and issubclass(kind, Struct):
         hints = get_type_hints(kind)
-        return kind(
-            **{one.name: filled(hints[one.name], text, texts, one.name) for one in fields(kind) if one.init}  # type: ignore[operator] # a dataclass
-        )
+        return kind(**{name: filled(hints[name], text, texts, name) for name in kind.__struct_fields__})
     if isinstance(kind, type) and issubclass(kind, Enum):
         return next(iter(kind))
     plain = {
@@ -40,9 +39,9 @@ def filled(kind: Any, text: str, texts: Mapping[str, str] = {}, name: str = "") 
 
 def texts_of(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """Yield every text in a value, each with where it stands."""
-    if is_dataclass(value):
-        for one in fields(value):
-            yield from texts_of(getattr(value, one.name), f"{type(value).__name__}.{one.name}")
+    if isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from texts_of(getattr(value, name), f"{type(value).__name__}.{name}")
     elif isinstance(value, tuple | frozenset | list):
         for item in value:
             yield from texts_of(item, path)

@@ -51,7 +51,7 @@ def test_a_row_says_whether_its_target_was_reached() -> None:
 def test_the_charts_say_what_was_measured() -> None:
     for told in MEASURED:
         figures = read_figures()[str(told.a_week)]
-        for name in type(told).__slots__:
+        for name in told.__struct_fields__:
             if name != "a_week":
                 assert getattr(told, name) == round(figures[name].value), name
     assert round(read_figures()["5"]["highlighted_by_chance"].value) == HIGHLIGHTED_BY_CHANCE

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from leader_journal.core.as_if_read import Decision, Verdict, as_decided, named_sentences
 from leader_journal.core.mentions import reference

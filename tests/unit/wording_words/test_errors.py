@@ -32,6 +32,8 @@ def made(kind: type[errors.UserError]) -> list[errors.UserError]:
         return [errors.LineTooLong(4_000)]
     if kind is errors.WeekdayDisagrees:
         return [errors.WeekdayDisagrees(dt.date(2026, 11, 26), 4)]
+    if kind is errors.StillToCome:
+        return [errors.StillToCome(dt.datetime(2030, 1, 2, 9, tzinfo=dt.UTC))]
     if kind is errors.TimeOrDay:
         return [errors.TimeOrDay("10.05")]
     if kind is errors.UnreadableSource:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from leader_journal.charts.shared.finding import Scope
 from leader_journal.core.periods import quarter_of
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from leader_journal.insight.watched import Withdrawn
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """An entry that says how long it had been known."""
 
     id: str
@@ -33,8 +33,7 @@ class Heard:
         return self.known_for in (KnownFor.SAME_DAY, KnownFor.DAYS)
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """News comes sooner, or later, since about a month: `before` and `since` are shares known for days at most."""
 
     certainty: Certainty
@@ -50,8 +49,7 @@ class Turn:
         return self.size.mean > 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsAgeFinding(Scope):
+class NewsAgeFinding(Scope, frozen=True, kw_only=True):
     """How old bad news was when it came, by quarter (its first month).
 
     `turn` is the latest change in that, of all history up to the end of the period; `withdrawn` what was withdrawn

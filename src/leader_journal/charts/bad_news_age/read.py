@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from leader_journal.charts.bad_news_age.build import build_bad_news_age
 from leader_journal.charts.bad_news_age.finding import NewsAgeFinding

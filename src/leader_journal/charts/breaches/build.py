@@ -9,7 +9,8 @@ noted is missing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.charts.breaches.finding import Box, BreachesFinding, Missing, PlacedBreach
 from leader_journal.charts.shared.build import Seen
@@ -26,16 +27,14 @@ _BOX = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BreachesSeen(Seen):
+class BreachesSeen(Seen, frozen=True, kw_only=True):
     """What was read: the breaches of the period, and how each agreement was said, in any version that stood."""
 
     breaches: Sequence[Breach]
     sayings: Mapping[str, Sequence[Saying]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     """Yes, no, or not noted: then `missing` says what."""
 
     yes: bool | None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.charts.shared.finding import Moment, Scope
 from leader_journal.core.filters import EntryFilter
@@ -34,8 +36,7 @@ class Missing(StrEnum):
     """Whether it was carried out calmly and in private."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedBreach:
+class PlacedBreach(Struct, frozen=True):
     """One breach. `box` is None where something is `missing` that would decide it."""
 
     id: str
@@ -51,8 +52,7 @@ def breaches_among(chosen: EntryFilter) -> EntryFilter:
     return replace(chosen, kinds=frozenset({Kind.BREACH}))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BreachesFinding(Scope):
+class BreachesFinding(Scope, frozen=True, kw_only=True):
     """Breaches by their box, oldest first; `rate` of those met as expected and calmly among those that have a place.
 
     Those marked as destructive conduct stand apart: they are no frame owed.
@@ -84,5 +84,4 @@ class BreachesFinding(Scope):
         return these(one.id for one in self.destructive)
 
     def all_filter(self) -> EntryFilter:
-        """Return the filter of all breaches."""
         return these([*(one.id for one in self.breaches), *(one.id for one in self.destructive)])

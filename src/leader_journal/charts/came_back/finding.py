@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.charts.shared.finding import Scope
 from leader_journal.core.terms import CameWithMore
 from leader_journal.insight.counts import Rate
 
 
-@dataclass(frozen=True, slots=True)
-class Afterward:
+class Afterward(Struct, frozen=True):
     """An entry that says whether the person came with more."""
 
     id: str
@@ -20,8 +20,7 @@ class Afterward:
     came: CameWithMore
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CameBackFinding(Scope):
+class CameBackFinding(Scope, frozen=True, kw_only=True):
     """Did they come with more afterwards? `rate` of yes among yes and no; what cannot be told yet is in neither."""
 
     answers: tuple[Afterward, ...]

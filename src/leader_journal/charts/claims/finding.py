@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from leader_journal.charts.shared.finding import Scope
 from leader_journal.core.filters import EntryFilter
@@ -13,8 +12,7 @@ from leader_journal.insight.claims import Became, Claim, ClaimStep
 from leader_journal.insight.reach import rated_in
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimsFinding(Scope):
+class ClaimsFinding(Scope, frozen=True, kw_only=True):
     """What the app has said. `first` and `last` are the ends of the time line."""
 
     claims: tuple[Claim, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
@@ -13,8 +14,7 @@ from leader_journal.insight.counts import Evidence, Rate, SeriesCounts
 from leader_journal.insight.reach import month_period, rated_in
 
 
-@dataclass(frozen=True, slots=True)
-class MonthMarks:
+class MonthMarks(Struct, frozen=True):
     """One month of chart 2. `marks` stand as they are stacked: shown, partly, missed, each oldest first."""
 
     month: dt.date
@@ -22,8 +22,7 @@ class MonthMarks:
     counts: SeriesCounts
 
 
-@dataclass(frozen=True, slots=True)
-class EntriesFinding:
+class EntriesFinding(Struct, frozen=True):
     """Chart 2: one mark for every rated entry of a series; bars of the same shape where there are too many.
 
     With `as_bars` the months carry counts and no marks.

@@ -7,7 +7,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.charts.fairness.finding import FairnessFinding, Mirrored
 from leader_journal.charts.shared.build import Seen
@@ -22,8 +23,7 @@ from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """What the whole history of all kinds says, up to the end of a period: the same whichever kind is shown.
 
     `order` are people by their first entry.
@@ -36,8 +36,7 @@ class Looked:
     played: Replay[Kind]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FairnessSeen(Seen):
+class FairnessSeen(Seen, frozen=True, kw_only=True):
     """What was read: what the whole history of all kinds says, and who is in the journal.
 
     `aliases` are those of everybody; `count` is what the filter and the period leave.

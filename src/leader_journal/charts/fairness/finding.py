@@ -7,8 +7,9 @@ and period, and it says nothing else of them. A person has marks here and counts
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from leader_journal.charts.shared.finding import Scope
 from leader_journal.core.filters import EntryFilter
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from leader_journal.insight.replay import ReplayedFlag
 
 
-@dataclass(frozen=True, slots=True)
-class Mirrored:
+class Mirrored(Struct, frozen=True):
     """One person by letter, with their entries of the period, oldest first.
 
     `standing` is that of a pattern: against the others who came with the same kind of thing. `flag` is the scan that
@@ -50,8 +50,7 @@ class Mirrored:
         return these(entry.id for entry in self.entries)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FairnessFinding(Scope):
+class FairnessFinding(Scope, frozen=True, kw_only=True):
     """How people were answered in occasions of one kind. `kind` is None while no kind has reactions to two people.
 
     `comparisons` is how many the last scan made, of all kinds together.

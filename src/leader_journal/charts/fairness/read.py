@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from leader_journal.charts.fairness.build import FairnessSeen, Looked, build_fairness, kind_to_show, look
 from leader_journal.charts.fairness.finding import FairnessFinding

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.charts.shared.finding import Scope
 from leader_journal.insight.counts import Rate
 from leader_journal.insight.waiting import median_wait
 
 
-@dataclass(frozen=True, slots=True)
-class Bin:
+class Bin(Struct, frozen=True):
     """Days from `first` to `last`, both included; None for no end."""
 
     first: int
@@ -26,8 +26,7 @@ DAY_BINS = (Bin(0, 0), Bin(1, 1), Bin(2, 3), Bin(4, 7), Bin(8, 14), Bin(15, 30),
 """Finer where it matters: the same day, the next, that week, that month."""
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUp(Struct, frozen=True):
     """An entry that asked for something afterwards. `days` it took; of an open one, the days since. None: no day."""
 
     id: str
@@ -36,8 +35,7 @@ class FollowUp:
     days: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUpsFinding(Scope):
+class FollowUpsFinding(Scope, frozen=True, kw_only=True):
     """What was done afterwards and what is open, oldest first; `unanswered` is of what nobody said either.
 
     `rate` is of what was done, among that and what has been open since before today: silence is in no denominator.
@@ -67,15 +65,13 @@ class FollowUpsFinding(Scope):
         return tuple(one for one in self.done if one.days is not None and one.days in span)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoopsFinding(FollowUpsFinding):
+class LoopsFinding(FollowUpsFinding, frozen=True, kw_only=True):
     """Closed loops: were they told what became of it? Entries with nothing to tell are in no denominator."""
 
     nothing_to_tell: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RepairFinding(FollowUpsFinding):
+class RepairFinding(FollowUpsFinding, frozen=True, kw_only=True):
     """Sharp or closing reactions: did the leader come back to it afterwards? Some had nothing to come back to."""
 
     nothing_to_come_back_to: int

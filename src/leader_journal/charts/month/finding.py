@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.terms import Mark, Series
@@ -28,8 +29,7 @@ class MonthVerdict(StrEnum):
     TOO_FEW = "too_few"
 
 
-@dataclass(frozen=True, slots=True)
-class MonthAgainstUsual:
+class MonthAgainstUsual(Struct, frozen=True):
     """One series of chart 3. Of `rated` entries `usual_low`..`usual_high` is usual; None where that cannot be told."""
 
     series: Series
@@ -50,8 +50,7 @@ class MonthAgainstUsual:
         return self.counts.rated
 
 
-@dataclass(frozen=True, slots=True)
-class MonthFinding:
+class MonthFinding(Struct, frozen=True):
     """Chart 3: one month against the twelve before it, in the order of `Series`. `complete` is False while it runs."""
 
     month: dt.date
@@ -70,7 +69,6 @@ class MonthFinding:
         return self.rows[0].counts.entries
 
     def entries_filter(self) -> EntryFilter:
-        """Return the filter of all entries of the month."""
         return self.filter.within(month_period(self.month))
 
     def series_filter(self, series: Series, rating: Mark | None = None) -> EntryFilter:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.charts.patterns.finding import PatternRow, PatternsFinding, PersonFlag, PersonRow
 from leader_journal.charts.shared.levels import Replayed
@@ -32,8 +34,7 @@ _MARKS_OF_A_PERSON = 60
 Level = tuple[Factor, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Levels:
+class Levels(Struct, frozen=True):
     """What is known of the levels: their quarters up to the end of the period and within it, and the days of one.
 
     `aliases` name the people among them; `replay` replays their scans.

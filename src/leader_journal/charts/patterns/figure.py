@@ -6,7 +6,8 @@ People follow in a block of their own, without an axis: see `pattern_people`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from leader_journal.charts.patterns.finding import PatternRow, PatternsFinding, PersonRow, Row
 from leader_journal.charts.patterns.words import figure as words

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from leader_journal.insight.replay import ReplayedFlag
 
 
-@dataclass(frozen=True, slots=True)
-class PatternRow:
+class PatternRow(Struct, frozen=True):
     """One level against the rest, within the period. `pooled` is what to draw; None where there is too little.
 
     `flag` is the scan that flagged it, if one did; its test may lie outside the period.
@@ -47,8 +47,7 @@ class PatternRow:
         return self.flag.direction if self.flag is not None and self.standing in STANDS_OUT else None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonFlag:
+class PersonFlag(Struct, frozen=True):
     """When a scan flagged the entries with somebody, which way, and what `new` marked entries have said since."""
 
     scanned: dt.date
@@ -58,8 +57,7 @@ class PersonFlag:
     earlier: tuple[dt.date, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(Struct, frozen=True):
     """The entries with one person, against the rest: how many are marked, and where that stands.
 
     It holds no number of shown ones and no rate, so that nothing made of it can give a person a rate or rank people
@@ -88,8 +86,7 @@ class PersonRow:
 Row = PatternRow | PersonRow
 
 
-@dataclass(frozen=True, slots=True)
-class PatternsFinding:
+class PatternsFinding(Struct, frozen=True):
     """Chart 4 of one series. `rows` stand factor by factor, the highest estimate first; `people` by alias.
 
     `scanned` is the day of the last scan that could be made by the end of the period, over the whole history and all
@@ -127,7 +124,6 @@ class PatternsFinding:
         return tuple(row for row in self.everything if row.standing in STANDS_OUT)
 
     def of(self, factor: Factor) -> tuple[PatternRow, ...]:
-        """Return the rows of one factor."""
         return tuple(row for row in self.rows if row.factor is factor)
 
     def entries_filter(self) -> EntryFilter:

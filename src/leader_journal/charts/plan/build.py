@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.charts.plan.finding import FollowedPlan, PlanFinding
 from leader_journal.core.filters import EntryFilter
@@ -15,8 +17,7 @@ from leader_journal.insight.experiment import Tried
 from leader_journal.insight.wilson import rate
 
 
-@dataclass(frozen=True, slots=True)
-class ReadPlan:
+class ReadPlan(Struct, frozen=True):
     """A plan, what it says with names, and how it stands as an experiment."""
 
     plan: Plan
@@ -24,8 +25,7 @@ class ReadPlan:
     tried: Tried | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlansSeen:
+class PlansSeen(Struct, frozen=True):
     """What was read: the plans, and the occasions of the period, oldest first."""
 
     plans: Sequence[ReadPlan]

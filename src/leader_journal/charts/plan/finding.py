@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from leader_journal.charts.shared.finding import Scope
 from leader_journal.core.filters import EntryFilter
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from leader_journal.insight.experiment import Tried
 
 
-@dataclass(frozen=True, slots=True)
-class FollowedPlan:
+class FollowedPlan(Struct, frozen=True):
     """One plan with its occasions, oldest first. `words` are read with names, `stored` has people as references.
 
     `rate` is done of those answered, None while none was. `tried` is how it stands as an experiment, None where it is
@@ -49,8 +49,7 @@ class FollowedPlan:
         return these(one.entry for one in self.occasions)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanFinding(Scope):
+class PlanFinding(Scope, frozen=True, kw_only=True):
     """The plans of a period, the last made first: that one is what the title is about.
 
     `first` and `last` are the ends of the time line.

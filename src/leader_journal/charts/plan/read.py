@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from leader_journal.charts.plan.build import PlansSeen, ReadPlan, build_plan, in_words
 from leader_journal.charts.plan.finding import PlanFinding

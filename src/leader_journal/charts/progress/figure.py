@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.charts.progress import words
 from leader_journal.charts.progress.finding import Change, MonthPoint, ProgressFinding, SeriesProgress
@@ -168,8 +170,7 @@ def end_words(panel: SeriesProgress) -> tuple[str, str] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """One series with its place on the sheet. `dot` is the radius of a month with one entry, in pixels."""
 
     finding: ProgressFinding

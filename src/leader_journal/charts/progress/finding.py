@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from leader_journal.insight.watched import Withdrawn
 
 
-@dataclass(frozen=True, slots=True)
-class MonthPoint:
+class MonthPoint(Struct, frozen=True):
     """One month of a series: a dot of chart 1. `rate` is None where nothing was rated."""
 
     month: dt.date
@@ -29,8 +29,7 @@ class MonthPoint:
     rate: Rate | None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A change of one series, dated to a month, never to a day.
 
     `before` and `since` count the entries of `before_days` and `since_days`, the stretches between this change and its
@@ -58,8 +57,7 @@ class Change:
         return Direction.MORE if self.size.mean > 0 else Direction.LESS
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesProgress:
+class SeriesProgress(Struct, frozen=True):
     """One panel of chart 1. `level` is empty and `changes` too unless the evidence is ENOUGH; changes oldest first.
 
     `withdrawn` are those that were withdrawn lately. `could_show` is whether a change could have been seen at all: some
@@ -87,8 +85,7 @@ class SeriesProgress:
         return self.level[-1] if self.level else None
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressFinding:
+class ProgressFinding(Struct, frozen=True):
     """Chart 1: the three elements and constructive reactions over time, in the order of `Series`.
 
     `filter` is the leader's own, without the period. The level and the changes are worked out from the whole history up

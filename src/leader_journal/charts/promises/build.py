@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from leader_journal.charts.promises.finding import Agreed, PersonFinding, PromiseBar, PromisesOverview
@@ -18,11 +17,10 @@ from leader_journal.insight.promises import build_promises, keeping
 from leader_journal.insight.thresholds import DUE_AHEAD, PERSON_MONTHS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromisesSeen(Seen):
+class PromisesSeen(Seen, frozen=True, kw_only=True):
     """What was read. `said` reads a stored text, with names or without; `name_of` names a person."""
 
-    agreements: Iterable[Agreement]
+    agreements: Sequence[Agreement]
     promises: Sequence[Promise]
     said: Callable[[str], str]
     name_of: Callable[[str], str]
@@ -75,6 +73,7 @@ def build_promises_overview(seen: PromisesSeen) -> PromisesOverview:
         first=first,
         last=last,
         on_time=stand.on_time,
+        nothing_ever=not seen.agreements and not seen.promises,
     )
 
 

@@ -7,7 +7,9 @@ in these findings, as the reader sees them: they are what the chart is about. Th
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.charts.shared.finding import Scope, Someone
 from leader_journal.core.filters import EntryFilter
@@ -19,8 +21,7 @@ from leader_journal.insight.promises import Keeping
 from leader_journal.insight.reach import narrowed_to, these
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
+class Agreed(Struct, frozen=True):
     """An agreement on the day on which it was said; a dashed line."""
 
     id: str
@@ -28,8 +29,7 @@ class Agreed:
     day: dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseBar:
+class PromiseBar(Struct, frozen=True):
     """A promise from the day it was made: until it was closed, or until today. `to` is a name, or empty."""
 
     id: str
@@ -61,8 +61,7 @@ class PromiseBar:
         return these([] if self.entry is None else [self.entry])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwedFinding(Scope):
+class OwedFinding(Scope, frozen=True, kw_only=True):
     """What was agreed and promised between `first` and `today`, in the order of the days.
 
     The time line ends at `last`, which is later where a promise is due soon.
@@ -88,8 +87,7 @@ class OwedFinding(Scope):
         return EntryFilter(agreements=frozenset({agreed.id}))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonFinding(OwedFinding):
+class PersonFinding(OwedFinding, frozen=True, kw_only=True):
     """Chart 7: the latest entries of one person, oldest first; `more` are earlier ones of the period, not drawn."""
 
     someone: Someone
@@ -103,7 +101,6 @@ class PersonFinding(OwedFinding):
         return (*VOICED, *(kind for kind in (Kind.BREACH, None) if kind in held))
 
     def row(self, kind: Kind | None) -> tuple[KindedEntry, ...]:
-        """Return the entries of one row."""
         return tuple(mark for mark in self.marks if mark.kind is kind)
 
     def counted(self, rating: Mark) -> int:
@@ -120,8 +117,11 @@ class PersonFinding(OwedFinding):
         return replace(chosen, no_kind=True) if kind is None else replace(chosen, kinds=frozenset({kind}))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromisesOverview(OwedFinding):
-    """Agreements and promises over all people. `on_time` of those due by their day; None while none was due."""
+class PromisesOverview(OwedFinding, frozen=True, kw_only=True):
+    """Agreements and promises over all people. `on_time` of those due by their day; None while none was due.
+
+    `nothing_ever` says that there is none of them, whatever the period.
+    """
 
     on_time: Rate | None
+    nothing_ever: bool

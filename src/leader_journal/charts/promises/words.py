@@ -81,7 +81,6 @@ def more_label(count: int) -> str:
 
 
 def more_sentence(count: int) -> str:
-    """Return what they are."""
     return ngettext("{count} earlier entry is not drawn.", "{count} earlier entries are not drawn.", count).format(
         count=count
     )
@@ -122,12 +121,22 @@ def _owed(finding: OwedFinding) -> str:
 
 def _person_subtitle(finding: PersonFinding) -> str:
     if finding.entries == 0:
-        return _("No entries in this period.") if not finding.filter.narrows else _("No entries match.")
+        return _no_entries(finding)
     first = finding.marks[0].day if finding.marks and not finding.more else finding.period.first
     assert first is not None
     return ngettext("{count} entry since {day}.", "{count} entries since {day}.", finding.entries).format(
         count=finding.entries, day=day_month_year(first)
     )
+
+
+def _no_entries(finding: PersonFinding) -> str:
+    """The chart shows twelve months at most, whatever was chosen: it says which."""
+    first, last = finding.period.first, finding.period.last
+    if finding.filter.narrows or first is None:
+        return _("No entries match.")
+    if last is not None and last < finding.today:
+        return _("No entries in this period.")
+    return _("No entries since {day}.").format(day=day_month_year(first))
 
 
 def _kinds(finding: PersonFinding) -> list[str]:
@@ -155,7 +164,8 @@ def _no_promises(finding: PromisesOverview) -> tuple[str, str]:
         return nothing_yet()
     if finding.filter.narrows:
         return no_match(filtered=True)
-    return _("No promises and no agreements in this period"), _(
+    nothing_ever, in_period = _("No promises and no agreements yet"), _("No promises and no agreements in this period")
+    return nothing_ever if finding.nothing_ever else in_period, _(
         "What you promise in an entry is shown here on its day."
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from leader_journal.charts.reactions import words
 from leader_journal.charts.reactions.finding import ReactionsFinding, ReactionShare
@@ -28,8 +28,7 @@ _WIDEST = 460
 _TOKENS = {Leaning.OPENS: "mark.shown", Leaning.NEUTRAL: "field", Leaning.CLOSES: "mark.missed"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(Struct, frozen=True):
     count: str
     was: str
 

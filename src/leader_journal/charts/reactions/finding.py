@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
@@ -12,8 +12,7 @@ from leader_journal.insight.reach import rated_in
 from leader_journal.insight.wilson import rate_of
 
 
-@dataclass(frozen=True, slots=True)
-class ReactionShare:
+class ReactionShare(Struct, frozen=True):
     """One first reaction: how many rated reactions held it now and `before`, and the entries (ids) of now.
 
     `ago` is how many rated reactions came after the last that held it, of a rare one that closes.
@@ -30,8 +29,7 @@ class ReactionShare:
         return len(self.entries)
 
 
-@dataclass(frozen=True, slots=True)
-class ReactionsFinding:
+class ReactionsFinding(Struct, frozen=True):
     """Chart 5. `reactions` holds all fourteen, block by block as `Leaning` stands, the most frequent first in each.
 
     Both periods are six months long. Only entries whose reaction is rated count, for the parts as for the whole.

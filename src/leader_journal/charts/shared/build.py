@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypedDict
+
+from msgspec import Struct
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.narrow_entry import NarrowEntry
@@ -34,8 +35,7 @@ class FindingHead(TypedDict):
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Seen(Struct, frozen=True, kw_only=True):
     """What a chart was asked, and how much it saw: the `count` of entries, and whether the journal holds any at all."""
 
     any_history: bool
@@ -62,8 +62,7 @@ class Seen:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverTime(Seen):
+class OverTime(Seen, frozen=True, kw_only=True):
     """What is shown on a time line; `first` is the day of the first entry that the filter and the period leave."""
 
     first: dt.date | None
@@ -83,8 +82,7 @@ class OverTime(Seen):
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntriesSeen(OverTime):
+class EntriesSeen(OverTime, frozen=True, kw_only=True):
     """Of the entries of the period that match the filter those that say something of what a chart is about, narrow,
     oldest first; the others only count.
 

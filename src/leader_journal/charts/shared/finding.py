@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
@@ -36,8 +37,7 @@ class Finding(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class Scope(Struct, frozen=True, kw_only=True):
     """What a finding looked at: the leader's own filter, the days, and how many entries they hold."""
 
     period: Period
@@ -56,16 +56,14 @@ class Scope:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """One entry as one mark of a chart."""
 
     id: str
     day: dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class Someone:
+class Someone(Struct, frozen=True):
     """A person of a finding: who, and what they are called in it. Exports call them by letters."""
 
     id: str

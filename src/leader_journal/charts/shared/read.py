@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from leader_journal.charts.shared.build import EntriesSeen, SeenHead
 from leader_journal.charts.shared.source import Source
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.hidden_names import HiddenNames
 from leader_journal.core.mentions import UNKNOWN_PERSON, shown
-from leader_journal.core.merging import to_the_end
+from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.narrow_entry import Noted
 from leader_journal.core.periods import Period
-from leader_journal.core.tallies import Tallies
+
+if TYPE_CHECKING:
+    from leader_journal.core.tallies import Tallies
 
 Said = Callable[[str], str]
 

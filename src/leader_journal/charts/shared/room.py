@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period
@@ -77,8 +78,7 @@ class Choosable(StrEnum):
     """Whose it is; `findings` prints each person who is active."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartRequest:
+class ChartRequest(Struct, frozen=True):
     """Which chart, over which days, of which entries; `series` chooses among the four where a chart shows one.
 
     `days` is what the cells of the year tell, `person` whose chart 7 it is. `ask` makes one question of "what goes with
@@ -110,8 +110,7 @@ def as_it_is(finding: Found, _said: Callable[[str], str]) -> Found:
     return finding
 
 
-@dataclass(frozen=True, slots=True)
-class Told(Generic[Found]):
+class Told(Struct, Generic[Found], frozen=True):
     """A finding without a picture: in words, as numbers, and with letters for the people in it.
 
     `nameless` hands each text of the leader's that is in the finding to a function, people as references and in the
@@ -123,8 +122,7 @@ class Told(Generic[Found]):
     nameless: Callable[[Found, Callable[[str], str]], Found] = as_it_is
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Room(Generic[Found]):
+class Room(Struct, Generic[Found], frozen=True, kw_only=True, eq=False):
     """One chart. `id` is its name on the command line and in the JSON; without a `group` it is not in the list.
 
     `name` and `shows` are said in the language of the moment: a few words for the list, a line for the command line.

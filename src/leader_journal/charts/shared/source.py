@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import TypeVar, cast
 
-from leader_journal.storage.journal import Journal, JournalReader
+from leader_journal.storage.repositories import Repositories
 
 _Found = TypeVar("_Found")
 
@@ -36,17 +36,11 @@ class Counted:
         return found
 
 
-class Source:
+class Source(Repositories):
     """The tables that charts read, and what was counted in them before."""
 
-    def __init__(self, journal: Journal | JournalReader, counted: Counted | None = None) -> None:
-        self.entries = journal.entries
-        self.people = journal.people
-        self.promises = journal.promises
-        self.agreements = journal.agreements
-        self.plans = journal.plans
-        self.revisions = journal.revisions
-        self.settings = journal.settings
+    def __init__(self, journal: Repositories, counted: Counted | None = None) -> None:
+        super().__init__(journal._source)
         self._counted = counted or Counted()
 
     def once(self, what: Hashable, count: Callable[[], _Found]) -> _Found:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
 
 from leader_journal.charts.shared.finding import Scope
 from leader_journal.core.tallies import KindedEntry
@@ -11,15 +10,15 @@ from leader_journal.core.terms import Kind, Mark, Quality, Series
 from leader_journal.insight.counts import Evidence, SeriesCounts
 from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import MIN_PERCENT, MIN_TREND
-from leader_journal.wording.catalogue import Language, _, current_language, ngettext, pgettext
+from leader_journal.wording.catalogue import _, ngettext, pgettext, said_once
 from leader_journal.wording.dates import month_year, short_day, short_month
 from leader_journal.wording.labels import kind_label, mark_label, no_kind_label, quality_label, series_label
 from leader_journal.wording.rate_sentences import rating_name
 
 
 def nothing_yet() -> tuple[str, str]:
-    """Return title and subtitle of a chart in an empty journal."""
-    return _("Nothing written yet"), thresholds()
+    """Return title and subtitle of a chart where nothing has happened yet that could be counted."""
+    return _("Nothing to count yet"), thresholds()
 
 
 def no_match(*, filtered: bool) -> tuple[str, str]:
@@ -92,7 +91,7 @@ def none_rated(series: Series) -> str:
 
 def month_label(month: dt.date, counts: SeriesCounts) -> str:
     """Return "Nov: 8 of 12"."""
-    name = _month_names(current_language(), month)[0]
+    name = _month_names(month)[0]
     return _("{month}: {shown} of {rated}").format(month=name, shown=counts.shown, rated=counts.rated)
 
 
@@ -105,7 +104,7 @@ def month_sentence(series: Series, month: dt.date, counts: SeriesCounts) -> str:
     )
     return template.format(
         series=series_label(series),
-        month=_month_names(current_language(), month)[1],
+        month=_month_names(month)[1],
         shown=counts.shown,
         rated=counts.rated,
         partly=counts.partly,
@@ -115,17 +114,15 @@ def month_sentence(series: Series, month: dt.date, counts: SeriesCounts) -> str:
 
 def entry_label(series: Series, day: dt.date, rating: Mark) -> str:
     """Return "Tue 26 Nov 2026: missed"."""
-    spoken = current_language()
-    return _("{day}: {rating}").format(day=day_name(spoken, day), rating=_rating_name(spoken, series, rating))
+    return _("{day}: {rating}").format(day=day_name(day), rating=_rating_name(series, rating))
 
 
 def entry_sentence(series: Series, day: dt.date, rating: Mark) -> str:
     """Return what one mark of chart 2 says."""
-    spoken = current_language()
     return _("{series}, {day}: {rating}.").format(
         series=series_label(series),
-        day=day_name(spoken, day),
-        rating=_rating_name(spoken, series, rating),
+        day=day_name(day),
+        rating=_rating_name(series, rating),
     )
 
 
@@ -135,19 +132,19 @@ def count_of(count: int, rated: int) -> str:
 
 
 # A chart names the same days and months hundreds of times, and a name costs a dozen look-ups in the catalogue.
-@lru_cache(maxsize=1024)
-def _month_names(_language: Language, month: dt.date) -> tuple[str, str]:
+@said_once(maxsize=1024)
+def _month_names(month: dt.date) -> tuple[str, str]:
     """Return "Nov" and "November 2026"."""
     return short_month(month), month_year(month)
 
 
-@lru_cache(maxsize=4096)
-def day_name(_language: Language, day: dt.date) -> str:
+@said_once(maxsize=4096)
+def day_name(day: dt.date) -> str:
     return short_day(day, None)
 
 
-@lru_cache
-def _rating_name(_language: Language, series: Series, rating: Mark) -> str:
+@said_once()
+def _rating_name(series: Series, rating: Mark) -> str:
     """Return what a rating means in a series, in small letters: "shown", or "constructive" for the reactions."""
     return rating_name(series, rating).lower() if series is Series.CONSTRUCTIVE else mark_label(rating)
 

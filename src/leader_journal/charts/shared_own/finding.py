@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from leader_journal.charts.shared.finding import Moment, Scope
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedOwnFinding(Scope):
+class SharedOwnFinding(Scope, frozen=True, kw_only=True):
     """The ledger of sharing something of one's own: entries, and the months that they fall in. No share, no aim."""
 
     shared: tuple[Moment, ...]

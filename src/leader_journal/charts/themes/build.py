@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from leader_journal.charts.shared.build import OverTime
 from leader_journal.charts.themes.finding import ReturningTheme, ThemeEntry, ThemesFinding
@@ -12,8 +13,7 @@ from leader_journal.core.narrow_entry import ThemedEntry
 from leader_journal.insight.thresholds import THEME_DAYS, THEME_TIMES
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemesSeen(OverTime):
+class ThemesSeen(OverTime, frozen=True, kw_only=True):
     """The themes of the entries of the period that match the filter, entries oldest first."""
 
     themed: Sequence[ThemedEntry]

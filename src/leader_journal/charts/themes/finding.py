@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.charts.shared.finding import Scope
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeEntry:
+class ThemeEntry(Struct, frozen=True):
     """An entry with a theme; `together` where it is one of three or more within the span."""
 
     id: str
@@ -18,8 +18,7 @@ class ThemeEntry:
     together: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReturningTheme:
+class ReturningTheme(Struct, frozen=True):
     """A theme of the leader's own that came three times or more in 90 days, at most `most` times. Oldest first."""
 
     name: str
@@ -27,8 +26,7 @@ class ReturningTheme:
     most: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemesFinding(Scope):
+class ThemesFinding(Scope, frozen=True, kw_only=True):
     """Themes that came again, the one that came most often within 90 days first; `themes_in_all` counts every theme.
 
     `first` and `last` are the ends of the time line.

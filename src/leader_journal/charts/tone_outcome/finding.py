@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.charts.shared.finding import Scope
 from leader_journal.core.terms import Outcome, Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """An entry with an outcome. `against` where the answer and its manner do not go together.
 
     That is: accepted in a sharp tone, or declined without thanks among the first reactions.
@@ -24,8 +24,7 @@ class Decided:
     against: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToneOutcomeFinding(Scope):
+class ToneOutcomeFinding(Scope, frozen=True, kw_only=True):
     """What became of it, by the tone in which it was met; oldest first."""
 
     decisions: tuple[Decided, ...]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.charts.shared.finding import Someone
 from leader_journal.charts.voices.finding import (
@@ -28,8 +30,7 @@ from leader_journal.insight.counts import Evidence
 from leader_journal.insight.thresholds import HEARD_MONTHS, MIN_TREND, MIN_VOICES, NOT_HEARD_DAYS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoicesSeen:
+class VoicesSeen(Struct, frozen=True, kw_only=True):
     """What was read: active people by alias, when each and each kind was heard last, and the entries of those of whom
     only what went wrong is written (`only_wrong_people`).
 

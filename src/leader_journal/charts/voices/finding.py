@@ -6,7 +6,9 @@ It may only be that the leader did not write; every sentence that is made of the
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.charts.shared.finding import Scope, Someone
 from leader_journal.core.filters import EntryFilter
@@ -19,8 +21,7 @@ WENT_WRONG = (Kind.MISTAKE, Kind.BREACH)
 """Kinds that are about what went wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuietPerson:
+class QuietPerson(Struct, frozen=True):
     """Somebody whose voice was not heard for so many days (`days` is one of NOT_HEARD_DAYS). `last` None: never."""
 
     someone: Someone
@@ -28,8 +29,7 @@ class QuietPerson:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class QuietKind:
+class QuietKind(Struct, frozen=True):
     """A kind of thing that nobody brought for so many days. `last` None: never."""
 
     kind: Kind
@@ -37,8 +37,7 @@ class QuietKind:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class OnlyWrong:
+class OnlyWrong(Struct, frozen=True):
     """Somebody of whom the leader wrote only when something went wrong, in the last months."""
 
     someone: Someone
@@ -55,8 +54,7 @@ class OnlyWrong:
         return len(self.entries) - self.mistakes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoicesFinding(Scope):
+class VoicesFinding(Scope, frozen=True, kw_only=True):
     """Who and what was not heard lately. People by alias, kinds in their order: nothing ranks them.
 
     `entries` are all that the filter leaves, `lately` those of the last 60 days; `months` is where `only_wrong` looked.
@@ -77,16 +75,13 @@ class VoicesFinding(Scope):
         return tuple(one for one in self.kinds if one.days == days)
 
     def person_filter(self, someone: Someone) -> EntryFilter:
-        """Return the filter of the entries of one person."""
         return narrowed_to(self.filter, someone.id)
 
     def kind_filter(self, kind: Kind) -> EntryFilter:
-        """Return the filter of the entries of one kind."""
         return replace(self.filter, kinds=frozenset({kind}))
 
 
-@dataclass(frozen=True, slots=True)
-class Unheard:
+class Unheard(Struct, frozen=True):
     """A kind that somebody did not bring for 60 days: when they did last, and when others did (None: never)."""
 
     kind: Kind
@@ -94,8 +89,7 @@ class Unheard:
     others_last: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonVoice:
+class PersonVoice(Struct, frozen=True):
     """What one person brings: when something was heard from them last, and which kinds were not heard lately."""
 
     person: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.charts.year import words
 from leader_journal.charts.year.finding import DayReactions, YearFinding
@@ -34,8 +35,7 @@ _REACTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(Struct, frozen=True):
     """Weeks in parts below each other: how many columns a part has, and how far two cells are apart."""
 
     columns: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
@@ -28,8 +29,7 @@ class DayReactions(StrEnum):
     NOT_RATED = "not_rated"
 
 
-@dataclass(frozen=True, slots=True)
-class ToldMore:
+class ToldMore(Struct, frozen=True):
     """So many entries of a kind in three months that are over (`months`), more than in the three before.
 
     That is no failing.
@@ -42,8 +42,7 @@ class ToldMore:
     certainty: Certainty
 
 
-@dataclass(frozen=True, slots=True)
-class YearFinding:
+class YearFinding(Struct, frozen=True):
     """Chart 6. `days` are those with entries, oldest first, counted in the constructive series.
 
     A day falls into one of three steps by its entries; `steps` are the numbers from which the second and the third
@@ -76,5 +75,4 @@ class YearFinding:
         return self.filter.within(self.period)
 
     def day_filter(self, day: dt.date) -> EntryFilter:
-        """Return the filter of the entries of one day."""
         return self.filter.within(Period(day, day))

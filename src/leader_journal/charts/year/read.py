@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from leader_journal.charts.shared.read import history
 from leader_journal.charts.shared.room import ChartRequest

@@ -10,7 +10,7 @@ from leader_journal.core.tallies import DayTally, DayView
 from leader_journal.core.terms import Kind, Quality
 from leader_journal.insight.change import Certainty
 from leader_journal.insight.counts import Evidence
-from leader_journal.wording.catalogue import _, current_language, ngettext, pgettext
+from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import day_month_year, month_name, month_year, weekday_name
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.labels import quality_label
@@ -170,4 +170,4 @@ def step_label(step: str) -> str:
 def day_entries(day: dt.date, entries: int) -> str:
     """Return "Tue 24 Nov: 3 entries"."""
     said = ngettext("{day}: {count} entry", "{day}: {count} entries", entries)
-    return said.format(day=day_name(current_language(), day), count=entries)
+    return said.format(day=day_name(day), count=entries)

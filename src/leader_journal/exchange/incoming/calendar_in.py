@@ -7,10 +7,10 @@ import itertools
 import re
 import warnings
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from icalendar import Calendar, Event
+from msgspec import Struct
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.folding import fold
@@ -27,26 +27,36 @@ _ONE_ON_ONE = re.compile(
     r"|\b[ée]n[ -]til[ -][ée]n(?:samtaler?)?\b|\bo3\b|\bMUS(?:-samtale)?\b",
     re.IGNORECASE,
 )
+_CALLED_OFF = re.compile(r"\s*(?:cancell?ed|declined|aflyst|annulleret|afvist)\s*[:–-]\s*", re.IGNORECASE)
+_BEFORE_THE_TITLE = re.compile(
+    r"\s*(?:updated invitation|invitation|accepted|tentative|fwd?|re|invitation opdateret|opdateret invitation"
+    r"|accepteret|foreløbig|sv|vs)\s*[:–-]\s*",
+    re.IGNORECASE,
+)
+"""What calendars write before the title of a meeting when it is moved about or called off: no name of anybody."""
 _BETWEEN = re.compile(
     r"\s*(?:[/&|,:;()+–—<>]|\s-\s|\s[x×]\s"
     r"|\b(?:and|og|with|med|samtale|meeting|møde|catch[ -]?up|weekly|ugentlig)\b)\s*",
     re.IGNORECASE,
 )
-_MOST_TIMES = 400
+_MOST_TIMES = 5000
 """How many meetings of one series are read."""
 _AHEAD = dt.timedelta(days=31)
 _MINUTES = 45
 _HALF = 0.5
+_UNTIL = re.compile(r";?UNTIL=[^;]*")
 _Moment = dt.datetime | dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
-    """A one-on-one with everybody who is named in it, one of whom is the leader."""
+class _Event(Struct, frozen=True):
+    """A one-on-one with everybody who is named in it, one of whom is the leader. `moved` are the moments of its series
+    that have an event of their own."""
 
     names: tuple[str, ...]
     event: Event
     start: _Moment
+    cancelled: bool
+    moved: frozenset[_Moment] = frozenset()
 
 
 def read_calendar(source: Source, options: Options) -> ImportPlan:
@@ -54,8 +64,10 @@ def read_calendar(source: Source, options: Options) -> ImportPlan:
     draft = Draft(SourceFormat.ICS)
     found: list[_Event] = []
     for file in source.ending(".ics") or source.files:
-        for event in _events(file.read(), source):
-            kept = _one_on_one(event)
+        events = _newest(_events(file.read(), source))
+        moved = _moved(events)
+        for event in events:
+            kept = _one_on_one(event, moved)
             draft.remark(Remark.OTHER_EVENTS, int(kept is None))
             found += [kept] if kept is not None else []
     leader = _leader(found)
@@ -79,20 +91,63 @@ def _events(data: bytes, source: Source) -> list[Event]:
     return events
 
 
-def _one_on_one(event: Event) -> _Event | None:
+def _newest(events: Sequence[Event]) -> list[Event]:
+    """Return the events without those that a later version of the same one takes the place of."""
+    newest: dict[object, Event] = {}
+    for number, event in enumerate(events):
+        uid = str(event.get("uid", "")) or number
+        key = (uid, _moment_of(event, "recurrence-id"))
+        before = newest.get(key)
+        if before is None or _version(event) >= _version(before):
+            newest[key] = event
+    return list(newest.values())
+
+
+def _version(event: Event) -> int:
+    said = str(event.get("sequence", "0"))
+    return int(said) if said.isdecimal() else 0
+
+
+def _moved(events: Sequence[Event]) -> dict[str, frozenset[_Moment]]:
+    """Return, by series, the moments that an event of their own stands for: moved, called off or renamed."""
+    moved: dict[str, set[_Moment]] = {}
+    for event in events:
+        moment = _moment_of(event, "recurrence-id")
+        if moment is not None:
+            moved.setdefault(str(event.get("uid", "")), set()).add(moment)
+    return {uid: frozenset(moments) for uid, moments in moved.items()}
+
+
+def _one_on_one(event: Event, moved: Mapping[str, frozenset[_Moment]]) -> _Event | None:
     title = clean(str(event.get("summary", "")))
+    called_off = False
+    while begins := _CALLED_OFF.match(title) or _BEFORE_THE_TITLE.match(title):
+        called_off |= bool(_CALLED_OFF.match(title))
+        title = title[begins.end() :]
     invited = _invited(event)
     named = bool(_ONE_ON_ONE.search(title))
-    start = _start(event)
+    start = _moment_of(event, "dtstart")
     if start is None or not (named or len(invited) == len(("me", "they"))):
         return None
     parts = _BETWEEN.split(_ONE_ON_ONE.sub("/", title)) if named else []
-    names = unique([*(part for part in (part.strip(" .-") for part in parts) if looks_like_a_name(part)), *invited])
-    return _Event(names, event, start) if names else None
+    titled = [part for part in (part.strip(" .-") for part in parts) if looks_like_a_name(part)]
+    names = unique([*(_in_full(name, invited) for name in titled), *invited])
+    if not names:
+        return None
+    cancelled = called_off or str(event.get("status", "")).upper() == "CANCELLED"
+    one_of_a_series = event.get("recurrence-id") is not None
+    out = frozenset() if one_of_a_series else moved.get(str(event.get("uid", "")), frozenset())
+    return _Event(names, event, start, cancelled, out)
 
 
-def _start(event: Event) -> _Moment | None:
-    value = _told(event.get("dtstart"), "dt")
+def _in_full(name: str, invited: Sequence[str]) -> str:
+    """Return the full name of whoever a title calls by the first one, where one of the invited is called so."""
+    full = [one for one in invited if fold(one).startswith(f"{fold(name)} ")]
+    return full[0] if len(full) == 1 else name
+
+
+def _moment_of(event: Event, name: str) -> _Moment | None:
+    value = _told(event.get(name), "dt")
     return value if isinstance(value, dt.date) else None
 
 
@@ -152,43 +207,67 @@ def _meetings(found: _Event, leader: str | None, options: Options, draft: Draft)
             time=local.time().replace(second=0, microsecond=0, tzinfo=None) if isinstance(local, dt.datetime) else None,
             minutes=_minutes(found),
             place=" ".join(clean(str(found.event.get("location", ""))).split()),
-            cancelled=str(found.event.get("status", "")).upper() == "CANCELLED",
+            cancelled=found.cancelled,
             notes=tidy(plain_where_html(str(found.event.get("description", "")))),
         )
 
 
 def _times(found: _Event, options: Options, draft: Draft) -> Iterator[_Moment]:
     """The days of a series: those that were, and those of the next month; what was taken out of it stays out."""
-    rule = next(iter(_as_list(found.event.get("rrule"))), None)
-    to_ical = _told(rule, "to_ical")
-    if not callable(to_ical):
+    series = _series(found)
+    added = {_wall(one, found.start) for one in _listed(found.event, "rdate")}
+    if series is None and not added:
         yield found.start
         return
-    from dateutil.rrule import rrulestr
-
-    first = found.start if isinstance(found.start, dt.datetime) else dt.datetime.combine(found.start, dt.time())
-    wall = first.replace(tzinfo=None)
-    out = {_wall(one) for part in _as_list(found.event.get("exdate")) for one in _as_list(_told(part, "dts"))}
-    words = re.sub(r"(UNTIL=\d{8}T\d{6})Z", r"\1", to_ical().decode())
-    try:
-        series = rrulestr(words, dtstart=wall)
-    except (ValueError, TypeError):
-        yield found.start
-        return
+    first = _wall(found.start, found.start)
+    out = {_wall(one, found.start) for one in (*_listed(found.event, "exdate"), *found.moved)}
     last = (options.today or dt.date.max - _AHEAD) + _AHEAD
-    for moment in itertools.islice(series, _MOST_TIMES):
-        if moment.date() > last:
-            break
-        if moment not in out:
-            yield moment.replace(tzinfo=first.tzinfo) if isinstance(found.start, dt.datetime) else moment.date()
+    days = itertools.takewhile(lambda one: one.date() <= last, itertools.islice(series or [first], _MOST_TIMES))
+    for moment in sorted({*days, *(one for one in added if one.date() <= last)} - out):
+        is_day = not isinstance(found.start, dt.datetime)
+        yield moment.date() if is_day else moment.replace(tzinfo=getattr(found.start, "tzinfo", None))
     draft.remark(Remark.REPEATED_EVENTS)
 
 
-def _wall(one: object) -> dt.datetime:
-    value = _told(one, "dt")
-    if isinstance(value, dt.datetime):
-        return value.replace(tzinfo=None)
-    return dt.datetime.combine(value if isinstance(value, dt.date) else dt.date.min, dt.time())
+def _series(found: _Event) -> Iterable[dt.datetime] | None:
+    """Return the moments that the rule of an event gives, as the wall clock shows them; None where it has no rule."""
+    rule = next(iter(_as_list(found.event.get("rrule"))), None)
+    to_ical = _told(rule, "to_ical")
+    if not callable(to_ical) or not isinstance(rule, Mapping):
+        return None
+    from dateutil.rrule import rrulestr
+
+    words = _UNTIL.sub("", to_ical().decode())
+    try:
+        series = rrulestr(words, dtstart=_wall(found.start, found.start))
+    except (ValueError, TypeError):
+        return None
+    ends = next((one for one in _as_list(rule.get("UNTIL")) if isinstance(one, dt.date)), None)
+    return series if ends is None else itertools.takewhile(lambda one: one <= _end(ends, found.start), series)
+
+
+def _end(until: _Moment, start: _Moment) -> dt.datetime:
+    """The last moment of a series. It is said in UTC where the series has a zone; a day alone is meant whole."""
+    if isinstance(until, dt.datetime):
+        return _wall(until, start)
+    return dt.datetime.combine(until, dt.time.max)
+
+
+def _listed(event: Event, name: str) -> Iterator[_Moment]:
+    for part in _as_list(event.get(name)):
+        for one in _as_list(_told(part, "dts")):
+            value = _told(one, "dt")
+            if isinstance(value, dt.date):
+                yield value
+
+
+def _wall(moment: _Moment, start: _Moment) -> dt.datetime:
+    """Return a moment as the clock shows it where the series begins; a day alone has the time of day of the series."""
+    if not isinstance(moment, dt.datetime):
+        time = start.time() if isinstance(start, dt.datetime) else dt.time()
+        return dt.datetime.combine(moment, time)
+    zone = start.tzinfo if isinstance(start, dt.datetime) else None
+    return (moment.astimezone(zone) if zone is not None and moment.tzinfo is not None else moment).replace(tzinfo=None)
 
 
 def _minutes(found: _Event) -> int:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from leader_journal.core.errors import BadInput
 from leader_journal.core.folding import fold
@@ -40,11 +41,15 @@ _HEADINGS: Mapping[Column, str] = {
     Column.TIME: "time|time of day|start time|from|tid|starttid|starttidspunkt|fra|tidspunkt|klokkeslæt|kl|klokken",
     Column.TITLE: "title|note title|headline|subject|name|titel|overskrift|navn",
     Column.TEXT: "text|what|what happened|facts|note|notes|entry|body|content|description|details|comment"
-    "|comments|summary|discussion|discussed|talking points|agenda|journal|tekst|hvad|hvad skete der|noter|notat"
+    "|comments|summary|discussion|discussed|talking points|agenda|journal|answer|answers|response|reflection"
+    "|reflections|feedback|observation|observations|message|svar|refleksion|refleksioner|observationer|besked"
+    "|tekst|hvad|hvad skete der|noter|notat"
     "|beskrivelse|hændelse|indhold|brødtekst|kommentar|kommentarer|bemærkning|bemærkninger|referat|resumé|dagsorden",
     Column.KIND: "kind|kind of occasion|occasion|type|category|anledning|slags|kategori",
     Column.PERSON: "person|people|persons|who|with|employee|employees|employee name|team member|colleague|participants"
-    "|attendees|direct report|full name|your name|hvem|personer|medarbejder|medarbejdere|deltager|deltagere|kollega"
+    "|attendees|direct report|full name|your name|reviewee|receiver|recipient|report|staff|mentee|coachee|initials"
+    "|last name first name|name of employee|initialer|modtager|medarbejderens navn|navn på medarbejder"
+    "|hvem|personer|medarbejder|medarbejdere|deltager|deltagere|kollega"
     "|ansat|fulde navn|dit navn",
     Column.THEME: "theme|themes|tag|tags|label|labels|activities|topic|topics|tema|temaer|emne|emner"
     "|aktiviteter|etiketter",
@@ -85,13 +90,12 @@ _MANY_WORDS = 2.5
 _MOST = 0.6
 
 
-@dataclass(slots=True)
-class TableColumn:
+class TableColumn(Struct):
     """A column with all that stands in it; empty cells aside."""
 
     heading: str
     values: Sequence[str]
-    plain: str = field(init=False)
+    plain: str = ""
 
     def __post_init__(self) -> None:
         self.plain = plain_heading(self.heading)

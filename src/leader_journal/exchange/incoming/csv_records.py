@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 SEPARATORS = (",", ";", "\t", "|")
 _QUOTED = re.compile(r' *"([^"]*+(?:""[^"]*+)*+)" *')
 _OPENS = re.compile(r' *"')
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """The fields of one record. `line` is where it begins, from 1; `fields` is None where its quotes are broken."""
 
     line: int
@@ -25,7 +25,8 @@ class Record:
 def records(text: str, separator: str) -> Iterator[Record]:
     """Yield the records of a text whose line ends are newlines, blank lines left out.
 
-    A record whose quotes do not close before a separator or a line's end is broken; reading goes on with the next line.
+    A record whose quotes do not close before a separator or a line's end is broken, but where they come in pairs: those
+    are part of the text. Reading goes on with the next line.
     """
     position, line = 0, 1
     plain = re.compile(rf"[^\n{re.escape(separator)}]*+")
@@ -47,10 +48,17 @@ def _fields(text: str, start: int, separator: str, plain: re.Pattern[str]) -> tu
     while True:
         if _OPENS.match(text, position):
             quoted = _QUOTED.match(text, position)
-            if quoted is None:
-                return None, start
-            fields.append(quoted.group(1).replace('""', '"'))
-            position = quoted.end()
+            if quoted is not None and text[quoted.end() : quoted.end() + 1] in ("", "\n", separator):
+                fields.append(quoted.group(1).replace('""', '"'))
+                position = quoted.end()
+            else:
+                # a text that begins with somebody's words, as a hand writes them: "No," she said
+                literal = plain.match(text, position)
+                assert literal is not None  # it matches nothing at all, too
+                if literal.group().count('"') % 2:
+                    return None, start
+                fields.append(literal.group())
+                position = literal.end()
         else:
             field = plain.match(text, position)
             assert field is not None  # it matches nothing at all, too

@@ -6,6 +6,7 @@ Moments are in UTC, with the name of the zone they were written in.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import plistlib
 import re
 from collections.abc import Iterator, Mapping
@@ -34,11 +35,12 @@ def read_day_one(source: Source, options: Options) -> ImportPlan:
         draft.remark_on_files(source)
         return draft.plan(source.path, options)
     for file in source.ending(".json") or source.files:
-        value = json_value(file.text, source.path)
-        entries = value.get("entries") if isinstance(value, dict) else None
-        if isinstance(entries, list):
-            name = "" if source.single else file.name
-            draft.add(_found(number, entry, name, draft) for number, entry in enumerate(entries, 1))
+        name = "" if source.single else file.name
+        with draft.broken_file(file, source):
+            value = json_value(file.text, source.path)
+            entries = value.get("entries") if isinstance(value, dict) else None
+            if isinstance(entries, list):
+                draft.add(_found(number, entry, name, draft) for number, entry in enumerate(entries, 1))
     return draft.plan(source.path, options)
 
 
@@ -61,7 +63,7 @@ def _found(number: int, entry: object, file: str, draft: Draft) -> FoundEntry | 
     except ValueError:
         return LineProblem(number, LineReason.UNREADABLE_DATE, file)
     placed = in_zone(moment, field_text(entry, "timeZone"))
-    text = _ESCAPED.sub(r"\1", _PICTURE.sub("", field_text(entry, "text")))
+    text = _ESCAPED.sub(r"\1", _PICTURE.sub("", field_text(entry, "text"))) or _rich_text(entry)
     return FoundEntry(
         line=number,
         moment=placed,
@@ -70,6 +72,16 @@ def _found(number: int, entry: object, file: str, draft: Draft) -> FoundEntry | 
         file=file,
         themes=field_texts(entry, "tags"),
     )
+
+
+def _rich_text(entry: Mapping[str, object]) -> str:
+    """Return the words of an entry that has them in its newer form alone."""
+    try:
+        tree = json.loads(field_text(entry, "richText"))
+    except (ValueError, RecursionError):
+        return ""
+    parts = tree.get("contents") if isinstance(tree, dict) else None
+    return "".join(field_text(part, "text") for part in _items(parts) if isinstance(part, Mapping))
 
 
 def _classic(file: SourceFile) -> FoundEntry | LineProblem:

@@ -8,9 +8,12 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import (
@@ -25,19 +28,26 @@ from leader_journal.core.imports import (
 from leader_journal.core.terms import Kind
 from leader_journal.exchange.date_order import decide
 from leader_journal.exchange.import_plan import ImportedEntry, ImportPlan, Keys, LocalTime
-from leader_journal.exchange.incoming.source import Source
+from leader_journal.exchange.incoming.source import Source, SourceFile
 from leader_journal.exchange.stamps import UnreadableTime, parse_stamp
 from leader_journal.exchange.text import clean, local_time
 
 _TASK = re.compile(
     r"^\s*(?:[-*+] \[ \]|[-*+] (?:TODO|LATER|NOW|DOING)(?: \[#[ABC]\])?|☐) +(?P<task>\S.*)$", re.MULTILINE
 )
+_OF_ONE_FILE = frozenset(
+    {
+        SourceReason.DAMAGED,
+        SourceReason.TOO_DEEP,
+        SourceReason.SPREADSHEET,
+        SourceReason.EMPTY,
+    }
+)
 _SIGNS_OF_TASKS = ("[ ] ", "☐", "TODO", "LATER", "NOW", "DOING")
 """One of these every open task has: most texts have none, and need no closer look."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(Struct, frozen=True, kw_only=True):
     """What the leader said about a source: what its columns are (field, heading), its dates, its
     password. Series of meetings are read up to a month after `today`."""
 
@@ -48,8 +58,7 @@ class Options:
     to_local: LocalTime = local_time
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundEntry:
+class FoundEntry(Struct, frozen=True, kw_only=True):
     """An entry as it stands in its source: `stamp` and `time` as written; `moment` where it says its place as well."""
 
     line: int
@@ -65,8 +74,7 @@ class FoundEntry:
     setting: str | None = None
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """What an importer has found so far."""
 
     format: SourceFormat
@@ -77,13 +85,22 @@ class Draft:
     """Dates of the source that are when nothing happened; they tell how all are written."""
 
     def add(self, items: Iterable[FoundEntry | LineProblem]) -> None:
-        """Add what was found."""
         self.found.extend(items)
 
     def remark(self, remark: Remark, count: int = 1) -> None:
         """Note something that is to be said of the whole."""
         if count:
             self.remarks[remark] = self.remarks.get(remark, 0) + count
+
+    @contextmanager
+    def broken_file(self, file: SourceFile, source: Source) -> Iterator[None]:
+        """Name a file that cannot be read, and go on with the others; one that was chosen alone is refused whole."""
+        try:
+            yield
+        except UnreadableSource as error:
+            if source.single or error.reason not in _OF_ONE_FILE:
+                raise
+            self.add([LineProblem(1, LineReason.BROKEN_FILE, file.name)])
 
     def remark_on_files(self, source: Source) -> None:
         """Note the files that are not read."""
@@ -124,10 +141,15 @@ def joined(*parts: str) -> str:
     """Return texts that belong together as one, a blank line between them; what says the same twice is said once."""
     kept: list[str] = []
     for part in map(tidy, parts):
-        if part.strip() and not any(part == other or other.startswith(part + "\n") for other in kept):
-            kept = [other for other in kept if not part.startswith(other + "\n")]
+        if part.strip() and not any(_begins_with(other, part) for other in kept):
+            kept = [other for other in kept if not _begins_with(part, other)]
             kept.append(part)
     return "\n\n".join(kept)
+
+
+def _begins_with(text: str, line: str) -> bool:
+    """Whether a text says a line as its first one, as a heading of Markdown too."""
+    return any(words == line or words.startswith(line + "\n") for words in (text, text.lstrip("# ")))
 
 
 def open_tasks(text: str) -> tuple[str, ...]:

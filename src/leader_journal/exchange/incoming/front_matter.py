@@ -17,6 +17,13 @@ from frontmatter.default_handlers import YAMLHandler
 
 _HEAD = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
+_JRNL = re.compile(
+    r"\A---\n(?P<head>title: [^\n]*\ndate: [^\n]*\n(?:[\w. -]+:[^\n]*\n)*?)body: \|[ \t]*\n"
+    r"(?P<body>.*?)\n?(?:\.\.\.\s*)?\Z",
+    re.DOTALL,
+)
+"""What jrnl writes as YAML and is none: titles with a colon stand bare, and the text is indented by tabs."""
+
 
 class UnreadableYaml(ValueError):
     """The text is no YAML of the plain kind. Never carries the text."""
@@ -55,6 +62,10 @@ def split_head(text: str) -> tuple[Mapping[str, object], str]:
 
     Where the head cannot be read, or is none, all of it is text.
     """
+    if (by_jrnl := _JRNL.match(text)) is not None:
+        lines = (line.partition(":") for line in by_jrnl["head"].splitlines())
+        body = re.sub(r"^(?:\t|    )", "", by_jrnl["body"], flags=re.MULTILINE)
+        return {name.strip(): value.strip() for name, _colon, value in lines}, body
     if not _HEAD.match(text):
         return {}, text
     try:

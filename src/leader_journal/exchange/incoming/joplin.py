@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat
 from leader_journal.exchange.import_plan import ImportPlan, unique
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
-from leader_journal.exchange.incoming.markdown import hash_tags
+from leader_journal.exchange.incoming.hash_tags import hash_tags
 from leader_journal.exchange.incoming.source import Source
 
 ITEM_NAME = re.compile(r"(?:^|/)[0-9a-f]{32}\.md$")
@@ -18,8 +19,7 @@ _NOTE, _TAG, _NOTE_TAG = "1", "5", "6"
 _PICTURE = re.compile(r"!\[[^\]\n]*\]\(:/[0-9a-f]{32}\)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     name: str
     title: str
     body: str

@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import LineProblem, LineReason, SourceFormat, SourceReason

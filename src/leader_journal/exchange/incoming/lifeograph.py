@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import Remark, SourceFormat, SourceReason
 from leader_journal.exchange.import_plan import ImportPlan
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options
-from leader_journal.exchange.incoming.markdown import hash_tags
+from leader_journal.exchange.incoming.hash_tags import hash_tags
 from leader_journal.exchange.incoming.source import Source
 
 MARK = "LIFEOGRAPHDB"
@@ -22,8 +23,7 @@ _ORDINAL = 1 << 31
 _BULLETS = {"-": "- ", "O": "- [ ] ", "~": "- [~] ", "+": "- [x] ", "X": "- [-] "} | dict.fromkeys("1AaRr", "- ")
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     """How a version writes: what begins an entry, what a line of text begins with, and what stands before its words."""
 
     entry: re.Pattern[str]

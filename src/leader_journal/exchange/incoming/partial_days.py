@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.folding import fold, folded_with_owners
 from leader_journal.exchange.stamps import is_stamp
@@ -25,7 +26,9 @@ _DAY_AND_MONTH = (
     re.compile(rf"{_BEFORE}{_MONTH_NAME} (?P<day>\d{{1,2}}){_NTH}{_NO_YEAR}{_END}"),
 )
 _FIGURES = re.compile(rf"{_BEFORE}(?P<figures>\d{{1,2}}/\d{{1,2}}|\d{{1,2}}\.\d{{1,2}}(?=\.)){_NO_YEAR}\.?{_END}")
-_DAY = re.compile(rf"{_BEFORE}(?P<day>\d{{1,2}})(?P<nth>\.|st|nd|rd|th)?{_NO_YEAR}{_END}")
+_DAY = re.compile(
+    rf"{_BEFORE}(?P<day>\d{{1,2}})(?P<nth>\.|st|nd|rd|th)?(?: (?:{either(WEEKDAYS)})(?=$|:))?{_NO_YEAR}{_END}"
+)
 _WEEKDAY = re.compile(rf"(?P<weekday>{either(WEEKDAYS)})\b{_END}")
 _FULL_YEAR = r"(?:19|20)\d\d"
 _ONLY_MONTH = re.compile(rf"(?:(?P<before>{_FULL_YEAR}) )?{_MONTH_NAME}(?:,? (?P<after>{_FULL_YEAR}))?:?")
@@ -33,6 +36,14 @@ _ONLY_WEEK = re.compile(rf"(?:week|uge) (?P<week>\d{{1,2}})(?:[ ,/-]+(?P<year>{_
 _YEAR = re.compile(rf"(?<!\d){_FULL_YEAR}(?!\d)")
 _YEAR_AND_MONTH = re.compile(rf"(?<!\d)({_FULL_YEAR})[-_. ]?(0[1-9]|1[0-2])(?!\d)")
 _SAYS = re.compile(r"[ \t]*[:–—-]")
+
+
+_MONTH_FIGURES = re.compile(
+    rf"(?P<before>{_FULL_YEAR})[-/. ]?(?P<last>\d{{1,2}})|(?P<first>\d{{1,2}})[-/. ](?P<after>{_FULL_YEAR})"
+)
+_ISO_WEEK = re.compile(
+    rf"(?P<year>{_FULL_YEAR})[- ]?w(?P<week>\d{{1,2}})|w(?P<first>\d{{1,2}})[ ,/-]+(?P<after>{_FULL_YEAR})"
+)
 
 
 class YearMissing(ValueError):
@@ -74,13 +85,31 @@ def completed(text: str, name: str = "") -> str | None:
     return "\n".join(lines) if count and not missing else None
 
 
+def first_day(words: str) -> dt.date | None:
+    """Return the first day of a month or a week that is said with its year; None for anything else."""
+    plain = fold(" ".join(words.split())).rstrip(".:")
+    try:
+        if found := _ONLY_MONTH.fullmatch(plain):
+            year = found["before"] or found["after"]
+            return dt.date(int(year), MONTHS[found["month"]], 1) if year else None
+        if found := _MONTH_FIGURES.fullmatch(plain):
+            return dt.date(int(found["before"] or found["after"]), int(found["last"] or found["first"]), 1)
+        if found := _ONLY_WEEK.fullmatch(plain):
+            return dt.date.fromisocalendar(int(found["year"]), int(found["week"]), 1) if found["year"] else None
+        if found := _ISO_WEEK.fullmatch(plain):
+            year, week = found["year"] or found["after"], found["week"] or found["first"]
+            return dt.date.fromisocalendar(int(year), int(week), 1)
+    except ValueError:
+        return None
+    return None
+
+
 def _is_a_list(numbers: list[int]) -> bool:
     """Whether numbers at the beginning of lines count things: 1, 2, 3, or 1 each time, as Markdown lets one write."""
     return len(numbers) > 1 and (numbers == list(range(1, len(numbers) + 1)) or len(set(numbers)) == 1)
 
 
-@dataclass(slots=True)
-class _Above:
+class _Above(Struct):
     """What the headings above say."""
 
     year: int | None = None

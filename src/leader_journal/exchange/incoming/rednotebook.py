@@ -9,7 +9,7 @@ from leader_journal.core.imports import LineProblem, LineReason, SourceFormat
 from leader_journal.exchange.import_plan import ImportPlan, unique
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.front_matter import UnreadableYaml, load_text
-from leader_journal.exchange.incoming.markdown import hash_tags
+from leader_journal.exchange.incoming.hash_tags import hash_tags
 from leader_journal.exchange.incoming.source import Source, SourceFile
 
 MONTH = re.compile(r"(?:^|/)(\d{4})-(\d{2})\.txt$")

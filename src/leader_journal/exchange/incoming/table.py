@@ -8,8 +8,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+
+from msgspec.structs import replace
 
 from leader_journal.core.errors import ColumnMissing, UnreadableSource
 from leader_journal.core.folding import fold
@@ -21,7 +22,6 @@ from leader_journal.exchange.incoming.columns import (
     TableColumn,
     check_mapping,
     known_heading,
-    plain_heading,
     prose,
     roles,
 )
@@ -29,15 +29,15 @@ from leader_journal.exchange.incoming.csv_records import SEPARATORS, Record, rec
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.html_text import plain_where_html
 from leader_journal.exchange.incoming.json_source import json_objects
-from leader_journal.exchange.incoming.names import people_in_cells
+from leader_journal.exchange.incoming.names import people_in_cells, person_of
 from leader_journal.exchange.incoming.source import Source, SourceFile
+from leader_journal.exchange.incoming.table_days import SourceTable, with_whole_days
 from leader_journal.exchange.stamps import is_stamp
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.filters.words import KINDS, setting_of
 
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)  # what Excel writes and reads first
 _BETWEEN_THEMES = re.compile(r"[,;|\n]|(?<=\S)\s+(?=#)")
-_YEAR = re.compile(r"\d{4}")
 _LOOKED_AT = 20
 """Records among which the headings are looked for: some tables begin with a title of their own."""
 _LOOKED_AT_PAGE = 200
@@ -49,28 +49,22 @@ _SHOWN = 3
 _SHORT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class SourceTable:
-    """Headings and rows; `rows` hold None where quotes are broken. `guessed` headings were not in the file."""
-
-    headings: tuple[str, ...]
-    rows: tuple[Record, ...]
-    guessed: bool = False
-    separator: str = ", "
-    file: str = ""
-
-
 def read_table(source: Source, options: Options) -> ImportPlan:
     """Return what the tables of a source hold; several are read one after the other, each by its own headings.
 
     Raises UnreadableSource: empty, no column for the date, or none for the text. Raises BadInput where the mapping
     names a field or heading that does not exist.
     """
-    tables = [_with_years(_table(file, source)) for file in _files(source)]
-    check_mapping(options.mapping, [heading for table in tables for heading in table.headings])
     draft = Draft(SourceFormat.CSV)
+    tables: list[SourceTable] = []
+    for file in _files(source):
+        with draft.broken_file(file, source):
+            tables.append(with_whole_days(_table(file, source), options.mapping, draft))
+    check_mapping(options.mapping, [heading for table in tables for heading in table.headings])
+    of_people = _of_people(tables)
     for table in tables:
-        refused = _read_one(table, draft, options, source.path)
+        about = person_of(PurePosixPath(table.file)) if of_people else ()
+        refused = _read_one(table, draft, options, source.path, about)
         if refused is not None and len(tables) == 1:
             raise refused
         if refused is not None:
@@ -79,8 +73,17 @@ def read_table(source: Source, options: Options) -> ImportPlan:
     return draft.plan(source.path, options)
 
 
-def _read_one(table: SourceTable, draft: Draft, options: Options, path: Path) -> UnreadableSource | None:
-    """Add what one table holds to the draft; return why it cannot be read instead."""
+def _of_people(tables: Sequence[SourceTable]) -> bool:
+    """Whether each of several tables is called like a person, and none says who a row is about."""
+    named = all(person_of(PurePosixPath(table.file)) for table in tables)
+    told = any(known_heading(heading) is Column.PERSON for table in tables for heading in table.headings)
+    return len(tables) > 1 and named and not told
+
+
+def _read_one(
+    table: SourceTable, draft: Draft, options: Options, path: Path, about: tuple[str, ...] = ()
+) -> UnreadableSource | None:
+    """Add what one table holds to the draft, all of it about somebody; return why it cannot be read instead."""
     columns = [TableColumn(heading, _values(table, place)) for place, heading in enumerate(table.headings)]
     if not any(column.values for column in columns):
         return UnreadableSource(path, SourceReason.NO_ENTRIES)
@@ -96,7 +99,9 @@ def _read_one(table: SourceTable, draft: Draft, options: Options, path: Path) ->
         if role is Column.KEEP and column.share(is_stamp) >= _MOSTLY:
             draft.other_dates.extend(column.values)
     draft.remark(Remark.FIRST_LINE_IS_AN_ENTRY, int(table.guessed))
-    draft.add(_Rows(columns, found, table, draft).read(table.rows))
+    told = any(name in (Column.TEXT, Column.TITLE) for name, _heading in options.mapping)
+    for item in _Rows(columns, found, table, draft, told=told).read(table.rows):
+        draft.add([replace(item, people=item.people or about) if isinstance(item, FoundEntry) else item])
     return None
 
 
@@ -169,25 +174,6 @@ def _table(file: SourceFile, source: Source) -> SourceTable:
     return SourceTable(first, tuple(rows[head + 1 :]), separator=separator, file=name)
 
 
-def _with_years(table: SourceTable) -> SourceTable:
-    """Return a table whose days say their year: some have it in a column of its own."""
-    headings = [plain_heading(heading) for heading in table.headings]
-    if not {"year", "date"} <= set(headings) and not {"aar", "dato"} <= set(headings):
-        return table
-    year = headings.index("year" if "year" in headings else "aar")
-    date = headings.index("date" if "date" in headings else "dato")
-    whole = [row.fields for row in table.rows if row.fields is not None and len(row.fields) > max(year, date)]
-    if any(is_stamp(fields[date]) or not _YEAR.fullmatch(fields[year].strip()) for fields in whole):
-        return table
-    rows = (
-        row
-        if row.fields is None or len(row.fields) <= max(year, date)
-        else Record(row.line, (*row.fields[:date], f"{row.fields[date]} {row.fields[year]}", *row.fields[date + 1 :]))
-        for row in table.rows
-    )
-    return replace(table, rows=tuple(rows))
-
-
 def _head_place(rows: Sequence[Record]) -> int:
     """The headings are the record with most known ones; of several, and where none is known, the first."""
 
@@ -243,14 +229,24 @@ class _Rows:
     """Turns records into entries by what their columns are read as."""
 
     def __init__(
-        self, columns: Sequence[TableColumn], found: Sequence[Column | None], table: SourceTable, draft: Draft
+        self,
+        columns: Sequence[TableColumn],
+        found: Sequence[Column | None],
+        table: SourceTable,
+        draft: Draft,
+        *,
+        told: bool,
     ) -> None:
         self._columns = columns
         self._found = found
         self._table = table
         self._draft = draft
+        self._places = range(len(columns))
+        self._headed = _with_their_headings(columns, found, known=table.guessed or told)
         self._prose = [
-            column.heading for column, role in zip(columns, found, strict=True) if role is Column.KEEP and prose(column)
+            column.heading.strip()
+            for place, column in enumerate(columns)
+            if place in self._headed or (found[place] is Column.KEEP and prose(column))
         ]
 
     def read(self, rows: Sequence[Record]) -> Iterator[FoundEntry | LineProblem]:
@@ -292,11 +288,17 @@ class _Rows:
 
     def _text(self, fields: tuple[str, ...]) -> str:
         """The title, a blank line and the texts; then what has no field here, under its heading."""
-        texts = [plain_where_html(cell) for role in (Column.TITLE, Column.TEXT) for cell in self._all(fields, role)]
+        cells = [plain_where_html(cell) for cell in self._cells(fields)]
+        texts = [
+            cells[place]
+            for wanted in (Column.TITLE, Column.TEXT)
+            for place in self._places
+            if self._found[place] is wanted and cells[place] and place not in self._headed
+        ]
         kept = [
-            (column.heading.strip(), plain_where_html(cell))
-            for column, role, cell in zip(self._columns, self._found, self._cells(fields), strict=True)
-            if role is Column.KEEP and cell
+            (self._columns[place].heading.strip(), cells[place])
+            for place in self._places
+            if cells[place] and (self._found[place] is Column.KEEP or place in self._headed)
         ]
         if not any(texts) and not any(heading in self._prose or _holds_words(cell) for heading, cell in kept):
             return ""
@@ -311,6 +313,20 @@ class _Rows:
 
     def _field(self, fields: tuple[str, ...], column: Column) -> str:
         return next(iter(self._all(fields, column)), "")
+
+
+def _with_their_headings(
+    columns: Sequence[TableColumn], found: Sequence[Column | None], *, known: bool
+) -> frozenset[int]:
+    """Return the places of texts that are answers: of several texts under headings of their own, none stands alone.
+
+    Where the leader said which is the text, or nothing has a heading, that is `known`.
+    """
+    texts = [place for place, role in enumerate(found) if role is Column.TEXT]
+    others = any(role is Column.KEEP and prose(column) for column, role in zip(columns, found, strict=True))
+    if known or not others or any(known_heading(columns[place].heading) is not None for place in texts):
+        return frozenset()
+    return frozenset(texts)
 
 
 def _holds_words(cell: str) -> bool:

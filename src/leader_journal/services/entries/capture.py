@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import astuple, replace
 
 from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.changes import Changes
-from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import NobodyNamed, NothingWritten
 from leader_journal.core.mentions import mentioned, reference
 from leader_journal.core.records import Agreement, Entry, EntryMore, Marks, Promise, more_of
-from leader_journal.core.rows import KeptDraft
 from leader_journal.core.terms import Kind, Quality, Reaction, Tone
 from leader_journal.services.drafts import clear_draft
-from leader_journal.services.people.service import PeopleService
-from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal, Writer
+
+if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
+    from leader_journal.core.rows import KeptDraft
+    from leader_journal.services.people.service import PeopleService
+    from leader_journal.services.writes import Writes
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Captured(EntryMore):
+class Captured(EntryMore, frozen=True, kw_only=True):
     """What stands in a capture form. Text is as typed (`@Alias`); people and agreements may be new.
 
     `happened` None means the moment of saving. `agreement` is the id of a known one, `new_agreement` the line of one
@@ -47,8 +52,20 @@ class Captured(EntryMore):
     raised_by: str | None = None
     plan: str | None = None
     plan_done: bool | None = None
-    begun: dt.datetime | None = field(default=None, compare=False)
+    begun: dt.datetime | None = None
     """When it began to be written: what is saved later than that happened then, unless `happened` says otherwise."""
+
+    def __eq__(self, other: object) -> bool:
+        """Whether they say the same, whenever either was begun."""
+        return isinstance(other, Captured) and astuple(replace(self, begun=other.begun)) == astuple(other)
+
+    __hash__ = None  # type: ignore[assignment] # what stands in a form is no key
+
+    @property
+    def wordless(self) -> bool:
+        """Whether nothing was written yet, only chosen: it has no moment of its own until it says something."""
+        written = (self.facts, self.promise, self.bring_up, self.new_agreement)
+        return not any(text.strip() for text in written)
 
     def in_words(self, change: Callable[[str], str], change_name: Callable[[str], str]) -> Captured:
         """Return it with every text changed, and every alias that stands alone."""
@@ -64,12 +81,16 @@ class Captured(EntryMore):
 
 
 EMPTY = Captured()
-ON_TODAY, IN_WINDOW, _ASIDE = "today", "capture", "capture:"
+ON_TODAY, IN_WINDOW, ASIDE = "today", "capture", "capture:"
 """Where a draft is kept: one on Today, one in the window, and those that were put aside to begin afresh."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryDraft:
+def is_entry_draft(slot: str) -> bool:
+    """Whether a draft is that of an entry."""
+    return slot in (ON_TODAY, IN_WINDOW) or slot.startswith(ASIDE)
+
+
+class EntryDraft(Struct, frozen=True):
     """An entry that was begun, and the slot that keeps it."""
 
     slot: str
@@ -132,7 +153,7 @@ class CaptureService:
         """Return all entries that were begun and not saved, the newest first."""
         fixed = (self._journal.drafts.load(slot) for slot in (ON_TODAY, IN_WINDOW))
         found = []
-        for kept in (*fixed, *self._journal.drafts.beginning_with(_ASIDE)):
+        for kept in (*fixed, *self._journal.drafts.beginning_with(ASIDE)):
             captured = self._read(kept) if kept is not None else None
             if kept is not None and captured is not None:
                 found.append(EntryDraft(kept.slot, captured, captured.happened or captured.begun or kept.saved_at))
@@ -141,9 +162,9 @@ class CaptureService:
     def put_aside(self, slot: str) -> str | None:
         """Keep what is being written in a place in one of its own; return that, None where nothing is written."""
         captured = self.draft(slot)
-        if captured is None or slot.startswith(_ASIDE):
+        if captured is None or slot.startswith(ASIDE):
             return None
-        aside = _ASIDE + self._journal.ids.new()
+        aside = ASIDE + self._journal.ids.new()
         self.save_draft(aside, captured)
         clear_draft(self._journal, slot)
         return aside

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.clock import Clock
@@ -17,8 +18,7 @@ YEARS = (1, 2, 3, 5)
 """What can be chosen, beside keeping everything."""
 
 
-@dataclass(frozen=True, slots=True)
-class OldEntries:
+class OldEntries(Struct, frozen=True):
     """Entries that are older than what is kept: how many, and the filter that shows them. `years` None keeps all."""
 
     years: int | None

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from leader_journal.core.changes import NOTHING, Changes
-from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import NothingWritten
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.mentions import mentioned
-from leader_journal.core.merging import merged_entry, to_the_end
+from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Agreement, Entry, Person, Promise
-from leader_journal.core.revision import Revision
-from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
-from leader_journal.services.people.service import PeopleService
-from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal, Writer
-from leader_journal.storage.revisions import Revisions
+
+if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
+    from leader_journal.core.revision import Revision
+    from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
+    from leader_journal.services.people.service import PeopleService
+    from leader_journal.services.writes import Writes
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.revisions import Revisions
+    from leader_journal.storage.writer import Writer
 
 T = TypeVar("T")
 
@@ -99,7 +103,7 @@ class EntryService:
             writer.put(self._with_people(writer, entry))
             if promise is not None:
                 text = self._people.store_with_new(writer, promise.text)
-                writer.put(dataclasses.replace(promise, text=text))
+                writer.put(replace(promise, text=text))
             writer.drop_draft(_slot(entry.id))
         return writer.changes
 
@@ -172,18 +176,20 @@ class EntryService:
 
     def _as_of_now(self, entry: Entry) -> Entry:
         """An entry from before two people were merged names who they are now."""
+        from leader_journal.core.merging import merged_entry  # knows every kind of record; lists do without
+
         return merged_entry(entry, to_the_end(self._journal.people.merged()))
 
     def _with_people(self, writer: Writer, entry: Entry) -> Entry:
         facts = self._people.store_with_new(writer, entry.facts.strip())
         answers = tuple(
-            dataclasses.replace(answer, text=self._people.store_with_new(writer, answer.text.strip()))
+            replace(answer, text=self._people.store_with_new(writer, answer.text.strip()))
             for answer in entry.answers
             if answer.text.strip()
         )
         people = tuple(dict.fromkeys((*mentioned(facts), *entry.people)))
         raised_by = entry.raised_by if entry.raised_by in people else None
-        return dataclasses.replace(entry, facts=facts, answers=answers, people=people, raised_by=raised_by)
+        return replace(entry, facts=facts, answers=answers, people=people, raised_by=raised_by)
 
 
 def _slot(entry: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from leader_journal.core.changes import Changes
-from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.one_on_one_lines import composed, middle_of
 from leader_journal.core.one_on_one_note import OneOnOneNote
@@ -17,11 +18,18 @@ from leader_journal.core.records import Promise
 from leader_journal.services.bring_ups import BringUpService, ticked
 from leader_journal.services.one_on_ones.page import OneOnOnePages, as_saved
 from leader_journal.services.one_on_ones.service import next_day
-from leader_journal.services.people.service import PeopleService
-from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal, Writer
 from leader_journal.wording.one_on_ones.page import said_note
 from leader_journal.wording.when.due import find_due
+
+if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
+    from leader_journal.services.people.service import PeopleService
+    from leader_journal.services.writes import Writes
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
+
+OF_NOTES = "afterwards:"
+"""Begins the names of the places where the draft of a note is kept; behind it stands with whom."""
 
 
 class OneOnOneNotes:
@@ -78,7 +86,8 @@ class OneOnOneNotes:
         """
         meeting = as_saved(self._journal, meeting)
         asked = self._bring_ups.to_tick(meeting)
-        page = _with_said(_as_it_stands(self._pages.page(meeting)), {one.source: one.id in note.said for one in asked})
+        as_held = meeting if note.held_on == meeting.day else replace(meeting, day=note.held_on, time=None)
+        page = _with_said(_as_it_stands(self._pages.page(as_held)), {one.source: one.id in note.said for one in asked})
         with self._writes.change() as writer:
             made = [self._promise(writer, line, meeting.person, note.held_on) for line in note.promises]
             held = replace(
@@ -171,7 +180,7 @@ class OneOnOneNotes:
         its person names the draft.
         """
         about = (meeting.id,) if meeting.state is MeetingState.HELD else self._people.known_as(meeting.person)
-        return tuple(f"afterwards:{one}" for one in about)
+        return tuple(f"{OF_NOTES}{one}" for one in about)
 
     def _stored(self, writer: Writer, typed: str) -> str:
         return self._people.store_with_new(writer, typed.strip())

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EntryFilter
@@ -42,8 +43,7 @@ _POSTPONED = dt.timedelta(days=120)
 """What was postponed, and never noted as open, is not asked for after so long."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _ReadForPage(Struct, frozen=True):
     """What was read for one page. `latest` are newest first; `since` are those of them since the last meeting."""
 
     meeting: OneOnOne
@@ -99,12 +99,12 @@ class OneOnOnePages:
             blocks=tuple(_block(meeting, block, offered[block]) for block in Block),
         )
 
-    def _read(self, meeting: OneOnOne) -> _Seen:
+    def _read(self, meeting: OneOnOne) -> _ReadForPage:
         today = self._clock.now().date()
         held = (one for one in self._journal.one_on_ones.held(meeting.person, 2) if one.id != meeting.id)
         before = next(held, None)
         last = before.held_on if before is not None else None
-        return _Seen(
+        return _ReadForPage(
             meeting,
             before,
             today,
@@ -112,7 +112,7 @@ class OneOnOnePages:
             self._journal.entries.latest_with(meeting.person, LATEST),
         )
 
-    def _offered(self, seen: _Seen) -> dict[Block, tuple[PageLine, ...]]:
+    def _offered(self, seen: _ReadForPage) -> dict[Block, tuple[PageLine, ...]]:
         voice = self._voices.of_person(seen.meeting.person)
         missed = [(one.kind, one.last) for one in voice.unheard]
         return {
@@ -129,12 +129,12 @@ class OneOnOnePages:
             Block.ROOM: words.room_lines(seen.meeting, seen.today),
         }
 
-    def _to_bring_up(self, seen: _Seen) -> Iterable[PageLine]:
+    def _to_bring_up(self, seen: _ReadForPage) -> Iterable[PageLine]:
         for bring_up in self._journal.bring_ups.of_person(seen.meeting.person):
             if bring_up.waiting:
                 yield words.bring_up_line(bring_up, seen.today)
 
-    def _owe(self, seen: _Seen) -> Iterable[PageLine]:
+    def _owe(self, seen: _ReadForPage) -> Iterable[PageLine]:
         person = seen.meeting.person
         owed = [promise for promise in self._journal.promises.open() if promise.to == person]
         overdue_first = sorted(owed, key=lambda one: (not one.overdue(seen.today), one.due or dt.date.max, one.id))
@@ -151,7 +151,7 @@ class OneOnOnePages:
         if more:
             yield words.folded_line("loops", more)
 
-    def _raised(self, seen: _Seen) -> Iterable[PageLine]:
+    def _raised(self, seen: _ReadForPage) -> Iterable[PageLine]:
         shown, more = seen.fitting(Block.RAISED, seen.raised, RAISED_SHOWN)
         for entry in shown:
             yield words.raised_line(entry, self._promises_of(entry), seen.today)
@@ -164,7 +164,7 @@ class OneOnOnePages:
     def _promises_of(self, entry: Entry) -> Sequence[Promise]:
         return self._journal.promises.of_entry(entry.id)
 
-    def _come_back(self, seen: _Seen) -> Iterable[PageLine]:
+    def _come_back(self, seen: _ReadForPage) -> Iterable[PageLine]:
         hard = self._journal.entries.unrepaired(seen.meeting.person, LATEST)
         mine = [one for one in hard if seen.between_us(one) and one.day >= seen.today - _YEAR]
         shown, more = seen.fitting(Block.COME_BACK, mine, COME_BACK_SHOWN)
@@ -173,13 +173,13 @@ class OneOnOnePages:
         if more:
             yield words.folded_line("come_back", more)
 
-    def _agreement_lines(self, seen: _Seen) -> Iterable[PageLine]:
+    def _agreement_lines(self, seen: _ReadForPage) -> Iterable[PageLine]:
         shown, more = seen.fitting(Block.AGREEMENTS, self._agreements(seen), AGREEMENTS_SHOWN)
         yield from map(words.agreement_line, shown)
         if more:
             yield words.folded_line("agreements", more)
 
-    def _agreements(self, seen: _Seen) -> list[Agreement]:
+    def _agreements(self, seen: _ReadForPage) -> list[Agreement]:
         """Those that the person heard and that have not ended; to say again first, then broken since the last time."""
         person = seen.meeting.person
         broken = {one.agreement for one in seen.since if one.kind is Kind.BREACH}
@@ -190,7 +190,7 @@ class OneOnOnePages:
         ]
         return sorted(held, key=lambda one: (one.standing is not AgreementState.SAY_AGAIN, one.id not in broken))
 
-    def _share(self, seen: _Seen) -> tuple[PageLine, ...]:
+    def _share(self, seen: _ReadForPage) -> tuple[PageLine, ...]:
         """Something of the leader's own that names nobody else, and that the person has not heard before.
 
         Each person is offered another one, as long as there are enough: what everybody is told is nobody's.
@@ -221,7 +221,7 @@ def _block(meeting: OneOnOne, block: Block, offered: tuple[PageLine, ...]) -> Pa
     return PageBlock(block=block, lines=arranged(offered, choice), printed=printed)
 
 
-def _reacted(seen: _Seen) -> tuple[PageLine, ...]:
+def _reacted(seen: _ReadForPage) -> tuple[PageLine, ...]:
     between_us = filter(seen.between_us, seen.since)
     met = [entry for entry in between_us if entry.reactions or entry.tone is not None]
     return (words.reacted_line(met),) if met else ()
@@ -231,7 +231,7 @@ def _still_asked(entry: Entry, today: dt.date) -> bool:
     return entry.loop is Loop.NOT_YET or entry.day >= today - _POSTPONED
 
 
-def _thank(seen: _Seen) -> tuple[PageLine, ...]:
+def _thank(seen: _ReadForPage) -> tuple[PageLine, ...]:
     """The latest thing that the person came with and was not thanked for yet, else the latest of all."""
     brought = [entry for entry in seen.raised if not entry.destructive]
     unthanked = (entry for entry in brought if Reaction.THANKED not in entry.reactions)
@@ -239,7 +239,9 @@ def _thank(seen: _Seen) -> tuple[PageLine, ...]:
     return (words.thank_line(chosen, seen.today),) if chosen is not None else ()
 
 
-def _not_heard(missed: Sequence[tuple[Kind, dt.date | None]], last: dt.date | None, seen: _Seen) -> Iterable[PageLine]:
+def _not_heard(
+    missed: Sequence[tuple[Kind, dt.date | None]], last: dt.date | None, seen: _ReadForPage
+) -> Iterable[PageLine]:
     if last is None:
         yield words.nothing_heard_line()
     else:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.bring_ups import SOURCE
 from leader_journal.core.changes import NOTHING, Changes
-from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import LineTooLong
-from leader_journal.core.merging import to_the_end
+from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.one_on_one_lines import (
     NOTE_SIGN,
     added,
@@ -24,16 +26,20 @@ from leader_journal.core.one_on_one_lines import (
     with_choice,
 )
 from leader_journal.core.one_on_ones import Block, MeetingPage, MeetingState, OneOnOne, PageBlock, PageLine
-from leader_journal.core.records import Person
-from leader_journal.core.sheets import Sheet
-from leader_journal.services.bring_ups import BringUpService
 from leader_journal.services.drafts import clear_draft
 from leader_journal.services.one_on_ones.page import OneOnOnePages, as_saved
-from leader_journal.services.one_on_ones.questions import QuestionPicker
-from leader_journal.services.people.service import PeopleService
-from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal, Writer
 from leader_journal.wording.one_on_ones.words import meeting_sheet
+
+if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
+    from leader_journal.core.records import Person
+    from leader_journal.core.sheets import Sheet
+    from leader_journal.services.bring_ups import BringUpService
+    from leader_journal.services.one_on_ones.questions import QuestionPicker
+    from leader_journal.services.people.service import PeopleService
+    from leader_journal.services.writes import Writes
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 COMING_DAYS = 14
 """A planned meeting shows up on Today so long before; one that passed without a note waits as long."""
@@ -45,8 +51,7 @@ BY_RHYTHM_SHOWN = 2
 """Meetings that are due by rhythm alone, on Today."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meetings:
+class Meetings(Struct, frozen=True):
     """The meetings with one person: the next (planned or only prepared), when rhythm proposes one, and those held."""
 
     next: OneOnOne | None
@@ -54,8 +59,7 @@ class Meetings:
     held: tuple[OneOnOne, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Struct, frozen=True):
     """A meeting that waits on Today: planned, passed without a note, or (`planned` None) due by rhythm."""
 
     person: str
@@ -68,8 +72,7 @@ class Coming:
         return self.planned is not None and self.day < today
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineDraft:
+class LineDraft(Struct, frozen=True, kw_only=True):
     """A line that is being written on a page: which it was, whether it is a new one, and what stands there."""
 
     block: Block

@@ -11,7 +11,9 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from leader_journal.core.as_if_read import (
     Decision,
@@ -39,8 +41,7 @@ KEPT_FOR = dt.timedelta(days=60)
 """How long the decisions about a page are kept after the last one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Decided:
+class _Decided(Struct, frozen=True):
     """The decisions about one page, by digest of the sentence; words that are names, and words that are none."""
 
     on: dt.date

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.codec import Undecodable, decode, encode
@@ -29,16 +32,18 @@ from leader_journal.core.records import Agreement, Person
 from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import AgreementState
 from leader_journal.services.drafts import clear_draft
-from leader_journal.services.people.service import PeopleService
-from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal, Writer
+
+if TYPE_CHECKING:
+    from leader_journal.services.people.service import PeopleService
+    from leader_journal.services.writes import Writes
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 LATEST_SHOWN = 5
 """Entries on a person's page; the rest stand in the journal, filtered."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonLine:
+class PersonLine(Struct, frozen=True):
     """A person in the list: when they were last written about, how many promises are open, and when the two meet."""
 
     person: Person
@@ -47,8 +52,7 @@ class PersonLine:
     next: OneOnOne | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPage:
+class PersonPage(Struct, frozen=True):
     """What a person's page shows beside their promises. `since` is the day of the first of all their entries."""
 
     person: Person

@@ -6,7 +6,9 @@ No backup is made before: it would hold them. Backups and copies of before are n
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from leader_journal.core.bare_names import BareNames
 from leader_journal.core.changes import NOTHING, Changes
@@ -17,26 +19,27 @@ from leader_journal.core.forgetting import BareNamesLeft, Keep, WithoutThem
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Person, Promise
-from leader_journal.core.revision import Revision
-from leader_journal.services.people.service import PeopleService
-from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal, JournalReader
 from leader_journal.wording.forgetting import entry_gone, someone
+
+if TYPE_CHECKING:
+    from leader_journal.core.revision import Revision
+    from leader_journal.services.people.service import PeopleService
+    from leader_journal.services.writes import Writes
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.reader import JournalReader
 
 _PARTS = 4
 """A plan goes through the log so many times at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class BareSentence:
+class BareSentence(Struct, frozen=True):
     """A sentence that names somebody without a reference, as it is stored; `certain` says that nobody else is meant."""
 
     text: str
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ForgetPreview:
+class ForgetPreview(Struct, frozen=True):
     """What forgetting somebody would do. `left` are the sentences in which the bare name would stay."""
 
     person: Person

@@ -1,7 +1,7 @@
 """The monthly review: started, gone on with, closed into one page and a plan, and read again later.
 
 How a page works with it: `open()` gives the review as it was left, words that were not saved yet included. The page
-changes the value (`dataclasses.replace`, `with_look`, `with_reread`), hands it to `keep` on every pause, and to `leave`
+changes the value (`replace`, `with_look`, `with_reread`), hands it to `keep` on every pause, and to `leave`
 when a step or the page is left: only that makes a version. Texts may be as typed (`@Alias`) or hold references; they
 are shown by `PeopleService.editable` in a field and `shown` elsewhere. What a step shows comes from `ReviewSteps`.
 """
@@ -9,33 +9,39 @@ are shown by `PeopleService.editable` in a field and `shown` elsewhere. What a s
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.changes import NOTHING, Changes
-from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import NothingToReview
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.merging import merged_review, to_the_end
+from leader_journal.core.merged_people import to_the_end
+from leader_journal.core.merging import merged_review
 from leader_journal.core.periods import Period, add_months, month_start
 from leader_journal.core.plans import Plan
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.review_periods import due_from, ends, months_of, next_period
 from leader_journal.core.reviews import RereadEntry, Review, ReviewStep
 from leader_journal.insight.rereading import Candidates, chosen_again
-from leader_journal.services.people.service import PeopleService
-from leader_journal.services.plans import PlanService
-from leader_journal.services.reviews.closing import ReviewClosing
-from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal, Writer
+
+if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
+    from leader_journal.services.people.service import PeopleService
+    from leader_journal.services.plans import PlanService
+    from leader_journal.services.reviews.closing import ReviewClosing
+    from leader_journal.services.writes import Writes
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 DAYS_AHEAD = 7
 """A review shows up on Today a week before its day."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewDue:
+class ReviewDue(Struct, frozen=True):
     """A review that waits: the days it would cover, from when it waits, and the review where it was begun already."""
 
     period: Period
@@ -48,8 +54,7 @@ class ReviewDue:
         return months_of(self.period)
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewLine:
+class ReviewLine(Struct, frozen=True):
     """A closed review in the list, and the plan that it ended in."""
 
     review: Review
@@ -61,16 +66,14 @@ class ReviewLine:
         return months_of(self.review.period)
 
 
-@dataclass(frozen=True, slots=True)
-class Quarter:
+class Quarter(Struct, frozen=True):
     """The closed reviews of a calendar quarter, the earliest first: usually three, side by side."""
 
     first: dt.date
     reviews: tuple[ReviewLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
+class _Draft(Struct, frozen=True, kw_only=True):
     """What is being written, and the saved review that it was begun from."""
 
     base: Review
@@ -86,9 +89,10 @@ class ReviewService:
         writes: Writes,
         people: PeopleService,
         plans: PlanService,
-        closing: ReviewClosing,
+        closing: Callable[[], ReviewClosing],
         clock: Clock,
     ) -> None:
+        """`closing` makes what closes one, which knows the charts: reading does without."""
         self._journal = journal
         self._writes = writes
         self._people = people
@@ -184,9 +188,9 @@ class ReviewService:
             return NOTHING
         self._put(review)
         written = self._journal.reviews.get(review.id)
-        matter = self._closing.matter(written)
+        matter = self._closing().matter(written)
         with self._writes.change() as writer:
-            self._closing.close(writer, written, matter)
+            self._closing().close(writer, written, matter)
             writer.drop_draft(_slot(review.id))
         return writer.changes
 
@@ -270,9 +274,9 @@ class ReviewService:
         except Undecodable:
             return saved
         written = {
-            field.name: getattr(draft.review, field.name)
-            for field in fields(Review)
-            if getattr(draft.review, field.name) != getattr(draft.base, field.name)
+            name: getattr(draft.review, name)
+            for name in Review.__struct_fields__
+            if getattr(draft.review, name) != getattr(draft.base, name)
         }
         return merged_review(replace(saved, **written), to_the_end(self._journal.people.merged()))
 

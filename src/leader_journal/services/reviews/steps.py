@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from leader_journal.charts.claims.room import CLAIMS
 from leader_journal.charts.month.room import MONTH
@@ -47,8 +48,7 @@ MINUTES = {
 """About how long each step takes; twenty minutes in all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrive:
+class Arrive(Struct, frozen=True):
     """Step 1. `last` is the plan that held in this period, with what was answered; None without one.
 
     Of the entries of the period so many are `marked`: those are what the charts count.
@@ -59,16 +59,14 @@ class Arrive:
     marked: int
 
 
-@dataclass(frozen=True, slots=True)
-class RereadRow:
+class RereadRow(Struct, frozen=True):
     """One of the five entries. `entry` is None while it lies in the bin, or where it was erased."""
 
     chosen: RereadEntry
     entry: Entry | None
 
 
-@dataclass(frozen=True, slots=True)
-class GoodOnes:
+class GoodOnes(Struct, frozen=True):
     """Step 3: what went well, the best first; `filter` opens all of them."""
 
     shown: tuple[Entry, ...]
@@ -76,16 +74,14 @@ class GoodOnes:
     filter: EntryFilter
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """A situation of the period, for step 8: how many entries were of this kind."""
 
     kind: Kind
     entries: int
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(Struct, frozen=True):
     """Step 8: the plan that goes on while no other is written, and what the period was about."""
 
     in_force: Plan | None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.storage.rescue.pages import USABLE_BYTES
 
@@ -21,8 +22,7 @@ _LARGEST_RECORD = 64 * 1024 * 1024
 _INTEGER_BYTES = (0, 1, 2, 3, 4, 6, 8)
 
 
-@dataclass(frozen=True, slots=True)
-class CellRow:
+class CellRow(Struct, frozen=True):
     """One record: its key in a table, None in an index, and its columns."""
 
     key: int | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from leader_journal.core.progress import Progress
 from leader_journal.storage.keyed import PAGE_BYTES
@@ -19,8 +20,7 @@ _COMPARED_AT_MOST = 2_000_000
 """So many hashes are compared at most to find pages that lie at the place of others (some 20 seconds)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlace:
+class PagePlace(Struct, frozen=True):
     """Where a page lies, and the bytes that stand for it where they were mended."""
 
     offset: int
@@ -28,8 +28,7 @@ class PagePlace:
     mended: bytes | None = None
 
 
-@dataclass(slots=True)
-class _Inventory:
+class _Inventory(Struct):
     now: dict[int, PagePlace] = field(default_factory=dict)
     """The whole pages as the journal was last."""
     earlier: list[tuple[int, PagePlace]] = field(default_factory=list)
@@ -74,7 +73,6 @@ class DamagedFile:
         return len(self._found.doubtful) + self._found.cut_off
 
     def close(self) -> None:
-        """Close the files."""
         self._file.close()
         if self._log is not None:
             self._log.close()

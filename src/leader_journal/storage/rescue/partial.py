@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from leader_journal.core.ids import made_at
 from leader_journal.core.records import Entry, Marks

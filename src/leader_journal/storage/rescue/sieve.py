@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from leader_journal.core.codec import Undecodable, decode
-from leader_journal.core.record_kinds import TYPE_OF, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.record_types import TYPE_OF
 from leader_journal.core.revision import Revision
 from leader_journal.storage.codes import moment_of
 from leader_journal.storage.rescue.cells import CellRow, Value
@@ -21,8 +23,7 @@ _META_NAMES = frozenset({"journal", "device", "created"})
 _KINDS = frozenset(kind.value for kind in RecordKind)
 
 
-@dataclass(frozen=True, slots=True)
-class ListedEntry:
+class ListedEntry(Struct, frozen=True):
     """What the lists say of an entry: its line, its people, and the facets that filters look at."""
 
     key: int
@@ -33,8 +34,7 @@ class ListedEntry:
     people: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Sieve:
+class Sieve(Struct):
     """What was found so far. What comes first stays: whole pages are read before damaged ones."""
 
     revisions: dict[str, tuple[int, Revision]] = field(default_factory=dict)

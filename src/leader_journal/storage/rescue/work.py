@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from leader_journal.core import errors
 from leader_journal.core.clock import Clock
@@ -28,8 +29,7 @@ Backups = Callable[[Secret], Iterator[tuple[int, Revision]]]
 """Yields what the backups hold that a key opens, with the places in their logs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Salvage:
+class Salvage(Struct, frozen=True):
     """What could be read of a damaged journal, and what opens it."""
 
     secret: Secret

@@ -19,7 +19,10 @@ from leader_journal.wording.when.past import parse_past_day
 
 
 class DayLine(SpokenLine):
-    """A day ahead (a promise, a meeting), or with `Looking.BACK` the latest such day (what was done)."""
+    """A day ahead (a promise, a meeting), or with `Looking.BACK` the latest such day (what was done).
+
+    A day ahead that has passed has to be confirmed by Enter, once.
+    """
 
     settled = Signal(object)
     """Enter was pressed on this dt.date."""
@@ -30,6 +33,7 @@ class DayLine(SpokenLine):
         super().__init__(theme, clock, parent)
         self._looking = looking
         self._day: dt.date | None = None
+        self._confirmed: dt.date | None = None
         self.retranslate()
 
     def day(self) -> dt.date | None:
@@ -38,11 +42,12 @@ class DayLine(SpokenLine):
 
     @property
     def understood(self) -> bool:
-        """Whether what is written is a day, or nothing is written."""
-        return self._day is not None or not self._field.text().strip()
+        """Whether what is written is a day, confirmed where it has passed, or nothing is written."""
+        return not self._passed() if self._day is not None else not self._field.text().strip()
 
     def set_day(self, day: dt.date | None) -> None:
         """Show a day, silently; what is being written stays as long as it means the same day."""
+        self._confirmed = day
         if day != self._day:
             self._day = day
             self._field.setText(day.isoformat() if day is not None else "")
@@ -58,12 +63,16 @@ class DayLine(SpokenLine):
         self._day = read(text, self._today()) if text.strip() else None
 
     def _picked(self, day: dt.date) -> None:
+        confirmed = self._confirmed
         self.set_day(day)
+        self._confirmed = confirmed
 
     def _shown_day(self) -> dt.date:
         return self._day or self._today()
 
     def _enter(self) -> None:
+        self._confirmed = self._day
+        self._say()
         if self._day is not None:
             self.settled.emit(self._day)
             self.entered.emit()
@@ -71,7 +80,13 @@ class DayLine(SpokenLine):
     def _words(self) -> str:
         if self._day is None:
             return self._why_none()
-        return long_day(self._day, self._today())
+        said = long_day(self._day, self._today())
+        return _("{day} has passed. Enter keeps it.").format(day=said) if self._passed() else said
+
+    def _passed(self) -> bool:
+        """Whether a day that was to lie ahead does not, and nobody has confirmed it."""
+        ahead = self._looking is Looking.AHEAD
+        return ahead and self._day is not None and self._day < self._today() and self._day != self._confirmed
 
     def _why_none(self) -> str:
         text = self._field.text()

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from leader_journal.core.changes import Changes
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.last_row import last_row
 from leader_journal.ui.dialogs.remembered_size import room_for
-from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
+from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import _
 
@@ -24,7 +25,7 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(room_for(self, context.theme.px(width)))
         self._context = context
-        self._said = TextLabel(context.theme, "small", "muted", wrap=True)
+        self._said = TextLabel(context.theme, "small", "muted", wrap=True, aloud=True)
 
     def _lay_out(
         self, fields: Sequence[tuple[str, QWidget]], others: Sequence[tuple[str, Callable[[], None]]] = ()
@@ -47,20 +48,11 @@ class FormDialog(QDialog):
         column.addLayout(self._buttons(others))
 
     def _buttons(self, others: Sequence[tuple[str, Callable[[], None]]]) -> QHBoxLayout:
-        theme, row = self._context.theme, QHBoxLayout()
-        row.setSpacing(theme.px(12))
+        theme, left = self._context.theme, []
         for words, act in others:
-            button = TextButton(theme, words, small=True)
-            button.clicked.connect(act)
-            row.addWidget(button)
-        row.addStretch(1)
-        cancel, save = DefaultButton(theme, _("Cancel")), PrimaryButton(theme, _("Save"))
-        cancel.clicked.connect(self.reject)
-        save.clicked.connect(self.accept)
-        save.setDefault(True)
-        row.addWidget(cancel)
-        row.addWidget(save)
-        return row
+            left.append(TextButton(theme, words, small=True))
+            left[-1].clicked.connect(act)
+        return last_row(self, theme, _("Save"), left=left)[0]
 
     def _close_with(self, write: Callable[[], Changes], said: str) -> None:
         """Write and close; after a failure, which is said, the form is still there."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,12 +23,14 @@ from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.name_hint import KEYS as MENTION_KEYS
 from leader_journal.ui.people.name_hint import NameHint
+from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.parted_field import PartedField
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
+from leader_journal.wording.entries.questions import question
 
 MOMENT_KEYS = "Ctrl+D"
 _REST_AFTER_MS, _MORE_AFTER_MS = 150, 400
@@ -66,6 +68,7 @@ class CaptureForm(Themed, QWidget):
         self._base = EMPTY
         self._rest: CaptureRest | None = None
         self._begun: dt.datetime | None = None
+        self._wordless = True
         self._showing = False
         self._build()
         self._connect()
@@ -89,7 +92,7 @@ class CaptureForm(Themed, QWidget):
         """Show what was captured; silently. Of a `draft` it says when it was begun, and lets one begin afresh."""
         self._showing = True
         self._base = captured
-        self._begun = captured.begun if captured != EMPTY else None
+        self._begun, self._wordless = captured.begun if captured != EMPTY else None, captured.wordless
         self._draft.show_draft(self._begun if draft else None)
         self._kinds.set_value(captured.kind)
         self._facts.set_text(captured.facts)
@@ -183,8 +186,8 @@ class CaptureForm(Themed, QWidget):
             exclusive=True,
         )
         self._facts = FactsField(theme, TextStyle.PROSE_CAPTURE, sources.complete)
-        self.say(self._facts.set_placeholder, lambda: _("What happened?"))
-        self.say(self._facts.setAccessibleName, lambda: _("What happened?"))
+        self.say(self._facts.set_placeholder, partial(question, "facts"))
+        self.say(self._facts.setAccessibleName, partial(question, "facts"))
         self._name_hint = NameHint(theme, self._facts, sources.names_in)
         self._nudge = NudgeStrip(theme, self._facts, sources.nudges)
         self._moment = MomentLine(theme, self._clock)
@@ -230,6 +233,7 @@ class CaptureForm(Themed, QWidget):
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if plain and not self._facts.text() and event.text() and event.text() in "123456":
             self._kinds.toggle(list(Kind)[int(event.text()) - 1])
+            accessible.announce(self._facts, self._kinds.value_text() or _("No kind"))
             return True
         if plain and event.key() in ENTER_KEYS and not self._facts.completing():
             self.set_folded(False)
@@ -246,13 +250,21 @@ class CaptureForm(Themed, QWidget):
             captured = self.captured()
             if captured != EMPTY:
                 self.set_folded(False)
-                self._begun = self._begun or self._clock.now()
+                self._begin(captured)
             else:
                 self._begun = None
                 self._draft.show_draft(None)
             if self._rest is not None:
                 self._rest.consider(captured)
             self.changed.emit()
+
+    def _begin(self, captured: Captured) -> None:
+        """It began with its first word; what was only chosen before that, last week maybe, has no moment."""
+        if self._wordless and not captured.wordless:
+            self._begun = None
+            self._draft.show_draft(None)
+        self._wordless = captured.wordless
+        self._begun = self._begun or self._clock.now()
 
     def _offer_people(self) -> None:
         if self._rest is not None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import replace
+from enum import Enum
+from functools import partial
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -26,10 +28,11 @@ from leader_journal.ui.toolkit.chip_options import options_of
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.painting import literal
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.themed import Themed, Words
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
+from leader_journal.wording.entries.questions import question
 
 T = TypeVar("T", bound=Hashable)
 
@@ -71,7 +74,6 @@ class CaptureMore(Themed, QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._choices: dict[str, ChipGroup[Any]] = {}
         """The choices by the field of `EntryMore` that each is for; so are the ticks."""
-        self._heads: list[tuple[TextLabel, Callable[[], str]]] = []
         self._build(own_settings)
         self.retranslate()
         self.restyle()
@@ -115,11 +117,6 @@ class CaptureMore(Themed, QWidget):
         """Put the focus on the first choice."""
         self._first.focus_in()
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        for label, words in self._heads:
-            label.setText(words())
-
     def restyle(self) -> None:
         for field in (self._themes, self._own_setting):
             field.setMaximumWidth(self.theme.px(320))
@@ -127,31 +124,25 @@ class CaptureMore(Themed, QWidget):
 
     def _build(self, own_settings: Sequence[str]) -> None:
         theme = self.theme
-        chips, choices = self._chips, self._choices
-        self._first = choices["outcome"] = chips(lambda: _("Outcome"), options_of(Outcome, labels.outcome_label))
+        self._first = self._ask("outcome", Outcome)
         if not self._of_saved_entry:
-            choices["effect"] = chips(lambda: _("Afterwards they"), options_of(Effect, labels.effect_label))
-        choices["raised_how"] = chips(lambda: _("Who raised it"), options_of(RaisedHow, labels.raised_how_label))
+            self._ask("effect", Effect, lambda: _("Afterwards they"))
+        self._ask("raised_how", RaisedHow)
         self._build_people()
-        choices["known_for"] = chips(lambda: _("It had been known for"), options_of(KnownFor, labels.known_for_label))
+        self._ask("known_for", KnownFor)
         self._setting = self._chips(lambda: _("Where"), _settings(own_settings))
         self._own_setting = QLineEdit()
         self.say(self._own_setting.setPlaceholderText, lambda: _("Another place"))
         self.say(self._own_setting.setAccessibleName, lambda: _("Another place"))
         self._column.addWidget(self._own_setting)
-        self._head(lambda: _("Theme"))
+        self._head(partial(question, "themes"))
         self._themes = QLineEdit()
         self.say(self._themes.setPlaceholderText, lambda: _("Your own words, separated by commas"))
-        self.say(self._themes.setAccessibleName, lambda: _("Theme"))
+        self.say(self._themes.setAccessibleName, partial(question, "themes"))
         self._column.addWidget(self._themes)
-        choices["others"] = chips(lambda: _("What the others did"), options_of(Others, labels.others_label))
-        responses = options_of(OthersResponse, labels.others_response_label)
-        choices["others_response"] = self._group(lambda: _("What I did about it"), responses)
-        self._column.addWidget(choices["others_response"])
-        self._ticked = {
-            "under_pressure": CheckRow(theme, lambda: _("Under time pressure")),
-            "shared_own": CheckRow(theme, lambda: _("I shared something of my own")),
-        }
+        self._ask("others", Others)
+        self._ask("others_response", OthersResponse, headed=False)
+        self._ticked = {field: CheckRow(theme, partial(question, field)) for field in ("under_pressure", "shared_own")}
         checks = QWidget()
         self._checks = FlowLayout(checks)
         self.fit(self._checks.set_gaps, 20, 6)
@@ -195,6 +186,15 @@ class CaptureMore(Themed, QWidget):
         self._raised_by.set_options(options_of(who, literal))
         self._raised_by.setVisible(bool(who))
 
+    def _ask(self, field: str, terms: type[Enum], words: Words | None = None, *, headed: bool = True) -> ChipGroup[Any]:
+        """Ask what one field says, by its question unless other words are better here."""
+        asked = words or partial(question, field)
+        if headed:
+            self._head(asked)
+        self._choices[field] = self._group(asked, options_of(terms, labels.TERM_LABELS[terms]))
+        self._column.addWidget(self._choices[field])
+        return self._choices[field]
+
     def _chips(self, head: Callable[[], str], options: Sequence[ChipOption[T]]) -> ChipGroup[T]:
         self._head(head)
         group = self._group(head, options)
@@ -209,8 +209,7 @@ class CaptureMore(Themed, QWidget):
         return group
 
     def _head(self, words: Callable[[], str]) -> TextLabel:
-        label = TextLabel(self.theme, "section")
-        self._heads.append((label, words))
+        label = TextLabel(self.theme, "section", text=words)
         self._column.addSpacing(self.theme.px(8))
         self._column.addWidget(label)
         return label

@@ -7,8 +7,10 @@ when the page stands, or when it is needed before that: an occasion is shown, an
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from functools import partial
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -35,10 +37,10 @@ from leader_journal.ui.toolkit.sections import FoldHead
 from leader_journal.ui.toolkit.themed import Themed, Words
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
+from leader_journal.wording.entries.questions import question
 
 
-@dataclass(frozen=True, slots=True)
-class CaptureSources:
+class CaptureSources(Struct, frozen=True):
     """What the form asks of the journal: names, nudges, agreements to pick, the plan that fits, own settings."""
 
     complete: Callable[[str], tuple[str, ...]]
@@ -141,7 +143,7 @@ class CaptureRest(Themed, QWidget):
         self._tones = ChipGroup(
             theme,
             options_of(Tone, labels.tone_chip, paint_tone),
-            lambda: _("Tone"),
+            partial(question, "tone"),
             exclusive=True,
         )
         self._marks = MarksRow(theme)
@@ -151,7 +153,7 @@ class CaptureRest(Themed, QWidget):
         self._flags.add_at_end(self._more_head)
         rest = self.column(spacing=8)
         rest.add(self._head(lambda: _("My first reaction"), lambda: _("type the underlined letters")))
-        rest.add(self._reactions, 12, self._head(lambda: _("Tone")), self._tones, 12)
+        rest.add(self._reactions, 12, self._head(partial(question, "tone")), self._tones, 12)
         rest.add(self._head(lambda: _("Invitation elements"), lambda: _("1 shown, 2 partly, 3 missed, 4 not relevant")))
         rest.add(self._marks, 12, self._plan, self._flags)
         self._column = QVBoxLayout(self)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -20,11 +21,11 @@ from leader_journal.ui.toolkit.painting import literal
 from leader_journal.ui.toolkit.search_bar import SearchBar
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.filters import FilterToken, completions, tokens_of
+from leader_journal.wording.filters.completion import completions
+from leader_journal.wording.filters.tokens import FilterToken, tokens_of
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """What completions offer. Asked of the journal once, not at every letter: counting takes as long as it is large."""
 
     people: Mapping[str, str]

@@ -7,8 +7,8 @@ the words, so that it does not jump about while somebody types, and stays until 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -27,16 +27,19 @@ from leader_journal.wording.nudges.rules import Nudge
 KEYS, LEAVE_KEYS, OFF_KEYS = "F7", "Alt+L", "Alt+O"
 REST_MS = 350
 """So long the caret or the pointer rests in the words before the question comes."""
+NONE_MS = 4_000
+"""So long the strip says that there is nothing to ask about."""
 _ABOVE = 7
 
 
-@dataclass(frozen=True, slots=True)
-class NudgeSource:
+class NudgeSource(Struct, frozen=True):
     """Where nudges come from and where they are turned off; the bus says when that changed."""
 
     find: Callable[[str], tuple[Nudge, ...]]
     turn_off: Callable[[], None]
     bus: Bus
+    why_none: Callable[[], str]
+    """Says why nothing is underlined."""
 
 
 class NudgeStrip(Strip):
@@ -63,6 +66,9 @@ class NudgeStrip(Strip):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
+        self._none_shown = QTimer(self)
+        self._none_shown.setSingleShot(True)
+        self._none_shown.setInterval(NONE_MS)
         self._leave, self._off = self._answer(LEAVE_KEYS), self._answer(OFF_KEYS)
         self.hide()
         self._connect()
@@ -91,6 +97,13 @@ class NudgeStrip(Strip):
         self._field.setTextCursor(cursor)
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._show(nudge)
+
+    def say_none(self) -> None:
+        """Say that there is nothing to go to, for a moment: a key that does nothing seems broken."""
+        self.set_words(self._source.why_none())
+        self._offer_answers(offered=False)
+        self.show()
+        self._none_shown.start()
 
     def has_focus(self) -> bool:
         """Whether the caret is in the field, or the focus in the strip."""
@@ -127,6 +140,7 @@ class NudgeStrip(Strip):
         self._field.viewport().setMouseTracking(True)
         self._field.viewport().installEventFilter(self)
         self._rest.timeout.connect(self._rested)
+        self._none_shown.timeout.connect(self._end_none)
         self._leave.clicked.connect(self._leave_it)
         self._off.clicked.connect(self._turn_off)
         self._source.bus.changed.connect(self._changed)
@@ -177,8 +191,17 @@ class NudgeStrip(Strip):
 
     # showing
 
+    def _end_none(self) -> None:
+        self._show(self._shown)
+
+    def _offer_answers(self, *, offered: bool) -> None:
+        for button in (self._leave, self._off):
+            button.setVisible(offered)
+
     def _show(self, nudge: Nudge | None) -> None:
         self._shown = nudge
+        self._none_shown.stop()
+        self._offer_answers(offered=True)
         if nudge is not None:
             self._shown_words = _words(self._field.letters(), nudge)
             self.set_words(nudge.question)
@@ -222,6 +245,8 @@ def next_nudge(strips: Sequence[NudgeStrip]) -> None:
     """F7: go on to the next underlined words of these fields, from the caret on; after the last comes the first."""
     places = [(number, nudge) for number, strip in enumerate(strips) for nudge in strip.nudges]
     if not places:
+        if strips:
+            strips[0].say_none()
         return
     here = (-1, 0)
     for number, strip in enumerate(strips):

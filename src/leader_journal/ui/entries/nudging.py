@@ -13,8 +13,17 @@ from leader_journal.wording.catalogue import _
 def nudge_source(context: UiContext, kind: NudgeKind) -> NudgeSource:
     """Return where the nudges of a kind come from."""
     return NudgeSource(
-        find=partial(context.services.nudges.find, kind), turn_off=partial(_turn_off, context, kind), bus=context.bus
+        find=partial(context.services.nudges.find, kind),
+        turn_off=partial(_turn_off, context, kind),
+        bus=context.bus,
+        why_none=partial(_why_none, context, kind),
     )
+
+
+def _why_none(context: UiContext, kind: NudgeKind) -> str:
+    if not context.services.nudges.is_on(kind):
+        return turned_off(kind)
+    return _("Nothing is underlined here")
 
 
 def _turn_off(context: UiContext, kind: NudgeKind) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,8 +20,7 @@ from leader_journal.wording.catalogue import _
 from leader_journal.wording.plans import done_chip
 
 
-@dataclass(frozen=True, slots=True)
-class PlanAnswer:
+class PlanAnswer(Struct, frozen=True):
     """What was said of a plan: `plan` is the one that was asked about, None where nothing was answered."""
 
     plan: str | None
@@ -73,7 +73,6 @@ class PlanQuestion(Themed, QWidget):
         self.setVisible(self._asked is not None)
 
     def answer(self) -> PlanAnswer:
-        """Return what was answered."""
         done = self._chips.value()
         if done is None or self._asked is None:
             return NO_ANSWER

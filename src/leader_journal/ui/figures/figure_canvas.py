@@ -9,9 +9,9 @@ stretched; it is drawn again after 120 ms of silence. matplotlib is imported wit
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -58,8 +58,7 @@ _KEPT = 6
 """Findings whose pictures are kept; one of 900 x 500 pixels is 2 MB, on a fine screen 7."""
 
 
-@dataclass(slots=True)
-class _Seen:
+class _Drawn(Struct):
     """What was measured and drawn of a finding, in the look of now."""
 
     finding: Finding
@@ -86,7 +85,7 @@ class FigureCanvas(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._seen: list[_Seen] = []
+        self._seen: list[_Drawn] = []
         """The last first."""
         self._picture: QPixmap | None = None
         self._marks: tuple[FigureMark, ...] = ()
@@ -112,7 +111,7 @@ class FigureCanvas(Themed, QWidget):
 
         `told`: the picture shows what the app reads in it.
         """
-        seen = next((one for one in self._seen if one.is_of(finding, told=told)), None) or _Seen(finding, told)
+        seen = next((one for one in self._seen if one.is_of(finding, told=told)), None) or _Drawn(finding, told)
         self._seen = [seen, *(one for one in self._seen if one is not seen)][:_KEPT]
         self.setAccessibleName(text.title)
         self.setAccessibleDescription(text.in_words)
@@ -143,7 +142,7 @@ class FigureCanvas(Themed, QWidget):
 
     def restyle(self) -> None:
         """Draw all anew: colours, text size or language changed."""
-        self._seen = [_Seen(one.finding, one.told) for one in self._seen[:1]]
+        self._seen = [_Drawn(one.finding, one.told) for one in self._seen[:1]]
         self._begin_anew()
 
     def _begin_anew(self) -> None:
@@ -308,7 +307,7 @@ class FigureCanvas(Themed, QWidget):
         if self._wanted is not None:
             QTimer.singleShot(0, self, self._point_at_wanted)  # not while it paints
 
-    def _draw_anew(self, seen: _Seen, size: tuple[int, int, float]) -> None:
+    def _draw_anew(self, seen: _Drawn, size: tuple[int, int, float]) -> None:
         from leader_journal.figures.pictures import rasterise  # matplotlib: not at start-up
 
         width, height, ratio = size

@@ -11,7 +11,7 @@ import platform
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import replace  # of what the settings hold
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal

@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from leader_journal.core.errors import UserError
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.last_row import last_row
 from leader_journal.ui.dialogs.remembered_size import room_for
-from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.wording.catalogue import _
@@ -52,16 +52,9 @@ class OtherPassphraseDialog(QDialog):
         self._field = PassphraseField(theme)
         self._field.setAccessibleName(_("Passphrase of the other copy"))
         self._field.returnPressed.connect(self._try)
-        self._said = TextLabel(theme, "small", "ink", wrap=True)
+        self._said = TextLabel(theme, "small", "ink", wrap=True, aloud=True)
         self._said.hide()
-        cancel, self._open = DefaultButton(theme, _("Cancel")), PrimaryButton(theme, _("Go on"))
-        cancel.clicked.connect(self.reject)
-        self._open.clicked.connect(self._try)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(12))
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._open)
+        buttons, self._open = last_row(self, theme, _("Go on"), self._try)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(20), px(24), px(20))
         column.setSpacing(px(12))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, partial
+
+from msgspec import Struct
 
 from leader_journal.composition import Services
 from leader_journal.core.filters import EntryFilter
@@ -30,8 +31,7 @@ _ENTRIES, _SHOWN = 6, 40
 _SHORTEST_SEARCH = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """What is done or gone to, its words, what kind of thing it is, and its keys where it has some."""
 
     does: Act | Place

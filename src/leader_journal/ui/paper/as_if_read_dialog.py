@@ -20,7 +20,6 @@ from leader_journal.ui.toolkit.focus_ring import FocusRing
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.prose import Prose
-from leader_journal.ui.toolkit.themed import ENTER_KEYS
 from leader_journal.wording.catalogue import _
 
 _WIDTH, _HEIGHT = 640, 380
@@ -64,8 +63,6 @@ class AsIfReadDialog(QDialog):
         if self.softening:
             if key == Qt.Key.Key_Escape:
                 self._choose_again()
-            elif key in ENTER_KEYS and not plain:
-                self._use_softened()
             return
         verdict = next((verdict for known, verdict in _KEYS if plain and known == key), None)
         if verdict is not None:
@@ -88,6 +85,7 @@ class AsIfReadDialog(QDialog):
         head.addWidget(self._where, 1)
         self._names = TextLabel(theme, "small", "muted", wrap=True)
         self._text = Prose(theme, TextStyle.PROSE_L)
+        self._text.setAccessibleName(_("The sentence"))
         self._field = FactsField(theme, TextStyle.PROSE_L, self._context.services.people.complete)
         self._field.setAccessibleName(_("The sentence, softer"))
         self._stack = QStackedWidget()

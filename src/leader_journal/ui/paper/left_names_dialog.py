@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from leader_journal.core.brief import brief, brief_word
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.last_row import FOOT, last_row
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
-from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
@@ -67,10 +67,4 @@ class LeftNamesDialog(Themed, QDialog):
         scroll.set_margins(px(28), px(24), px(28), px(16))
         column = self.column(self)
         column.layout.addWidget(scroll, 1)
-        cancel, go = DefaultButton(theme, _("Cancel")), PrimaryButton(theme, _("Go on"))
-        cancel.clicked.connect(self.reject)
-        go.clicked.connect(self.accept)
-        go.setDefault(True)
-        row_of_buttons = self.row(12, margins=(28, 12, 28, 20))
-        row_of_buttons.add(STRETCH, cancel, go)
-        column.layout.addLayout(row_of_buttons.layout)
+        column.layout.addLayout(last_row(self, theme, _("Go on"), margins=FOOT)[0])

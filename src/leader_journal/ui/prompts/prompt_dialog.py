@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from leader_journal.core.terms import Kind
 from leader_journal.services.prompts import PromptPlace
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.kept_words import KeptWords
+from leader_journal.ui.dialogs.last_row import last_row
 from leader_journal.ui.dialogs.remembered_size import room_for
 from leader_journal.ui.people.mention_line import MentionLine
-from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.chip_group import ChipGroup
 from leader_journal.ui.toolkit.chip_options import options_of
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -73,19 +73,7 @@ class PromptDialog(QDialog):
         else:
             self._kinds.hide()
         column.addSpacing(px(12))
-        column.addLayout(self._buttons())
-
-    def _buttons(self) -> QHBoxLayout:
-        theme, row = self._context.theme, QHBoxLayout()
-        cancel, save = DefaultButton(theme, _("Cancel")), PrimaryButton(theme, _("Save"))
-        cancel.clicked.connect(self.reject)
-        save.clicked.connect(self.accept)
-        save.setDefault(True)
-        row.setSpacing(theme.px(12))
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(save)
-        return row
+        column.addLayout(last_row(self, theme, _("Save"))[0])
 
     def _fill(self) -> None:
         if self._key is not None:

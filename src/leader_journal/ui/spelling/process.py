@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QProcess, Signal
 
 from leader_journal.services.spelling import Dictionary
@@ -19,8 +19,7 @@ _TRIES = 3
 _logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """What is wrong in a text, by letters: words that no dictionary has, and neighbours that may be one word."""
 
     unknown: tuple[tuple[int, int], ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor
 from shiboken6 import isValid
@@ -22,8 +22,7 @@ REACH = 20_000
 _LONGEST_PIECE, _MOST_MARKS = 2_000, 300
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(Struct, frozen=True):
     """Letters `start` to `end` of the field are no word, or two that may be one: then `joined` says which."""
 
     start: int
@@ -32,8 +31,7 @@ class Wrong:
     joined: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """What every field shares."""
 
     process: SpellingProcess

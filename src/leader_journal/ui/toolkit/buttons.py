@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
@@ -84,7 +84,6 @@ class _Button(EnterClicks, Themed, QPushButton):
         self.update()
 
     def setText(self, text: str) -> None:
-        """Say this."""
         super().setText(text)
         self.setAccessibleName(text.replace("&", ""))
         self.updateGeometry()
@@ -190,9 +189,18 @@ class _Button(EnterClicks, Themed, QPushButton):
 
 
 class PrimaryButton(_Button):
-    """The one filled button of a view."""
+    """The one filled button of a view. Over a dialog Ctrl+Enter presses it, wherever in it one writes."""
 
     _weight = QFont.Weight.DemiBold
+    _by_key = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now is it known what it stands in."""
+        super().showEvent(event)
+        if not self._by_key and isinstance(self.window(), QDialog):
+            self._by_key = True
+            for keys in ("Ctrl+Return", "Ctrl+Enter"):
+                QShortcut(QKeySequence(keys), self).activated.connect(self.click)
 
     def _look(self) -> ButtonLook:
         if not self.isEnabled():

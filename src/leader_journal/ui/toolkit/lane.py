@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QSpacerItem, QWi
 from leader_journal.ui.look.theme import Theme
 
 
-class _Stretch(Enum):
+class _LeftOver(Enum):
     STRETCH = auto()
 
 
-STRETCH: Final = _Stretch.STRETCH
+STRETCH: Final = _LeftOver.STRETCH
 """What takes the room that is left."""
 
 Margins: TypeAlias = tuple[float, float, float, float]
 EDGE_TO_EDGE: Final[Margins] = (0, 0, 0, 0)
-Item: TypeAlias = "QWidget | QLayout | Lane | float | _Stretch"
+Item: TypeAlias = "QWidget | QLayout | Lane | float | _LeftOver"
 
 
 class Lane:

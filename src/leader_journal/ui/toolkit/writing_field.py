@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -24,6 +25,7 @@ from leader_journal.ui.toolkit.copied import GuardedText
 from leader_journal.ui.toolkit.page_scroll import bring_in, in_view
 from leader_journal.ui.toolkit.pieces import pieces_of
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, focus_next
+from leader_journal.ui.toolkit.utf16 import letters
 from leader_journal.ui.toolkit.writing_help import WritingHelp
 from leader_journal.ui.toolkit.written import selected, written
 
@@ -61,13 +63,13 @@ class WritingField(Themed, GuardedText):
         self._under = under
         self._hint = ""
         self._style = style
-        self._underline = underline
+        self._underline, self._silent = underline, False
         self._enter_leaves, self._min_lines = enter_leaves, min_lines
-        self._silent = False
         self._given = self._given_shown = ""
         self._help: WritingHelp | None = None
         self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self._above: tuple[str, ...] = ()
+        self._pasted_over = ("", "")
         self._parts = False
         self.setProperty("noRing", "true")  # the line under it turns into the focus mark
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -187,6 +189,8 @@ class WritingField(Themed, GuardedText):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Enter where that is wanted."""
+        if event.matches(QKeySequence.StandardKey.Undo) and self._take_back_paste():
+            return
         enter = event.key() in ENTER_KEYS
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if enter and plain and self._enter_leaves:
@@ -210,8 +214,29 @@ class WritingField(Themed, GuardedText):
         return selected(self.textCursor())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste words only."""
-        self.insertPlainText(source.text())
+        """Paste words only; what is as long as a book comes in by pieces, and Undo takes it out as one."""
+        if self._parts and len(pieces_of(source.text())) > 1:
+            self._paste_long(source.text())
+        else:
+            self.insertPlainText(source.text())
+
+    def _paste_long(self, pasted: str) -> None:
+        before = self.text()
+        cursor, shown = self.textCursor(), self.letters()
+        start, end = (len(letters(shown, place)) for place in (cursor.selectionStart(), cursor.selectionEnd()))
+        self.set_text(self.above() + shown[:start] + pasted + shown[end:])
+        self._pasted_over = (before, self.text())
+        self.edited.emit()
+
+    def _take_back_paste(self) -> bool:
+        """Undo where the document knows of nothing to undo, as a long text was pasted and nothing typed since."""
+        before, after = self._pasted_over
+        if self.document().isUndoAvailable() or before == after or self.text() != after:
+            return False
+        self.set_text(before)
+        self._pasted_over = ("", "")
+        self.edited.emit()
+        return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the stronger line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QProgressBar, QWidget
 
 from leader_journal.charts.shared.room import Choosable
 from leader_journal.charts.table import ROOMS
@@ -14,13 +14,12 @@ from leader_journal.core.exports import ABOUT_ONE, FILTERED, SUFFIX, ExportForma
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.services.exporting import PAGE
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.last_row import FOOT, last_row, over_last_row
 from leader_journal.ui.dialogs.long_work import LongWork
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.paper.as_if_read_dialog import AsIfReadDialog
 from leader_journal.ui.paper.paper_out import let_out_without_names
-from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.wording.catalogue import _, ngettext
@@ -165,15 +164,8 @@ class ExportDialog(QDialog):
         said = _("It is written unencrypted. Keep it where nobody else can read it, and delete it when you are done.")
         grid.addWidget(TextLabel(theme, "small", "muted", text=said, wrap=True), len(rows), 0, 1, 2)
         grid.setRowStretch(len(rows) + 1, 1)
-        scroll = PageScroll(theme)
-        scroll.set_content(self._body)
-        scroll.set_margins(px(28), px(24), px(28), px(20))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(scroll, 1)
-        outer.addWidget(self._bar)
-        outer.addLayout(self._buttons())
+        ends, self._go = last_row(self, theme, _("Choose where"), self._write, margins=FOOT)
+        over_last_row(self, theme, self._body, self._bar, ends)
         self._kind.activated.connect(self._show_what_applies)
         self._about.activated.connect(self._show_what_applies)
 
@@ -208,17 +200,3 @@ class ExportDialog(QDialog):
         half = (len(self._charts) + 1) // 2
         for number, box in enumerate(self._charts.values()):
             grid.addWidget(box, number % half, number // half)
-
-    def _buttons(self) -> QHBoxLayout:
-        theme = self._context.theme
-        row = QHBoxLayout()
-        row.setContentsMargins(theme.px(28), theme.px(12), theme.px(28), theme.px(20))
-        row.setSpacing(theme.px(12))
-        row.addStretch(1)
-        cancel = DefaultButton(theme, _("Cancel"))
-        self._go = PrimaryButton(theme, _("Choose where"))
-        cancel.clicked.connect(self.reject)
-        self._go.clicked.connect(self._write)
-        row.addWidget(cancel)
-        row.addWidget(self._go)
-        return row

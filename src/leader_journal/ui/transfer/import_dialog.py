@@ -8,17 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from leader_journal.core.errors import Cancelled, ColumnMissing, UnreadableSource, UserError
 from leader_journal.core.imports import Again, DateOrder, SourceFormat, SourceReason
 from leader_journal.services.importing import HowToRead, ImportPreview
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.last_row import FOOT, last_row, over_last_row
 from leader_journal.ui.dialogs.long_work import LongWork
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
-from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.toggles import CheckRow
@@ -202,7 +201,7 @@ class ImportDialog(QDialog):
         theme, px = self._context.theme, self._context.theme.px
         name = TextLabel(theme, "small", "muted", text=self._path.name)
         self._kind = TextLabel(theme, "finding", wrap=True)
-        self._counts = TextLabel(theme, "body", wrap=True)
+        self._counts = TextLabel(theme, "body", wrap=True, aloud=True)
         self._doubt = TextLabel(theme, "body", wrap=True)
         self._dates = Select(theme)
         self._dates.addItem(_("Choose how the dates are written"), None)
@@ -233,31 +232,10 @@ class ImportDialog(QDialog):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        theme, px = self._context.theme, self._context.theme.px
-        scroll = PageScroll(theme)
-        scroll.set_content(self._body)
-        scroll.set_margins(px(28), px(24), px(28), px(20))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(scroll, 1)
-        outer.addWidget(self._bar)
-        outer.addLayout(self._buttons())
+        theme = self._context.theme
+        row, self._bring = last_row(self, theme, _("Bring in"), self._bring_in, margins=FOOT)
+        over_last_row(self, theme, self._body, self._bar, row)
         self._dates.activated.connect(self._read)
         self._columns.changed.connect(self._read)
         self._password.returnPressed.connect(self._read)
         self._again.activated.connect(self._enable)
-
-    def _buttons(self) -> QHBoxLayout:
-        theme = self._context.theme
-        row = QHBoxLayout()
-        row.setContentsMargins(theme.px(28), theme.px(12), theme.px(28), theme.px(20))
-        row.setSpacing(theme.px(12))
-        row.addStretch(1)
-        cancel = DefaultButton(theme, _("Cancel"))
-        self._bring = PrimaryButton(theme, _("Bring in"))
-        cancel.clicked.connect(self.reject)
-        self._bring.clicked.connect(self._bring_in)
-        row.addWidget(cancel)
-        row.addWidget(self._bring)
-        return row

@@ -12,6 +12,7 @@ from leader_journal.core.terms import Element, Mark
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import day_month_year, time_of_day
+from leader_journal.wording.entries.questions import question
 from leader_journal.wording.entries.words import details
 from leader_journal.wording.promises import promise_words
 
@@ -19,7 +20,7 @@ from leader_journal.wording.promises import promise_words
 def entry_sheet(entry: Entry, promises: Sequence[Promise], today: dt.date) -> Sheet:
     """Return the page of an entry: what happened, the marks, what was written beside it, what was promised."""
     parts = (
-        SheetPart(head=_("What happened?"), lines=(SheetLine(text=entry.facts, own_words=True),)),
+        SheetPart(head=question("facts"), lines=(SheetLine(text=entry.facts, own_words=True),)),
         SheetPart(head=_("Invitation elements"), lines=tuple(_marked(entry))),
         *(
             SheetPart(
@@ -53,7 +54,7 @@ def _marked(entry: Entry) -> Iterator[SheetLine]:
         if mark is not Mark.UNMARKED:
             yield SheetLine(text=labels.element_name(element), note=labels.mark_label(mark))
     if entry.tone is not None:
-        yield SheetLine(text=_("Tone"), note=labels.tone_label(entry.tone).lower())
+        yield SheetLine(text=question("tone"), note=labels.tone_label(entry.tone).lower())
 
 
 def _promised(promises: Sequence[Promise], today: dt.date) -> Iterator[SheetLine]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.records import Entry
@@ -14,19 +16,18 @@ from leader_journal.wording import labels
 from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import day_month_year, named_day, short_day, time_of_day
+from leader_journal.wording.entries.questions import question
 from leader_journal.wording.plans import done_words
 
 
-@dataclass(frozen=True, slots=True)
-class EntryHead:
+class EntryHead(Struct, frozen=True):
     """The first line of an entry: its kind, and who, when and where."""
 
     kind: str
     meta: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """A question and what stands under it; `prose` is what the leader wrote, the rest is what the app says."""
 
     question: str
@@ -35,7 +36,6 @@ class Detail:
 
 
 def entry_head(entry: Entry, alias_of: Callable[[str], str], today: dt.date) -> EntryHead:
-    """Return the head of an entry."""
     when = _("{day}, {time}").format(day=short_day(entry.day, today), time=time_of_day(entry.happened))
     people = ", ".join(alias_of(person) for person in entry.people)
     place = labels.setting_label(entry.setting) if entry.setting else ""
@@ -53,9 +53,9 @@ def details(entry: Entry, shown: Callable[[str], str]) -> tuple[Detail, ...]:
     """Return everything an entry holds beside its line, its marks and its tone; `shown` reads a stored text."""
     found: list[Detail] = []
     if entry.reactions:
-        found.append(Detail(_("What I did first"), reactions_in_words(entry), prose=False))
+        found.append(Detail(question("reactions"), reactions_in_words(entry), prose=False))
     if entry.quality is not Quality.NOT_RATED:
-        found.append(Detail(_("My reaction was"), labels.quality_label(entry.quality), prose=False))
+        found.append(Detail(question("quality_overruled"), labels.quality_label(entry.quality), prose=False))
     found += [Detail(shown(answer.question), shown(answer.text), prose=True) for answer in entry.answers]
     found += [Detail(question, text, prose=False) for question, text in _chosen(entry) if text]
     return tuple(found)
@@ -94,30 +94,23 @@ def reactions_in_words(entry: Entry) -> str:
 def _chosen(entry: Entry) -> list[tuple[str, str]]:
     """The fields that were chosen rather than written, with an empty text where nothing was."""
     return [
-        (_("What did I see in them afterwards?"), labels.effect_label(entry.effect) if entry.effect else ""),
-        (_("Outcome"), labels.outcome_label(entry.outcome) if entry.outcome else ""),
-        (_("Who raised it"), labels.raised_how_label(entry.raised_how) if entry.raised_how else ""),
-        (_("It had been known for"), labels.known_for_label(entry.known_for) if entry.known_for else ""),
-        (_("What it was"), labels.cause_label(entry.cause) if entry.cause else ""),
-        (_("What the others did"), _others(entry)),
-        (_("Told what became of it"), _told(entry)),
-        (_("I came back to it"), _came_back(entry)),
-        (
-            _("Brought more afterwards"),
-            labels.came_with_more_label(entry.came_with_more) if entry.came_with_more else "",
-        ),
-        (_("My plan"), capital(done_words(entry.plan_done)) if entry.plan_done is not None else ""),
-        (_("Theme"), ", ".join(entry.themes)),
+        *((question(field), labels.term_label(getattr(entry, field))) for field in _CHOSEN),
+        (question("others"), _others(entry)),
+        (question("loop"), _told(entry)),
+        (question("came_back_on"), _came_back(entry)),
+        (question("came_with_more"), labels.term_label(entry.came_with_more)),
+        (question("plan"), capital(done_words(entry.plan_done)) if entry.plan_done is not None else ""),
+        (question("themes"), ", ".join(entry.themes)),
         (_("Besides that"), _flags(entry)),
     ]
 
 
+_CHOSEN = ("effect", "outcome", "raised_how", "known_for", "cause")
+"""What is answered by one term and nothing else."""
+
+
 def _others(entry: Entry) -> str:
-    parts = [
-        labels.others_label(entry.others) if entry.others else "",
-        labels.others_response_label(entry.others_response) if entry.others_response else "",
-    ]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part for part in map(labels.term_label, (entry.others, entry.others_response)) if part)
 
 
 def _told(entry: Entry) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.errors import BadInput
 from leader_journal.core.filters import EVERYTHING, EntryFilter, MarkIs
@@ -13,7 +14,7 @@ from leader_journal.core.folding import fold
 from leader_journal.core.periods import ALWAYS
 from leader_journal.core.terms import Element, Kind, Mark, Quality, Setting, Tone
 from leader_journal.wording import labels
-from leader_journal.wording.catalogue import Language, _, current_language, pgettext
+from leader_journal.wording.catalogue import _, pgettext, said_once
 from leader_journal.wording.filters.parsing import recognised
 from leader_journal.wording.filters.tokens import (
     mark_text,
@@ -51,8 +52,7 @@ _PERIODS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FilterOffer:
+class FilterOffer(Struct, frozen=True):
     """One offer. Choosing it gives `filter`, and leaves `rest` of what was typed in the field (it is in the filter)."""
 
     text: str
@@ -61,8 +61,7 @@ class FilterOffer:
     rest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Offer:
+class _Offer(Struct, frozen=True):
     text: str
     detail: str
     words: tuple[str, ...]
@@ -193,7 +192,7 @@ def _all(
 ) -> Iterator[_Offer]:
     for alias, person in people.items():
         yield _offer(alias, pgettext("filter", "Person"), EntryFilter(people=frozenset({person})))
-    yield from _of_the_product(current_language(), today)
+    yield from _of_the_product(today)
     for theme in themes:
         yield _offer(f"#{theme}", pgettext("filter", "Theme"), EntryFilter(themes=frozenset({theme})), theme)
     for setting in dict.fromkeys([*(known.value for known in Setting), *settings]):
@@ -204,8 +203,8 @@ def _all(
         yield _offer(line, pgettext("filter", "Agreement"), EntryFilter(agreements=frozenset({agreement})))
 
 
-@lru_cache(maxsize=2)
-def _of_the_product(_language: Language, today: dt.date) -> tuple[_Offer, ...]:
+@said_once(maxsize=2)
+def _of_the_product(today: dt.date) -> tuple[_Offer, ...]:
     """What every journal offers: the same at each key typed, until the language or the day changes."""
     return (*_terms(), *_flags(), *_periods(today))
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from leader_journal.core.errors import BadInput
 from leader_journal.core.filters import EVERYTHING, EntryFilter, MarkIs

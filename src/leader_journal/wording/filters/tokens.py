@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.filters import EntryFilter, MarkIs, RatedIn
 from leader_journal.core.periods import ALWAYS, Period, days_in_month
@@ -16,8 +18,7 @@ from leader_journal.wording.catalogue import _, ngettext, pgettext
 Name = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class FilterToken:
+class FilterToken(Struct, frozen=True):
     """One thing that a filter asks for. `id` stays the same for the same thing, in every language."""
 
     id: str

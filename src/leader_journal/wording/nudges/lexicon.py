@@ -10,9 +10,10 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct, field
 
 from leader_journal import paths
 from leader_journal.core.codec import convert
@@ -40,8 +41,7 @@ class Reason(StrEnum):
     WHY = "why"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordGroup:
+class WordGroup(Struct, frozen=True, kw_only=True):
     """Phrases with one reason.
 
     `asks`: only in a sentence that ends in a question mark. `at_end`: only behind a comma, right before the mark.
@@ -53,8 +53,7 @@ class WordGroup:
     at_end: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NudgeWords:
+class NudgeWords(Struct, frozen=True, kw_only=True):
     """What one file of `resources/nudges/` holds."""
 
     blame: tuple[WordGroup, ...]
@@ -99,8 +98,7 @@ def _folded(word: str) -> str:
     return unicodedata.normalize("NFC", word).casefold().replace("’", "'")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A phrase was found: the first and the last of its words, by their numbers, and the group it stands in."""
 
     first: int
@@ -108,8 +106,7 @@ class Hit:
     group: WordGroup
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
+class _Element(Struct, frozen=True):
     """One word of a phrase. `literal` is empty for a wildcard: of any word, one with an ending, or a mention."""
 
     literal: str
@@ -127,15 +124,13 @@ class _Element:
         return len(folded) > len(self.ending) and folded.endswith(self.ending)
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(Struct, frozen=True):
     elements: tuple[_Element, ...]
     anchor: int
     group: WordGroup
 
 
-@dataclass(slots=True)
-class Lexicon:
+class Lexicon(Struct):
     """Phrases, each with its group, ready to be looked for."""
 
     _by_anchor: dict[str, list[_Phrase]] = field(default_factory=dict)

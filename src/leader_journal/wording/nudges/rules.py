@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from leader_journal.wording.catalogue import Language, _
 from leader_journal.wording.nudges.lexicon import Hit, Lexicon, Reason, TextTokens, WordGroup, lexicon, word_list
@@ -29,8 +30,7 @@ class NudgeKind(StrEnum):
     QUESTIONS = "questions"
 
 
-@dataclass(frozen=True, slots=True)
-class Nudge:
+class Nudge(Struct, frozen=True):
     """Letters `start` to `end` of a text (counted as Python counts), and one question about them."""
 
     start: int
@@ -125,8 +125,7 @@ def _begins_sentence(number: int, tokens: TextTokens) -> bool:
 # the lists
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     searched: Lexicon
     innocent: Lexicon
     lead_in: frozenset[str]

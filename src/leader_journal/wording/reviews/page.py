@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from leader_journal.core.plans import Plan, PlanTally
 from leader_journal.core.records import Entry
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from leader_journal.insight.counts import Rate
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What the leader saw in a chart, under its neutral title, and what the app said of it."""
 
     title: str
@@ -33,8 +33,7 @@ class Reading:
     app: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDebts:
+class OpenDebts(Struct, frozen=True):
     """How much was still owed when the review was closed."""
 
     promises: int
@@ -42,8 +41,7 @@ class OpenDebts:
     unrepaired: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageMatter:
+class PageMatter(Struct, frozen=True, kw_only=True):
     """What a page is made of beside the review. `plan` is the one that holds from now on, `last` the one before."""
 
     today: dt.date

@@ -12,20 +12,25 @@ from leader_journal.wording.when.words import DayPart
 
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})\.?")
 _HOUR = re.compile(r"(?P<hour>\d{1,2})\.?")
+_DAY_NUMBER = re.compile(r"\d{1,2}\.")
 _TOGETHER = re.compile(r"(?P<hour>\d{1,2})(?P<minute>\d{2})\.?")
 _HALVES = {"am": 0, "a.m": 0, "pm": 12, "p.m": 12}
-_QUARTERS = frozenset(("kvart", "quarter"))
+_QUARTERS = frozenset(("kvart", "kvarter", "quarter"))
 _TO, _PAST = frozenset(("to", "i")), frozenset(("past", "over"))
 _ABOUT = frozenset(("about", "around", "approx", "approximately", "ca", "circa", "cirka", "omkring"))
 _MARKS = frozenset(("at", "kl", "klokken"))
 _MINUTES = frozenset(("minutes", "minutter", "min"))
-_ARTICLES = frozenset(("a", "an"))
+_ARTICLES = frozenset(("a", "an", "et"))
 _CLOCK_FACE = 12
+_BY_DAY = range(1, 6)
+_IN_FULL = re.compile(r"0|\d+[:.]\d|\d{3}")
+"""How the twenty-four hours are written."""
 _FIVES = frozenset((5, 10, 20, 25))
 _HOURS = {
     DayPart.MORNING: (range(12), range(0)),
     DayPart.FORENOON: (range(6, 13), range(0)),
     DayPart.NOON: (range(11, 14), range(1, 2)),
+    DayPart.AFTER_LUNCH: (range(12, 17), range(1, 5)),
     DayPart.AFTERNOON: (range(12, 19), range(1, 7)),
     DayPart.EVENING: (range(16, 24), range(4, 12)),
     DayPart.NIGHT: (range(7), range(0)),
@@ -41,16 +46,24 @@ class ClockReading:
 
     def at(self, start: int, *, alone: bool) -> Iterator[tuple[tuple[dt.time | None, DayPart | None], int]]:
         """A time, a part of a day, or both; what stands alone must have the form of a time."""
-        for part, end in self._tokens.phrase(w.DAY_PARTS, start):
+        behind = () if alone else self._tokens.phrase(w.PARTS_BEHIND, start)
+        for part, end in (*self._tokens.phrase(w.DAY_PARTS, start), *behind):
             yield (None, part), end
             for time, after in self._time(end, alone=False):
                 if (within := in_part(time, part)) is not None:
                     yield (within, part), after
         for time, end in self._time(start, alone=alone):
+            if time.hour in _BY_DAY and not self._is_written_in_full(start, end):
+                yield (time.replace(hour=time.hour + _CLOCK_FACE), None), end
             yield (time, None), end
             for part, after in self._tokens.phrase(w.DAY_PARTS, end):
                 if (within := in_part(time, part)) is not None:
                     yield (within, part), after
+
+    def _is_written_in_full(self, start: int, end: int) -> bool:
+        """Whether a time stands as it is: "03", "3.10", "3 am". "At 3" and "kvart over to" are of the day."""
+        said = [self._tokens.at(place) for place in range(start, end)]
+        return any(_IN_FULL.match(word) or word in _HALVES for word in said)
 
     def _time(self, start: int, *, alone: bool) -> Iterator[tuple[dt.time, int]]:
         """14, 14:30, kl. 14.30, 2 pm, half past two, halv tre, kvart over to."""
@@ -62,7 +75,7 @@ class ClockReading:
         word, following = self._tokens.at(place), self._tokens.at(place + 1)
         if word == "ved" and self._tokens.at(place + 2) == "tiden" and (hour := self._tokens.number(place + 1)):
             yield dt.time(hour % 24), place + 3
-        if not marked and word.endswith(".") and self._tokens.at(place - 1) in w.WEEKDAYS:
+        if not marked and _DAY_NUMBER.fullmatch(word) and self._tokens.at(place - 1) in w.WEEKDAYS:
             return  # "mandag 14." is a date
         match = _CLOCK.fullmatch(word) or _HOUR.fullmatch(word)
         match = match or (_TOGETHER.fullmatch(word) if marked or alone else None)
@@ -110,6 +123,8 @@ class ClockReading:
             yield dt.time(hour % 24, 30), start + 3
         if word == "halv" and (hour := self._tokens.number(start + 1)):
             yield dt.time((hour - 1) % 24, 30), start + 2
+        if word in _ARTICLES and following in _QUARTERS:  # "a quarter past two", "et kvarter over to"
+            yield from self._spoken(start + 1)
         if word in _QUARTERS and (hour := self._tokens.number(start + 2)):
             if following in _PAST:
                 yield dt.time(hour % 24, 15), start + 3

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from leader_journal.core.periods import add_months, days_in_month, month_start
 from leader_journal.wording.when import words as w

@@ -9,7 +9,7 @@ from leader_journal.core.folding import fold
 from leader_journal.core.periods import Period, last_months
 from leader_journal.wording.when.grammar import read
 from leader_journal.wording.when.meaning import Looking
-from leader_journal.wording.when.words import FORTNIGHT, NUMBERS, UNITS, Unit
+from leader_journal.wording.when.words import FORTNIGHT, HALF_YEARS, NUMBERS, UNITS, Edge, Unit
 
 _LENGTH = re.compile(r"(?:(?P<count>\d{1,5}|[a-z]+) ?)??(?P<unit>[a-z]+)")
 _LATEST_ONE = re.compile(
@@ -31,13 +31,16 @@ def parse_days(text: str, today: dt.date) -> Period | None:
     if latest := _LATEST_ONE.fullmatch(_words(text)) or _LATEST.fullmatch(_words(text)):
         return parse_length(latest["length"], today)
     when = read(text, today, Looking.BACK)
-    if when is None or when.other_weekday is not None or when.edge or when.time or when.part:
+    part_of_it = when is not None and when.edge not in (None, Edge.WITHIN)
+    if when is None or when.other_weekday is not None or part_of_it or when.time or when.part:
         return None
     return when.days
 
 
 def parse_length(text: str, today: dt.date) -> Period | None:
     """Return the days up to today that "90d", "3 months", "2 uger" mean, or None. Months are calendar months."""
+    if halves := HALF_YEARS.get(tuple(_words(text).split())):
+        return last_months(today, 6 * halves)
     match = _LENGTH.fullmatch(_words(text))
     if match is None:
         return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.periods import monday_of
 from leader_journal.wording.when.grammar import read
@@ -25,8 +26,7 @@ _NOT_THAT_DAY = frozenset(
 _MIDDLE = {Unit.WEEK: dt.timedelta(days=2), Unit.MONTH: dt.timedelta(days=14)}  # a Wednesday, the 15th
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDue:
+class FoundDue(Struct, frozen=True):
     """A date that stands at the end of a line, and where (`text[start:end]`)."""
 
     due: dt.date
@@ -95,6 +95,7 @@ def _day_of(when: When, today: dt.date) -> dt.date:
     assert first is not None  # a span that was read has both ends
     assert last is not None
     edge = when.edge or (Edge.END if first <= today <= last else Edge.START)
+    edge = Edge.END if edge is Edge.WITHIN else edge
     if edge is Edge.START:
         return first
     if edge is Edge.MIDDLE:

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
-from leader_journal.core.periods import add_months
+from msgspec.structs import replace
+
+from leader_journal.core.periods import add_months, monday_of
 from leader_journal.wording.when import words as w
 from leader_journal.wording.when.clock import ClockReading, in_part
 from leader_journal.wording.when.dates import ORDINAL, DateReading
-from leader_journal.wording.when.meaning import Looking, When, one
+from leader_journal.wording.when.feasts import FeastReading
+from leader_journal.wording.when.meaning import Looking, When, one, whole
 from leader_journal.wording.when.spans import SpanReading
 from leader_journal.wording.when.tokens import Tokens, tokens
-from leader_journal.wording.when.words import DayPart, Unit
+from leader_journal.wording.when.words import DayPart, Edge, Unit
 
 _LONGEST = 16  # words in a moment; more is no date
 _THE_UNIT = {"day": Unit.DAY, "dagen": Unit.DAY, "week": Unit.WEEK, "ugen": Unit.WEEK}
@@ -57,6 +59,7 @@ class _Reading:
         self._clock = ClockReading(self._tokens)
         self._spans = SpanReading(self._tokens, today, looking)
         self._dates = DateReading(self._tokens, self._spans, today, looking)
+        self._feasts = FeastReading(self._tokens, today, looking)
 
     def moment(self, start: int) -> Iterator[tuple[When, int]]:
         """A day with or without its time, in either order."""
@@ -83,6 +86,8 @@ class _Reading:
             time = in_part(time, part)
             if time is None:
                 return
+        if time is None and part is DayPart.NIGHT:  # "i går om natten": which half of it?
+            return
         yield replace(when, time=time, part=part), end
 
     # -- days -------------------------------------------------------------------------------------------------------
@@ -90,7 +95,8 @@ class _Reading:
     def _days(self, start: int) -> Iterator[tuple[When, int]]:
         for read in (
             self._named_day, self._dates.at, self._dates.of_a_month, self._weekday, self._week_with_a_weekday,
-            self._distance, self._beside, self._edge, self._spans.at,
+            self._week_of_a_day,
+            self._distance, self._ago, self._beside, self._edge, self._spans.at,
         ):  # fmt: skip
             try:
                 yield from read(start)
@@ -103,10 +109,10 @@ class _Reading:
         for far, end in self._tokens.phrase(w.DAYS_FROM_TODAY, start):
             when = one(self._today + dt.timedelta(days=far))
             yield when, end
-            if (number := w.WEEKDAYS.get(self._tokens.at(end))) is not None:
+            number = w.WEEKDAYS.get(self._tokens.at(end))
+            if number is not None and not any(self._tokens.phrase(w.EDGES, start)):  # "end of day Friday"
                 yield self._said_with(when, number), end + 1
-        for (day, month), end in self._tokens.phrase(w.FEASTS, start):
-            yield one(self._dates.nearest(day, month)), end
+        yield from self._feasts.at(start)
 
     def _weekday(self, start: int) -> Iterator[tuple[When, int]]:
         """friday, on Friday, next Friday, i fredags, Friday next week, fredag i uge 50, torsdag den 3."""
@@ -120,6 +126,8 @@ class _Reading:
         if (number := w.WEEKDAYS.get(word)) is not None:
             near = self._after_today(number) if self._ahead else self._up_to_today(number)
             yield one(near), start + 1
+            if not self._ahead and (following, self._tokens.at(start + 2)) == ("before", "last"):
+                yield one(self._before_today(number) - dt.timedelta(weeks=1)), start + 3
             yield from self._weekday_of_a_week(number, start + 1)
             yield from self._weekday_with_a_date(number, start + 1)
 
@@ -145,7 +153,10 @@ class _Reading:
         if self._tokens.at(start) == "week" and self._ahead:  # "Friday week"
             yield one(self._after_today(number) + dt.timedelta(weeks=1)), start + 1
         place = start + 1 if self._tokens.at(start) == "om" else start
-        if self._ahead and (self._tokens.at(place), self._tokens.at(place + 1)) == ("otte", "dage"):  # a Danish week
+        if self._ahead and (self._tokens.at(place), self._tokens.at(place + 1)) in (
+            ("otte", "dage"),
+            ("8", "dage"),
+        ):  # a Danish week
             yield one(self._after_today(number) + dt.timedelta(weeks=1)), place + 2
         for count, unit, end in self._counted(start + 1) if self._tokens.at(start) in ("in", "om") else ():
             if unit is Unit.WEEK or (unit is Unit.DAY and count % 7 == 0):
@@ -167,13 +178,29 @@ class _Reading:
                     if (number := w.WEEKDAYS.get(self._tokens.at(place))) is not None:
                         yield replace(one(self._in_week(when.days.first, number)), dated=when.dated), place + 1
 
+    def _week_of_a_day(self, start: int) -> Iterator[tuple[When, int]]:
+        """the week of 9 November, week commencing Monday 9 November, w/c 9 November."""
+        word, begins = self._tokens.at(start), self._tokens.at(start + 1) in ("commencing", "beginning", "starting")
+        if word == "week" and (begins or self._tokens.at(start + 1) == "of"):
+            place = start + 2
+        elif [self._tokens.at(start + far) for far in range(3)] == ["w", "/", "c"]:
+            begins, place = True, start + 3
+        else:
+            return
+        for lead in self._tokens.leads(place):
+            for read in (self._dates.at, self._weekday):
+                for when, end in read(lead):
+                    if when.day is not None and when.other_weekday is None and not (begins and when.day.weekday()):
+                        week = whole(Unit.WEEK, monday_of(when.day))
+                        yield replace(week, dated=when.dated), end
+
     @staticmethod
     def _said_with(when: When, number: int) -> When:
         agrees = when.day is not None and when.day.weekday() == number
         return when if agrees else replace(when, other_weekday=number)
 
     def _distance(self, start: int) -> Iterator[tuple[When, int]]:
-        """in 3 days, om en uge, a week from now, 3 days ago, for to uger siden."""
+        """in 3 days, om en uge, a week from now, within the next two weeks."""
         word = self._tokens.at(start)
         if word in ("in", "within", "om", "inden"):
             place = start + 2 if word == "inden" and self._tokens.at(start + 1) == "for" else start + 1
@@ -183,15 +210,34 @@ class _Reading:
                     yield one(_moved(self._today, count, unit)), end + 1
             for halves, end in self._tokens.phrase(w.HALF_YEARS, place):
                 yield one(_moved(self._today, 6 * halves, Unit.MONTH)), end
+        yield from self._next_ones(start)
+        for count, unit, end in self._counted(start):
+            if (self._tokens.at(end), self._tokens.at(end + 1)) in (("from", "now"), ("from", "today"), ("fra", "nu")):
+                yield one(_moved(self._today, count, unit)), end + 2
+
+    def _ago(self, start: int) -> Iterator[tuple[When, int]]:
+        """3 days ago, a fortnight ago today, a week ago on Monday, for to uger siden."""
         for count, unit, end in self._counted(start):
             if self._tokens.at(end) == "ago":
                 yield one(_moved(self._today, -count, unit)), end + 1
-            if (self._tokens.at(end), self._tokens.at(end + 1)) in (("from", "now"), ("from", "today"), ("fra", "nu")):
-                yield one(_moved(self._today, count, unit)), end + 2
-        place = start + 1 if word == "for" else start
+                for place in self._tokens.leads(end + 1):  # "a fortnight ago today", "a week ago on Monday"
+                    yield from self._from_that(-count, unit, place, (self._named_day, self._weekday))
+        place = start + 1 if self._tokens.at(start) == "for" else start
         for count, unit, end in self._counted(place) if self._tokens.at(place - 1) == "for" else ():
             if self._tokens.at(end) == "siden":
                 yield one(_moved(self._today, -count, unit)), end + 1
+
+    def _next_ones(self, start: int) -> Iterator[tuple[When, int]]:
+        """within the next two weeks, over the next ten days, inden for de næste 14 dage."""
+        opening = {("over",), ("in",), ("within",), ("i",), ("i", "loebet", "af"), ("inden", "for")}
+        for length in (0, 1, 2, 3) if self._ahead else ():
+            if length and tuple(self._tokens.at(start + far) for far in range(length)) not in opening:
+                continue
+            place = start + length + (self._tokens.at(start + length) in ("the", "de"))
+            if self._tokens.at(place) in w.NEXT | w.COMING:
+                for count, unit, end in self._counted(place + 1):
+                    if count > 1:  # "the next week" is the one of the calendar
+                        yield one(_moved(self._today, count, unit)), end
 
     def _beside(self, start: int) -> Iterator[tuple[When, int]]:
         """A day that is told from another: a week on Friday, dagen før fredag, i morgen om en uge, tomorrow week."""
@@ -210,6 +256,9 @@ class _Reading:
             day = self._today + dt.timedelta(days=far)
             for count, unit, after in self._counted(end + 1) if self._tokens.at(end) == "om" else ():
                 yield one(_moved(day, count, unit)), after
+            for count, unit, after in self._counted(end + 1) if self._tokens.at(end) == "for" else ():
+                if self._tokens.at(after) == "siden":  # "i dag for en uge siden"
+                    yield one(_moved(day, -count, unit)), after + 1
             if far == 1 and self._tokens.at(end) == "week":
                 yield one(_moved(day, 1, Unit.WEEK)), end + 1
 
@@ -243,6 +292,8 @@ class _Reading:
                 for read in (self._named_day, self._weekday):
                     yield from read(lead)
         word = self._tokens.at(start)
+        if (unit := w.OWN_ENDS.get(word)) is not None:
+            yield replace(self._spans.of(unit, 0), edge=Edge.END), start + 1
         unit = w.OWN_EDGES.get(word) or (w.SPANS.get(word) if word.endswith("en") else None)
         if unit is not None:
             for edge, end in self._tokens.phrase(w.ENDINGS, start + 1):

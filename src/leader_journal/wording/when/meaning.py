@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from leader_journal.core.periods import Period, add_months, days_in_month
 from leader_journal.wording.when.words import DayPart, Edge, Unit
@@ -17,8 +18,7 @@ class Looking(Enum):
     BACK = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """What a text means: days (one, a week, a month …), and the clock where one is named."""
 
     days: Period
@@ -37,8 +37,7 @@ class When:
         return self.days.first if self.unit is Unit.DAY and self.days.first == self.days.last else None
 
 
-@dataclass(frozen=True, slots=True)
-class OtherWeekday:
+class OtherWeekday(Struct, frozen=True):
     """A date, and the weekday that stands beside it though it is another one (Monday is 0)."""
 
     day: dt.date
@@ -46,7 +45,6 @@ class OtherWeekday:
 
 
 def one(day: dt.date) -> When:
-    """Return one day."""
     return When(Period(day, day))
 
 
@@ -61,6 +59,8 @@ def whole(unit: Unit, first: dt.date) -> When:
             last = first.replace(day=days_in_month(first.year, first.month))
         case Unit.QUARTER:
             last = add_months(first, 3) - dt.timedelta(days=1)
+        case Unit.HALF_YEAR:
+            last = add_months(first, 6) - dt.timedelta(days=1)
         case _:
             last = dt.date(first.year, 12, 31)
     return When(Period(first, last), unit)

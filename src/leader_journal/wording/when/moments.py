@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.folding import fold
 from leader_journal.core.local_time import at_local
@@ -22,23 +23,20 @@ _TIME_OR_DAY = re.compile(r"(?P<hour>\d{1,2})\.(?P<minute>\d{2})")
 _NOW = frozenset(("now", "just now", "right now", "nu", "lige nu", "lige foer"))
 
 
-@dataclass(frozen=True, slots=True)
-class HourSkipped:
+class HourSkipped(Struct, frozen=True):
     """The clock was put forward over this time of this day: there was no such moment."""
 
     day: dt.date
     time: dt.time
 
 
-@dataclass(frozen=True, slots=True)
-class EitherTimeOrDay:
+class EitherTimeOrDay(Struct, frozen=True):
     """A number alone that is a time of today and a day of the year: "10.05"."""
 
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnderstoodMoment:
+class UnderstoodMoment(Struct, frozen=True):
     """A moment that was understood, aware, with the local offset."""
 
     at: dt.datetime

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from leader_journal.core.periods import Period, add_months, monday_of, month_start, quarter_of
 from leader_journal.wording.when import words as w
@@ -21,6 +22,9 @@ _ISO_WEEK = re.compile(r"(?P<year>\d{4})-w(?P<week>\d{1,2})")
 _WEEK_WORDS = frozenset(("week", "wk", "w", "uge", "u"))
 _NUMBER_WORDS = frozenset(("no", "number", "nr", "nummer"))
 _AFTER_NEXT = {("after", "next"): 2, ("efter", "naeste"): 2, ("before", "last"): -2}
+_LETTERS = {"q": Unit.QUARTER, "h": Unit.HALF_YEAR}
+_MONTHS_OF = {Unit.QUARTER: 3, Unit.HALF_YEAR: 6}
+_HALVES = frozenset((("half",), ("halvaar",), ("half", "year")))
 _FRIDAY = 4
 
 
@@ -52,6 +56,7 @@ class SpanReading:
             elif (friday := self._friday_before(when)) >= self._today:
                 yield When(Period(friday, friday)), end
         yield from self._numbered(start)
+        yield from self._parts_of_years(start)
         yield from self._month_or_year(start, named)
 
     def _neighbour(self, start: int, named: str) -> Iterator[tuple[When, int]]:
@@ -65,12 +70,17 @@ class SpanReading:
         if over_next is not None and (unit := w.SPANS.get(word)) is not None:
             yield self.of(unit, over_next), start + 3
         if word in _THIS_ONE or (named in ("the", "in") and word == "weekend"):
-            yield self.of(w.SPANS[word], 0), start + 1
+            yield self._begun(w.SPANS[word]), start + 1
+
+    def _begun(self, unit: Unit) -> When:
+        """This one; whoever looks back on a Wednesday means the weekend that was."""
+        this = self.of(unit, 0)
+        to_come = this.days.first is not None and this.days.first > self._today
+        return self.of(unit, -1) if to_come and not self._ahead else this
 
     def _numbered(self, start: int) -> Iterator[tuple[When, int]]:
-        """uge 50, week no. 50, 2026-W50, Q3, 3. kvartal, the first quarter."""
-        word, following = self._tokens.at(start), self._tokens.at(start + 1)
-        number, sign = following.rstrip("."), word.rstrip(".")
+        """uge 50, week no. 50, 2026-W50."""
+        word, number = self._tokens.at(start), self._tokens.at(start + 1).rstrip(".")
         if word in _WEEK_WORDS:
             place = start + 2 if number in _NUMBER_WORDS else start + 1
             week = self._tokens.at(place).rstrip(".")
@@ -79,13 +89,23 @@ class SpanReading:
         if match := _ISO_WEEK.fullmatch(word):
             monday = dt.date.fromisocalendar(int(match["year"]), int(match["week"]), 1)
             yield replace(whole(Unit.WEEK, monday), dated=True), start + 1
-        for quarter, end in self._tokens.phrase(w.ORDINALS, start):
+
+    def _parts_of_years(self, start: int) -> Iterator[tuple[When, int]]:
+        """Q3, 3. kvartal, the first quarter, H1 2026, andet halvår sidste år."""
+        word, following = self._tokens.at(start), self._tokens.at(start + 1).rstrip(".")
+        ordinals = list(self._tokens.phrase(w.ORDINALS, start))
+        if word == "andet":  # "andet kvartal", "andet halvår"
+            ordinals.append((2, start + 1))
+        if word.endswith(".") and word[:-1].isdecimal():
+            ordinals.append((int(word[:-1]), start + 1))
+        for number, end in ordinals:
             if self._tokens.at(end) in ("quarter", "kvartal"):
-                yield from self._quarter(quarter, end + 1)
-        if word == "q" and number.isdecimal():
-            yield from self._quarter(int(number), start + 2)
-        if sign != word and sign.isdecimal() and following == "kvartal":
-            yield from self._quarter(int(sign), start + 2)
+                yield from self._part_of_a_year(Unit.QUARTER, number, end + 1)
+            for length in (2, 1):
+                if tuple(self._tokens.at(end + place) for place in range(length)) in _HALVES:
+                    yield from self._part_of_a_year(Unit.HALF_YEAR, number, end + length)
+        if word in _LETTERS and following.isdecimal():
+            yield from self._part_of_a_year(_LETTERS[word], int(following), start + 2)
 
     def _month_or_year(self, start: int, named: str) -> Iterator[tuple[When, int]]:
         """december, december 2026, 2026-12, 2026."""
@@ -136,9 +156,9 @@ class SpanReading:
 
     def _week(self, number: int, start: int) -> Iterator[tuple[When, int]]:
         place = start + 1 if self._tokens.at(start) in ("of", "i", "in") else start
-        if YEAR.fullmatch(self._tokens.at(place)):
-            monday = dt.date.fromisocalendar(int(self._tokens.at(place)), number, 1)
-            yield replace(whole(Unit.WEEK, monday), dated=True), place + 1
+        for year, end in (found for at in dict.fromkeys((place, start)) for found in self.year(at)):
+            monday = dt.date.fromisocalendar(year, number, 1)
+            yield replace(whole(Unit.WEEK, monday), dated=True), end
         this_monday = monday_of(self._today)
         step = 1 if self._ahead else -1
         year = this_monday.isocalendar().year
@@ -152,18 +172,21 @@ class SpanReading:
                 yield whole(Unit.WEEK, monday), start
                 return
 
-    def _quarter(self, number: int, start: int) -> Iterator[tuple[When, int]]:
-        if not 1 <= number <= 4:
+    def _part_of_a_year(self, unit: Unit, number: int, start: int) -> Iterator[tuple[When, int]]:
+        """A quarter or a half of a year, of the year that stands behind it or of the nearest."""
+        months = _MONTHS_OF[unit]
+        if not 1 <= number <= 12 // months:
             return
-        if YEAR.fullmatch(self._tokens.at(start)):
-            first = dt.date(int(self._tokens.at(start)), 3 * number - 2, 1)
-            yield replace(whole(Unit.QUARTER, first), dated=True), start + 1
-        first = dt.date(self._today.year, 3 * number - 2, 1)
-        if self._ahead and add_months(first, 3) <= self._today:
+        month = months * (number - 1) + 1
+        behind = start + 1 if self._tokens.at(start) in ("of", "i", "in") else start
+        for year, end in (found for at in dict.fromkeys((behind, start)) for found in self.year(at)):
+            yield replace(whole(unit, dt.date(year, month, 1)), dated=True), end
+        first = dt.date(self._today.year, month, 1)
+        if self._ahead and add_months(first, months) <= self._today:
             first = add_months(first, 12)
         elif not self._ahead and first > self._today:
             first = add_months(first, -12)
-        yield whole(Unit.QUARTER, first), start
+        yield whole(unit, first), start
 
     def of(self, unit: Unit, step: int) -> When:
         """The span of a kind that holds today, or one of its neighbours."""

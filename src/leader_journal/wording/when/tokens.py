@@ -11,12 +11,14 @@ from leader_journal.wording.when import words as w
 
 T = TypeVar("T")
 
+_LONGEST_PHRASE = 5  # words, as in "between christmas and new year"
+
 _TOKEN = re.compile(
     r"\d{4}([./-])\d{1,2}\1\d{1,2}(?!\d)|\d{4}-w\d{1,2}(?!\d)|\d{4}-\d{1,2}(?!\d)"
     r"|\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{1,2}/\d{1,2}-(?:\d{4}|\d{2})(?!\d)"
     r"|\d{1,2}[:/.]\d{1,2}(?!\d)\.?|\d+(?:\.|(?:st|nd|rd|th)\b)?|[ap]\.m\.?|[a-z]+(?:'[a-z]*)?\.?|,|\S"
 )
-_GLUED = re.compile(r"\b(?!(?:q|w|u|wk|week|uge|kl)\d)[a-z]+\d")  # "friday2" is neither a day nor a time
+_GLUED = re.compile(r"\b(?!(?:q|h|w|u|wk|week|uge|kl)\d)[a-z]+\d")  # "friday2" is neither a day nor a time
 _OF_A_CLOCK = re.compile(r"(?<=\d)t(?=\d\d:)")  # ISO 8601
 _ISO_WEEK = re.compile(r"\d{4}-w\d")
 _JOINED = re.compile(r"\b(?P<first>mid|twenty|thirty|\d{1,2})-(?=(?:[a-z]+)\b)")
@@ -63,7 +65,7 @@ class Tokens:
             yield from self.leads(end)
 
     def phrase(self, table: w.Phrases[T], start: int) -> Iterator[tuple[T, int]]:
-        for length in range(min(4, len(self._words) - start), 0, -1):
+        for length in range(min(_LONGEST_PHRASE, len(self._words) - start), 0, -1):
             phrase = tuple(self._words[start : start + length])
             if phrase in table:
                 yield table[phrase], start + length

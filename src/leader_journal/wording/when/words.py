@@ -25,6 +25,9 @@ class Unit(Enum):
     YEAR = auto()
     WEEKEND = auto()
     QUARTER = auto()
+    HALF_YEAR = auto()
+    DAYS = auto()
+    """Several days that are no unit of the calendar."""
 
 
 class Edge(Enum):
@@ -33,6 +36,8 @@ class Edge(Enum):
     START = auto()
     MIDDLE = auto()
     END = auto()
+    WITHIN = auto()
+    """Anywhere in it: for what is due that is its end, for what is looked for all of it."""
 
 
 class DayPart(Enum):
@@ -41,6 +46,7 @@ class DayPart(Enum):
     MORNING = 9
     FORENOON = 10
     NOON = 12
+    AFTER_LUNCH = 13
     AFTERNOON = 15
     EVENING = 20
     NIGHT = 23
@@ -164,7 +170,7 @@ UNITS: Mapping[str, Unit] = words(
 
 HALF_YEARS: Phrases[int] = phrases(
     (
-        ("half a year|a half year|et halvt år|et halvår", 1),
+        ("half a year|a half year|half year|et halvt år|halve år|et halvår", 1),
         ("a year and a half|one and a half years|halvandet år", 3),
     )
 )
@@ -186,10 +192,15 @@ SPANS: Mapping[str, Unit] = words(
 OWN_EDGES: Mapping[str, Unit] = words((("ugens", Unit.WEEK), ("månedens", Unit.MONTH), ("årets", Unit.YEAR)))
 """Danish "ugens udgang" is the end of this week."""
 
+OWN_ENDS: Mapping[str, Unit] = words(
+    (("eow", Unit.WEEK), ("eom", Unit.MONTH), ("eoq", Unit.QUARTER), ("eoy", Unit.YEAR)),
+)
+"""Letters that stand for the end of this one."""
+
 LEADS: Phrases[None] = phrases(
     (
-        ("by|before|on|due|at the latest|no later than|not later than|until|at|from|for|during|in the course of", None),
-        ("inden|inden for|senest|på|nu på|før|til|fra|pr|ved|i løbet af|hen mod", None),
+        ("by|before|on|due|at the latest|no later than|by no later than|not later than|until|at|from|for", None),
+        ("inden|inden for|senest|allersenest|på|nu på|før|til|fra|pr|ved|hen mod", None),
         ("the|den|d", None),
     )
 )
@@ -207,7 +218,10 @@ ARTICLES = frozenset(("the", "den", "d"))
 DAYS_FROM_TODAY: Phrases[int] = phrases(
     (
         ("today|later today|i dag|idag|senere i dag", 0),
-        ("end of day|end of the day|end of play|eod|dagens udgang", 0),
+        ("earlier today|tidligere i dag", 0),
+        ("end of day|end of the day|end of play|eod|cob|close of play|close of business|dagens udgang|fyraften", 0),
+        ("this time tomorrow|i morgen på denne tid", 1),
+        ("this time next week", 7),
         ("tomorrow|i morgen|imorgen", 1),
         ("the day after tomorrow|day after tomorrow|i overmorgen|overmorgen", 2),
         ("yesterday|i går|igår", -1),
@@ -219,21 +233,46 @@ DAYS_FROM_TODAY: Phrases[int] = phrases(
 FEASTS: Phrases[tuple[int, int]] = phrases(
     (
         ("christmas eve|juleaften|juleaftensdag|before christmas|by christmas|inden jul|til jul|før jul", (24, 12)),
-        ("christmas day|juledag|første juledag", (25, 12)),
-        ("boxing day|anden juledag", (26, 12)),
+        ("little christmas eve|lillejuleaften|lille juleaften", (23, 12)),
+        ("christmas day|juledag|første juledag|1. juledag", (25, 12)),
+        ("boxing day|anden juledag|2. juledag", (26, 12)),
+        ("inden årsskiftet|før årsskiftet|ved årsskiftet", (31, 12)),
+        ("grundlovsdag", (5, 6)),
+        ("sankthansaften|sankt hans aften|skt. hans aften|midsummer's eve", (23, 6)),
         ("new year's eve|nytårsaften|nytårsaftensdag|inden nytår|før nytår|before new year|by new year", (31, 12)),
         ("new year's day|nytårsdag", (1, 1)),
     )
 )
 """Days with a name, by day and month. "Jul" alone is July as well."""
 
+MOVABLE_FEASTS: Phrases[int] = phrases(
+    (
+        ("shrove sunday|fastelavnssøndag|fastelavn", -49),
+        ("palm sunday|palmesøndag", -7),
+        ("maundy thursday|skærtorsdag", -3),
+        ("good friday|langfredag", -2),
+        ("easter sunday|easter day|påskedag|første påskedag|1. påskedag", 0),
+        ("easter monday|anden påskedag|2. påskedag", 1),
+        ("ascension day|kristi himmelfartsdag|kristi himmelfart", 39),
+        ("whit sunday|pentecost|pinsedag|første pinsedag|1. pinsedag", 49),
+        ("whit monday|anden pinsedag|2. pinsedag", 50),
+    )
+)
+"""Days by how far they are from Easter Sunday. "Easter" alone is a week, and "inden påske" no day of it."""
+
+BETWEEN_THE_YEARS: Phrases[None] = phrases(
+    (("between christmas and new year|between christmas and new year's|mellem jul og nytår", None),)
+)
+"""The days from the 27th to the 30th of December."""
+
 PARTS_OF_DAYS: Phrases[tuple[int, DayPart]] = phrases(
     (
-        ("this morning|i morges|imorges", (0, DayPart.MORNING)),
-        ("i formiddag|i formiddags", (0, DayPart.FORENOON)),
-        ("i middags", (0, DayPart.NOON)),
-        ("this afternoon|i eftermiddag|i eftermiddags", (0, DayPart.AFTERNOON)),
-        ("tonight|this evening|i aften", (0, DayPart.EVENING)),
+        ("this morning|earlier this morning|i morges|imorges|her til morgen|nu til morgen", (0, DayPart.MORNING)),
+        ("i formiddag|i formiddags|her til formiddag", (0, DayPart.FORENOON)),
+        ("i middags|this lunchtime", (0, DayPart.NOON)),
+        ("this afternoon|earlier this afternoon|i eftermiddag|i eftermiddags", (0, DayPart.AFTERNOON)),
+        ("her til eftermiddag", (0, DayPart.AFTERNOON)),
+        ("tonight|this evening|i aften|her til aften", (0, DayPart.EVENING)),
         ("last night|last evening|yesterday evening|i aftes", (-1, DayPart.EVENING)),
         ("i nat", (0, DayPart.NIGHT)),
     )
@@ -245,12 +284,20 @@ DAY_PARTS: Phrases[DayPart] = phrases(
         ("morning|in the morning|early|tidlig|tidligt|morgen|morges|om morgenen|first thing", DayPart.MORNING),
         ("early morning|early in the morning|tidlig morgen|tidligt om morgenen", DayPart.MORNING),
         ("formiddag|formiddags|om formiddagen", DayPart.FORENOON),
-        ("noon|at noon|midday|at midday|middag|ved middag|om middagen|til middag", DayPart.NOON),
+        ("before lunch|just before lunch|inden frokost|før frokost|lige før frokost", DayPart.FORENOON),
+        ("noon|at noon|midday|at midday|middag|ved middag|om middagen|til middag|ved middagstid", DayPart.NOON),
+        ("at lunch|over lunch|at lunchtime|ved frokosttid|over frokosten", DayPart.NOON),
+        ("after lunch|just after lunch|straight after lunch|efter frokost|lige efter frokost", DayPart.AFTER_LUNCH),
         ("afternoon|in the afternoon|eftermiddag|eftermiddags|om eftermiddagen", DayPart.AFTERNOON),
+        ("before close of play|inden fyraften|ved fyraften|lige før fyraften", DayPart.AFTERNOON),
         ("evening|in the evening|night|at night|aften|aftes|om aftenen", DayPart.EVENING),
+        ("om natten|in the night", DayPart.NIGHT),
     )
 )
-"""Parts of a day that was named before them."""
+"""Parts of a day that is named beside them."""
+
+PARTS_BEHIND: Phrases[DayPart] = phrases((("lunch|lunchtime|frokost|til frokost", DayPart.NOON),))
+"""Parts of a day that was named before them. In front of it they are what is to be done: "book lunch tomorrow"."""
 
 NEXT = frozenset(map(fold, ("next", "næste")))
 THIS = frozenset(("this", "denne", "dette"))
@@ -259,14 +306,17 @@ LAST = frozenset(("last", "past", "previous", "sidste", "seneste", "forrige"))
 
 EDGES: Phrases[Edge] = phrases(
     (
+        ("during|in the course of|over the course of|some time|sometime|within|some time in", Edge.WITHIN),
+        ("i løbet af|engang i|en gang i|på et tidspunkt i", Edge.WITHIN),
         ("start of|beginning of|the start of|the beginning of|early in|early|first day of|first day in", Edge.START),
         ("i starten af|starten af|i begyndelsen af|begyndelsen af|først i|først på|primo|første dag i", Edge.START),
         ("middle of|in the middle of|the middle of|mid|midt i|midt på|i midten af|midten af|medio", Edge.MIDDLE),
-        ("end of|the end of|close of|the close of|late in|late|later|later in|before the end of|within", Edge.END),
+        ("end of|the end of|close of|the close of|late in|late|later|later in|before the end of", Edge.END),
         ("i slutningen af|slutningen af|udgangen af|ved udgangen af|inden udgangen af", Edge.END),
         ("sidst i|sidst på|senere i|senere på|ultimo", Edge.END),
         ("inden slutningen af|enden af|last day of|last day in|sidste dag i", Edge.END),
-        ("end of business|close of business|end of day|end of play|eod", Edge.END),
+        ("end of business|close of business|cob|end of day|end of play|close of play|eod", Edge.END),
+        ("inden fyraften|ved fyraften", Edge.END),
     )
 )
 """What goes before a span: "end of next week"."""

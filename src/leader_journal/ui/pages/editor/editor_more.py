@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,6 +24,7 @@ from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
+from leader_journal.wording.entries.questions import question
 
 T = TypeVar("T", bound=Hashable)
 _RATED: tuple[Quality, ...] = tuple(quality for quality in Quality if quality is not Quality.NOT_RATED)
@@ -38,7 +40,6 @@ class EditorMore(Themed, QWidget):
         self._follow(theme)
         self._sources = sources
         self._base: Entry | None = None
-        self._heads: list[tuple[TextLabel, Callable[[], str]]] = []
         self._column = QVBoxLayout(self)
         self.fit(self._column.setSpacing, 6)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -77,8 +78,6 @@ class EditorMore(Themed, QWidget):
 
     def retranslate(self) -> None:
         super().retranslate()
-        for label, words in self._heads:
-            label.setText(words())
         if self._agreement.count():
             self._agreement.setItemText(0, _("No agreement"))
 
@@ -86,10 +85,9 @@ class EditorMore(Themed, QWidget):
         theme = self.theme
         self._kind_head = self._head(lambda: _("Kind of occasion"))
         self._kinds: ChipGroup[Kind] = self._chips(lambda: _("Kind of occasion"), options_of(Kind, labels.kind_label))
-        self._head(lambda: _("My reaction was"))
-        self._quality: ChipGroup[Quality] = self._chips(
-            lambda: _("My reaction was"), options_of(_RATED, labels.quality_label)
-        )
+        overruled = partial(question, "quality_overruled")
+        self._head(overruled)
+        self._quality: ChipGroup[Quality] = self._chips(overruled, options_of(_RATED, labels.quality_label))
         self._derived = TextLabel(
             theme,
             "note",
@@ -114,8 +112,7 @@ class EditorMore(Themed, QWidget):
         self._column.addWidget(self._later)
 
     def _head(self, words: Callable[[], str]) -> TextLabel:
-        label = TextLabel(self.theme, "section")
-        self._heads.append((label, words))
+        label = TextLabel(self.theme, "section", text=words)
         self._column.addSpacing(self.theme.px(8))
         self._column.addWidget(label)
         return label

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -31,6 +31,7 @@ from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.tips import set_tip
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
+from leader_journal.wording.entries.questions import question
 
 
 class EditorSide(Themed, QWidget):
@@ -44,7 +45,6 @@ class EditorSide(Themed, QWidget):
         super().__init__(parent)
         self._follow(theme)
         self._sources = sources
-        self._heads: list[tuple[TextLabel, Callable[[], str]]] = []
         self._column = self.column(self)
         self._who = ""
         self._base: Entry | None = None
@@ -94,8 +94,6 @@ class EditorSide(Themed, QWidget):
 
     def retranslate(self) -> None:
         super().retranslate()
-        for label, words in self._heads:
-            label.setText(words())
         for element in Element:
             self._names[element].setText(labels.element_name(element))
             set_tip(self._names[element], labels.element_anchor(element))
@@ -125,10 +123,10 @@ class EditorSide(Themed, QWidget):
             theme, options_of(Reaction, labels.reaction_chip), lambda: _("My first reaction")
         )
         self._add_chips(self._reactions)
-        self._head(lambda: _("Tone"))
+        self._head(partial(question, "tone"))
         self._column.add(8)
         tones = options_of(Tone, labels.tone_chip, paint_tone)
-        self._tones: ChipGroup[Tone] = ChipGroup(theme, tones, lambda: _("Tone"), exclusive=True)
+        self._tones: ChipGroup[Tone] = ChipGroup(theme, tones, partial(question, "tone"), exclusive=True)
         self._add_chips(self._tones)
         self._afterwards = TextLabel(theme, "section")
         self._column.add(self._afterwards, 8)
@@ -148,8 +146,7 @@ class EditorSide(Themed, QWidget):
             self.theme, "message-circle-question-mark", lambda: _("Read about the elements in the guide"), size=15
         )
         self._guide.clicked.connect(partial(self.guide_wanted.emit, Chapter.INVITE))
-        label = TextLabel(self.theme, "section")
-        self._heads.append((label, lambda: _("Invitation elements")))
+        label = TextLabel(self.theme, "section", text=lambda: _("Invitation elements"))
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self._guide)
@@ -161,9 +158,7 @@ class EditorSide(Themed, QWidget):
         self._kind = QWidget()
         column = self.column(self._kind)
         column.add(10)
-        head = TextLabel(self.theme, "section")
-        self._heads.append((head, lambda: _("Kind of occasion")))
-        column.add(head, 8)
+        column.add(TextLabel(self.theme, "section", text=lambda: _("Kind of occasion")), 8)
         self._kinds: ChipGroup[Kind] = ChipGroup(
             self.theme,
             options_of(Kind, labels.kind_label),
@@ -219,8 +214,7 @@ class EditorSide(Themed, QWidget):
         self._column.add(group, 22)
 
     def _head(self, words: Callable[[], str]) -> None:
-        label = TextLabel(self.theme, "section")
-        self._heads.append((label, words))
+        label = TextLabel(self.theme, "section", text=words)
         self._column.add(label)
 
     def _consider_plan(self) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.mentions import mentioned
@@ -12,8 +14,7 @@ from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.entries.plan_question import AskPlan
 
 
-@dataclass(frozen=True, slots=True)
-class EntrySources:
+class EntrySources(Struct, frozen=True):
     """Where the fields of an entry get their choices from. Callables, since people and agreements come and go."""
 
     complete: Callable[[str], tuple[str, ...]]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
+from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
@@ -39,6 +40,7 @@ from leader_journal.ui.toolkit.themed import ENTER_KEYS
 from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _, current_language
 from leader_journal.wording.dates import time_of_day
+from leader_journal.wording.entries.questions import question
 from leader_journal.wording.entries.words import entry_head
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.when.due import find_due
@@ -146,7 +148,6 @@ class EditorPage(Page):
             self._show(first=state)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys of the editor."""
         return (
             (keys_shown("Alt+Down"), _("the next three questions")),
             (keys_shown("Alt+Up"), _("the previous three")),
@@ -174,7 +175,7 @@ class EditorPage(Page):
         context, theme = self._context, self._context.theme
         self._back = IconButton(theme, "arrow-left", lambda: _("Back"))
         self._back_words = TextLabel(theme, "small", "muted", text=lambda: _("Journal"))
-        self._status = TextLabel(theme, "small", "muted")
+        self._status = TextLabel(theme, "small", "muted", aloud=True)
         self._done = DefaultButton(theme, lambda: _("Done"), small=True)
         self._bar = QHBoxLayout()
         self._bar.addWidget(self._back)
@@ -188,8 +189,8 @@ class EditorPage(Page):
         complete = context.services.people.complete
         self._twice = TwiceStrip(theme)
         self._facts = FactsField(theme, TextStyle.PROSE_L, complete, enter_leaves=False, underline=False)
-        self.say(self._facts.set_placeholder, lambda: _("What happened?"))
-        self.say(self._facts.setAccessibleName, lambda: _("What happened?"))
+        self.say(self._facts.set_placeholder, partial(question, "facts"))
+        self.say(self._facts.setAccessibleName, partial(question, "facts"))
         self._hint = NameHint(theme, self._facts, context.services.people.names_in)
         self._nudge = NudgeStrip(theme, self._facts, nudge_source(context, NudgeKind.BLAME))
         self._prompts = PromptColumn(theme, context.clock, _prompt_sources(context))
@@ -304,16 +305,14 @@ class EditorPage(Page):
     def _filled(self) -> Entry:
         """The entry with everything that stands on the page; people who are known become references."""
         people = self._context.services.people
-        entry = self._side.fill(dataclasses.replace(self._require(), facts=people.stored(self._facts.text())))
+        entry = self._side.fill(replace(self._require(), facts=people.stored(self._facts.text())))
         entry = self._prompts.fill(entry)
-        return dataclasses.replace(
-            entry, answers=tuple(dataclasses.replace(a, text=people.stored(a.text)) for a in entry.answers)
-        )
+        return replace(entry, answers=tuple(replace(a, text=people.stored(a.text)) for a in entry.answers))
 
     def _save(self, entry: Entry) -> Changes:
         saved = self._saved_entry
         answered = saved is None or entry.answers != saved.answers  # what was answered now needs no more deepening
-        finished = dataclasses.replace(entry, deepen_later=entry.deepen_later and not answered)
+        finished = replace(entry, deepen_later=entry.deepen_later and not answered)
         promise = self._promise(entry)
         if finished == saved and promise is None:
             self._context.services.entries.drop_draft(entry.id)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,8 +23,7 @@ from leader_journal.wording.catalogue import _
 AT_A_TIME = 3
 
 
-@dataclass(frozen=True, slots=True)
-class PromptSources:
+class PromptSources(Struct, frozen=True):
     """How a stored text is read and edited, which aliases begin with a text, and what nudges about questions."""
 
     shown: Callable[[str], str]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 
 from leader_journal.core.guide import (
@@ -36,8 +36,7 @@ MEASURE = 512
 _BETWEEN_SOURCES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What a page needs of the journal around it. `shown` gives a stored text as it is read."""
 
     titles: Mapping[Chapter, str]

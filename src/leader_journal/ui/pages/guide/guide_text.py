@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPaintEvent, QTextBlock, QTextCharFormat, QTextCursor
 
@@ -13,8 +13,7 @@ from leader_journal.ui.pages.guide.signs import SIGN_ROOM, paint_number, paint_s
 from leader_journal.ui.toolkit.prose import ReadText, line_format
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A paragraph. `above` is the room over it in pixels at 100 %; a `sign` is an icon before it, "" a point.
 
     `number` stands before a step, 0 for none; `strong` are the ranges of letters that stand out; `fixed` letters are

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -33,8 +32,7 @@ _FROM_TOP = 80
 """How far below the edge a place that was found stands, at 100 %."""
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _GuideLeft(Struct, frozen=True):
     scrolled: int
     reading: bool
 
@@ -94,12 +92,12 @@ class GuidePage(Page):
 
     def state(self) -> object:
         """Return how far it is read."""
-        return _State(self._scroll.verticalScrollBar().value(), not self._detail.isHidden())
+        return _GuideLeft(self._scroll.verticalScrollBar().value(), not self._detail.isHidden())
 
     def restore(self, place: Place, state: object) -> None:
         """Read on there."""
         found = self._find_place(place)
-        if found is not None and isinstance(state, _State):
+        if found is not None and isinstance(state, _GuideLeft):
             self._choose(*found)
             if state.reading:
                 self._panes.show_second()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -23,8 +23,7 @@ _AROUND = 60
 _ACROSS = Qt.AlignmentFlag(0)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundOnPage:
+class FoundOnPage(Struct, frozen=True):
     """A place where a term occurs."""
 
     text: ReadText

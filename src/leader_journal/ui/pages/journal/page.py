@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget
@@ -34,8 +34,7 @@ ONE_PANE_BELOW, NARROW_BELOW = 900, 1120
 _REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.PROMISES, Topic.AGREEMENTS, Topic.DRAFT})
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _JournalLeft(Struct, frozen=True):
     entry: str | None
     scrolled: int
 
@@ -61,15 +60,15 @@ class JournalPage(Page):
     # what the window asks
 
     def show_filter(self, chosen: EntryFilter) -> None:
-        """Show the entries of a filter."""
         self._bar.show_filter(chosen)
         self._filter_chosen(chosen)
 
-    def show_entry(self, entry: str) -> None:
-        """Show one entry, in the whole journal when the filter leaves it out."""
+    def show_entry(self, entry: str, sought: str = "") -> None:
+        """Show one entry, in the whole journal when the filter leaves it out, where it says what was `sought`."""
         if not self._view.choose(entry):
             self.show_filter(EVERYTHING)
             self._list.look_for(entry)
+        self._reading.sought_in(entry, sought)
         self._reading.show_now(self._list.current())
         self._show_reading()
 
@@ -83,8 +82,8 @@ class JournalPage(Page):
             case ShowEntries(EntryFilter() as chosen):
                 self.show_filter(chosen)
                 self.entered()
-            case ShowEntry(entry):
-                self.show_entry(entry)
+            case ShowEntry(entry, sought):
+                self.show_entry(entry, sought)
 
     def entered(self) -> None:
         """Ready for the arrows; where there is nothing to read, on what can be done about it."""
@@ -106,13 +105,13 @@ class JournalPage(Page):
     def state(self) -> object:
         """Return choice and scroll position."""
         row = self._list.current()
-        return _State(row.id if row is not None else None, self._view.verticalScrollBar().value())
+        return _JournalLeft(row.id if row is not None else None, self._view.verticalScrollBar().value())
 
     def restore(self, place: Place, state: object) -> None:
         """Go back to what was shown; a list that still stands keeps the rows that were scrolled to."""
         if place != self.place():
             self.arrive(place)
-        if isinstance(state, _State):
+        if isinstance(state, _JournalLeft):
             if state.entry is not None:
                 self._view.choose(state.entry)
             self._view.verticalScrollBar().setValue(state.scrolled)
@@ -146,7 +145,6 @@ class JournalPage(Page):
             self._bar.focus_text()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys of the journal."""
         return (
             (keys_shown("Ctrl+F"), _("search and filter")),
             (keys_shown("Enter"), _("read the entry")),

@@ -22,6 +22,7 @@ class ReadingSide(QStackedWidget):
         self._context = context
         self._row: EntryRow | None = None
         self.searched = ""
+        self._sought = ("", "")
         services = context.services
         self.pane = ReadingPane(context.theme, services.people.shown, services.people.alias_of)
         self.addWidget(self.pane)
@@ -30,6 +31,10 @@ class ReadingSide(QStackedWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(READ_AFTER_MS)
         self._soon.timeout.connect(self._read)
+
+    def sought_in(self, entry: str, words: str) -> None:
+        """Mark other words in one entry, which a search over everything led to."""
+        self._sought = (entry, words)
 
     @property
     def waits(self) -> bool:
@@ -56,6 +61,8 @@ class ReadingSide(QStackedWidget):
             self.setCurrentIndex(1)
             return
         entry, today = services.entries.get(row.id), self._context.clock.now().date()
-        self.pane.show_entry(entry, services.entries.promises_of(row.id), today, search_terms(self.searched))
+        of, words = self._sought
+        terms = search_terms((words if of == row.id else "") or self.searched)
+        self.pane.show_entry(entry, services.entries.promises_of(row.id), today, terms)
         self.pane.set_written_twice(row.id if services.written_twice.of(row.id) is not None else None)
         self.setCurrentIndex(0)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from leader_journal.core.rows import EntryRow
 from leader_journal.ui.pages.journal.entry_list import EntryListModel
@@ -11,8 +12,7 @@ from leader_journal.ui.pages.journal.entry_steps import is_entry
 from leader_journal.ui.pages.journal.row_geometry import RowGeometry
 
 
-@dataclass(frozen=True, slots=True)
-class StickyHead:
+class StickyHead(Struct, frozen=True):
     """A day, and where the top of its strip is: 0, or above when the next day pushes it out. In pixels."""
 
     day: dt.date

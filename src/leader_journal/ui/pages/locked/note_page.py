@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShortcut
@@ -18,6 +19,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _
+from leader_journal.wording.entries.questions import question
 from leader_journal.wording.errors import sentence
 
 COLUMN = 540
@@ -66,14 +68,14 @@ class LockedNotePage(Themed, QWidget):
         self.setProperty("ground", "desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         title = TextLabel(theme, TextStyle.FINDING, text=name)
-        self._words = TextLabel(theme, TextStyle.SMALL, "muted", wrap=True)
+        self._words = TextLabel(theme, TextStyle.SMALL, "muted", wrap=True, aloud=True)
         self.say(
             self._words.setText,
             lambda: _("Locked. What you write here is sealed at once and becomes an entry when you unlock."),
         )
         self._line = QLineEdit()
-        self.say(self._line.setPlaceholderText, lambda: _("What happened?"))
-        self.say(self._line.setAccessibleName, lambda: _("What happened?"))
+        self.say(self._line.setPlaceholderText, partial(question, "facts"))
+        self.say(self._line.setAccessibleName, partial(question, "facts"))
         self._marks = MarksRow(theme)
         self._save = PrimaryButton(theme, lambda: _("Save"), keys=lambda: keys_shown("Ctrl+Enter"))
         self._back = TextButton(theme, lambda: _("Unlock"), small=True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 
 from leader_journal.paths import journal_name
 from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.painting import literal
@@ -68,6 +69,7 @@ class UnlockPage(Themed, QWidget):
         self._waits = 0
         self._by_sheet = False
         self._busy = False
+        self._still = False
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._build()
@@ -77,6 +79,8 @@ class UnlockPage(Themed, QWidget):
     def busy(self, busy: bool) -> None:
         """Show that a passphrase is being tried."""
         self._busy = busy
+        if busy:
+            self._column.setFocus(Qt.FocusReason.OtherFocusReason)  # or Qt gives it to a button, which Enter presses
         self._unlock.setEnabled(not busy)
         self._field.setEnabled(not busy)
         if busy:
@@ -88,10 +92,25 @@ class UnlockPage(Themed, QWidget):
         return self._busy
 
     def stand_still(self, said: str) -> None:
-        """Say why it is locked, look as always and take nothing: another process asks in a moment."""
+        """Say why it is locked, look as always and take letters only: another process asks in a moment."""
         self._say(said)
+        self._still = True
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._field.clearFocus()
+        for way in (self._unlock, *self._all_ways()):
+            way.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def typed_ahead(self) -> str:
+        """Return what was typed before the other process asked, with an end of line where Enter was pressed."""
+        return self._field.text() + ("\n" if self._field.isReadOnly() else "")
+
+    def go_on_with(self, typed: str) -> None:
+        """Take what was typed on the face that stood here before; what was typed since comes behind it."""
+        if self._busy:
+            return
+        passphrase, entered, _rest = typed.partition("\n")
+        self._field.setText(passphrase + self._field.text())
+        if entered:
+            self._try()
 
     def ask(self) -> None:
         """Ask for the passphrase after all, and say nothing about it."""
@@ -109,6 +128,7 @@ class UnlockPage(Themed, QWidget):
         self._field.select_all()
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._count_down()
+        accessible.announce(self._field, self._words.text())  # once: the seconds go down in silence
 
     def offer_writing(self) -> None:
         """Offer to write without unlocking, by Ctrl+N too."""
@@ -222,7 +242,9 @@ class UnlockPage(Themed, QWidget):
 
     def _try(self) -> None:
         passphrase = self._field.submitted()
-        if passphrase and self._waits == 0 and self._unlock.isEnabled():
+        if self._still:
+            self._field.setReadOnly(bool(passphrase))  # Enter was pressed: no more belongs to it
+        elif passphrase and self._waits == 0 and self._unlock.isEnabled():
             self.unlock_requested.emit(passphrase)
 
     def _tick(self) -> None:

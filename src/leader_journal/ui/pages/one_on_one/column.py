@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -48,7 +47,6 @@ class MeetingColumn(Themed, QWidget):
         self.restyle()
 
     def show_meeting(self, meeting: OneOnOne, page: MeetingPage) -> None:
-        """Show a meeting as it is now."""
         same = self._meeting is not None and (self._meeting.person, self._meeting.state) == (
             meeting.person,
             meeting.state,

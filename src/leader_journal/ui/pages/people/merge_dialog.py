@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from leader_journal.core.errors import UserError
 from leader_journal.core.records import Person
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.last_row import last_row
 from leader_journal.ui.dialogs.remembered_size import room_for
-from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.wording.catalogue import _
@@ -37,23 +37,15 @@ class MergeDialog(QDialog):
         for other in context.services.people.all():
             if other.id != person.id:
                 self._other.addItem(other.alias, other.id)
-        self._words = TextLabel(theme, "small", "muted", wrap=True)
+        self._words = TextLabel(theme, "small", "muted", wrap=True, aloud=True)
         self._other.currentIndexChanged.connect(self._say)
-        cancel, merge = DefaultButton(theme, _("Cancel")), PrimaryButton(theme, _("Merge"))
-        cancel.clicked.connect(self.reject)
-        merge.clicked.connect(self.accept)
-        merge.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(merge)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(20), px(20), px(20))
         column.setSpacing(px(12))
         column.addWidget(TextLabel(theme, "body", text=self._other.accessibleName()))
         column.addWidget(self._other)
         column.addWidget(self._words)
-        column.addLayout(buttons)
+        column.addLayout(last_row(self, theme, _("Merge"))[0])
         self._say()
         self.setMinimumWidth(room_for(self, px(_WIDTH)))
 

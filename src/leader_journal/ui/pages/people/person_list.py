@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
@@ -17,8 +17,7 @@ _HEIGHT, _GAP, _RADIUS, _INSET, _BAR, _BAR_INSET = 48, 4, 8, 12, 3, 10
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -(1 << 20), Qt.Key.Key_End: 1 << 20}
 
 
-@dataclass(frozen=True, slots=True)
-class PersonEntry:
+class PersonEntry(Struct, frozen=True):
     """What one row says; `aside` stands on the right."""
 
     id: str

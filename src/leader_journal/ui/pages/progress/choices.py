@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -26,8 +27,7 @@ _OFFERED = {Choosable.SERIES, Choosable.QUESTION, Choosable.DAY_VIEW, *_KIND}
 _KINDS: tuple[Kind | None, ...] = (None, *Kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What is chosen, for every chart that has a say in it."""
 
     series: Series = Series.QUESTIONS

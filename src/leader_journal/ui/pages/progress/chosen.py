@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from leader_journal.charts.progress.room import PROGRESS
 from leader_journal.charts.shared.room import ChartRequest, Choosable, Room
@@ -16,8 +18,7 @@ from leader_journal.ui.pages.progress.choices import Choice
 from leader_journal.ui.pages.progress.head import FROM_TO, PERIODS
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """`months` back, or None for all days, or FROM_TO and then `days`."""
 
     chart: Room[Any] = PROGRESS

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -39,8 +40,7 @@ _JOB = "progress.finding"
 _REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.SETTINGS, Topic.PROMISES, Topic.AGREEMENTS, Topic.PLANS})
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _ProgressLeft(Struct, frozen=True):
     """What Back comes to: what was chosen, how far down, and the mark that was pointed at."""
 
     chosen: Chosen
@@ -99,11 +99,11 @@ class ProgressPage(Page):
 
     def state(self) -> object:
         """Return what is chosen, and where the reader is."""
-        return _State(self._chosen, self._scroll.verticalScrollBar().value(), self._card.place())
+        return _ProgressLeft(self._chosen, self._scroll.verticalScrollBar().value(), self._card.place())
 
     def restore(self, _place: Place, state: object) -> None:
         """Choose it again; the mark is pointed at as soon as its figure is there."""
-        if isinstance(state, _State):
+        if isinstance(state, _ProgressLeft):
             changed = state.chosen != self._chosen
             self._chosen, self._mark = state.chosen, state.mark
             self._show_choice()

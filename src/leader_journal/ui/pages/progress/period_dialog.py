@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.periods import Period
+from leader_journal.ui.dialogs.last_row import last_row
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import _
 
@@ -34,19 +34,11 @@ class PeriodDialog(QDialog):
             field.setAccessibleName(words)
             grid.addWidget(TextLabel(theme, "body", text=words), row, 0)
             grid.addWidget(field, row, 1)
-        cancel, choose = DefaultButton(theme, _("Cancel")), PrimaryButton(theme, _("Show"))
-        cancel.clicked.connect(self.reject)
-        choose.clicked.connect(self.accept)
-        choose.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(20), px(20), px(20))
         column.setSpacing(px(20))
         column.addLayout(grid)
-        column.addLayout(buttons)
+        column.addLayout(last_row(self, theme, _("Show"))[0])
 
     def accept(self) -> None:
         """Tell the period."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from leader_journal.charts.claims.finding import ClaimsFinding
 from leader_journal.charts.claims.words import withdrawn_line

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -18,8 +18,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import Themed
 
 
-@dataclass(frozen=True, slots=True)
-class DebtAct:
+class DebtAct(Struct, frozen=True):
     """What can be done about a debt: its word, and the deed."""
 
     words: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from leader_journal.core.changes import Topic
 from leader_journal.core.filters import EntryFilter

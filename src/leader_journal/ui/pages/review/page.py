@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from PySide6.QtWidgets import QStackedWidget
 
 from leader_journal.core.changes import Changes, Topic
@@ -34,8 +34,7 @@ class ReviewSide(Enum):
     QUARTER = "quarter"
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _ReviewLeft(Struct, frozen=True):
     side: ReviewSide
     step: ReviewStep | None = None
     scrolled: int = 0
@@ -56,7 +55,6 @@ class ReviewPage(Page):
 
     @property
     def side(self) -> ReviewSide:
-        """What the page shows."""
         return self._side
 
     def begin(self) -> None:
@@ -142,7 +140,7 @@ class ReviewPage(Page):
     def state(self) -> object:
         """Return what is shown, and how far it is scrolled."""
         running = self._running.review
-        return _State(
+        return _ReviewLeft(
             self._side,
             running.step if running is not None else None,
             self._closed.scroll_value() if self._side is ReviewSide.CLOSED else self._running.scroll_value(),
@@ -151,7 +149,7 @@ class ReviewPage(Page):
 
     def restore(self, place: Place, state: object) -> None:
         """Show it again."""
-        if not isinstance(state, _State):
+        if not isinstance(state, _ReviewLeft):
             return
         if state.side is ReviewSide.RUNNING and self._context.services.reviews.open() is not None:
             self._show_running()
@@ -180,7 +178,6 @@ class ReviewPage(Page):
             self._running.next_pane()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys of a review."""
         return (
             (keys_shown("Alt+PgDown"), _("the next step")),
             (keys_shown("Alt+PgUp"), _("the previous step")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.changes import Changes
@@ -15,6 +15,7 @@ from leader_journal.core.found import FoundGroup, FoundKind, FoundRecord
 from leader_journal.core.guide import Chapter
 from leader_journal.core.help import HelpTopic
 from leader_journal.core.periods import Period
+from leader_journal.services.entries.capture import ON_TODAY
 from leader_journal.services.search import ALL, SHOWN
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
@@ -22,6 +23,7 @@ from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.search.hit_row import BLEED, HitRow
 from leader_journal.ui.places import (
     Place,
+    PrepareOneOnOne,
     ReadReview,
     ShowAgreements,
     ShowEntries,
@@ -34,6 +36,7 @@ from leader_journal.ui.places import (
     ShowPromises,
     ShowReviews,
     ShowSearch,
+    ShowToday,
 )
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -49,12 +52,15 @@ from leader_journal.wording.found import found_head, found_sentence, show_all, w
 
 COLUMN = 720
 _JOB = "search.everything"
-_SERIF = frozenset({FoundKind.ENTRY, FoundKind.AGREEMENT})
+_SERIF = frozenset({FoundKind.ENTRY, FoundKind.DRAFT, FoundKind.AGREEMENT})
 """What is written as prose stands in the serif, as everywhere."""
 
 
 class SearchPage(Page):
     """What is typed is looked for in a worker; an answer that comes too late is dropped."""
+
+    draft_opened = Signal(str)
+    """The slot of a draft that is to go on in the capture window."""
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -120,7 +126,7 @@ class SearchPage(Page):
         self._bar.text_changed.connect(self._typed)
         self._bar.left_downwards.connect(self.next_pane)
         self._title = TextLabel(theme, "title", text=lambda: _("Search everything"))
-        self._said = TextLabel(theme, "body", "muted", wrap=True)
+        self._said = TextLabel(theme, "body", "muted", wrap=True, aloud=True)
         self._found = QWidget()
         self._column = self.column(self._found)
         self._scroll = PageScroll(theme, max_column=COLUMN)
@@ -176,8 +182,8 @@ class SearchPage(Page):
         else:
             self._said.setText(
                 _(
-                    "Entries, one-on-ones, reviews, plans, promises, agreements, what to bring up, the guide and the "
-                    "help."
+                    "Entries, drafts, one-on-ones, reviews, plans, promises, agreements, what to bring up, the guide "
+                    "and the help."
                 )
             )
 
@@ -225,6 +231,9 @@ class SearchPage(Page):
         return box
 
     def _open(self, hit: FoundRecord) -> None:
+        if hit.kind is FoundKind.DRAFT and hit.person is None and hit.id != ON_TODAY:
+            self.draft_opened.emit(hit.id)
+            return
         try:
             self._context.go(place_of(hit, self._asked))
         except KeyError:  # it has no page of its own yet: a review that is not closed, a meeting that is prepared
@@ -246,15 +255,15 @@ def place_of(hit: FoundRecord, typed: str = "") -> Place:
     """Return where a thing that was found by what was typed is read."""
     match hit.kind:
         case FoundKind.ENTRY:
-            return ShowEntry(hit.id)
+            return ShowEntry(hit.id, typed)
+        case FoundKind.DRAFT:
+            return PrepareOneOnOne(hit.person) if hit.person is not None else ShowToday()
         case FoundKind.ONE_ON_ONE:
             return ShowOneOnOne(hit.id)
         case FoundKind.AGREEMENT:
             return ShowAgreements()
-        case FoundKind.REVIEW:
-            return ReadReview(hit.id)
-        case FoundKind.PLAN:
-            return ShowReviews()
+        case FoundKind.REVIEW | FoundKind.PLAN:
+            return ReadReview(hit.id) if hit.kind is FoundKind.REVIEW else ShowReviews()
         case FoundKind.GUIDE:
             return ShowGuide(Chapter(hit.id), typed, hit.excerpt)
         case FoundKind.HELP:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -24,8 +24,7 @@ from leader_journal.wording.catalogue import _
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-@dataclass(frozen=True, slots=True)
-class PromptItem:
+class PromptItem(Struct, frozen=True):
     """What one row says; `meta` stands under the question."""
 
     key: str
@@ -171,7 +170,6 @@ class _PromptRow(Themed, QWidget):
         return self.rect().adjusted(0, self.theme.px(4), 0, -self.theme.px(4))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of a row."""
         moves = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if not self._owner.act(self, Qt.Key(event.key()), moves=moves):
             super().keyPressEvent(event)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.joining import differing, is_written, joined_text, text_of, values_of
-from leader_journal.core.record_kinds import Record
+from leader_journal.core.record_types import Record
 from leader_journal.core.revision import Revision
 from leader_journal.services.written_twice import Concurrent
 from leader_journal.ui.context import UiContext
@@ -31,8 +31,7 @@ _BESIDE, _STACKED = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopTo
 _KEEP_AFTER_MS = 800
 
 
-@dataclass(frozen=True, slots=True)
-class Joining:
+class Joining(Struct, frozen=True):
     """What is made of both: of each part the version it is taken from, or the text that was written."""
 
     chosen: Mapping[str, int]

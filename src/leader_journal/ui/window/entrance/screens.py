@@ -6,11 +6,11 @@ At the top is imported what the lock screen needs (docs/architecture.md, the fir
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +27,7 @@ from leader_journal.wording.catalogue import Language, _
 if TYPE_CHECKING:
     from leader_journal.services.remembering import Remembering
     from leader_journal.ui.pages.locked.note_page import LockedNotePage
+    from leader_journal.ui.window.entrance.typed_ahead import TypedAhead
 
 
 _IN_TROUBLE = "trouble"
@@ -45,6 +46,12 @@ class EntranceScreens(QObject):
         self._note: LockedNotePage | None = None
         self._after: Callable[[], None] | None = None
         entrance.refused.connect(self._refused)
+
+    @cached_property
+    def _typed_ahead(self) -> TypedAhead:
+        from leader_journal.ui.window.entrance.typed_ahead import TypedAhead  # nothing is opened before the first paint
+
+        return TypedAhead(self)
 
     @property
     def asks_for(self) -> Path | None:
@@ -133,8 +140,15 @@ class EntranceScreens(QObject):
         """It was done already."""
         self._after = None
 
+    def go_on_with(self, typed: str) -> None:
+        """Take what was typed on the face that stood here before this process."""
+        page = self._frame.centralWidget()
+        if isinstance(page, UnlockPage):
+            page.go_on_with(typed)
+
     def fulfil_wish(self) -> None:
-        """A journal is open: do what was wished for, once."""
+        """A journal is open: do what was wished for, once, and type what was typed while it was opened."""
+        QTimer.singleShot(0, self, self._typed_ahead.give)
         after, self._after = self._after, None
         if after is not None:
             after()
@@ -169,7 +183,6 @@ class EntranceScreens(QObject):
         self._entrance.open(path, passphrase)
 
     def open_sample(self) -> None:
-        """Make the sample, and open it."""
         self._busy()
         self._entrance.open_sample()
 
@@ -183,10 +196,12 @@ class EntranceScreens(QObject):
         page = self._frame.centralWidget()
         if isinstance(page, WelcomePage | UnlockPage):
             page.busy(True)  # noqa: FBT003 - a state, named by its method
+            self._typed_ahead.begin()
 
     def _refused(self, sentence: str, wrong: bool) -> None:
         from leader_journal.ui.pages.locked.welcome import WelcomePage
 
+        self._typed_ahead.drop()
         page = self._frame.centralWidget()
         if isinstance(page, UnlockPage):
             page.refuse(sentence, wrong=wrong)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from leader_journal.core.clock import Clock
 from leader_journal.services.journals import go_on_elsewhere, keep_sealing_key
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from leader_journal.ui.window.workspace.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """Where the journal lies now, what the lock screen says about it, and what waits in memory."""
 
     path: Path

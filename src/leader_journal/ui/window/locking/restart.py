@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import IO, Protocol
@@ -26,16 +27,27 @@ _STAYS_AT_MOST_MS = 10_000
 _ENDS_AFTER_S = 12.0
 """The process ends after this even where quitting takes its time: a job that does not stop, a computer that is busy."""
 _LOOK_EVERY_MS = 10
+_STRAGGLERS_MS = 60
+"""So long after the new window has the keyboard, keys may still be on their way to the old one."""
 _SHOWN = b"shown\n"
+_LONGEST_TYPED = 4_096
+
+
+def nothing() -> str:
+    """Nothing was typed."""
+    return ""
 
 
 class Restart(Protocol):
     """Starts the app afresh, locked, and ends this process. The journal is closed before it is called."""
 
-    def restart(self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False) -> None:
+    def restart(
+        self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False, typed: Callable[[], str] = nothing
+    ) -> None:
         """Start at the unlock screen of `journal`, which says `said` ("Locked at 13:40 ...") and stands as this did.
 
-        `new_entry`: somebody asked for one, whom this app told that it was heard.
+        `new_entry`: somebody asked for one, whom this app told that it was heard. `typed` tells in the end what was
+        typed meanwhile on the face that stands here.
         """
         ...
 
@@ -51,9 +63,13 @@ class ProcessRestart(QObject):
         """`end` ends the process at once, whatever still runs in it: the journal is closed, and all of it is kept."""
         super().__init__()
         self._end = end
-        self._shown.connect(QCoreApplication.quit)
+        self._typed: Callable[[], str] = nothing
+        self._child: IO[bytes] | None = None
+        self._shown.connect(partial(QTimer.singleShot, _STRAGGLERS_MS, self, self._hand_over))
 
-    def restart(self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False) -> None:
+    def restart(
+        self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False, typed: Callable[[], str] = nothing
+    ) -> None:
         """Start, and quit once the new window stands; should the start fail, quitting alone still empties memory."""
         carefully(self.stepping_aside.emit)
         program, first = command()
@@ -70,7 +86,7 @@ class ProcessRestart(QObject):
             child = subprocess.Popen(  # noqa: S603 - this very app
                 words,
                 cwd=_own_folder(),
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 start_new_session=True,
             )
@@ -78,6 +94,7 @@ class ProcessRestart(QObject):
             QCoreApplication.quit()
             raise
         QTimer.singleShot(_STAYS_AT_MOST_MS, self, QCoreApplication.quit)
+        self._child, self._typed = child.stdin, typed
         assert child.stdout is not None
         Thread(target=self._wait, args=(child.stdout,), daemon=True).start()
 
@@ -85,12 +102,46 @@ class ProcessRestart(QObject):
         said.readline()  # nothing comes where the new process ended before its window stood
         self._shown.emit()
 
+    def _hand_over(self) -> None:
+        """What was typed here goes to the new window, by a pipe of its own, and this process ends."""
+        carefully(self._write_typed)
+        QCoreApplication.quit()
 
-def stand_in(window: QWidget, stance: Stance) -> None:
-    """Show the window of the new process in the place of the old one's, and tell the old process once it stands."""
+    def _write_typed(self) -> None:
+        if self._child is not None:
+            with self._child:  # where nothing was typed, its end says so
+                self._child.write(self._typed().encode())
+
+
+class _TypedBefore(QObject):
+    """Hears what was typed on the face of the old process."""
+
+    heard = Signal(str)
+
+    def listen(self) -> None:
+        """Wait for it, in a thread: the old process says it, or ends."""
+        from threading import Thread
+
+        Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        with suppress(OSError, AttributeError):  # started by hand, without a stdin, say
+            typed = sys.stdin.buffer.read(_LONGEST_TYPED).decode(errors="ignore")
+            if typed:
+                with suppress(RuntimeError):  # the app is ending
+                    self.heard.emit(typed)
+
+
+def stand_in(window: QWidget, stance: Stance, hear: Callable[[str], None]) -> None:
+    """Show the window of the new process in the place of the old one's, and tell the old process once it stands.
+
+    `hear` is told what was typed in the old one's meanwhile.
+    """
     stance.take(window)
+    before = _TypedBefore(window)
+    before.heard.connect(hear)
     window.show()
-    _once_it_stands(window, partial(_settle, window, stance))
+    _once_it_stands(window, partial(_settle, window, stance, before))
 
 
 def _once_it_stands(window: QWidget, then: Callable[[], None]) -> None:
@@ -100,9 +151,10 @@ def _once_it_stands(window: QWidget, then: Callable[[], None]) -> None:
         QTimer.singleShot(_LOOK_EVERY_MS, window, partial(_once_it_stands, window, then))
 
 
-def _settle(window: QWidget, stance: Stance) -> None:
+def _settle(window: QWidget, stance: Stance, before: _TypedBefore) -> None:
     carefully(partial(stance.settle, window))
     carefully(_tell_the_old_one)
+    carefully(before.listen)
 
 
 def _tell_the_old_one() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -15,8 +15,7 @@ from leader_journal.ui.places import PageName, Place, ShowToday
 _LONGEST_WAY_BACK = 50
 
 
-@dataclass(frozen=True, slots=True)
-class _Visit:
+class _Visit(Struct, frozen=True):
     place: Place
     state: object
 
@@ -54,7 +53,6 @@ class PageStack(QStackedWidget):
         yield from self._pages.values()
 
     def page(self, name: PageName) -> Page:
-        """Return a page."""
         if name not in self._pages:
             page = self._makers[name]()
             self._pages[name] = page

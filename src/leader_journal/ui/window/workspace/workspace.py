@@ -22,6 +22,7 @@ from leader_journal.ui.machines.merges import Merges
 from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.restore.page import RestorePage
+from leader_journal.ui.pages.search.page import SearchPage
 from leader_journal.ui.places import PageName, Place, ShowEntries, ShowToday
 from leader_journal.ui.spelling.spell_check import SpellCheck
 from leader_journal.ui.toolkit.tab_order import go_on
@@ -39,7 +40,8 @@ from leader_journal.ui.window.workspace.single_capture import SingleCapture
 from leader_journal.ui.window.workspace.undoing import Undoing
 from leader_journal.ui.window.workspace.writers import Writers
 
-_WARM_AFTER_MS = 1_200
+_WARM_AFTER_MS, _CAPTURE_AFTER_MS = 1_200, 1_800
+"""When a chart is drawn, and the capture window made, that nobody asked for yet."""
 _ALSO_IN_CAPTURE = (Act.LOCK, Act.QUIT, Act.KEYS, Act.LARGER, Act.SMALLER, Act.NORMAL_SIZE)
 """What keys do in the capture window as in the main one; all else is about the pages."""
 
@@ -78,6 +80,7 @@ class Workspace(QWidget):
         self._daily = DailyBackup(context, self)
         self._opening = AfterOpening(context, self._keep_words, self)
         QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
+        QTimer.singleShot(_CAPTURE_AFTER_MS, self.capture, self.capture.prepare)
 
     @property
     def path(self) -> Path:
@@ -149,6 +152,7 @@ class Workspace(QWidget):
         self.writers.close()
         carefully(self._keep_place)
         for stop in (
+            self.capture.end,
             self._reminder.stop,
             self._daily.stop,
             self._merges.stop,
@@ -235,7 +239,7 @@ class Workspace(QWidget):
     def _listen_to(self, page: Page) -> None:
         """A page was made that has something to ask of the window."""
         match page:
-            case JournalPage():
+            case JournalPage() | SearchPage():
                 page.draft_opened.connect(self.capture.open_draft)
             case RestorePage():
                 page.restore_wanted.connect(self.restore_wanted)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from pathlib import Path
 
+from leader_journal.cli.call import Call
 from leader_journal.cli.output import CommandFailed, TerminalProgress, complain, on_one_line, say
 from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.composition import Services
-from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput, ColumnMissing
 from leader_journal.core.imports import Again, DateOrder, SourceFormat
 from leader_journal.services.importing import HowToRead, ImportPreview, ImportResult
@@ -19,39 +17,40 @@ from leader_journal.wording.backups import archive_sentences
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import day_month_year, short_day, time_of_day
 from leader_journal.wording.errors import sentence
+from leader_journal.wording.import_preview import came_in, known_sentences
 from leader_journal.wording.imports import doubt_sentence, format_words, note_sentences, problem_sentences
 
 _SHORTENED_TO = 80
 _NAMED = 12
 
 
-def bring_in(arguments: argparse.Namespace, journal: AbstractContextManager[Services], clock: Clock) -> int:
+def bring_in(call: Call) -> int:
     """Bring entries in: what is read, what is not, and why, with one sentence for one cause."""
     how = HowToRead(
-        format=SourceFormat(arguments.source_kind) if arguments.source_kind else None,
-        mapping=_mapping(arguments.mapping),
-        dates=DateOrder(arguments.dates) if arguments.dates else None,
-        password=read_passphrase(arguments.password_file) if arguments.password_file else None,
+        format=SourceFormat(call.given.source_kind) if call.given.source_kind else None,
+        mapping=_mapping(call.given.mapping),
+        dates=DateOrder(call.given.dates) if call.given.dates else None,
+        password=read_passphrase(call.given.password_file) if call.given.password_file else None,
     )
-    with journal as services:
+    with call.opened() as services:
         try:
-            plan = services.imports.read(Path(arguments.source), how)
+            plan = services.imports.read(Path(call.given.source), how)
         except ColumnMissing as error:
             raise CommandFailed(_missing_and_way_on(error)) from None
         if plan.format is SourceFormat.ARCHIVE:
-            return _bring_archive_in(arguments, services)
+            return _bring_archive_in(call, services)
         preview = services.imports.preview(plan)
-        if arguments.dry_run:
-            _show_preview(preview, clock)
+        if call.given.dry_run:
+            _show_preview(preview, call.today)
             return 0
         if preview.doubtful_dates:
             raise CommandFailed(_doubt_and_way_on(preview))
         with TerminalProgress(_("Importing")) as progress:
             result = services.imports.bring_in(
-                plan, progress, again=Again(arguments.again), tasks_as_promises=arguments.promises
+                plan, progress, again=Again(call.given.again), tasks_as_promises=call.given.promises
             )
     _say_result(result)
-    _say_known(preview, left=Again(arguments.again) is Again.LEAVE)
+    _say_known(preview, left=Again(call.given.again) is Again.LEAVE)
     for words in note_sentences(plan.dates, (), plan.left_out, plan.remarks):
         say(words)
     refused = list(problem_sentences(plan.problems))
@@ -60,10 +59,10 @@ def bring_in(arguments: argparse.Namespace, journal: AbstractContextManager[Serv
     return 1 if refused and not (result.changes or result.known) else 0
 
 
-def _bring_archive_in(arguments: argparse.Namespace, services: Services) -> int:
+def _bring_archive_in(call: Call, services: Services) -> int:
     """Read an archive back: every version, the bin, people and settings; what is here already is left alone."""
-    archive = services.exchange.read_archive(Path(arguments.source))
-    if arguments.dry_run:
+    archive = services.exchange.read_archive(Path(call.given.source))
+    if call.given.dry_run:
         preview = services.exchange.preview_archive(archive)
         say(
             ngettext("{count} entry would come in.", "{count} entries would come in.", preview.entries).format(
@@ -80,19 +79,7 @@ def _bring_archive_in(arguments: argparse.Namespace, services: Services) -> int:
 
 
 def _say_result(result: ImportResult) -> None:
-    say(ngettext("{count} entry came in.", "{count} entries came in.", result.added).format(count=result.added))
-    if result.again:
-        say(
-            ngettext("{count} entry is here again.", "{count} entries are here again.", result.again).format(
-                count=result.again
-            )
-        )
-    if result.meetings:
-        say(
-            ngettext("{count} one-on-one came in.", "{count} one-on-ones came in.", result.meetings).format(
-                count=result.meetings
-            )
-        )
+    say(came_in(result.added, result.again, result.meetings))
     if result.promises:
         say(
             ngettext(
@@ -103,8 +90,7 @@ def _say_result(result: ImportResult) -> None:
         )
 
 
-def _show_preview(preview: ImportPreview, clock: Clock) -> None:
-    today = clock.now().date()
+def _show_preview(preview: ImportPreview, today: dt.date) -> None:
     if preview.new or not preview.new_meetings:
         say(
             ngettext("{count} entry would come in.", "{count} entries would come in.", preview.new).format(
@@ -163,11 +149,8 @@ def _say_known_versions(count: int) -> None:
 
 
 def _say_known(preview: ImportPreview, *, left: bool) -> None:
-    known = preview.known + preview.known_meetings
-    if known:
-        say(
-            ngettext("{count} entry was here already.", "{count} entries were here already.", known).format(count=known)
-        )
+    for words in known_sentences(preview):
+        say(words)
     if preview.in_bin and left:
         say(
             ngettext(

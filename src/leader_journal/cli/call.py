@@ -1,0 +1,92 @@
+"""A command that was called: its words, the time, and what it opens."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
+
+from leader_journal.cli.output import complain
+from leader_journal.cli.passphrase import read_passphrase
+from leader_journal.composition import Services
+from leader_journal.core.clock import Clock
+from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal
+from leader_journal.core.records import Person
+from leader_journal.services.journals import JournalFiles
+
+if TYPE_CHECKING:
+    from leader_journal.storage.journal import Journal
+
+
+class QtWork(Protocol):
+    """The app, as commands see it: what they cannot do without Qt, handed in from above."""
+
+    def screenshots(self, arguments: argparse.Namespace, passphrase: str, clock: Clock) -> int:
+        """Take a picture of every page and return the exit code."""
+        ...
+
+
+class Call(Struct, frozen=True):
+    """What a command is run with; `qt` is the app, for what needs it."""
+
+    given: argparse.Namespace
+    clock: Clock
+    qt: QtWork
+
+    @property
+    def today(self) -> dt.date:
+        return self.clock.now().date()
+
+    @property
+    def journal(self) -> Path:
+        return Path(self.given.journal)
+
+    def existing(self) -> Path:
+        """Return the journal's path; said before a passphrase is asked for: that there is none."""
+        if not self.journal.exists():
+            raise NoSuchJournal(self.journal)
+        return self.journal
+
+    def passphrase(self) -> str:
+        """Read it from where the words say, or ask for it."""
+        return read_passphrase(self.given.passphrase_file)
+
+    @contextmanager
+    def opened(self) -> Iterator[Services]:
+        """Open the journal that was named, and close it again."""
+        path = self.existing()
+        with closing(JournalFiles(self.clock).open(path, self.passphrase())) as journal:
+            _say_how_it_opened(journal, path.name)
+            yield Services(journal, self.clock)
+
+
+def _say_how_it_opened(journal: Journal, name: str) -> None:
+    if not journal.reading_only and journal.log_aside is None:
+        return
+    from leader_journal.wording.errors import log_put_aside, open_for_reading
+
+    if journal.reading_only:
+        complain(open_for_reading(name))
+    if journal.log_aside is not None:
+        complain(log_put_aside(name))
+
+
+def new_path(words: str) -> Path:
+    """Return where something new goes; said before a passphrase is asked for: that something is there already."""
+    path = Path(words)
+    if path.exists() or path.is_symlink():
+        raise JournalExists(path)
+    return path
+
+
+def person_called(services: Services, alias: str, *, option: str = "PERSON") -> Person:
+    """Return who goes by this alias, with or without @. Raises BadInput, with the words that named nobody."""
+    person = services.people.find(alias.removeprefix("@"))
+    if person is None:
+        raise BadInput(option, alias)
+    return person

@@ -1,0 +1,154 @@
+"""Entries on the command line: one is added, or all that fit are listed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from leader_journal.cli.call import Call
+from leader_journal.cli.output import complain, on_one_line, say, say_json_list
+from leader_journal.cli.typed import STANDARD_INPUT, piped_words, text_of_entry, warn_of_readers
+from leader_journal.core.clock import Clock
+from leader_journal.core.errors import BadInput, NothingWritten, StillToCome
+from leader_journal.core.records import Marks
+from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
+from leader_journal.wording import labels
+from leader_journal.wording.catalogue import _, ngettext
+
+if TYPE_CHECKING:
+    from leader_journal.composition import Services
+    from leader_journal.core.rows import EntryRow
+    from leader_journal.services.entries.capture import Captured
+    from leader_journal.services.people.service import PeopleService
+
+
+def add(call: Call) -> int:
+    from leader_journal.services.entries.capture import Captured
+    from leader_journal.services.notes_while_locked import can_seal, is_open_elsewhere
+
+    path = call.existing()  # before anything is asked for
+    passphrase_first = call.given.passphrase_file == call.given.text == STANDARD_INPUT  # both from there: it leads
+    words = "" if passphrase_first else text_of_entry(call.given.text)
+    captured = Captured(
+        facts=words,
+        kind=Kind(call.given.kind),
+        people=tuple(alias.strip().removeprefix("@") for alias in call.given.person if alias.strip()),
+        reactions=_reactions(call.given.reaction),
+        tone=Tone(call.given.tone) if call.given.tone else None,
+        marks=Marks(
+            humility=Mark(call.given.humility),
+            questions=Mark(call.given.questions),
+            room=Mark(call.given.room),
+        ),
+        happened=_happened(call) if call.given.happened else None,
+    )
+    if is_open_elsewhere(path) and can_seal(path):
+        if passphrase_first:
+            call.passphrase()  # it is not needed, and stands before the words
+            captured = replace(captured, facts=piped_words())
+        _seal(path, captured, call.clock)
+    else:
+        with call.opened() as services:
+            if passphrase_first:
+                captured = replace(captured, facts=piped_words())
+            changes = services.capture.save(captured)
+        say(changes.ids[0])
+    warn_of_readers(call.given.text)
+    return 0
+
+
+def _happened(call: Call) -> dt.datetime:
+    """What is still to come is asked about, as in the app."""
+    from leader_journal.cli.days import moment
+
+    now = call.clock.now()
+    at = moment("--happened", call.given.happened, now)
+    if at > now and not call.given.still_to_come:
+        raise StillToCome(at)
+    return at
+
+
+def list_entries(call: Call) -> int:
+    """List entries, newest first, page by page, so that the first lines come at once."""
+    from leader_journal.wording.filters.parsing import parse_filter
+
+    with call.opened() as services:
+        today = call.today
+        words = [one for word in call.given.filter for one in (_piped_filter() if word == STANDARD_INPUT else [word])]
+        chosen = parse_filter(words, services.people.ids_by_alias(), today)
+        if call.given.json:
+            say_json_list(_row_as_json(services, row) for row in services.entries.every_row(chosen))
+            return 0
+        count = 0
+        for row in services.entries.every_row(chosen):
+            say(_row_as_line(services.people, row, today))
+            count += 1
+        say(ngettext("{count} entry", "{count} entries", count).format(count=count))
+    return 0
+
+
+def _piped_filter() -> list[str]:
+    from leader_journal.wording.filters.parsing import split_typed
+
+    return list(split_typed(" ".join(piped_words().split())))
+
+
+def _seal(path: Path, captured: Captured, clock: Clock) -> None:
+    """Write an entry for a journal that is open in the app: sealed, without the passphrase."""
+    from leader_journal.services.notes_while_locked import new_note, seal_note
+
+    if not captured.facts.strip():
+        raise NothingWritten
+    note = new_note(captured, clock)
+    seal_note(path, note)
+    say(note.id)
+    complain(
+        _(
+            "The journal is open in the app, so the entry was sealed. It will be in the journal the next "
+            "time you unlock."
+        )
+    )
+
+
+def _reactions(text: str) -> tuple[Reaction, ...]:
+    known = {reaction.value: reaction for reaction in Reaction}
+    chosen = [word.strip() for word in text.split(",") if word.strip()]
+    for word in chosen:
+        if word not in known:
+            raise BadInput("--reaction", word, tuple(known))
+    return tuple(known[word] for word in chosen)
+
+
+def _row_as_line(people: PeopleService, row: EntryRow, today: dt.date) -> str:
+    from leader_journal.wording.dates import short_day, time_of_day
+
+    kind = labels.kind_label(row.kind) if row.kind is not None else labels.no_kind_label()
+    names = on_one_line(", ".join(map(people.alias_of, row.people)))
+    facts = on_one_line(people.shown(row.facts))
+    marks = " ".join(
+        f"{labels.element_letter(element)}:{labels.mark_label(row.marks.of(element))}"
+        for element in Element
+        if row.marks.of(element) is not Mark.UNMARKED
+    )
+    head = f"{short_day(row.happened.date(), today)} {time_of_day(row.happened)}"
+    return "  ".join(part for part in (head, kind, names, facts, marks) if part)
+
+
+def _row_as_json(services: Services, row: EntryRow) -> dict[str, object]:
+    people = services.people
+    return {
+        "id": row.id,
+        "happened": row.happened.isoformat(),
+        "kind": row.kind,
+        "people": [people.alias_of(person) for person in row.people],
+        "text": people.shown(row.facts),
+        "marks": {element.value: row.marks.of(element).value for element in Element},
+        "tone": row.tone,
+        "quality": row.quality,
+        "setting": row.setting,
+        "themes": services.entries.get(row.id).themes,
+        "to_deepen": row.deepen_later,
+    }

@@ -1,0 +1,66 @@
+"""What the commands take that write something down and find it again."""
+
+from __future__ import annotations
+
+import argparse
+
+from leader_journal.cli.options import person
+from leader_journal.core.terms import Kind, Mark, Reaction, Tone
+from leader_journal.wording.catalogue import _
+
+
+def add(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--text", help=_("what happened, in one factual line; - reads it from standard input; default: you are asked")
+    )
+    command.add_argument(
+        "--kind", choices=[kind.value for kind in Kind], required=True, help=_("what somebody came to me with")
+    )
+    command.add_argument(
+        "--person", action="append", default=[], metavar="P", help=_("who; may be given several times")
+    )
+    command.add_argument(
+        "--reaction",
+        default="",
+        metavar="R[,R...]",
+        help=_("first reactions, with commas: {values}").format(
+            values=", ".join(reaction.value for reaction in Reaction)
+        ),
+    )
+    command.add_argument("--tone", choices=[tone.value for tone in Tone], help=_("how I said it"))
+    elements = {
+        "humility": _("situational humility: whether I showed it"),
+        "questions": _("curious questions: whether I asked them"),
+        "room": _("room to speak: whether I gave it"),
+    }
+    for element, asks in elements.items():
+        command.add_argument(
+            f"--{element}", choices=[mark.value for mark in Mark], default=Mark.UNMARKED.value, help=asks
+        )
+    command.add_argument(
+        "--happened", metavar="WHEN", help=_('when it happened ("yesterday 14", "2026-10-15 16:20"); default: now')
+    )
+    command.add_argument(
+        "--still-to-come", action="store_true", help=_("take a moment that lies ahead; without it, it is refused")
+    )
+
+
+def list_entries(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "filter",
+        nargs="*",
+        metavar="FILTER",
+        help=_("words to search for, or kind:, person:, since: ...; - reads standard input"),
+    )
+    command.add_argument("--json", action="store_true", help=_("print the entries as JSON"))
+
+
+def search(command: argparse.ArgumentParser) -> None:
+    command.add_argument("words", nargs="+", metavar="WORDS", help=_("parts of words; all of them must occur"))
+    command.add_argument("--all", action="store_true", help=_("print every hit of each group"))
+    command.add_argument("--json", action="store_true", help=_("print the hits as JSON"))
+
+
+def bring_up(command: argparse.ArgumentParser) -> None:
+    person(command)
+    command.add_argument("text", metavar="TEXT", help=_("the line"))

@@ -1,0 +1,69 @@
+"""Text with days in it: a line that is a date, or begins with one as the first did, begins an entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from leader_journal.core.imports import LineProblem, LineReason
+from leader_journal.exchange.incoming.draft import FoundEntry
+from leader_journal.exchange.incoming.hash_tags import hash_tags
+from leader_journal.exchange.stamps import is_stamp, leading_date
+
+_RULE = re.compile(r"^\s*[-=*_~]{3,}\s*$")
+_BULLET = re.compile(r"^[-*+•] (?!\[)")
+_CLOCK = re.compile(r"(?:kl\.? ?)?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
+_LONGEST = 60
+
+
+def begins_with_days(text: str) -> bool:
+    """Whether lines of a text are dates."""
+    return any(isinstance(item, FoundEntry) for item in entries_by_days(text, ""))
+
+
+def entries_by_days(text: str, name: str) -> Iterator[FoundEntry | LineProblem]:
+    """Yield the entries of a text, and its lines above the first day as a problem; nothing where it has no days."""
+    lines = text.split("\n")
+    alone = {place: found for place, line in enumerate(lines) if (found := _alone(line))}
+    days = alone or {place: found for place, line in enumerate(lines) if (found := _at_the_start(line))}
+    titled = int(bool(alone) and all(_has_a_title(lines, place) for place in days))
+    ends = [*(place - titled for place in days), len(lines)]
+    before = next((place for place, line in enumerate(lines[: ends[0]], 1) if line.strip()), None)
+    if days and before is not None:
+        yield LineProblem(before, LineReason.NO_DATE, name)
+    for (place, (stamp, title)), end in zip(days.items(), ends[1:], strict=True):
+        body = lines[place + 1 : end]
+        if alone and (clock := _clock_below(stamp, body)):
+            stamp, body = f"{stamp} {clock}", body[1:]
+        above = [lines[place - 1], ""] if titled else [title]
+        yield _found(place + 1, stamp, [*above, *body], name)
+
+
+def _has_a_title(lines: list[str], place: int) -> bool:
+    """Whether one line with a blank one above it, or nothing, stands right above a day."""
+    return place > 0 and bool(lines[place - 1].strip()) and (place == 1 or not lines[place - 2].strip())
+
+
+def _clock_below(stamp: str, body: list[str]) -> str:
+    """Return the time of day that stands on the line below a day without one."""
+    line = body[0].strip() if body else ""
+    return line if _CLOCK.fullmatch(line) and is_stamp(f"{stamp} {line}") else ""
+
+
+def _alone(line: str) -> tuple[str, str] | None:
+    """A line that is nothing but a date; signs round it are an ornament."""
+    words = line.strip().strip("*_#=-~[]: ").strip()
+    return (words, "") if 0 < len(words) <= _LONGEST and not words.isdigit() and is_stamp(words) else None
+
+
+def _at_the_start(line: str) -> tuple[str, str] | None:
+    return None if line[:1].isspace() else leading_date(_BULLET.sub("", line))
+
+
+def _found(line: int, stamp: str, body: list[str], name: str) -> FoundEntry:
+    while body and (not body[-1].strip() or _RULE.match(body[-1])):
+        body = body[:-1]
+    while body and (not body[0].strip() or _RULE.match(body[0])):
+        body = body[1:]
+    text = "\n".join(body)
+    return FoundEntry(line=line, stamp=stamp, text=text, file=name, themes=hash_tags(text))

@@ -1,0 +1,113 @@
+"""The days of tables that say them in several columns, or say only the month or the week.
+
+A month or a week is put on its first day, and stays in the text as it is written; the leader is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from leader_journal.core.folding import fold
+from leader_journal.core.imports import Remark
+from leader_journal.exchange.incoming.columns import Column, plain_heading
+from leader_journal.exchange.incoming.csv_records import Record
+from leader_journal.exchange.incoming.draft import Draft
+from leader_journal.exchange.incoming.partial_days import first_day
+from leader_journal.exchange.stamps import is_stamp
+from leader_journal.wording.catalogue import _
+
+_YEAR = re.compile(r"\d{4}")
+_YEARS = ("year", "aar")
+_SPANS = frozenset(map(fold, ("month", "måned", "week", "uge", "period", "periode", "date", "dato")))
+_WEEKS = frozenset(("week", "uge"))
+_MOST = 0.6
+
+
+class SourceTable(Struct, frozen=True):
+    """Headings and rows; `rows` hold None where quotes are broken. `guessed` headings were not in the file."""
+
+    headings: tuple[str, ...]
+    rows: tuple[Record, ...]
+    guessed: bool = False
+    separator: str = ", "
+    file: str = ""
+
+
+def with_whole_days(table: SourceTable, told: Sequence[tuple[str, str]], draft: Draft) -> SourceTable:
+    """Return a table whose rows say a day, as far as their columns tell it; `told` is what the leader said of them."""
+    return _with_first_days(_with_years(table), told, draft)
+
+
+def _with_years(table: SourceTable) -> SourceTable:
+    """Return a table whose days say their year: some have it in a column of its own."""
+    headings = [plain_heading(heading) for heading in table.headings]
+    if not {"year", "date"} <= set(headings) and not {"aar", "dato"} <= set(headings):
+        return table
+    year = headings.index("year" if "year" in headings else "aar")
+    date = headings.index("date" if "date" in headings else "dato")
+    whole = [row.fields for row in table.rows if row.fields is not None and len(row.fields) > max(year, date)]
+    if any(is_stamp(fields[date]) or not _YEAR.fullmatch(fields[year].strip()) for fields in whole):
+        return table
+    rows = tuple(
+        row
+        if row.fields is None or len(row.fields) <= max(year, date)
+        else Record(row.line, (*row.fields[:date], f"{row.fields[date]} {row.fields[year]}", *row.fields[date + 1 :]))
+        for row in table.rows
+    )
+    return replace(table, rows=rows)
+
+
+def _with_first_days(table: SourceTable, told: Sequence[tuple[str, str]], draft: Draft) -> SourceTable:
+    """Return a table with one column more where it says only months or weeks: their first days."""
+    headings = [plain_heading(heading) for heading in table.headings]
+    if any(_share(table, place, is_stamp) >= _MOST for place in range(len(headings))):
+        return table
+    year = next((place for place, plain in enumerate(headings) if plain in _YEARS), None)
+    meant = {plain_heading(heading) for name, heading in told if name == Column.HAPPENED}
+    for place, plain in enumerate(headings):
+        if plain not in (meant or _SPANS):
+            continue
+        days = [_day(row, place, year, week=plain in _WEEKS) for row in table.rows]
+        if sum(map(bool, days)) < max(1, len(days) * _MOST):
+            continue
+        draft.remark(Remark.FIRST_OF_A_SPAN, sum(map(bool, days)))
+        return _added(table, place, days, instead=bool(meant))
+    return table
+
+
+def _day(row: Record, place: int, year: int | None, *, week: bool) -> str:
+    """Return the first day of what a cell says, with the year that stands beside it."""
+    fields = row.fields or ()
+    if place >= len(fields) or not fields[place].strip():
+        return ""
+    beside = fields[year].strip() if year is not None and year != place and year < len(fields) else ""
+    words = f"{fields[place]} {beside}".strip()
+    day = first_day(f"week {words}" if week and words[0].isdigit() else words) or first_day(fields[place])
+    return day.isoformat() if day is not None else ""
+
+
+def _added(table: SourceTable, place: int, days: Sequence[str], *, instead: bool) -> SourceTable:
+    """Return a table with days in the place of a column, or in a column behind all others."""
+    width = len(table.headings)
+
+    def fields_of(row: Record, day: str) -> tuple[str, ...] | None:
+        if row.fields is None:
+            return None
+        if instead:
+            return (*row.fields[:place], day, *row.fields[place + 1 :])
+        return (*row.fields[:width], *[""] * (width - len(row.fields)), day, *row.fields[width:])
+
+    rows = tuple(Record(row.line, fields_of(row, day)) for row, day in zip(table.rows, days, strict=True))
+    headings = table.headings if instead else (*table.headings, _("First day"))
+    return replace(table, headings=headings, rows=rows)
+
+
+def _share(table: SourceTable, place: int, test: Callable[[str], bool]) -> float:
+    """Return which part of what stands in a column passes a test."""
+    cells = [row.fields[place] for row in table.rows if row.fields and place < len(row.fields)]
+    values = [cell for cell in cells if cell.strip()]
+    return sum(map(test, values)) / len(values) if values else 0.0

@@ -1,0 +1,53 @@
+"""The last row of a dialog: what else can be done on the left, then Cancel, then what the dialog is for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.wording.catalogue import _
+
+FOOT = (28, 12, 28, 20)
+"""The margins of a row under something that is scrolled."""
+
+
+def last_row(
+    dialog: QDialog,
+    theme: Theme,
+    words: str,
+    do: Callable[[], object] | None = None,
+    *,
+    left: Iterable[QWidget] = (),
+    margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+) -> tuple[QHBoxLayout, PrimaryButton]:
+    """Return the row, and the button with these words in it: without a deed of its own it accepts, as Enter does."""
+    row = QHBoxLayout()
+    row.setContentsMargins(*map(theme.px, margins))
+    row.setSpacing(theme.px(12))
+    for widget in left:
+        row.addWidget(widget)
+    row.addStretch(1)
+    cancel, act = DefaultButton(theme, _("Cancel")), PrimaryButton(theme, words)
+    cancel.clicked.connect(dialog.reject)
+    act.clicked.connect(do or dialog.accept)
+    act.setDefault(do is None)
+    row.addWidget(cancel)
+    row.addWidget(act)
+    return row, act
+
+
+def over_last_row(dialog: QDialog, theme: Theme, body: QWidget, bar: QWidget, row: QHBoxLayout) -> None:
+    """Lay a dialog out: what is scrolled, the bar of long work, and the last row, which always stands there."""
+    scroll = PageScroll(theme)
+    scroll.set_content(body)
+    scroll.set_margins(*map(theme.px, (28, 24, 28, 20)))
+    outer = QVBoxLayout(dialog)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.setSpacing(0)
+    outer.addWidget(scroll, 1)
+    outer.addWidget(bar)
+    outer.addLayout(row)

@@ -1,0 +1,98 @@
+"""Whom to ask of a fault: the tests that call its function, else the files of tests that stand nearest."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tools.mutation.faults import PACKAGE, ROOT, Mutant, module_of
+from tools.mutation.reached import functions
+
+FOLDERS = tuple(f"tests/{folder}" for folder in ("unit", "services", "storage", "charts", "cli"))
+REACHED = ROOT / "mutants.reached.json"
+_MOST_FILES = 14
+
+
+def see_what_is_reached() -> None:
+    """Ask all of those tests once which functions each of them calls."""
+    # a test that minds being watched is no reason to know nothing of the others
+    watched = ["-p", "tools.mutation.reached", "--reached", str(REACHED)]
+    subprocess.run([sys.executable, "-m", "pytest", "-q", "-n", "0", *watched, *FOLDERS], cwd=ROOT, check=False)
+
+
+@cache
+def _reached() -> Mapping[str, Any]:
+    return dict(json.loads(REACHED.read_text(encoding="utf-8")))
+
+
+def unsound() -> list[str]:
+    """Return the tests that failed where there was no fault: they tell nothing of one."""
+    return list(_reached()["failed"])
+
+
+def reaching(mutant: Mutant) -> list[str]:
+    """Return the tests that call the innermost function of a line, one of each file first, those of small files before.
+
+    None for a line that runs when its module is imported.
+    """
+    around = [name for name, node in _functions(mutant.file) if node.lineno <= mutant.line <= (node.end_lineno or 0)]
+    tests = _reached()["tests"].get(f"{mutant.path}:{around[-1]}", ()) if around else ()
+    rank: dict[str, int] = {}
+    order = []
+    for test in tests:
+        file = test.partition("::")[0]
+        rank[file] = rank.get(file, 0) + 1
+        order.append((rank[file], len(_imports("tests").get(file, ())), test))
+    return [test for _rank, _known, test in sorted(order)]
+
+
+@cache
+def _functions(file: Path) -> list[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
+    return list(functions(ast.parse(file.read_text(encoding="utf-8"))))
+
+
+def nearest_files(path: str) -> list[str]:
+    """Return the files of tests that have a module's or its folder's name, that know it, or know somebody who does."""
+    module = "leader_journal." + path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    tests = _imports("tests")
+    named = [file for file in tests if Path(path).stem in Path(file).stem.split("test_")[-1] or _echoes(path, file)]
+    knowing = {module_of(other) for other, known in _imports("src").items() if module in known}
+    near = [file for file, known in tests.items() if module in known]
+    further = [file for file, known in tests.items() if known & knowing]
+    return list(dict.fromkeys([*_least(named), *_least(near), *_least(further)]))
+
+
+def _echoes(path: str, file: str) -> bool:
+    """Whether a folder of tests has the name of the module's own: tests/unit/wording_when is that of wording/when."""
+    return Path(path).parent.as_posix().replace("/", "_") == Path(file).parent.name
+
+
+def _least(files: Sequence[str]) -> list[str]:
+    """Return the most telling ones: those that import least."""
+    return sorted(dict.fromkeys(files), key=lambda file: len(_imports("tests")[file]))[:_MOST_FILES]
+
+
+@cache
+def _imports(folder: str) -> Mapping[str, frozenset[str]]:
+    """Return which of our modules each file of a folder imports."""
+    if folder == "src":
+        files = sorted(PACKAGE.rglob("*.py"))
+    else:
+        files = sorted(file for part in FOLDERS for file in (ROOT / part).rglob("test_*.py"))
+    return {file.relative_to(ROOT).as_posix(): _imported(file) for file in files}
+
+
+def _imported(file: Path) -> frozenset[str]:
+    found = set[str]()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module is not None:
+            found |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
+        elif isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+    return frozenset(name for name in found if name.startswith("leader_journal"))
