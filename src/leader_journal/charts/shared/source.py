@@ -40,7 +40,7 @@ class Source(Repositories):
     """The tables that charts read, and what was counted in them before."""
 
     def __init__(self, journal: Repositories, counted: Counted | None = None) -> None:
-        super().__init__(journal._source)
+        super().__init__(journal._source)  # noqa: SLF001 - of the same class
         self._counted = counted or Counted()
 
     def once(self, what: Hashable, count: Callable[[], _Found]) -> _Found:
