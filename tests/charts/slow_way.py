@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.storage import naive
 
-from leader_journal.charts.shared.source import Source
+from leader_journal.charts.shared.source import ChartSource
 from leader_journal.core.breaches import Breach
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.narrow_entry import NarrowEntry, Noted, ThemedEntry
@@ -62,9 +62,9 @@ class SlowEntries:
         return dict(Counter(level for one in rated for level in _levels(factor, one) if not asked or level in asked))
 
 
-def slow_source(journal: Journal) -> Source:
+def slow_source(journal: Journal) -> ChartSource:
     """Return a journal as charts read it, counted entry by entry and nothing remembered."""
-    source = Source(journal)
+    source = ChartSource(journal)
     source.entries = SlowEntries(journal)  # type: ignore[assignment]  # asked for the same
     return source
 

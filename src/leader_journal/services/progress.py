@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from leader_journal.charts.progress.room import PROGRESS
 from leader_journal.charts.shared.read import hiding
 from leader_journal.charts.shared.room import ChartRequest
-from leader_journal.charts.shared.source import Counted, Source
+from leader_journal.charts.shared.source import ChartSource, Counted
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period, last_months
@@ -39,7 +39,7 @@ class ProgressService:
 
     def finding(self, request: ChartRequest) -> Finding:
         """Return the finding, computed here and now (the command line)."""
-        return _find(Source(self._journal, self._counted), request, self._clock.now().date())
+        return _find(ChartSource(self._journal, self._counted), request, self._clock.now().date())
 
     def job(self, request: ChartRequest) -> Callable[[], Finding]:
         """Return the same as a callable for another thread, which reads on a connection of its own."""
@@ -48,14 +48,14 @@ class ProgressService:
 
         def read() -> Finding:
             with self._journal.reader() as reader:
-                return _find(Source(reader, counted), request, today)
+                return _find(ChartSource(reader, counted), request, today)
 
         return lambda: counted.once((request, today), read)
 
     def nameless(self, request: ChartRequest, finding: Finding, also: Sequence[str] = ()) -> Finding:
         """Return a finding that answered `request` as it leaves the app: with letters for people, and for `also`."""
         leaving = replace(request, names=False, also=tuple(also))
-        return self.finding(leaving) if request.chart.texts else _nameless(Source(self._journal), leaving, finding)
+        return self.finding(leaving) if request.chart.texts else _nameless(ChartSource(self._journal), leaving, finding)
 
     def usual_request(self) -> ChartRequest:
         """Return what is asked for first: the elements over the last months."""
@@ -82,13 +82,13 @@ class ProgressService:
         self._counted = Counted()
 
 
-def _find(source: Source, request: ChartRequest, today: dt.date) -> Finding:
+def _find(source: ChartSource, request: ChartRequest, today: dt.date) -> Finding:
     """Raises ValueError for the chart of a person without one, KeyError for somebody who is not there."""
     finding: Finding = request.chart.read()(source, _up_to_today(source, request, today), today)
     return finding if request.names else _nameless(source, request, finding)
 
 
-def _up_to_today(source: Source, request: ChartRequest, today: dt.date) -> ChartRequest:
+def _up_to_today(source: ChartSource, request: ChartRequest, today: dt.date) -> ChartRequest:
     """Return what is asked for without days that have not come: a file that was brought in may hold entries of them."""
     first, last = request.period.first, request.period.last
     if (last is not None and last <= today) or (first is not None and first > today):
@@ -97,7 +97,7 @@ def _up_to_today(source: Source, request: ChartRequest, today: dt.date) -> Chart
     return replace(request, period=Period(first, today)) if source.entries.count(ahead) else request
 
 
-def _nameless(source: Source, request: ChartRequest, finding: Finding) -> Finding:
+def _nameless(source: ChartSource, request: ChartRequest, finding: Finding) -> Finding:
     nameless = request.chart.tell().nameless
     texts: list[str] = []
 

@@ -9,13 +9,13 @@ from leader_journal.charts.claims.finding import ClaimsFinding
 from leader_journal.charts.shared.levels import CountedLevels
 from leader_journal.charts.shared.read import history
 from leader_journal.charts.shared.room import ChartRequest
-from leader_journal.charts.shared.source import Source
+from leader_journal.charts.shared.source import ChartSource
 from leader_journal.core.periods import Period, last_shown
 from leader_journal.core.tallies import Factor
 from leader_journal.insight.scans import TOGETHER
 
 
-def read_claims(source: Source, request: ChartRequest, today: dt.date) -> ClaimsFinding:
+def read_claims(source: ChartSource, request: ChartRequest, today: dt.date) -> ClaimsFinding:
     """Return the ledger. What is scanned is what chart 4 scans, people too if they are switched on."""
     so_far = request.filter.within(Period(None, request.period.last or today))
     tallies = history(source, request.filter, request.period, today)

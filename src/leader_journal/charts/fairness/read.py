@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from leader_journal.charts.fairness.build import FairnessSeen, Looked, build_fairness, kind_to_show, look
 from leader_journal.charts.fairness.finding import FairnessFinding
 from leader_journal.charts.shared.room import ChartRequest
-from leader_journal.charts.shared.source import Source
+from leader_journal.charts.shared.source import ChartSource
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import Period, last_shown
 
 
-def read_fairness(source: Source, request: ChartRequest, today: dt.date) -> FairnessFinding:
+def read_fairness(source: ChartSource, request: ChartRequest, today: dt.date) -> FairnessFinding:
     """Return the fairness mirror of the kind that the filter asks for, or of the one that has most to show."""
     chosen, period = request.filter, request.period
     history = replace(chosen, kinds=frozenset()).within(Period(None, period.last or today))

@@ -15,7 +15,7 @@ from leader_journal.charts.patterns.finding import PatternsFinding
 from leader_journal.charts.shared.levels import CountedLevels
 from leader_journal.charts.shared.read import history
 from leader_journal.charts.shared.room import ChartRequest
-from leader_journal.charts.shared.source import Source
+from leader_journal.charts.shared.source import ChartSource
 from leader_journal.core.errors import PeopleNotCompared
 from leader_journal.core.periods import Period
 from leader_journal.core.tallies import Factor, RatedEntry
@@ -23,7 +23,7 @@ from leader_journal.insight.replay import replay
 from leader_journal.insight.scans import TOGETHER
 
 
-def read_patterns(source: Source, request: ChartRequest, today: dt.date) -> PatternsFinding:
+def read_patterns(source: ChartSource, request: ChartRequest, today: dt.date) -> PatternsFinding:
     """Return chart 4.
 
     Raises PeopleNotCompared for a question about people while the leader has not switched them on.
@@ -50,7 +50,7 @@ def read_patterns(source: Source, request: ChartRequest, today: dt.date) -> Patt
     )
 
 
-def _marks(source: Source, finding: PatternsFinding) -> dict[str, tuple[RatedEntry, ...]]:
+def _marks(source: ChartSource, finding: PatternsFinding) -> dict[str, tuple[RatedEntry, ...]]:
     """Return the marked entries of the people who stand out."""
     return {
         row.person: source.entries.rated_entries(finding.series, finding.row_filter(row), row.marked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from leader_journal.charts.shared.source import Source
+from leader_journal.charts.shared.source import ChartSource
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.tallies import DayTally, Factor, LevelTally, in_level
 from leader_journal.core.terms import Series
@@ -20,7 +20,7 @@ Replayed = Callable[
 class CountedLevels:
     """Levels and their scans, counted once for all charts that look at them: each replays the whole history."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: ChartSource) -> None:
         self._source = source
         self.by_person = source.settings.current().by_person
         self.aliases = {person.id: person.alias for person in source.people.all()} if self.by_person else {}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from leader_journal.charts.shared.build import EntriesSeen, SeenHead
-from leader_journal.charts.shared.source import Source
+from leader_journal.charts.shared.source import ChartSource
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.hidden_names import HiddenNames
 from leader_journal.core.mentions import UNKNOWN_PERSON, shown
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 Said = Callable[[str], str]
 
 
-def history(source: Source, chosen: EntryFilter, period: Period, today: dt.date) -> Tallies:
+def history(source: ChartSource, chosen: EntryFilter, period: Period, today: dt.date) -> Tallies:
     """Return the counts of all days up to the end of what is shown: a change is told from what was before it too."""
     so_far = chosen.within(Period(None, period.last or today))
     return source.once(("days", so_far), lambda: source.entries.tallies(so_far))
 
 
-def seen_head(source: Source, chosen: EntryFilter, period: Period, today: dt.date) -> SeenHead:
+def seen_head(source: ChartSource, chosen: EntryFilter, period: Period, today: dt.date) -> SeenHead:
     """Return what every chart of single entries says of them: how many there are, and since when."""
     shown = chosen.within(period)
     count, first = source.once(("how many", shown), lambda: source.entries.extent(shown))
@@ -41,7 +41,7 @@ def seen_head(source: Source, chosen: EntryFilter, period: Period, today: dt.dat
     )
 
 
-def entries_seen(source: Source, noted: Noted, chosen: EntryFilter, period: Period, today: dt.date) -> EntriesSeen:
+def entries_seen(source: ChartSource, noted: Noted, chosen: EntryFilter, period: Period, today: dt.date) -> EntriesSeen:
     """Return what the charts of what became of entries are made of: those that say something of it."""
     entries = source.entries.narrow(noted, chosen.within(period))
     return EntriesSeen(entries=entries, **seen_head(source, chosen, period, today))
@@ -66,12 +66,12 @@ class AskedNames(Protocol):
         ...
 
 
-def hiding(source: Source, asked: AskedNames, texts: Iterable[str]) -> Said:
+def hiding(source: ChartSource, asked: AskedNames, texts: Iterable[str]) -> Said:
     """Return how stored texts are read where nobody is to be named: with letters that are the same in all of them."""
     return HiddenNames.of(source.people, texts, asked.also, asked.letters)
 
 
-def reading(source: Source, asked: AskedNames, texts: Iterable[str]) -> Said:
+def reading(source: ChartSource, asked: AskedNames, texts: Iterable[str]) -> Said:
     """Return how stored texts are read: with names, or with letters."""
     if not asked.names:
         return hiding(source, asked, texts)

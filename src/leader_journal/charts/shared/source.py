@@ -36,7 +36,7 @@ class Counted:
         return found
 
 
-class Source(Repositories):
+class ChartSource(Repositories):
     """The tables that charts read, and what was counted in them before."""
 
     def __init__(self, journal: Repositories, counted: Counted | None = None) -> None:
