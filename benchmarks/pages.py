@@ -1,7 +1,7 @@
-"""Child: every page shown for the first time, a chart that was seen before, Ctrl+N to its line painted, memory then.
+"""Child: every page shown for the first time, a chart that was seen before, and the memory then.
 
 Milliseconds are processor time of the thread that a person waits for: it is what load hardly moves. The floor is an
-empty page shown in the same stack; of Ctrl+N an empty dialog.
+empty page shown in the same stack.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from benchmarks.children import answer, pss_kib
 from benchmarks.painting import settle
 from benchmarks.window import OpenApp, open_app
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from leader_journal.core.guide import Chapter
 from leader_journal.ui.places import (
@@ -59,10 +59,9 @@ def main(journal: Path) -> None:
     app.workspace.go(ShowProgress("entries"))
     app.idle()
     seen = _ms(app, lambda: app.workspace.go(ShowProgress("progress")))
-    dialog = _ms(app, lambda: _empty_dialog(app.window))
-    capture = _ms(app, app.workspace.capture.bring_up)
+    app.workspace.capture.bring_up()
     app.idle()
-    answer(floor=floor, pages=pages, seen=seen, dialog=dialog, capture=capture, pss=pss_kib())
+    answer(floor=floor, pages=pages, seen=seen, pss=pss_kib())
     app.close()
 
 
@@ -86,14 +85,6 @@ def _empty_page(app: OpenApp) -> float:
         stack.setCurrentWidget(before)
     stack.removeWidget(page)
     return took
-
-
-def _empty_dialog(window: QWidget) -> None:
-    dialog = QDialog(window)
-    QVBoxLayout(dialog).addWidget(QLineEdit(dialog))
-    dialog.show()
-    QCoreApplication.processEvents()
-    dialog.close()
 
 
 if __name__ == "__main__":

@@ -122,9 +122,17 @@ def pages(home: Home, journal: Path, _entries: int, rounds: int) -> Iterable[Lin
         ours = median(one["pages"][name] for one in found)
         yield Row(f"first show: {name}", ours, floor, _NO_RATIO, at_most=limit)
     yield Row("a chart that was seen before", _median(found, "seen"), floor, _NO_RATIO, at_most=30.0)
-    yield Row("Ctrl+N to its line painted", _median(found, "capture"), _median(found, "dialog"), 2.0)
     empty = _median([home.ask("start", "empty")], "pss") / _MB
     yield Row("memory with every page visited", _median(found, "pss") / _MB, empty, 4.0, unit="MB")
+
+
+def new_entry(home: Home, journal: Path, _entries: int, rounds: int) -> Iterable[Line]:
+    """A new entry by the key and by `leader-journal --new`, to the caret; what is typed meanwhile must stand in it."""
+    found = home.ask("new_entry", journal, max(3, rounds // 2))
+    assert found["kept"], "a key that was typed meanwhile is lost"
+    yield Row("Ctrl+N to the caret", found["ready"], found["dialog"], 2.0)
+    yield Row("Ctrl+N again at once", found["unready"], found["dialog"], 2.0)
+    yield Row("leader-journal --new, in a running app", found["started"], found["process"], 2.0)
 
 
 def meeting(home: Home, journal: Path, _entries: int, rounds: int) -> Iterable[Line]:
@@ -162,6 +170,7 @@ MEASURES: Mapping[str, Measure] = {
     "figure": figure,
     "paging": paging,
     "pages": pages,
+    "new_entry": new_entry,
     "meeting": meeting,
     "writing": writing,
     "importing": importing,

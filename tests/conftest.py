@@ -57,6 +57,16 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture
+def shared_folder() -> Iterator[Path]:
+    """Return a folder that another user can look into."""
+    folder = Path(tempfile.mkdtemp(prefix="leader-journal-shared-"))
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
 def clock() -> FixedClock:
     """A clock that stands at half past ten on Tuesday 24 November 2026, in Denmark."""
     return FixedClock(dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=1))))

@@ -44,7 +44,6 @@ def pages() -> Mapping[str, str]:
     with language(Language.ENGLISH):
         parser, commands = build_commands()
         for command in commands.values():
-            command.complete()
             for action in command._actions:  # noqa: SLF001 - argparse has no public list of them
                 if action.metavar in _FILES:
                     setattr(action, "complete", shtab.DIRECTORY if action.metavar == "FOLDER" else shtab.FILE)  # noqa: B010 - read by shtab

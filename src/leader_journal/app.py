@@ -22,6 +22,7 @@ from leader_journal.system_libraries import has_screen
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.qt_messages import report_as_before, report_without_words
 from leader_journal.ui.window.crash import CrashHandler
 from leader_journal.ui.window.entrance.entrance import Entrance
 from leader_journal.ui.window.first_paint import FirstPaint
@@ -52,6 +53,7 @@ def run_app(
     stands. `step_aside` lets another process be the one that later starts ask.
     """
     application = make_application()
+    report_without_words()
     clock = SystemClock()
     restart = ProcessRestart(partial(os._exit, 0))
     jobs, window = open_window(application, settings, clock, restart)
@@ -66,6 +68,7 @@ def run_app(
     FirstPaint(window, partial(_listen, application, window, jobs, restart, place, step_aside))
     code = application.exec()
     jobs.stop()
+    report_as_before()
     return code
 
 

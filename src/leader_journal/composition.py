@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from leader_journal.services.prompts import PromptService
     from leader_journal.services.reminders import ReminderService
     from leader_journal.services.restoring import RestoringService
+    from leader_journal.services.reviews.closing import ReviewClosing
     from leader_journal.services.reviews.service import ReviewService
     from leader_journal.services.reviews.steps import ReviewSteps
     from leader_journal.services.search import SearchService
@@ -168,11 +169,15 @@ class Services:
 
     @cached_property
     def reviews(self) -> ReviewService:
-        from leader_journal.services.reviews.closing import ReviewClosing
         from leader_journal.services.reviews.service import ReviewService
 
-        closing = ReviewClosing(self.review_steps, self.plans, self.agreements, self.progress, self.clock)
-        return ReviewService(self.journal, self.writes, self.people, self.plans, closing, self.clock)
+        return ReviewService(self.journal, self.writes, self.people, self.plans, lambda: self._closing, self.clock)
+
+    @cached_property
+    def _closing(self) -> ReviewClosing:
+        from leader_journal.services.reviews.closing import ReviewClosing
+
+        return ReviewClosing(self.review_steps, self.plans, self.agreements, self.progress, self.clock)
 
     @cached_property
     def two_machines(self) -> TwoMachines:
@@ -342,13 +347,16 @@ class Services:
 
 
 def load() -> None:
-    """Load every service, and the library that opens what was sealed."""
+    """Load every service and what it reads and writes by, and the library that opens what was sealed."""
     from importlib import import_module
-    from pkgutil import walk_packages
+    from pkgutil import iter_modules, walk_packages
 
-    from leader_journal import services
+    from leader_journal import services, storage
     from leader_journal.storage.sealing import load_library
 
     for module in walk_packages(services.__path__, f"{services.__name__}."):
         import_module(module.name)
+    for module in iter_modules(storage.__path__, f"{storage.__name__}."):
+        if not module.ispkg:  # backups and rescue are for their own hour
+            import_module(module.name)
     load_library()

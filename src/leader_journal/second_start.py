@@ -7,12 +7,13 @@ content: a command and a path (docs/decisions/0023).
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 import time
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from leader_journal.core.errors import JournalInUse
 from leader_journal.storage.lock import FileLock
@@ -30,8 +31,7 @@ class Wish(StrEnum):
     NEW_ENTRY = "new_entry"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """A wish, and the journal it is about (or None for whichever is open)."""
 
     wish: Wish
@@ -63,12 +63,10 @@ def become_first(folder: Path, *, patience: float = 0.0) -> FileLock | None:
 
 def hand_over(folder: Path, request: Request, *, patience: float = _PATIENCE_S) -> bool:
     """Leave a request with the running app; False when it was not taken within `patience` seconds. Raises OSError."""
-    from leader_journal.core.codec import encode  # of all starts only a second one has something to say
-
     handle, name = tempfile.mkstemp(prefix="later-", dir=folder)  # readable by its owner only
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(encode(request))
+            file.write(json.dumps(request._asdict()).encode())
         wish = Path(name).replace(name + WISH_SUFFIX)
     except OSError:  # no room, say
         Path(name).unlink(missing_ok=True)
@@ -86,8 +84,6 @@ def take_requests(folder: Path) -> list[Request]:
     wishes = sorted(folder.glob("*" + WISH_SUFFIX), key=_age_of)
     if not wishes:
         return []
-    from leader_journal.core.codec import Undecodable, decode
-
     found = []
     for wish in wishes:
         try:
@@ -96,11 +92,19 @@ def take_requests(folder: Path) -> list[Request]:
             continue
         if not _take_away(wish):
             continue
-        try:
-            found.append(decode(content, Request))
-        except Undecodable:
-            continue
+        if (request := _read(content)) is not None:
+            found.append(request)
     return found
+
+
+def _read(content: bytes) -> Request | None:
+    """Return what a file says, or None: anything of the user's may lie there."""
+    try:
+        said: dict[str, Any] = json.loads(content)
+        wish, journal = Wish(said["wish"]), said.get("journal")
+    except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
+        return None
+    return Request(wish, journal) if journal is None or isinstance(journal, str) else None
 
 
 def _age_of(wish: Path) -> int:

@@ -38,13 +38,8 @@ def start(arguments: Sequence[str]) -> int:
     prepare_output()
     use_language(spoken_language(paths.chosen_language(), os.environ))
     wanted = _parse(arguments)
-    from leader_journal.settings import SettingsStore  # not for a mistake
-
-    settings = SettingsStore(paths.config_folder())
     try:
-        if not has_screen(os.environ):
-            return _without_screen(wanted, settings)
-        return _with_screen(wanted, settings)
+        return _with_screen(wanted) if has_screen(os.environ) else _without_screen(wanted)
     except CommandFailed as error:
         complain(error.sentence)
         return 1
@@ -64,7 +59,7 @@ def loading_qt() -> Iterator[None]:
         raise CommandFailed(_lacking_sentence(lacking)) from None
 
 
-def _with_screen(wanted: argparse.Namespace, settings: SettingsStore) -> int:
+def _with_screen(wanted: argparse.Namespace) -> int:
     if wanted.journal and not wanted.locked and not Path(wanted.journal).exists() and sys.stderr.isatty():
         from leader_journal.wording.errors import sentence
 
@@ -78,13 +73,13 @@ def _with_screen(wanted: argparse.Namespace, settings: SettingsStore) -> int:
             raise CommandFailed(_lacking_sentence(lacking))
         with loading_qt():
             from leader_journal.app import run_app
-        return run_app(wanted, settings, place if first is not None else None, first.release if first else None)
+        return run_app(wanted, _settings(), place if first is not None else None, first.release if first else None)
     finally:
         if first is not None:
             first.release()
 
 
-def _without_screen(wanted: argparse.Namespace, settings: SettingsStore) -> int:
+def _without_screen(wanted: argparse.Namespace) -> int:
     """Show the sample as pictures; but somebody who asked for a journal or an entry is told that there is no screen."""
     if wanted.journal or wanted.new:
         raise CommandFailed(
@@ -94,7 +89,13 @@ def _without_screen(wanted: argparse.Namespace, settings: SettingsStore) -> int:
         )
     with loading_qt():
         from leader_journal.app import show_sample_as_pictures
-    return show_sample_as_pictures(settings)
+    return show_sample_as_pictures(_settings())
+
+
+def _settings() -> SettingsStore:
+    from leader_journal.settings import SettingsStore  # not for a mistake, nor for a wish that is handed over
+
+    return SettingsStore(paths.config_folder())
 
 
 def _lacking_sentence(lacking: Sequence[Library]) -> str:

@@ -10,11 +10,10 @@ import ctypes
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(NamedTuple):
     """A shared library, and the package that holds it in each family of distributions."""
 
     soname: str

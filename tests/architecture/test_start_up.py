@@ -87,6 +87,17 @@ NOT_BEFORE_THE_LOCK_SCREEN = {
 }
 """What other libraries and parts of Python the first screen does without."""
 
+BEFORE_MSGSPEC = {
+    "leader_journal.settings",
+    "leader_journal.licences",
+    "leader_journal.ui.jobs",
+    "leader_journal.ui.machines.merges",  # takes a value of the settings apart
+    "leader_journal.ui.window.app_context",
+    "leader_journal.ui.window.locking.stance",
+}
+"""Loaded for the lock screen, before msgspec is; `ui.toolkit` and `ui.look` know nothing but Qt, `spelling` is a
+process of its own. Everywhere else a value is a Struct, which is made forty times as fast (docs/decisions/0065)."""
+
 _LOCKED = """
 import os, sys
 from leader_journal.__main__ import main
@@ -206,3 +217,13 @@ COMMANDS[{command!r}].runs()
 print(*(name for name in sys.modules if name.startswith(("leader_journal.charts.", "leader_journal.insight."))))
 """
     assert _loaded(script, tmp_path) == ""
+
+
+def test_a_value_is_a_struct(sources: tuple[Path, ...], root: Path) -> None:
+    with_data_classes = set()
+    for path in sources:
+        if "dataclasses" in path.read_text(encoding="utf-8"):
+            with_data_classes.add(".".join(path.relative_to(root / "src").with_suffix("").parts))
+    rooms = ("leader_journal.ui.toolkit.", "leader_journal.ui.look.", "leader_journal.spelling.")
+
+    assert {name for name in with_data_classes if not name.startswith(rooms)} <= BEFORE_MSGSPEC

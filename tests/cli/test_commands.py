@@ -100,6 +100,7 @@ def test_list_as_json_holds_what_was_written(command: Command, journal: str) -> 
         "tone": "sharp",
         "quality": "closing",
         "setting": None,
+        "themes": [],
         "to_deepen": False,
     }
 
@@ -198,6 +199,13 @@ def test_import_reads_jrnl(command: Command, journal: str) -> None:
     assert command("import", "--from", "jrnl", "j.txt", journal).out == "1 entry came in.\n"
     (row,) = json.loads(command("list", journal, "--json").out)
     assert (row["text"], row["kind"], row["to_deepen"]) == ("One. Two", None, True)
+
+
+def test_list_as_json_holds_the_themes(command: Command, journal: str) -> None:
+    Path("log.csv").write_text('Date,Note,Tags\n2026-03-02,Anna asked,"plan, Løn"\n', "utf-8")
+    command("import", "log.csv", journal)
+    (row,) = json.loads(command("list", journal, "--json").out)
+    assert row["themes"] == ["plan", "Løn"]
 
 
 def test_export_writes_everything_once(command: Command, journal: str) -> None:

@@ -80,8 +80,6 @@ def test_a_chart_that_is_refused_loads_nothing_that_draws(words: list[str], tmp_
 
 def _actions() -> list[tuple[str, argparse.Action]]:
     _parser, commands = build_commands()
-    for command in commands.values():
-        command.complete()
     return [(name, action) for name, command in commands.items() for action in command._actions]
 
 

@@ -9,9 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -171,35 +169,25 @@ def test_a_journal_that_another_process_holds_is_refused(journal: str, program: 
     assert ended(program("list", journal, *PW))[0] == 0
 
 
-@pytest.fixture
-def shared() -> Iterator[Path]:
-    """A folder that another user can look into."""
-    folder = Path(tempfile.mkdtemp(prefix="leader-journal-shared-"))
-    folder.chmod(0o755)
-    yield folder
-    folder.chmod(0o755)
-    shutil.rmtree(folder)
-
-
-def test_a_folder_without_rights_is_named(command: Command, shared: Path, program: Program) -> None:
-    path = shared / "mine.ljournal"
+def test_a_folder_without_rights_is_named(command: Command, shared_folder: Path, program: Program) -> None:
+    path = shared_folder / "mine.ljournal"
     command("create", path)
     path.chmod(0o644)  # ours are for their owner alone; this one was given to another to read
-    (shared / "pw").write_text(PASSPHRASE)
-    (shared / "pw").chmod(0o644)  # for another user to read, which is told
-    shared.chmod(0o555)
-    code, out, err = ended(program("list", path, "--passphrase-file", shared / "pw", script="nobody"))
+    (shared_folder / "pw").write_text(PASSPHRASE)
+    (shared_folder / "pw").chmod(0o644)  # for another user to read, which is told
+    shared_folder.chmod(0o555)
+    code, out, err = ended(program("list", path, "--passphrase-file", shared_folder / "pw", script="nobody"))
     assert (code, out) == (0, "0 entries\n")
-    told = f"Other users of this computer can read {shared / 'pw'}. chmod 600 keeps it to you.\n"
+    told = f"Other users of this computer can read {shared_folder / 'pw'}. chmod 600 keeps it to you.\n"
     assert err == told + "Nothing can be written where mine.ljournal is stored, so it was opened for reading only.\n"
     for words in (
-        ("create", shared / "new.ljournal"),
-        ("sample", shared / "new.ljournal"),
+        ("create", shared_folder / "new.ljournal"),
+        ("sample", shared_folder / "new.ljournal"),
     ):
-        code, out, err = ended(program(*words, "--passphrase-file", shared / "pw", script="nobody"))
+        code, out, err = ended(program(*words, "--passphrase-file", shared_folder / "pw", script="nobody"))
         assert (code, out, err.count("\n"), err.startswith(told)) == (1, "", 2, True)
         assert "there is no permission to read and write there" in err
-    assert sorted(name.name for name in shared.iterdir()) == ["mine.ljournal", "pw"]
+    assert sorted(name.name for name in shared_folder.iterdir()) == ["mine.ljournal", "pw"]
 
 
 def test_without_qt_every_command_but_the_pictures_works(journal: str, program: Program) -> None:

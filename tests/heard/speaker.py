@@ -8,33 +8,26 @@ writes the name of what it shows on a line of standard output, and goes on after
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
-from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSocketNotifier, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QWidget
+from tests.ui.pages.every_window import windows
 
 from leader_journal.app import make_application
 from leader_journal.core.clock import FixedClock
-from leader_journal.core.filters import EVERYTHING
 from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
 from leader_journal.settings import SettingsStore
 from leader_journal.ui import screenshots
-from leader_journal.ui.bring_ups.bring_up_dialog import BringUpDialog
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.motion import Animation
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.one_on_ones.one_on_one_dialog import OneOnOneDialog
-from leader_journal.ui.pages.people.forget_dialog import ForgetDialog
-from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
-from leader_journal.ui.pages.settings.licences_dialog import LicencesDialog
-from leader_journal.ui.pages.today.plan_dialog import PlanDialog
 from leader_journal.ui.places import ShowToday
 from leader_journal.ui.toolkit.toast import Toast
-from leader_journal.ui.transfer.export_dialog import ExportDialog
-from leader_journal.ui.transfer.import_dialog import ImportDialog
 from leader_journal.ui.window.entrance.entrance import Entrance
 from leader_journal.ui.window.main_window import MainWindow
 from leader_journal.ui.window.workspace.reminder import Reminder
@@ -63,16 +56,11 @@ def main(language: str, folder: str) -> int:
     window.resize(1280, 800)
     stage = _Stage(jobs)
     screenshots._take_all(window, journal, stage)  # type: ignore[arg-type] # takes no picture, and is asked the same
-    workspace = window.findChild(Workspace)
-    assert workspace is not None
-    workspace.go(ShowToday())
-    for name, show in _dialogs(workspace):
-        show()
-        shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
-        assert shown, name
-        dialog = shown[0]
-        stage.take(name, dialog)
-        dialog.reject()
+    assert window.workspace is not None
+    window.workspace.go(ShowToday())
+    shown = _Shown(window, window.workspace, stage)
+    for dialog in windows(shown, shown.workspace.services.people.all()[0].id, _notes(folder)):
+        stage.take(_name(dialog), dialog)
     window.close()
     jobs.stop()
     for failure in failures:
@@ -80,25 +68,29 @@ def main(language: str, folder: str) -> int:
     return 0
 
 
-def _dialogs(workspace: Workspace) -> Iterator[tuple[str, Callable[[], None]]]:
-    context, window = workspace._context, workspace.window()
-    yield "dialog_keys", workspace.acts.show_keys
-    yield "dialog_palette", workspace.acts.show_palette
-    yield "dialog_export", ExportDialog(context, EVERYTHING, window).open
-    yield "dialog_bring_up", BringUpDialog(context, None, None, window).open
-    yield "dialog_licences", LicencesDialog(context, window).open
-    yield "dialog_promise", PromiseDialog(context, None, None, window).open
-    services = context.services
-    plan = services.today.view().plan
-    assert plan is not None
-    yield "dialog_plan", PlanDialog(context, plan, window).open
-    somebody = services.people.all()[0]
-    meeting = services.one_on_ones.proposed_meeting(somebody)
-    yield "dialog_one_on_one", OneOnOneDialog(context, meeting, window, planned=False).open
-    yield "dialog_forget", ForgetDialog(context, somebody, window).open
-    notes = workspace.path.with_name("notes.txt")
+def _notes(folder: str) -> Path:
+    notes = Path(folder, "notes", "notes.txt")
+    notes.parent.mkdir()
     notes.write_text("2026-11-03\nTwo lines from another journal,\nwritten by hand.\n", encoding="utf-8")
-    yield "dialog_import", ImportDialog(context, notes, window).open
+    return notes
+
+
+def _name(dialog: QWidget) -> str:
+    """Return how its transcript is called: as its class, in small letters."""
+    words = [word.lower() for word in re.findall(r"[A-Z][a-z]+", type(dialog).__name__)]
+    return "_".join(["dialog", *(word for word in words if word != "dialog")])
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What `windows` asks for."""
+
+    window: MainWindow
+    workspace: Workspace
+    stage: _Stage
+
+    def settle(self) -> None:
+        """The stage does, before somebody listens."""
 
 
 class _Stage:

@@ -19,7 +19,8 @@ from leader_journal.core.clock import FixedClock
 from leader_journal.core.codec import encode
 from leader_journal.core.filters import EVERYTHING, SavedFilter
 from leader_journal.core.journal_settings import JournalSettings
-from leader_journal.core.record_kinds import KIND_OF, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.record_types import KIND_OF
 from leader_journal.core.records import Entry
 from leader_journal.core.revision import Revision
 from leader_journal.exchange.archive import read_archive, write_archive

@@ -21,7 +21,8 @@ from leader_journal.core import errors
 from leader_journal.core.backups import DAYS_KEPT, MONTHS_KEPT, ON_PURPOSE_KEPT, BackupFile, BackupReason, outdated
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.filters import EVERYTHING
-from leader_journal.core.record_kinds import KIND_OF, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.record_types import KIND_OF
 from leader_journal.core.records import Answer, Entry, Person, Promise
 from leader_journal.services.backups import Shelf, looked_into, shelf
 from leader_journal.services.entries.capture import Captured

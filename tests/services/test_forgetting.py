@@ -41,7 +41,8 @@ from leader_journal.core.forgetting import BareNamesLeft, Keep
 from leader_journal.core.ids import Ids
 from leader_journal.core.one_on_one_note import OneOnOneNote
 from leader_journal.core.periods import ALWAYS, Period
-from leader_journal.core.record_kinds import TYPE_OF, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.record_types import TYPE_OF
 from leader_journal.core.records import Entry, Origin, Person
 from leader_journal.core.reviews import RereadEntry, RereadReason, RereadWhy
 from leader_journal.core.terms import Kind

@@ -61,6 +61,23 @@ def test_another_mapping_is_offered_and_floods_nothing(services: Services, table
     assert services.imports.preview(other).known == 2
 
 
+def test_other_answers_of_a_row_are_the_same_row_and_another_row_of_its_day_is_new(
+    services: Services, tmp_path: Path
+) -> None:
+    answers = tmp_path / "answers.csv"
+    rows = "2026-03-02,I shipped the release,Too many meetings,Done\n2026-03-02,A calm week,Too few hours,Done\n"
+    answers.write_text(f"Date,What went well,What was hard,State\n{rows}", "utf-8")
+    services.imports.bring_in(services.imports.read(answers))
+    other = services.imports.read(answers, HowToRead(mapping=(("text", "What was hard"), ("skip", "What went well"))))
+    preview = services.imports.preview(other)
+    assert (preview.new, preview.otherwise) == (0, 2)
+    answers.write_text(
+        f"Date,What went well,What was hard,State\n{rows}2026-03-02,Asked first,None at all,Done\n", "utf-8"
+    )
+    preview = services.imports.preview(services.imports.read(answers))
+    assert (preview.new, preview.known, preview.otherwise) == (1, 2, 0)
+
+
 def test_afresh_reads_what_lies_in_the_bin_as_the_source_says_now(services: Services, table: Path) -> None:
     plan = services.imports.read(table)
     services.imports.bring_in(plan)

@@ -20,7 +20,7 @@ from leader_journal.core.errors import AnotherJournal, DamagedJournal, JournalEx
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.forgetting import Keep
 from leader_journal.core.mentions import reference
-from leader_journal.core.record_kinds import Record
+from leader_journal.core.record_types import Record
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.reviews import Review
 from leader_journal.core.snapshots import SnapshotFacts, SnapshotStanding

@@ -73,3 +73,12 @@ def child() -> Iterator[Child]:
     for process in started:
         process.kill()
         process.communicate()
+
+
+def killed_holding(child: Child, path: Path) -> None:
+    """Let another process open a journal and write into it, and kill that while it has it open."""
+    holder = child("hold", path)
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "held\n"
+    holder.kill()
+    holder.wait()

@@ -19,7 +19,8 @@ from leader_journal.core.filters import EntryFilter, MarkIs, RatedIn
 from leader_journal.core.ids import Ids
 from leader_journal.core.mentions import reference
 from leader_journal.core.periods import Period
-from leader_journal.core.record_kinds import Record, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.record_types import Record
 from leader_journal.core.records import Answer, Entry, Marks, Origin, Person
 from leader_journal.core.terms import Element, Kind, Mark, Quality, RaisedHow, Reaction, Series, Setting, Tone
 from leader_journal.storage.journal import Journal

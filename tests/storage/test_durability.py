@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -287,16 +286,6 @@ def test_a_check_can_be_cancelled_and_tells_how_far_it_is(journal_file: JournalF
 
 
 # --- rights ---
-
-
-@pytest.fixture
-def shared_folder() -> Iterator[Path]:
-    """Return a folder that another user can look into."""
-    folder = Path(tempfile.mkdtemp(prefix="leader-journal-shared-"))
-    folder.chmod(0o755)
-    yield folder
-    folder.chmod(0o755)
-    shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o555, 0o666), (0o777, 0o444), (0o777, 0o000)])

@@ -9,14 +9,14 @@ import threading
 from pathlib import Path
 
 import pytest
-from tests.storage.conftest import PASSPHRASE, Child
+from tests.storage.conftest import PASSPHRASE, Child, killed_holding
 
 from leader_journal.core import errors
 from leader_journal.core.recovery import KEY_BYTES
 from leader_journal.storage import creation, keyed, migrations, vault
 from leader_journal.storage.file import JournalFile
 from leader_journal.storage.keyed import SettingRefused
-from leader_journal.storage.migrations import APPLICATION_ID, LATEST
+from leader_journal.storage.migrations import APPLICATION_ID, LATEST, runner
 
 
 def put(file: JournalFile, slot: str, payload: bytes = b"x") -> None:
@@ -79,7 +79,7 @@ def test_creating_that_fails_leaves_nothing(journal_path: Path, monkeypatch: pyt
     def fails(*_arguments: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(creation, "migrate", fails)
+    monkeypatch.setattr(runner, "migrate", fails)
     with pytest.raises(ZeroDivisionError):
         JournalFile.create(journal_path, PASSPHRASE)
     assert bytes_of(journal_path.parent) == {}
@@ -162,11 +162,7 @@ def test_a_wrong_passphrase_changes_nothing(journal_path: Path) -> None:
 
 def test_a_wrong_passphrase_changes_nothing_after_a_kill_either(journal_path: Path, child: Child) -> None:
     JournalFile.create(journal_path, PASSPHRASE).close()
-    holder = child("hold", journal_path)
-    assert holder.stdout is not None
-    assert holder.stdout.readline() == "held\n"
-    holder.kill()
-    holder.wait()
+    killed_holding(child, journal_path)
     log = journal_path.with_name(journal_path.name + "-wal")
     before = (journal_path.read_bytes(), log.read_bytes())
     assert before[1]
@@ -232,11 +228,7 @@ def test_a_newer_journal_that_was_killed_keeps_its_log(
     journal_path: Path, child: Child, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     JournalFile.create(journal_path, PASSPHRASE).close()
-    holder = child("hold", journal_path)
-    assert holder.stdout is not None
-    assert holder.stdout.readline() == "held\n"
-    holder.kill()
-    holder.wait()
+    killed_holding(child, journal_path)
     log = journal_path.with_name(journal_path.name + "-wal")
     before = (journal_path.read_bytes(), log.read_bytes())
     monkeypatch.setattr(migrations, "LATEST", LATEST - 1)

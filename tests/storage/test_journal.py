@@ -14,7 +14,8 @@ from leader_journal.core.changes import NOTHING, Topic
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import ChangedSince
 from leader_journal.core.filters import EVERYTHING, EntryFilter, SavedFilter
-from leader_journal.core.record_kinds import Record, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.record_types import Record
 from leader_journal.core.records import Agreement, Origin, Person, Promise
 from leader_journal.core.revision import Revision
 from leader_journal.core.terms import Kind, PromiseState

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.storage.conftest import PASSPHRASE, Child
+from tests.storage.conftest import PASSPHRASE, Child, killed_holding
 
 from leader_journal.core.errors import JournalInUse
 from leader_journal.storage import lock
@@ -110,11 +110,7 @@ def test_a_second_process_is_refused_and_let_in_afterwards(journal_path: Path, c
 
 def test_the_lock_goes_with_a_killed_process(journal_path: Path, child: Child) -> None:
     JournalFile.create(journal_path, PASSPHRASE).close()
-    holder = child("hold", journal_path)
-    assert holder.stdout is not None
-    assert holder.stdout.readline() == "held\n"
-    holder.kill()
-    holder.wait()
+    killed_holding(child, journal_path)
     file = JournalFile.open(journal_path, PASSPHRASE)
     assert file.ended_badly
     assert file.connection.execute("SELECT slot FROM draft").fetchall() == [("held",)]

@@ -13,7 +13,8 @@ from leader_journal.core import errors
 from leader_journal.storage import migrations, safety_copy, search_tables
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.file import JournalFile
-from leader_journal.storage.migrations import STEPS, Step, runner
+from leader_journal.storage.migrations import runner, steps
+from leader_journal.storage.migrations.steps import STEPS, Step
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -57,10 +58,10 @@ def memory() -> Connection:
     return Connection(":memory:")
 
 
-def use(monkeypatch: pytest.MonkeyPatch, *steps: Step) -> None:
+def use(monkeypatch: pytest.MonkeyPatch, *known: Step) -> None:
     """Let the app know these steps and no others."""
-    monkeypatch.setattr(migrations, "STEPS", steps)
-    monkeypatch.setattr(migrations, "LATEST", len(steps))
+    monkeypatch.setattr(steps, "STEPS", known)
+    monkeypatch.setattr(migrations, "LATEST", len(known))
 
 
 def found(connection: Connection, text: str) -> list[int]:
@@ -74,7 +75,7 @@ def files(path: Path) -> dict[str, bytes]:
 
 def test_the_released_steps_are_numbered_in_order_and_named_once() -> None:
     assert [step.name[:5] for step in STEPS] == [f"m{number:04}" for number in range(1, len(STEPS) + 1)]
-    assert len({step.name for step in STEPS}) == len(STEPS)
+    assert len({step.name for step in STEPS}) == len(STEPS) == migrations.LATEST
 
 
 def test_a_released_step_imports_nothing_of_ours() -> None:

@@ -30,16 +30,6 @@ def copies_left() -> list[Path]:
     return list(Path(tempfile.gettempdir()).glob("leader-journal-reading-*"))
 
 
-@pytest.fixture
-def shared_folder() -> Iterator[Path]:
-    """Return a folder that another user can look into."""
-    folder = Path(tempfile.mkdtemp(prefix="leader-journal-shared-"))
-    folder.chmod(0o755)
-    yield folder
-    folder.chmod(0o755)
-    shutil.rmtree(folder)
-
-
 @pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o555, 0o666), (0o555, 0o444), (0o777, 0o444)])
 @pytest.mark.parametrize("killed", [False, True])
 def test_without_rights_to_write_it_is_read(

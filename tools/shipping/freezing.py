@@ -44,6 +44,18 @@ WITHOUT = (
     "PIL.ImageQt",
     "PIL.AvifImagePlugin",
     "PIL._avif",
+    # our fonts are asked which letters they have, and nothing else
+    "fontTools.cffLib",
+    "fontTools.designspaceLib",
+    "fontTools.feaLib",
+    "fontTools.merge",
+    "fontTools.misc.bezierTools",
+    "fontTools.mtiLib",
+    "fontTools.otlLib",
+    "fontTools.subset",
+    "fontTools.ufoLib",
+    "fontTools.varLib",
+    "fontTools.voltLib",
 )
 """Modules that stay out although something imports them, where that something asks politely or is never run."""
 

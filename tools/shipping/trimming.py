@@ -47,6 +47,8 @@ UNUSED = (
     f"{INSIDE}/matplotlib/mpl-data/sample_data",
     f"{INSIDE}/matplotlib/mpl-data/plot_directive",
     f"{INSIDE}/matplotlib/mpl-data/stylelib",
+    # what a wheel was built of; licences stay
+    f"{INSIDE}/*.dist-info/sboms",
     # the catalogue's source
     f"{INSIDE}/leader_journal/resources/i18n/*.po",
     # pictures of kinds that nobody puts into a journal

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
@@ -18,7 +18,9 @@ from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal
 from leader_journal.core.records import Person
 from leader_journal.services.journals import JournalFiles
-from leader_journal.wording.errors import log_put_aside, open_for_reading
+
+if TYPE_CHECKING:
+    from leader_journal.storage.journal import Journal
 
 
 class QtWork(Protocol):
@@ -59,11 +61,19 @@ class Call(Struct, frozen=True):
         """Open the journal that was named, and close it again."""
         path = self.existing()
         with closing(JournalFiles(self.clock).open(path, self.passphrase())) as journal:
-            if journal.reading_only:
-                complain(open_for_reading(path.name))
-            if journal.log_aside is not None:
-                complain(log_put_aside(path.name))
+            _say_how_it_opened(journal, path.name)
             yield Services(journal, self.clock)
+
+
+def _say_how_it_opened(journal: Journal, name: str) -> None:
+    if not journal.reading_only and journal.log_aside is None:
+        return
+    from leader_journal.wording.errors import log_put_aside, open_for_reading
+
+    if journal.reading_only:
+        complain(open_for_reading(name))
+    if journal.log_aside is not None:
+        complain(log_put_aside(name))
 
 
 def new_path(words: str) -> Path:

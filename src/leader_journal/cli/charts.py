@@ -25,7 +25,7 @@ from leader_journal.core.terms import Kind, Series
 from leader_journal.services.files import write_new_file
 from leader_journal.services.progress import PAGE, USUAL_MONTHS
 from leader_journal.wording.catalogue import Language, _, current_language, language
-from leader_journal.wording.filters import parse_filter, split_typed
+from leader_journal.wording.filters.parsing import parse_filter, split_typed
 
 _CHOICES = {"--question": tuple(Series), "--by": tuple(Factor)}
 

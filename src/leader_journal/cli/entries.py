@@ -19,6 +19,7 @@ from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, ngettext
 
 if TYPE_CHECKING:
+    from leader_journal.composition import Services
     from leader_journal.core.rows import EntryRow
     from leader_journal.services.entries.capture import Captured
     from leader_journal.services.people.service import PeopleService
@@ -79,7 +80,7 @@ def list_entries(call: Call) -> int:
         words = [one for word in call.given.filter for one in (_piped_filter() if word == STANDARD_INPUT else [word])]
         chosen = parse_filter(words, services.people.ids_by_alias(), today)
         if call.given.json:
-            say_json_list(_row_as_json(services.people, row) for row in services.entries.every_row(chosen))
+            say_json_list(_row_as_json(services, row) for row in services.entries.every_row(chosen))
             return 0
         count = 0
         for row in services.entries.every_row(chosen):
@@ -136,7 +137,8 @@ def _row_as_line(people: PeopleService, row: EntryRow, today: dt.date) -> str:
     return "  ".join(part for part in (head, kind, names, facts, marks) if part)
 
 
-def _row_as_json(people: PeopleService, row: EntryRow) -> dict[str, object]:
+def _row_as_json(services: Services, row: EntryRow) -> dict[str, object]:
+    people = services.people
     return {
         "id": row.id,
         "happened": row.happened.isoformat(),
@@ -147,5 +149,6 @@ def _row_as_json(people: PeopleService, row: EntryRow) -> dict[str, object]:
         "tone": row.tone,
         "quality": row.quality,
         "setting": row.setting,
+        "themes": services.entries.get(row.id).themes,
         "to_deepen": row.deepen_later,
     }

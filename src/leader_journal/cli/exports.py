@@ -20,7 +20,7 @@ from leader_journal.services.restoring import export_damaged
 from leader_journal.wording.backups import rescue_sentences
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.exports import archive_holds_words, wrote_sentence
-from leader_journal.wording.filters import parse_filter, split_typed
+from leader_journal.wording.filters.parsing import parse_filter, split_typed
 
 
 def export(call: Call) -> int:

@@ -17,6 +17,7 @@ from leader_journal.wording.backups import archive_sentences
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import day_month_year, short_day, time_of_day
 from leader_journal.wording.errors import sentence
+from leader_journal.wording.import_preview import came_in, known_sentences
 from leader_journal.wording.imports import doubt_sentence, format_words, note_sentences, problem_sentences
 
 _SHORTENED_TO = 80
@@ -78,19 +79,7 @@ def _bring_archive_in(call: Call, services: Services) -> int:
 
 
 def _say_result(result: ImportResult) -> None:
-    say(ngettext("{count} entry came in.", "{count} entries came in.", result.added).format(count=result.added))
-    if result.again:
-        say(
-            ngettext("{count} entry is here again.", "{count} entries are here again.", result.again).format(
-                count=result.again
-            )
-        )
-    if result.meetings:
-        say(
-            ngettext("{count} one-on-one came in.", "{count} one-on-ones came in.", result.meetings).format(
-                count=result.meetings
-            )
-        )
+    say(came_in(result.added, result.again, result.meetings))
     if result.promises:
         say(
             ngettext(
@@ -160,11 +149,8 @@ def _say_known_versions(count: int) -> None:
 
 
 def _say_known(preview: ImportPreview, *, left: bool) -> None:
-    known = preview.known + preview.known_meetings
-    if known:
-        say(
-            ngettext("{count} entry was here already.", "{count} entries were here already.", known).format(count=known)
-        )
+    for words in known_sentences(preview):
+        say(words)
     if preview.in_bin and left:
         say(
             ngettext(

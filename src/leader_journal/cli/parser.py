@@ -13,40 +13,31 @@ from leader_journal.wording.catalogue import _
 
 
 class CommandParser(argparse.ArgumentParser):
-    """A command that adds its options when words are read or help is wanted, and not before."""
+    """One command, with all that it takes."""
 
-    def __init__(self, *arguments: Any, row: Command, **settings: Any) -> None:
-        super().__init__(*arguments, **settings)
-        self._row = row
-        self._complete = False
+    def __init__(self, *, prog: str, row: Command, **settings: Any) -> None:
+        from leader_journal.cli.options import journal, passphrase_file
 
-    def complete(self) -> None:
-        """Know every option."""
-        if not self._complete:
-            from leader_journal.cli.options import journal, passphrase_file
-
-            self._complete = True
-            if self._row.opens and self._row.journal_first:
-                journal(self)
-            if (takes := self._row.takes()) is not None:
-                takes(self)
-            if self._row.opens:
-                passphrase_file(self)
-
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """Read the words of this command."""
-        self.complete()
-        return super().parse_known_args(args, namespace)
+        words = _(row.does)
+        super().__init__(prog=prog, description=f"{words[0].upper()}{words[1:]}.", **settings)
+        if row.opens and row.journal_first:
+            journal(self)
+        if (takes := row.takes()) is not None:
+            takes(self)
+        if row.opens:
+            passphrase_file(self)
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands."""
-    parser, _commands = build_commands()
-    return parser
+class _Unread:
+    """Stands for a command whose words nobody reads: thirty parsers took longer to make than the help to print."""
+
+    def __init__(self, **_settings: object) -> None:
+        pass
 
 
-def build_commands() -> tuple[argparse.ArgumentParser, Mapping[str, CommandParser]]:
-    """Return the parser, and the commands in it."""
+def build_commands(
+    parser_class: type[Any] = CommandParser,
+) -> tuple[argparse.ArgumentParser, Mapping[str, CommandParser]]:
     speak_our_language()
     parser = argparse.ArgumentParser(
         prog="leader-journal",
@@ -66,23 +57,26 @@ def build_commands() -> tuple[argparse.ArgumentParser, Mapping[str, CommandParse
         version=f"leader-journal {__version__}",
         help=_("show the version and exit"),
     )
-    commands = parser.add_subparsers(
-        dest="command", required=True, metavar=_("COMMAND"), prog="leader-journal", parser_class=CommandParser
+    commands: Any = parser.add_subparsers(
+        dest="command", required=True, metavar=_("COMMAND"), prog="leader-journal", parser_class=parser_class
     )
     made: dict[str, CommandParser] = {}
     for name, row in COMMANDS.items():
-        words = _(row.does)
-        made[name] = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.", row=row)
+        made[name] = commands.add_parser(name, help=_(row.does), row=row)
     return parser, made
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the parsed command; exits with 2 and a usage line on a mistake."""
-    parser = build_parser()
-    parsed, left = parser.parse_known_args(arguments)
+    name, *words = arguments
+    if name not in COMMANDS:  # help, or the version
+        return build_commands(_Unread)[0].parse_args(arguments)
+    speak_our_language()
+    command = CommandParser(prog=f"leader-journal {name}", row=COMMANDS[name])
+    parsed, left = command.parse_known_args(words, argparse.Namespace(command=name))
     # argparse does not take words of a list again after an option: `list J --json kind:idea`
-    if left and parsed.command == "list" and not any(word.startswith("-") and word != "-" for word in left):
+    if left and name == "list" and not any(word.startswith("-") and word != "-" for word in left):
         parsed.filter += left
     elif left:
-        parser.error(_("unrecognized arguments: %s") % " ".join(left))
+        build_commands(_Unread)[0].error(_("unrecognized arguments: %s") % " ".join(left))
     return parsed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import stat
 import sys
@@ -64,6 +63,8 @@ def _warn_of_readers(found: os.stat_result, source: str) -> None:
 
 
 def _ask(prompt: str) -> str:
+    import getpass  # and terminals, for who is asked
+
     with warnings.catch_warnings():
         # without a terminal, getpass would show the passphrase while it is typed
         warnings.simplefilter("error", getpass.GetPassWarning)

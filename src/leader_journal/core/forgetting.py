@@ -18,7 +18,8 @@ from msgspec import Struct, field
 from leader_journal.core.bare_names import BareNames, composed
 from leader_journal.core.codec import Undecodable, decode, encode_plain
 from leader_journal.core.mentions import REFERENCE
-from leader_journal.core.record_kinds import TYPE_OF, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.record_types import TYPE_OF
 from leader_journal.core.revision import Revision
 from leader_journal.core.sentences import sentences
 
@@ -135,7 +136,6 @@ class WithoutThem:
         return payload if after == before else encode_plain(after)
 
     def text(self, text: str, met: Met | None = None) -> str:
-        """Return a text without them."""
         met = Met() if met is None else met
         if "@{" not in text and not self._names.may_stand_in(text):
             return text

@@ -12,7 +12,7 @@ from typing import Protocol, Self
 
 from leader_journal.core.known_names import KnownNames, Naming
 from leader_journal.core.mentions import UNKNOWN_PERSON
-from leader_journal.core.merging import to_the_end
+from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.name_places import composed
 from leader_journal.core.records import Person
 

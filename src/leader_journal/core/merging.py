@@ -16,19 +16,6 @@ from leader_journal.core.records import Agreement, Entry, Person, Promise
 from leader_journal.core.reviews import Review
 
 
-def to_the_end(into: Mapping[str, str]) -> dict[str, str]:
-    """Return who stands for whom at last: of A into B and B into C, both mean C. Somebody in a circle is left out."""
-    ends: dict[str, str] = {}
-    for person in into:
-        passed, end = {person}, into[person]
-        while end in into and end not in passed:
-            passed.add(end)
-            end = into[end]
-        if end not in passed:
-            ends[person] = end
-    return ends
-
-
 def merged_entry(entry: Entry, into: Mapping[str, str]) -> Entry:
     """Return an entry in which the people of `into` are those they were merged into."""
     return replace(

@@ -52,7 +52,6 @@ class NameFinder:
 
 
 def names_in(text: str, people: Iterable[Person]) -> tuple[FoundName, ...]:
-    """Return the names of people in one text."""
     return NameFinder(people).find(text)
 
 

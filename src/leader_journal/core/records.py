@@ -45,7 +45,6 @@ class Marks(Struct, frozen=True, kw_only=True):
     room: Mark = Mark.UNMARKED
 
     def of(self, element: Element) -> Mark:
-        """Return the mark of one element."""
         match element:
             case Element.HUMILITY:
                 return self.humility

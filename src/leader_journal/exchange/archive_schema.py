@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from leader_journal.core.record_kinds import TYPE_OF
+from leader_journal.core.record_types import TYPE_OF
 from leader_journal.exchange.archive import FORMAT, VERSION
 
 Schema = dict[str, Any]

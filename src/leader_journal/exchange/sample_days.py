@@ -21,7 +21,6 @@ class SampleDays:
         return friday_before(day) if day <= self._today else _monday_after(day)
 
     def maybe_day(self, days_ago: int | None) -> dt.date | None:
-        """Return that day, if there is one."""
         return None if days_ago is None else self.day(days_ago)
 
     def moment(self, days_ago: int, time: dt.time) -> dt.datetime:

@@ -253,7 +253,6 @@ def person_rows(people: Iterable[Person], name_of: Words) -> Iterator[Row]:
 
 
 def agreement_rows(agreements: Iterable[Agreement], words: Words) -> Iterator[Row]:
-    """Yield the agreements."""
     for one in agreements:
         yield {
             "id": one.id,
@@ -270,7 +269,6 @@ def agreement_rows(agreements: Iterable[Agreement], words: Words) -> Iterator[Ro
 def promise_rows(
     promises: Iterable[Promise], words: Words, people: frozenset[str], entries: frozenset[str]
 ) -> Iterator[Row]:
-    """Yield the promises."""
     for one in promises:
         yield {
             "id": one.id,
@@ -285,7 +283,6 @@ def promise_rows(
 
 
 def meeting_rows(meetings: Iterable[OneOnOne], words: Words, people: frozenset[str]) -> Iterator[Row]:
-    """Yield the one-on-ones."""
     for one in meetings:
         yield {
             "id": one.id,
@@ -324,7 +321,6 @@ def bring_up_rows(
 
 
 def review_rows(reviews: Iterable[Review]) -> Iterator[Row]:
-    """Yield the reviews."""
     for one in reviews:
         closed = None if one.closed is None else one.closed.isoformat()
         yield {"id": one.id, "first": one.first.isoformat(), "last": one.last.isoformat(), "closed": closed}

@@ -33,7 +33,6 @@ class MarkUnit(Struct, frozen=True):
     sentence: str
 
     def at(self, x: float, y: float) -> FigureMark:
-        """Return it as a mark of the figure."""
         return FigureMark(x, y, self.filter, self.label, self.sentence)
 
 
@@ -45,7 +44,6 @@ class Cell(Struct, frozen=True):
     sentence: str
 
     def at(self, x: float, y: float) -> FigureMark:
-        """Return all of it as one mark of the figure."""
         ids = frozenset(one for unit in self.units for one in unit.filter.ids or ())
         return FigureMark(x, y, EntryFilter(ids=ids), self.label, self.sentence)
 

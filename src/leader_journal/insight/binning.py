@@ -66,7 +66,6 @@ class Days(Struct, frozen=True):
         return dt.date.fromordinal(int(self.ordinals[-1])) if self.ordinals.size else None
 
     def within(self, period: Period) -> Days:
-        """Return the days of a period."""
         begin = 0 if period.first is None else int(np.searchsorted(self.ordinals, period.first.toordinal()))
         end = len(self.ordinals)
         if period.last is not None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from leader_journal.core.hidden_names import HiddenNames
 from leader_journal.core.known_names import KnownNames
 from leader_journal.core.mentions import REFERENCE, mentioned, reference, shown
-from leader_journal.core.merging import to_the_end
+from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.sheets import Sheet
 from leader_journal.services.paper.service import PaperService
 from leader_journal.services.people.service import PeopleService

@@ -5,22 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from leader_journal.core.changes import Changes
-from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import NoWords
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.merging import merged_agreement, to_the_end
+from leader_journal.core.merged_people import to_the_end
+from leader_journal.core.merging import merged_agreement
 from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.records import Agreement, Entry
 from leader_journal.core.terms import AgreementState, Kind
-from leader_journal.services.people.service import PeopleService
-from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal, Writer
+
+if TYPE_CHECKING:
+    from leader_journal.core.changes import Changes
+    from leader_journal.core.clock import Clock
+    from leader_journal.services.people.service import PeopleService
+    from leader_journal.services.writes import Writes
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 _SLOT = "agreement"
 

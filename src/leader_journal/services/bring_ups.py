@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from leader_journal.core.bring_ups import BringUp, BringUpState
 from leader_journal.core.changes import NOTHING, Changes
-from leader_journal.core.clock import Clock
 from leader_journal.core.errors import LineTooLong, NobodyNamed, NoWords
 from leader_journal.core.mentions import mentioned
-from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry, Promise
-from leader_journal.services.people.service import PeopleService
-from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal, Writer
 from leader_journal.wording.when.due import find_due
+
+if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
+    from leader_journal.core.one_on_ones import OneOnOne
+    from leader_journal.services.people.service import PeopleService
+    from leader_journal.services.writes import Writes
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 LONGEST_LINE = 4_000
 """Letters of one line: about a page of A4."""

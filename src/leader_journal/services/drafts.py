@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import FileError
-from leader_journal.services.people.service import PeopleService
-from leader_journal.storage.journal import Journal
+
+if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
+    from leader_journal.services.people.service import PeopleService
+    from leader_journal.storage.journal import Journal
 
 _LAST_PLACE, _OFTEN_CHOSEN = "last place", "often chosen"
 

@@ -94,8 +94,7 @@ class ExchangeService:
             self._writes.tell()
         if united.taken_out:
             self._writes.forget_past()
-        entries = self._journal.revisions.count_of_kind(united.subjects, RecordKind.ENTRY)
-        return ArchiveResult(changes, entries, united.added, united.known, united.erased, united.taken_out)
+        return ArchiveResult(changes, united.entries, united.added, united.known, united.erased, united.taken_out)
 
     def export_archive(self, target: Target, progress: Progress = no_progress, *, current: bool = False) -> int:
         """Write everything, loss-free; return how many revisions that were.
@@ -107,7 +106,7 @@ class ExchangeService:
         """
         from leader_journal.exchange.archive import write_archive
 
-        with write_new_file(target) as file, self._journal.reader() as reader:
+        with write_new_file(target) as file, self._journal.reader(once=True) as reader:
             return write_archive(
                 file,
                 journal=self._journal.id,

@@ -26,7 +26,7 @@ from leader_journal.core.exports import ABOUT_ONE, LETTERED, ExportFormat, Expor
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.hidden_names import HiddenNames
 from leader_journal.core.mentions import reference
-from leader_journal.core.merging import to_the_end
+from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.sheets import Sheet

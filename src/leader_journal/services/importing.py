@@ -8,16 +8,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from leader_journal.core.backups import BackupReason
 from leader_journal.core.changes import NOTHING, Changes
-from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import Again, DateOrder, Remark, SourceFormat
-from leader_journal.core.merging import merged_entry, to_the_end
+from leader_journal.core.merged_people import to_the_end
+from leader_journal.core.merging import merged_entry
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry, Promise
@@ -29,15 +30,20 @@ from leader_journal.exchange.import_plan import (
     entry_of,
     unique,
 )
-from leader_journal.services.backups import BackupService
 from leader_journal.services.entries.service import gone_with
-from leader_journal.services.people.service import PeopleService
-from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal, Writer
+
+if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
+    from leader_journal.services.backups import BackupService
+    from leader_journal.services.people.service import PeopleService
+    from leader_journal.services.writes import Writes
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 PREVIEWED = 5
 """Entries that a preview shows."""
 _LONG_AGO = 1980
+_MOSTLY = 0.7
 _LOADED_FROM = 500
 """So many new entries are loaded in bulk, where the journal does not hold many more."""
 
@@ -348,19 +354,26 @@ class _EntryMaker:
 
 
 def _same_row(item: ImportedEntry, before: Mapping[dt.datetime, Sequence[Entry]]) -> Entry | None:
-    """Return what came in of the same row by another mapping: at the same moment, one text inside the other."""
+    """Return what came in of the same row by another mapping: at the same moment, and of the same cells mostly."""
     if item.happened not in before:
         return None
-    text = _plain(item.text)
+    cells = _cells(item.text)
     for entry in before[item.happened]:
-        facts = _plain(entry.facts)
-        if facts in text or text in facts:
+        others = _cells(entry.facts)
+        smaller = min(cells, others, key=_letters)
+        if _letters(cells & others) >= _letters(smaller) * _MOSTLY:
             return entry
     return None
 
 
-def _plain(text: str) -> str:
-    return " ".join(fold(text).split())
+def _cells(text: str) -> frozenset[str]:
+    """Return what stood in the cells of a row: its lines, without the headings that some of them are kept under."""
+    lines = (fold(line).strip() for line in text.split("\n"))
+    return frozenset(line.partition(": ")[2] or line for line in lines if line)
+
+
+def _letters(cells: frozenset[str]) -> int:
+    return sum(map(len, cells))
 
 
 def _people_of(entries: Iterable[ImportedEntry], meetings: Iterable[ImportedMeeting]) -> tuple[str, ...]:

@@ -59,16 +59,19 @@ class JournalFiles:
 
     def open(self, path: Path, passphrase: str) -> Journal:
         """Open a journal; one that lies where nothing can be written, for reading. Raises what `Journal.open` says."""
-        from leader_journal.services.notes_while_locked import bring_in_notes
         from leader_journal.services.unfinished import sweep
         from leader_journal.storage.journal import Journal
+        from leader_journal.storage.sealing import sealed_files
 
         try:
             journal = Journal.open(path, passphrase, self._clock)
         except (NoAccess, DiskFull, DiskTrouble) as why:
             journal = _open_reading(path, passphrase, self._clock, why)
         sweep()
-        bring_in_notes(journal, self._clock)
+        if sealed_files(journal.path):
+            from leader_journal.services.notes_while_locked import bring_in_notes
+
+            bring_in_notes(journal, self._clock)
         return _with_salt_kept(journal)
 
     def create_sample(

@@ -8,22 +8,23 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from leader_journal.core.changes import Changes
-from leader_journal.core.clock import Clock
 from leader_journal.core.errors import NoWords
 from leader_journal.core.experiments import about
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.plans import Plan, PlanTally, PlanWords
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.terms import Kind
-from leader_journal.services.people.service import PeopleService
-from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal, Writer
 from leader_journal.wording.plans import plan_sentence
 
 if TYPE_CHECKING:
+    from leader_journal.core.changes import Changes
+    from leader_journal.core.clock import Clock
     from leader_journal.insight.counts import Rate
     from leader_journal.insight.experiment import Tried
+    from leader_journal.services.people.service import PeopleService
+    from leader_journal.services.writes import Writes
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 
 class PlanLine(Struct, frozen=True):

@@ -62,7 +62,6 @@ class PromiseService:
         return self._journal.promises.open()
 
     def view(self, person: str | None = None) -> PromisesView:
-        """Return all promises, or those to one person."""
         from leader_journal.insight.promises import build_promises
 
         today = self._clock.now().date()

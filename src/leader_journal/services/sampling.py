@@ -5,7 +5,7 @@ from __future__ import annotations
 from leader_journal.charts.table import title_of
 from leader_journal.core.clock import Clock
 from leader_journal.core.progress import Progress, no_progress
-from leader_journal.core.record_kinds import Record
+from leader_journal.core.record_types import Record
 from leader_journal.exchange.sample import read_sample
 from leader_journal.exchange.varied import varied
 from leader_journal.storage.journal import Journal

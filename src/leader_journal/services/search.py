@@ -10,31 +10,35 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import chain
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import search_terms
 from leader_journal.core.found import Findable, FoundGroup, FoundKind, Passage, Where, hit, holds
-from leader_journal.core.guide import ChapterText
-from leader_journal.core.help import HelpText
 from leader_journal.core.mentions import UNKNOWN_PERSON, shown
-from leader_journal.core.merging import merged_agreement, to_the_end
+from leader_journal.core.merged_people import to_the_end
+from leader_journal.core.merging import merged_agreement
 from leader_journal.core.one_on_one_note import OneOnOneNote
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.core.periods import Period
 from leader_journal.core.records import Agreement, Entry, Person
-from leader_journal.core.reviews import Review
 from leader_journal.exchange.guide import REFERENCE, read_guide
 from leader_journal.exchange.help import read_help
 from leader_journal.services.entries.capture import Captured, is_entry_draft
 from leader_journal.services.one_on_ones.notes import OF_NOTES
-from leader_journal.storage.journal import Journal, JournalReader
 from leader_journal.wording.filters.parsing import words_and_days
+
+if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
+    from leader_journal.core.guide import ChapterText
+    from leader_journal.core.help import HelpText
+    from leader_journal.core.reviews import Review
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.reader import JournalReader
 
 SHOWN = 5
 """Hits of a group that are shown at first."""

@@ -244,7 +244,7 @@ class TwoMachines:
         if beside.united.taken_out:
             self._writes.forget_past()
         self._writes.tell()
-        return self._merged(beside.united, beside.changes)
+        return _merged(beside.united, beside.changes)
 
     def drop_erased(self, beside: ErasedBeside) -> None:
         """Leave the journal as it is."""
@@ -269,11 +269,7 @@ class TwoMachines:
             self._writes.tell()
         if united.taken_out:
             self._writes.forget_past()
-        return self._merged(united, changes)
-
-    def _merged(self, united: United, changes: Changes) -> Merged:
-        entries = self._journal.revisions.count_of_kind(united.subjects, RecordKind.ENTRY)
-        return Merged(changes, entries, united.added, united.taken_out)
+        return _merged(united, changes)
 
     def _with_erased(self, gathered: Gathered, known: Known) -> Gathered:
         """Note which of the records that came in name somebody who was erased, or follow a version that was: these come
@@ -358,6 +354,10 @@ class _Looks:
             strangers,
             backed_up,
         )
+
+
+def _merged(united: United, changes: Changes) -> Merged:
+    return Merged(changes, united.entries, united.added, united.taken_out)
 
 
 def _stamp(path: Path) -> _Stamp | None:

@@ -7,8 +7,6 @@ for each, and hold nothing but where the file is.
 from __future__ import annotations
 
 import os
-import shutil
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,6 +23,8 @@ _HIDDEN = "."
 @contextmanager
 def unfinished(part: Path) -> Iterator[None]:
     """Note a hidden file or folder for as long as it is being written."""
+    import uuid
+
     note = _folder() / uuid.uuid4().hex
     with suppress(OSError):  # no room for a note is no reason to write nothing
         note.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -55,6 +55,8 @@ def _sweep(note: Path) -> None:
 
 def _remove(part: Path) -> None:
     if part.is_dir():
+        import shutil
+
         shutil.rmtree(part)
     elif part.name.endswith(JOURNAL_SUFFIX):
         remove_database(part)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.errors import ChangedSince
-from leader_journal.storage.journal import Journal, Writer
+
+if TYPE_CHECKING:
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 
 class Writes:

@@ -8,7 +8,8 @@ from leader_journal.core.changes import Changes
 from leader_journal.core.codec import decode, encode_over
 from leader_journal.core.concurrent import in_conflict
 from leader_journal.core.folding import fold
-from leader_journal.core.record_kinds import TYPE_OF, Record, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.record_types import TYPE_OF, Record
 from leader_journal.core.records import Person
 from leader_journal.core.revision import Revision
 from leader_journal.services.writes import Writes

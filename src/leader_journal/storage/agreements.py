@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from leader_journal.core.codec import decode
 from leader_journal.core.records import Agreement, Entry
 from leader_journal.core.terms import Kind
-from leader_journal.storage.revisions import RevisionSource
+
+if TYPE_CHECKING:
+    from leader_journal.storage.revisions import RevisionSource
 
 
 class Occasion(Struct, frozen=True):

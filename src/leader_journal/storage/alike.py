@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from leader_journal.core.terms import Kind
-from leader_journal.storage.revisions import RevisionSource
 from leader_journal.storage.search import any_of, phrase
+
+if TYPE_CHECKING:
+    from leader_journal.core.terms import Kind
+    from leader_journal.storage.revisions import RevisionSource
 
 
 class Likeness(Struct, frozen=True):

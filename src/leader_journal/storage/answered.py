@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
-from leader_journal.core.filters import EntryFilter
 from leader_journal.core.tallies import AnsweredDay, AnsweredEntry, KindedEntry
 from leader_journal.core.terms import Kind, Mark
 from leader_journal.storage.codes import MARK_CODE, MARK_OF_CODE, NOBODYS_VOICE
-from leader_journal.storage.driver import Connection
 from leader_journal.storage.filter_sql import Query, counting, listing
+
+if TYPE_CHECKING:
+    from leader_journal.core.filters import EntryFilter
+    from leader_journal.storage.driver import Connection
 
 _ANSWERED = "(e.voice IS NULL OR e.voice = ? OR e.voice = p.person)"
 """Who raised it was answered; where nobody says who did, or the leader noticed it, everybody whom the entry lists."""

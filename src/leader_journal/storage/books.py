@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.codec import decode
@@ -11,7 +11,9 @@ from leader_journal.core.journal_settings import SETTINGS_ID, JournalSettings, O
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.core.plans import Plan, PlanOccasion, PlanTally
 from leader_journal.core.reviews import Review
-from leader_journal.storage.revisions import RevisionSource
+
+if TYPE_CHECKING:
+    from leader_journal.storage.revisions import RevisionSource
 
 R = TypeVar("R")
 _HELD, _PLANNED = MeetingState.HELD.value, MeetingState.PLANNED.value

@@ -12,7 +12,6 @@ from pathlib import Path
 from leader_journal.core.errors import JournalExists
 from leader_journal.storage.driver import OPEN_READ_WRITE
 from leader_journal.storage.keyed import Secret, open_encrypted
-from leader_journal.storage.migrations.runner import migrate
 from leader_journal.storage.trouble import in_users_world, of_system
 from leader_journal.storage.vault import PLAIN_HEADER, read_salt
 
@@ -103,6 +102,12 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def sweep_part(path: Path) -> None:
+    """Remove the copy that was to take a journal's place and that a killed process left; whoever holds its lock may."""
+    with suppress(OSError):
+        remove_database(part_of(path.resolve()))
+
+
 def remove_database(path: Path) -> None:
     """Remove a file of ours and what SQLite may have left beside it."""
     for suffix in ("", "-journal", "-wal", "-shm"):
@@ -110,6 +115,8 @@ def remove_database(path: Path) -> None:
 
 
 def _write(part: Path, secret: Secret) -> None:
+    from leader_journal.storage.migrations.runner import migrate  # an existing file has no use for it
+
     # made by us rather than by SQLite, so that nobody else may read it from the first moment on
     os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     try:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from leader_journal.core.clock import Clock
 from leader_journal.core.rows import KeptDraft
 from leader_journal.storage.codes import moment_of, text_of
-from leader_journal.storage.file import JournalFile
+
+if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
+    from leader_journal.storage.file import JournalFile
 
 
 class Drafts:

@@ -4,33 +4,35 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from leader_journal.core.codec import decode, decode_all
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry, Marks
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
-from leader_journal.core.tallies import (
-    AnsweredDay,
-    AnsweredEntry,
-    Factor,
-    KindedEntry,
-    LevelTally,
-    RatedEntry,
-    ReactionTally,
-    Tallies,
-)
 from leader_journal.core.terms import Kind, Series, Tone
-from leader_journal.core.voices import Brought
 from leader_journal.storage.answered import answered_days, answered_entries, answered_totals, kinded_entries
 from leader_journal.storage.codes import MARK_OF_CODE, QUALITY_OF_CODE, first_key_of_day, moment_of
-from leader_journal.storage.driver import Cursor
 from leader_journal.storage.filter_sql import Query, counting, listing
-from leader_journal.storage.revisions import Revisions, RevisionSource
 from leader_journal.storage.tallies import level_tallies, rated_entries, reaction_tallies, tallies
 from leader_journal.storage.voices import brought_by_people, last_heard, written_of_people
 from leader_journal.wording.name_order import name_key
+
+if TYPE_CHECKING:
+    from leader_journal.core.tallies import (
+        AnsweredDay,
+        AnsweredEntry,
+        Factor,
+        KindedEntry,
+        LevelTally,
+        RatedEntry,
+        ReactionTally,
+        Tallies,
+    )
+    from leader_journal.core.voices import Brought
+    from leader_journal.storage.driver import Cursor
+    from leader_journal.storage.revisions import Revisions, RevisionSource
 
 _Part = TypeVar("_Part")
 
@@ -47,9 +49,8 @@ _AT_A_TIME = 500
 class Entries:
     """The entries that are not in the trash, and the trash."""
 
-    def __init__(self, source: RevisionSource, revisions: Revisions) -> None:
+    def __init__(self, source: RevisionSource) -> None:
         self._source = source
-        self._revisions = revisions
 
     def get(self, entry: str) -> Entry:
         """Return one entry. Raises KeyError where there is none, or it is in the trash."""
@@ -233,14 +234,19 @@ class Entries:
 
     def versions(self, entry: str) -> tuple[Version, ...]:
         """Return the saved versions of an entry, newest first; none where there never was one."""
-        return self._revisions.versions(entry)
+        return self._revisions().versions(entry)
 
     def version(self, entry: str, rev: str) -> Entry:
         """Return an entry as it was in one version. Raises KeyError."""
-        revision = self._revisions.get(rev)
+        revision = self._revisions().get(rev)
         if revision.subject != entry or revision.kind != RecordKind.ENTRY:
             raise KeyError(rev)
         return decode(revision.payload, Entry)
+
+    def _revisions(self) -> Revisions:
+        from leader_journal.storage.revisions import Revisions  # lists do without the log
+
+        return Revisions(self._source)
 
     def trashed(self) -> tuple[TrashedEntry, ...]:
         """Return what lies in the trash, the last thrown away first."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from leader_journal.core.codec import decode
 from leader_journal.core.records import Entry
-from leader_journal.core.revision import Revision
 from leader_journal.storage.codes import (
     MARK_CODE,
     QUALITY_CODE,
@@ -19,8 +19,11 @@ from leader_journal.storage.codes import (
     text_of,
     voice_of,
 )
-from leader_journal.storage.revisions import Head, RevisionSource
-from leader_journal.storage.search_index import SearchIndex
+
+if TYPE_CHECKING:
+    from leader_journal.core.revision import Revision
+    from leader_journal.storage.revisions import Head, RevisionSource
+    from leader_journal.storage.search_index import SearchIndex
 
 INSERT_ENTRY = (
     "INSERT INTO entry (key, day, humility, questions, room, quality, kind, tone, setting, agreement,"
@@ -121,17 +124,20 @@ class EntryProjection:
             INSERT_ORIGIN: [(one.id, one.origin.source, one.origin.key) for one in entries if one.origin is not None],
         }
         for statement, values in rows.items():
-            connection.executemany(statement, values)
-        for entry in entries:
-            self._index.note(entry.id)
+            connection.insert_many(statement, values)
+        for key, entry in both:
+            self._index.note(entry.id, (key, entry))
         return frozenset(entry.id for entry in entries)
 
     def _free_keys(self, entries: Sequence[Entry]) -> list[int]:
         """Return the keys that putting them in one after the other would give them."""
-        taken, keys = set[int](), list[int]()
-        for entry in entries:
-            key = key_of(entry.happened, entry.id)
-            while key in taken or self._is_taken(key):
+        wanted = [key_of(entry.happened, entry.id) for entry in entries]
+        rows = self._source.connection.execute(
+            "SELECT entry.key FROM json_each(?) JOIN entry ON entry.key = json_each.value", (json.dumps(wanted),)
+        )
+        taken, keys, asked = {key for (key,) in rows.fetchall()}, list[int](), frozenset(wanted)
+        for key in wanted:
+            while key in taken or (key not in asked and self._is_taken(key)):
                 key += 1
             taken.add(key)
             keys.append(key)

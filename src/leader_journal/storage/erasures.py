@@ -8,20 +8,18 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from leader_journal.core.changes import NOTHING, Changes, Topic
-from leader_journal.core.clock import Clock
 from leader_journal.core.errors import Cancelled, FileError
 from leader_journal.core.progress import Progress, no_progress
-from leader_journal.storage.drafts import Drafts
-from leader_journal.storage.driver import Connection
-from leader_journal.storage.file import JournalFile
-from leader_journal.storage.revisions import Revisions
-from leader_journal.storage.search_index import SearchIndex, build_anew
 from leader_journal.storage.unswept import is_unswept, note_swept
 
 if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
     from leader_journal.core.erasure import Erasure
     from leader_journal.core.erasure_plan import Log
+    from leader_journal.storage.driver import Connection
     from leader_journal.storage.erasing import Eraser
+    from leader_journal.storage.file import JournalFile
+    from leader_journal.storage.journal import Journal
 
 
 class Erasures:
@@ -30,17 +28,13 @@ class Erasures:
     def __init__(
         self,
         file: JournalFile,
-        revisions: Revisions,
-        drafts: Drafts,
-        index: SearchIndex,
+        journal: Journal,
         clock: Clock,
         eraser: Callable[[Connection], Eraser],
     ) -> None:
         """`eraser` makes what erases inside one transaction."""
         self._file = file
-        self._revisions = revisions
-        self._drafts = drafts
-        self._index = index
+        self._journal = journal
         self._clock = clock
         self._eraser = eraser
 
@@ -70,7 +64,7 @@ class Erasures:
 
         lines: dict[str, set[str]] = {one: set() for one in gone}
         entries = set[str]()
-        for one in self._revisions.of_subjects(lines):
+        for one in self._journal.revisions.of_subjects(lines):
             if one.kind == RecordKind.ENTRY:
                 entries.add(one.subject)
                 lines[one.subject].add(facts_of(one.payload))
@@ -81,7 +75,12 @@ class Erasures:
         """Return the log as an erasure is planned by it."""
         from leader_journal.core.erasure_plan import Log
 
-        return Log(self._revisions.all, self._revisions.present(), self._revisions.count(), self._drafts.all())
+        return Log(
+            self._journal.revisions.all,
+            self._journal.revisions.present(),
+            self._journal.revisions.count(),
+            self._journal.drafts.all(),
+        )
 
     def erase(self, erasure: Erasure, progress: Progress = no_progress) -> Changes:
         """Erase for good, in one change that undo does not reach: no copy is kept. Raises Cancelled: nothing is gone.
@@ -94,10 +93,9 @@ class Erasures:
         try:
             with self._file.transaction() as connection:
                 self._eraser(connection).erase(erasure, progress)
-                self._index.update()
-                build_anew(connection)
+                self._journal.index.update_and_build_anew()
         finally:
-            self._index.forget()
+            self._journal.index.forget()
         self.sweep(progress)
         return Changes(frozenset(Topic), tuple(erasure.subjects))
 
@@ -115,7 +113,8 @@ class Erasures:
 
         Where nobody was forgotten just now, it is looked for in these records alone.
         """
-        erased = self._revisions.erased()
+        revisions = self._journal.revisions
+        erased = revisions.erased()
         if not erased:
             return
         from leader_journal.core.bare_names import BareNames
@@ -127,10 +126,14 @@ class Erasures:
         if subjects is None:
             log = self.log()
         else:
-            versions = tuple(self._revisions.of_subjects(subjects))
-            log = Log(lambda: versions, self._revisions.present_of(subjects), len(versions), self._drafts.all())
+            versions = tuple(self._journal.revisions.of_subjects(subjects))
+            log = Log(
+                lambda: versions,
+                self._journal.revisions.present_of(subjects),
+                len(versions),
+                self._journal.drafts.all(),
+            )
         erasure = Planner(log, without, ()).plan().erasure
         if erasure:
             self._eraser(connection).erase(erasure, no_progress)
-            self._index.update()
-            build_anew(connection)
+            self._journal.index.update_and_build_anew()

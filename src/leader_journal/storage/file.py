@@ -6,7 +6,6 @@ Nothing but SQLite may open the live file while this is open: closing any other 
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from leader_journal.core import errors
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.storage import vault
+from leader_journal.storage.creation import sweep_part
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.keyed import Secret, secrets_of
 from leader_journal.storage.live_connection import LiveConnection
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from leader_journal.storage.rekeying import Rekeyed
 
 T = TypeVar("T")
+_READ_ONCE = -2048
+"""Kilobytes of pages that are held by whoever reads each once."""
 
 
 class JournalFile:
@@ -83,11 +85,9 @@ class JournalFile:
         Raises NoSuchJournal, NotAJournal, WrongPassphrase, DamagedJournal, NewerJournal, JournalInUse, NoAccess,
         DiskFull, DiskTrouble. Whatever is raised, the file is what it was.
         """
-        from leader_journal.storage.rekeying import sweep_rekeyed
-
         path = path.absolute()
         with _claimed(path, existing=True) as lock:
-            sweep_rekeyed(path)
+            sweep_part(path)
             return cls(path, unlock(path, passphrase), lock)
 
     @classmethod
@@ -138,6 +138,8 @@ class JournalFile:
 
         The file is not touched: the key that follows is compared.
         """
+        import hmac  # brings OpenSSL
+
         for secret in secrets_of(passphrase, self._secret.salt):
             same = hmac.compare_digest(secret.key, self._secret.key)
             vault.wipe(secret.key)
@@ -212,9 +214,7 @@ class JournalFile:
 
     def drop_key(self, rekeyed: Rekeyed) -> None:
         """Leave all as it is: the copy is removed."""
-        from leader_journal.storage.rekeying import sweep_rekeyed
-
-        sweep_rekeyed(self.path)
+        sweep_part(self.path)
         if rekeyed.secret is not self._secret:
             vault.wipe(rekeyed.secret.key)
 
@@ -288,13 +288,16 @@ class JournalFile:
         return self._named.is_deleted
 
     @contextmanager
-    def reader(self) -> Iterator[Connection]:
+    def reader(self, *, once: bool = False) -> Iterator[Connection]:
         """Read on a connection of its own, which sees the journal as it is now, whatever is written meanwhile.
 
         For a job in another thread. Closing the journal interrupts it: the statement that runs raises Cancelled.
+        With `once` hardly anything of what was read is held: it is gone through from one end to the other.
         """
         with self._readers.reading(self._live.reader) as connection:
             connection.execute("PRAGMA query_only = ON")
+            if once:
+                connection.execute(f"PRAGMA cache_size = {_READ_ONCE}")
             connection.execute("BEGIN")
             yield connection
 

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct, field
 
 from leader_journal.core.codec import mended
-from leader_journal.core.filters import EntryFilter
-from leader_journal.core.periods import Period
 from leader_journal.storage.codes import (
     ELEMENT_COLUMN,
     LAST_KEY,
@@ -25,6 +23,10 @@ from leader_journal.storage.codes import (
     first_key_of_day,
 )
 from leader_journal.storage.search import TextQuery, text_query
+
+if TYPE_CHECKING:
+    from leader_journal.core.filters import EntryFilter
+    from leader_journal.core.periods import Period
 
 Parameter = str | int | float | bytes | None
 _Text = TypeVar("_Text", bound=str)

@@ -8,7 +8,8 @@ need (checks, unions, erasing, bulk) is loaded by them: a command that lists ent
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -19,45 +20,31 @@ from leader_journal.core.clock import Clock
 from leader_journal.core.errors import Cancelled, FileError
 from leader_journal.core.ids import Ids
 from leader_journal.core.progress import Progress, no_progress
-from leader_journal.core.records import Entry
-from leader_journal.core.revision import Revision
-from leader_journal.storage.agreements import Agreements
-from leader_journal.storage.alike import Alike
-from leader_journal.storage.books import BringUps, JournalSettingsTable, OneOnOnes, OwnPrompts, Plans, Reviews
 from leader_journal.storage.codes import text_of
-from leader_journal.storage.drafts import Drafts
 from leader_journal.storage.driver import Connection
-from leader_journal.storage.entries import Entries
-from leader_journal.storage.erasures import Erasures
 from leader_journal.storage.file import JournalFile
-from leader_journal.storage.keys import WaysIn
 from leader_journal.storage.meta import Meta, be_device, be_journal, ensure_meta
-from leader_journal.storage.people import People
-from leader_journal.storage.projections import Projections
-from leader_journal.storage.promises import Promises
-from leader_journal.storage.reader import JournalReader
+from leader_journal.storage.repositories import Repositories
 from leader_journal.storage.rests import Rests
-from leader_journal.storage.revisions import Revisions
-from leader_journal.storage.saved_filters import SavedFilters
-from leader_journal.storage.search_index import SearchIndex, merged_in_steps
 from leader_journal.storage.search_upkeep import SearchUpkeep
-from leader_journal.storage.writer import Writer
+from leader_journal.storage.unswept import is_unswept
 
 if TYPE_CHECKING:
     from leader_journal.core.checks import CheckReport
+    from leader_journal.core.records import Entry
+    from leader_journal.core.revision import Revision
     from leader_journal.core.snapshots import SnapshotFacts
     from leader_journal.storage.backups.copies import Copies
+    from leader_journal.storage.drafts import Drafts
     from leader_journal.storage.erasing import Eraser
+    from leader_journal.storage.erasures import Erasures
+    from leader_journal.storage.keys import WaysIn
+    from leader_journal.storage.projections import Projections
+    from leader_journal.storage.reader import JournalReader
     from leader_journal.storage.rekeying import Rekeyed
+    from leader_journal.storage.search_index import SearchIndex
     from leader_journal.storage.union import United
-
-__all__ = ["Journal", "JournalReader", "Writer"]
-
-_FEW = 2_000
-"""So many records are brought up one by one after a union; where there are more, all tables are made anew."""
-
-_A_SLICE = 32
-"""So few records are a part of a union that comes in little by little."""
+    from leader_journal.storage.writer import Writer
 
 
 class UnitedBeside(Struct, frozen=True):
@@ -68,38 +55,55 @@ class UnitedBeside(Struct, frozen=True):
     changes: Changes
 
 
-class Journal:
+class Journal(Repositories):
     """One open journal file. Belongs to the thread that opened it; `reader` and `check` may be used by others."""
 
     def __init__(self, file: JournalFile, clock: Clock) -> None:
+        super().__init__(file)
         self.ids = Ids(clock)
-        self.revisions = Revisions(file)
-        self.entries = Entries(file, self.revisions)
-        self.alike = Alike(file)
-        self.people = People(file)
-        self.promises = Promises(file)
-        self.agreements = Agreements(file)
-        self.one_on_ones = OneOnOnes(file)
-        self.bring_ups = BringUps(file)
-        self.reviews = Reviews(file)
-        self.plans = Plans(file)
-        self.own_prompts = OwnPrompts(file)
-        self.settings = JournalSettingsTable(file)
-        self.saved_filters = SavedFilters(file)
-        self.drafts = Drafts(file, clock)
-        self.keys = WaysIn(file)
         self._file = file
         self._clock = clock
-        self._index = SearchIndex(file)
-        self._projections = Projections(file, self._index)
         self._meta: Meta = ensure_meta(file, self.ids, clock)
-        self.erasures = Erasures(file, self.revisions, self.drafts, self._index, clock, self._eraser)
-        self.rests = Rests(file, self.revisions, self.drafts, self._index, self.ids, clock, self._unite_own)
         self.search_upkeep = SearchUpkeep(file)
         self.key_was_replaced = False
         """Whether another sealing key than this journal's was found in the app's folder when it was opened."""
         self.brought_in = 0
         """How many lines that were written while it was locked became entries."""
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        from leader_journal.storage.drafts import Drafts
+
+        return Drafts(self._file, self._clock)
+
+    @cached_property
+    def keys(self) -> WaysIn:
+        from leader_journal.storage.keys import WaysIn
+
+        return WaysIn(self._file)
+
+    @cached_property
+    def erasures(self) -> Erasures:
+        from leader_journal.storage.erasures import Erasures
+
+        return Erasures(self._file, self, self._clock, self._eraser)
+
+    @cached_property
+    def rests(self) -> Rests:
+        return Rests(self._file, self, self.ids, self._clock, self._unite_own)
+
+    @cached_property
+    def index(self) -> SearchIndex:
+        """Return what keeps the search in step; for storage alone."""
+        from leader_journal.storage.search_index import SearchIndex
+
+        return SearchIndex(self._file)
+
+    @cached_property
+    def _projections(self) -> Projections:
+        from leader_journal.storage.projections import Projections
+
+        return Projections(self._file, self.index)
 
     @classmethod
     def create(cls, path: Path, passphrase: str, clock: Clock) -> Self:
@@ -115,9 +119,12 @@ class Journal:
         Raises NoSuchJournal, NotAJournal, WrongPassphrase, DamagedJournal, NewerJournal, LinkedJournal, JournalInUse,
         NoAccess.
         """
-        journal = cls._of(JournalFile.open(path, passphrase), clock)
+        file = JournalFile.open(path, passphrase)
+        journal = cls._of(file, clock)
         journal.search_upkeep.mend()
-        journal.erasures.sweep()
+        with suppress(FileError):
+            if is_unswept(file.connection):
+                journal.erasures.sweep()
         journal.rests.bring_in()
         return journal
 
@@ -165,15 +172,17 @@ class Journal:
         Read `writer.changes` after the block. Raises DiskFull and DiskTrouble; the journal can be used on after both,
         and after JournalMoved once the file is back.
         """
+        from leader_journal.storage.writer import Writer
+
         try:
             with self._file.transaction():
                 writer = Writer(
-                    self.revisions, self._projections, self._index, self.ids, self._meta.device, self._clock.now()
+                    self.revisions, self._projections, self.index, self.ids, self._meta.device, self._clock.now()
                 )
                 yield writer
                 writer.finish()
         finally:
-            self._index.forget()
+            self.index.forget()
         self.drafts.went(writer.dropped)
         writer.committed()
 
@@ -201,9 +210,11 @@ class Journal:
         return Changes(frozenset({Topic.ENTRIES}), (), stamp.change) if count else Changes(frozenset())
 
     @contextmanager
-    def reader(self) -> Iterator[JournalReader]:
-        """Read on a connection of its own, for a job in another thread."""
-        with self._file.reader() as connection:
+    def reader(self, *, once: bool = False) -> Iterator[JournalReader]:
+        """Read on a connection of its own, for a job in another thread; `once` as in `JournalFile.reader`."""
+        from leader_journal.storage.reader import JournalReader
+
+        with self._file.reader(once=once) as connection:
             yield JournalReader(connection)
 
     def knows(self, subject: str) -> bool:
@@ -284,19 +295,19 @@ class Journal:
                 meta = be_journal(connection, self._meta, journal) if empty else self._meta
                 newly_erased = (erased or {}).keys() - self.revisions.erased().keys()
                 united = unite(connection, revisions, total, progress, erased)
-                if united.taken_out or len(united.subjects) > _FEW:
-                    rebuild(connection, self.revisions, self._projections, self._index)
+                if united.taken_out or united.subjects is None:
+                    rebuild(connection, self.revisions, self._projections, self.index)
                 else:
                     self._bring_up(united.subjects)
-                if united.subjects or newly_erased:
+                if united.anything or newly_erased:
                     self.erasures.forget_the_erased(connection, None if newly_erased else united.subjects)
                 if united.taken_out:
                     note_unswept(connection, self._clock.now())
         finally:
-            self._index.forget()
+            self.index.forget()
         self._meta = meta
         self.erasures.sweep()
-        changes = Changes(frozenset(Topic), tuple(united.subjects)) if united.subjects else NOTHING
+        changes = Changes(frozenset(Topic), tuple(united.subjects or ())) if united.anything else NOTHING
         return united, changes
 
     def united_beside(
@@ -335,10 +346,8 @@ class Journal:
 
     def _bring_up(self, subjects: Iterable[str]) -> None:
         """Bring the tables up to the present state of a few records."""
-        subjects = tuple(subjects)
-        with merged_in_steps(self._file.connection) if len(subjects) <= _A_SLICE else nullcontext():
-            self._projections.apply_all(self.revisions.heads_of(subjects))
-            self._index.update()
+        self._projections.apply_all(self.revisions.heads_of(subjects))
+        self.index.update()
 
     def _eraser(self, connection: Connection) -> Eraser:
         from leader_journal.storage.erasing import Eraser
@@ -364,9 +373,9 @@ class Journal:
 
         try:
             with self._file.transaction() as connection:
-                rebuild(connection, self.revisions, self._projections, self._index)
+                rebuild(connection, self.revisions, self._projections, self.index)
         finally:
-            self._index.forget()
+            self.index.forget()
 
     def bring_up_to_date(self) -> None:
         """Move into the file what is in its log alone so far; where that fails it is as safe there."""

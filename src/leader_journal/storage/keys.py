@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.recovery import letters_of
-from leader_journal.storage.file import JournalFile
+from leader_journal.storage.creation import sweep_part
 from leader_journal.storage.sheet_note import note_sheet, sheet_day, sheet_was_struck
 
 if TYPE_CHECKING:
+    from leader_journal.storage.file import JournalFile
     from leader_journal.storage.rekeying import Rekeyed
 
 
@@ -37,9 +38,7 @@ class WaysIn:
 
     def sweep(self) -> None:
         """Remove such a copy, which nobody takes; none may be under way."""
-        from leader_journal.storage.rekeying import sweep_rekeyed
-
-        sweep_rekeyed(self._file.path)
+        sweep_part(self._file.path)
 
     @property
     def letters(self) -> str:

@@ -16,9 +16,8 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from leader_journal.core.errors import JournalInUse
 
@@ -122,8 +121,7 @@ def lock_path(journal: Path) -> Path:
     return real.with_name(real.name + LOCK_SUFFIX)
 
 
-@dataclass(frozen=True, slots=True)
-class _HeldFile:
+class _HeldFile(NamedTuple):
     """One file that is locked."""
 
     path: Path

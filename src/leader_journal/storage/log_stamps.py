@@ -9,10 +9,12 @@ a part of that very log (docs/decisions/0024).
 from __future__ import annotations
 
 import uuid
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from leader_journal.storage.driver import Connection
+if TYPE_CHECKING:
+    from leader_journal.storage.driver import Connection
 
 _TABLE = "log_stamp"
 _READ = f"SELECT changes, log, base_changes, base_log FROM {_TABLE}"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -109,6 +108,8 @@ def beside_copy(journal: Path, log: Path, folder: Path) -> Path:
     What opens there is the file with the log played into it. It is whole only where both belong together; else single
     records can still be read from it, as from any damaged file. Raises OSError.
     """
+    import shutil
+
     pair = folder / journal.name
     shutil.copyfile(journal, pair)
     shutil.copyfile(log, pair.with_name(pair.name + _LOG))

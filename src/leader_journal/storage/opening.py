@@ -17,7 +17,6 @@ from leader_journal.storage.driver import Connection
 from leader_journal.storage.keyed import PAGE_BYTES, Secret, open_encrypted, secrets_of
 from leader_journal.storage.known_salts import known_salts, mend_salt, undamaged
 from leader_journal.storage.logs import has_log, put_foreign_aside
-from leader_journal.storage.safety_copy import keep_copy
 from leader_journal.storage.trouble import cannot_open, in_users_world, is_not_a_database
 
 _PAGES_TRIED = 256
@@ -160,6 +159,7 @@ def _untouched(path: Path, secret: Secret, *, keep_log: bool) -> Iterator[Connec
 
 def _migrate(path: Path, secret: Secret, version: int) -> None:
     from leader_journal.storage.migrations.runner import migrate
+    from leader_journal.storage.safety_copy import keep_copy
 
     keep_copy(path, secret, version)
     try:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from leader_journal.core.codec import decode
-from leader_journal.core.merging import to_the_end
+from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry, Person
-from leader_journal.storage.revisions import RevisionSource
 from leader_journal.wording.name_order import name_key
+
+if TYPE_CHECKING:
+    from leader_journal.storage.revisions import RevisionSource
 
 
 class People:

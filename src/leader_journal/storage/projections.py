@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.codec import decode
@@ -19,10 +19,12 @@ from leader_journal.core.plans import Plan
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Agreement, Person, Promise
 from leader_journal.core.reviews import Review
-from leader_journal.core.revision import Revision
 from leader_journal.storage.entry_projection import EntryProjection
-from leader_journal.storage.revisions import Head, RevisionSource
-from leader_journal.storage.search_index import SearchIndex
+
+if TYPE_CHECKING:
+    from leader_journal.core.revision import Revision
+    from leader_journal.storage.revisions import Head, RevisionSource
+    from leader_journal.storage.search_index import SearchIndex
 
 R = TypeVar("R")
 _MANY = 16

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from leader_journal.core.codec import decode
 from leader_journal.core.records import Promise
 from leader_journal.core.terms import PromiseState
-from leader_journal.storage.revisions import RevisionSource
+
+if TYPE_CHECKING:
+    from leader_journal.storage.revisions import RevisionSource
 
 _PROMISES = "SELECT payload FROM promise JOIN revision USING (seq)"
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from leader_journal.core.errors import Cancelled
-from leader_journal.storage.driver import Connection
+
+if TYPE_CHECKING:
+    from leader_journal.storage.driver import Connection
 
 _PAUSE_SECONDS = 0.02
 _ATTEMPTS = 250

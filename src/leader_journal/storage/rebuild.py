@@ -26,11 +26,20 @@ _TABLES = (
 """Tables that follow from the log; `entry` takes its row and its links with it."""
 
 
+_PER_STEP = 512
+
+
 def rebuild(connection: Connection, revisions: Revisions, projections: Projections, index: SearchIndex) -> None:
-    """Empty the tables, and apply every head in the order in which they were written. Inside a transaction."""
+    """Empty the tables, and apply every head in the order in which they were written. Inside a transaction.
+
+    Entries come last: their texts name people and hold promises, which are known then. Some hundred are held at once.
+    """
     with built_at_end(connection):
         for table in _TABLES:
             connection.execute(f"DELETE FROM {table}")
-        for seq in [seq for (seq,) in connection.execute("SELECT seq FROM head ORDER BY seq").fetchall()]:
-            projections.apply(revisions.at(seq), seq)
-        index.update()
+        for entries in (False, True):
+            behind = -1
+            while heads := revisions.heads_behind(behind, _PER_STEP, entries=entries):
+                projections.apply_all(heads)
+                index.write_texts()
+                behind = heads[-1].seq

@@ -115,12 +115,6 @@ def put_rekeyed_in_place(part: Path, path: Path) -> None:
         sync_folder(real.parent)
 
 
-def sweep_rekeyed(path: Path) -> None:
-    """Remove the copy that a killed change of the passphrase left; to be called by whoever holds the journal's lock."""
-    with suppress(OSError):
-        remove_database(part_of(path.resolve()))
-
-
 _SHARE_WRITTEN = 0.3
 
 

@@ -34,7 +34,6 @@ class Rest(Struct, frozen=True):
         return not (self.revisions or self.drafts)
 
     def encoded(self) -> bytes:
-        """Return it as bytes."""
         return encode(self)
 
     @classmethod

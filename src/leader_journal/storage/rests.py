@@ -9,17 +9,12 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable
 from leader_journal.core.errors import FileError
-from leader_journal.core.ids import Ids
-from leader_journal.core.revision import Revision
 from leader_journal.storage.codes import text_of
-from leader_journal.storage.drafts import Drafts
-from leader_journal.storage.file import JournalFile
 from leader_journal.storage.rest import Rest, RestDraft, drafts_that_differ, take_drafts, was_taken
-from leader_journal.storage.revisions import Revisions
 from leader_journal.storage.sealing import (
     SUFFIX,
     SealingKey,
@@ -29,7 +24,13 @@ from leader_journal.storage.sealing import (
     read_sealed,
     sealed_files,
 )
-from leader_journal.storage.search_index import SearchIndex
+
+if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
+    from leader_journal.core.ids import Ids
+    from leader_journal.core.revision import Revision
+    from leader_journal.storage.file import JournalFile
+    from leader_journal.storage.journal import Journal
 
 REST, NOTE = b"rest\n", b"note\n"
 """What sealed bytes begin with: what could not be saved, or a line that was written while locked."""
@@ -41,9 +42,7 @@ class Rests:
     def __init__(
         self,
         file: JournalFile,
-        revisions: Revisions,
-        drafts: Drafts,
-        index: SearchIndex,
+        journal: Journal,
         ids: Ids,
         clock: Clock,
         unite: Callable[[tuple[Revision, ...]], object],
@@ -54,9 +53,7 @@ class Rests:
         self.unopenable: tuple[Path, ...] = ()
         """Sealed files of this journal that it cannot open; they are kept."""
         self._file = file
-        self._revisions = revisions
-        self._drafts = drafts
-        self._index = index
+        self._journal = journal
         self._ids = ids
         self._clock = clock
         self._unite = unite
@@ -80,18 +77,18 @@ class Rests:
         drafts: list[RestDraft] = []
         try:
             with self._file.held_back():
-                last, before = self._revisions.last_place(), self._drafts.rows()
+                last, before = self._journal.revisions.last_place(), self._journal.drafts.rows()
                 act()
-                revisions = self._revisions.after(last)
-                drafts = drafts_that_differ(before, self._drafts.rows())
+                revisions = self._journal.revisions.after(last)
+                drafts = drafts_that_differ(before, self._journal.drafts.rows())
         except (FileError, sqlite3.Error, RuntimeError):
             act()
         finally:
-            self._index.forget()
+            self._journal.index.forget()
         known = {draft.slot for draft in drafts}
         unkept = [
             RestDraft(slot, payload.decode(), moment)
-            for slot, (payload, moment) in self._drafts.unkept.items()
+            for slot, (payload, moment) in self._journal.drafts.unkept.items()
             if slot not in known
         ]
         return Rest(self._ids.new(), revisions, (*drafts, *unkept))

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from leader_journal.core.concurrent import leaves
+from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.revision import Revision
 from leader_journal.core.rows import Version
 from leader_journal.storage.codes import moment_of, text_of
@@ -100,6 +101,17 @@ class Revisions:
             f"SELECT revision.seq, {columns} FROM json_each(?) JOIN head ON head.subject = json_each.value"
             " JOIN revision ON revision.seq = head.seq ORDER BY revision.seq",
             (json.dumps(list(subjects)),),
+        )
+        return [Head(row[0], _revision(row[1:])) for row in rows.fetchall()]
+
+    def heads_behind(self, place: int, most: int, *, entries: bool) -> list[Head]:
+        """Return the present states that stand behind a place in the log, of entries or of all others, in order."""
+        columns = ", ".join(f"revision.{column}" for column in _COLUMNS.split(", "))
+        rows = self._source.connection.execute(
+            f"SELECT revision.seq, {columns} FROM revision CROSS JOIN head"
+            " ON head.subject = revision.subject AND head.seq = revision.seq"
+            " WHERE revision.seq > ? AND (revision.kind = ?) = ? ORDER BY revision.seq LIMIT ?",
+            (place, RecordKind.ENTRY, int(entries), most),
         )
         return [Head(row[0], _revision(row[1:])) for row in rows.fetchall()]
 
@@ -213,14 +225,6 @@ class Revisions:
             (json.dumps(list(revs)),),
         )
         return frozenset(subject for (subject,) in rows.fetchall())
-
-    def count_of_kind(self, subjects: Iterable[str], kind: str) -> int:
-        """Return how many of these records are of a kind."""
-        row = self._source.connection.execute(
-            "SELECT count(*) FROM json_each(?) JOIN head ON subject = json_each.value WHERE kind = ?",
-            (json.dumps(list(subjects)), kind),
-        ).fetchone()
-        return int(row[0])
 
     def is_empty(self) -> bool:
         """Whether nothing was ever written."""

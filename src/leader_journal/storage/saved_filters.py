@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from leader_journal.core.codec import decode
 from leader_journal.core.filters import SavedFilter
-from leader_journal.storage.revisions import RevisionSource
 from leader_journal.wording.name_order import name_key
+
+if TYPE_CHECKING:
+    from leader_journal.storage.revisions import RevisionSource
 
 
 class SavedFilters:

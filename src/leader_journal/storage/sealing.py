@@ -12,14 +12,17 @@ import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from leader_journal import paths
 from leader_journal.core.errors import FileError
 from leader_journal.storage.creation import sync_folder
-from leader_journal.storage.file import JournalFile
 from leader_journal.storage.vault import SALT_BYTES, read_salt
+
+if TYPE_CHECKING:
+    from leader_journal.storage.file import JournalFile
 
 SUFFIX = ".sealed"
 KEY_BYTES = 32
@@ -44,9 +47,9 @@ class SealingKey(Struct, frozen=True):
     @property
     def public(self) -> bytes:
         """Return the half that seals."""
-        from nacl.public import PrivateKey
+        from nacl.bindings import crypto_scalarmult_base
 
-        return bytes(PrivateKey(self.private).public_key)
+        return bytes(crypto_scalarmult_base(self.private))
 
     def opened(self, sealed: bytes) -> bytes:
         """Return what was sealed. Raises Unopenable."""

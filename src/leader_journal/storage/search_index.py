@@ -8,22 +8,29 @@ follows every erasure; until then the log of revisions holds the same words anyw
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from leader_journal.core.codec import decode
 from leader_journal.core.mentions import mentioned
 from leader_journal.core.records import Entry
-from leader_journal.storage.driver import Connection
-from leader_journal.storage.revisions import RevisionSource
 from leader_journal.storage.search import searchable
+
+if TYPE_CHECKING:
+    from leader_journal.storage.driver import Connection
+    from leader_journal.storage.revisions import RevisionSource
 
 _EACH = 1
 """More texts than these are indexed together rather than by a trigger each."""
-_PAGES_A_STEP = 40
+_A_STEP = 32
+"""More texts than these are no small change, for which somebody waits."""
+_PAGES_A_TEXT, _LETTERS_A_PAGE, _PAGES_AT_MOST = 8, 50, 40
 """With fewer, segments gather until FTS5 joins sixteen of them at once (`benchmarks/slices.py`)."""
 _AUTOMERGE = 4
 """FTS5's own."""
+_Standing = tuple[int, Entry]
+"""Where an entry stands in the tables, and what it is."""
 _UPSERT_TEXT = (
     # leaves the row alone where nothing changed, and its triggers then do nothing either
     "INSERT INTO entry_text (key, folded) VALUES (?, ?)"
@@ -36,12 +43,12 @@ class SearchIndex:
 
     def __init__(self, source: RevisionSource) -> None:
         self._source = source
-        self._stale: dict[str, None] = {}
+        self._stale: dict[str, _Standing | None] = {}
         self._gone: dict[int, None] = {}
 
-    def note(self, uid: str) -> None:
-        """Note that the text of an entry may have changed."""
-        self._stale[uid] = None
+    def note(self, uid: str, standing: _Standing | None = None) -> None:
+        """Note that the text of an entry may have changed; `standing` where it was just put in, and is known."""
+        self._stale[uid] = standing
 
     def note_person(self, person: str) -> None:
         """Note every entry that holds or mentions a person."""
@@ -63,14 +70,52 @@ class SearchIndex:
 
     def update(self) -> None:
         """Index what was noted. Entries that are in the trash are left out. Inside the transaction, at its end."""
-        connection = self._source.connection
-        if not self._stale:
-            connection.executemany("DELETE FROM entry_text WHERE key = ?", [(key,) for key in self._gone])
+        if not self._stale and not self._gone:
             return
+        connection = self._source.connection
+        texts, gone = self._texts(), list(self._gone)
+        touched = len(texts) + len(gone)
+        write = _write_many if touched > _EACH else _write_each
+        if touched > _A_STEP:
+            write(connection, gone, texts)
+            return
+        letters = sum(len(folded) for _key, folded, _people in texts)
+        pages = max(_PAGES_A_TEXT * touched, letters // _LETTERS_A_PAGE)
+        with _merged_in_steps(connection, min(pages, _PAGES_AT_MOST)):
+            write(connection, gone, texts)
+
+    def write_texts(self) -> None:
+        """Write the texts of what was noted alone; the index is built anew at the end (`built_at_end`)."""
+        _write_each(self._source.connection, list(self._gone), self._texts())
+        self.forget()
+
+    def _texts(self) -> list[_Text]:
+        if not self._stale:
+            return []
+        connection = self._source.connection
         alias_of = dict(connection.execute("SELECT uid, alias FROM person").fetchall())
-        texts = sorted(_texts(connection, list(self._stale), alias_of))
-        write = _write_many if len(texts) + len(self._gone) > _EACH else _write_each
-        write(connection, list(self._gone), texts)
+        return sorted(_texts(connection, self._found(), alias_of))
+
+    def _found(self) -> Iterator[_Standing]:
+        """Yield where the entries that were noted stand, and what they are; none of those in the trash."""
+        asked = list[str]()
+        for uid, standing in self._stale.items():
+            if standing is None or standing[0] in self._gone:
+                asked.append(uid)
+            else:
+                yield standing
+        if asked:
+            rows = self._source.connection.execute(
+                "SELECT entry_row.key, payload FROM json_each(?) JOIN entry_row ON uid = json_each.value"
+                " JOIN revision USING (seq)",
+                (json.dumps(asked),),
+            )
+            yield from ((key, decode(payload, Entry)) for key, payload in rows.fetchall())
+
+    def update_and_build_anew(self) -> None:
+        """Index what was noted, so that no token of another text is left. Inside the transaction of an erasure."""
+        self.update()
+        build_anew(self._source.connection)
 
 
 def build_anew(connection: Connection) -> None:
@@ -79,16 +124,15 @@ def build_anew(connection: Connection) -> None:
 
 
 @contextmanager
-def merged_in_steps(connection: Connection) -> Iterator[None]:
+def _merged_in_steps(connection: Connection, pages: int) -> Iterator[None]:
     """Let the index join its segments by some pages now, rather than by hundreds in one of some dozen changes.
 
     FTS5 does that by itself after every 64 pages that it wrote, in the change that happens to write the last of them,
-    which then takes ten times as long. For small changes that follow each other while somebody writes. Inside a
-    transaction.
+    which then takes ten times as long. Inside a transaction.
     """
     _command(connection, "automerge", 0)
     yield
-    _command(connection, "merge", _PAGES_A_STEP)
+    _command(connection, "merge", pages)
     _command(connection, "automerge", _AUTOMERGE)
 
 
@@ -128,28 +172,25 @@ _Text = tuple[int, str, tuple[str, ...]]
 """Where an entry stands, its folded text, and whom it names without listing them."""
 
 
-def _texts(connection: Connection, uids: list[str], alias_of: dict[str, str]) -> Iterator[_Text]:
-    """Yield the texts of those entries that are not in the trash."""
-    wanted = json.dumps(uids)
+def _texts(connection: Connection, standing: Iterable[_Standing], alias_of: dict[str, str]) -> Iterator[_Text]:
+    """Yield the texts of entries."""
+    found = tuple(standing)
     promises: dict[str, list[str]] = {}
     for uid, text in connection.execute(
-        "SELECT entry, text FROM promise WHERE entry IN (SELECT value FROM json_each(?)) ORDER BY uid", (wanted,)
+        "SELECT entry, text FROM promise WHERE entry IN (SELECT value FROM json_each(?)) ORDER BY uid",
+        (json.dumps([entry.id for _key, entry in found]),),
     ).fetchall():
         promises.setdefault(uid, []).append(text)
-    for key, uid, payload in connection.execute(
-        "SELECT entry_row.key, uid, payload FROM json_each(?) JOIN entry_row ON uid = json_each.value"
-        " JOIN revision USING (seq)",
-        (wanted,),
-    ).fetchall():
-        entry, promised = decode(payload, Entry), promises.get(uid, [])
+    for key, entry in found:
+        promised = promises.get(entry.id, [])
         yield key, searchable(entry, alias_of, promised), only_mentioned(entry, promised)
 
 
 def _write_each(connection: Connection, gone: list[int], texts: list[_Text]) -> None:
-    """Write one: a trigger indexes it."""
-    connection.executemany("DELETE FROM entry_text WHERE key = ?", [(key,) for key in gone])
-    connection.executemany(_UPSERT_TEXT, [(key, folded) for key, folded, _people in texts])
-    _write_mentions(connection, texts)
+    """Write them: a trigger, where there is one, indexes each."""
+    connection.insert_many("DELETE FROM entry_text WHERE key = ?", [(key,) for key in gone])
+    connection.insert_many(_UPSERT_TEXT, [(key, folded) for key, folded, _people in texts])
+    _write_mentions(connection, texts, [key for key, _folded, _people in texts])
 
 
 def _write_many(connection: Connection, gone: list[int], texts: list[_Text]) -> None:
@@ -167,22 +208,23 @@ def _write_many(connection: Connection, gone: list[int], texts: list[_Text]) -> 
     after = {key: folded for key, folded, _people in texts}
     changed = [key for key in sorted({*before, *after}) if before.get(key) != after.get(key)]
     with _without_triggers(connection):
-        connection.executemany(
+        connection.insert_many(
             "INSERT INTO entry_text_fts (entry_text_fts, rowid, folded) VALUES ('delete', ?, ?)",
             [(key, before[key]) for key in changed if key in before],
         )
-        connection.executemany("DELETE FROM entry_text WHERE key = ?", [(key,) for key in changed if key not in after])
-        connection.executemany(_UPSERT_TEXT, [(key, after[key]) for key in changed if key in after])
-        connection.executemany(
+        connection.insert_many("DELETE FROM entry_text WHERE key = ?", [(key,) for key in changed if key not in after])
+        connection.insert_many(_UPSERT_TEXT, [(key, after[key]) for key in changed if key in after])
+        connection.insert_many(
             "INSERT INTO entry_text_fts (rowid, folded) VALUES (?, ?)",
             [(key, after[key]) for key in changed if key in after],
         )
-    _write_mentions(connection, texts)
+    _write_mentions(connection, texts, before)
 
 
-def _write_mentions(connection: Connection, texts: list[_Text]) -> None:
-    connection.executemany("DELETE FROM entry_mention WHERE entry = ?", [(key,) for key, _folded, _people in texts])
-    connection.executemany(
+def _write_mentions(connection: Connection, texts: list[_Text], before: Collection[int]) -> None:
+    """Write whom texts name; `before` are the places at which a text stood before."""
+    connection.insert_many("DELETE FROM entry_mention WHERE entry = ?", [(key,) for key in before])
+    connection.insert_many(
         "INSERT INTO entry_mention (person, entry) VALUES (?, ?)",
         [(person, key) for key, _folded, people in texts for person in people],
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from leader_journal.core.errors import FileError
-from leader_journal.storage.file import JournalFile
-from leader_journal.storage.search_index import build_anew
-from leader_journal.storage.search_tables import stale_search_tables
+
+if TYPE_CHECKING:
+    from leader_journal.storage.driver import Connection
+    from leader_journal.storage.file import JournalFile
 
 _SOON_COMPARED = 2_000
 """Entries whose search index is compared at every opening: some 50 ms."""
@@ -29,17 +31,30 @@ class SearchUpkeep:
         """
         connection = self._file.connection
         with suppress(FileError):  # reading goes on: what is damaged is told by `check`
-            (texts,) = connection.execute("SELECT count(*) FROM entry_text").fetchone()
-            self.compared = self._file.ended_badly or texts <= _SOON_COMPARED
-            if self.compared and stale_search_tables(connection):
+            self.compared = self._file.ended_badly or _is_small(connection)
+            if not self.compared:
+                return
+            from leader_journal.storage.search_tables import stale_search_tables
+
+            if stale_search_tables(connection):
                 self.rebuild()
 
     def is_stale(self) -> bool:
         """Whether the search index differs from what it indexes, asked on a connection of its own: for a job."""
+        from leader_journal.storage.search_tables import stale_search_tables
+
         with self._file.checker() as connection:
             return bool(stale_search_tables(connection))
 
     def rebuild(self) -> None:
         """Make the search index anew from the texts that it indexes."""
+        from leader_journal.storage.search_index import build_anew
+
         with self._file.transaction() as connection:
             build_anew(connection)
+
+
+def _is_small(connection: Connection) -> bool:
+    """Whether there are few entries: as many are counted as it takes to know, in a table whose rows are short."""
+    counted = connection.execute("SELECT count(*) FROM (SELECT 1 FROM entry LIMIT ?)", (_SOON_COMPARED + 1,)).fetchone()
+    return bool(counted[0] <= _SOON_COMPARED)

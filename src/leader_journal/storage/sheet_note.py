@@ -7,8 +7,10 @@ when a new key is taken, and goes with every copy that keeps the key.
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
-from leader_journal.storage.driver import Connection
+if TYPE_CHECKING:
+    from leader_journal.storage.driver import Connection
 
 _NOTE, _STRUCK = "recovery_sheet", "struck"
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import quarter_of
 from leader_journal.core.tallies import (
     PRESSED,
@@ -20,8 +19,11 @@ from leader_journal.core.tallies import (
 )
 from leader_journal.core.terms import Mark, Reaction, Series
 from leader_journal.storage.codes import MARK_CODE, MARK_OF_CODE, SERIES_COLUMN
-from leader_journal.storage.driver import Connection
 from leader_journal.storage.filter_sql import counting, listing
+
+if TYPE_CHECKING:
+    from leader_journal.core.filters import EntryFilter
+    from leader_journal.storage.driver import Connection
 
 _COUNTED = (Mark.SHOWN, Mark.PARTLY, Mark.MISSED, Mark.NOT_RELEVANT)
 _COUNTS = ", ".join(

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from msgspec import Struct
 
 from leader_journal.core.concurrent import joined_by_field, leaves
 from leader_journal.core.progress import Progress
+from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.revision import Revision
 from leader_journal.storage.driver import Connection
+from leader_journal.storage.reader import Held
 from leader_journal.storage.revisions import Revisions, row_of
 
 _INSERT = (
@@ -24,24 +27,34 @@ _LEARN = (
 )
 _IS_ERASED = "subject IN (SELECT subject FROM erased) OR rev IN (SELECT subject FROM erased)"
 _HEAD = "INSERT INTO head (subject, kind, seq) SELECT subject, kind, seq FROM revision WHERE rev = ?"
+_OPEN = (
+    # of a record that is there with this one revision alone it is the head, and nobody need choose
+    "SELECT DISTINCT revision.subject FROM revision LEFT JOIN head ON head.subject = revision.subject"
+    " WHERE revision.seq > ? AND revision.seq <= ? AND (head.seq IS NULL OR head.seq <> revision.seq)"
+)
 _PER_STEP, _PER_BATCH = 256, 512
-
-
-class _Held(Struct, frozen=True):
-    connection: Connection
+_FEW = 2_000
+"""So many records are named after a union, and brought up one by one; of more there is no end to what they take."""
 
 
 class United(Struct, frozen=True):
-    """What a union did: how many revisions came in, of which records, how many were here, how many stay erased.
+    """What a union did: how many revisions came in, how many were here, how many stay erased, and of which records.
 
-    `taken_out` counts those that were erased in the other copy and were here still.
+    `subjects` is None where they are too many to be named: all tables have to be made anew. `entries` counts those
+    of which something came. `taken_out` counts revisions that were erased in the other copy and were here still.
     """
 
     added: int
     known: int
     erased: int
-    subjects: frozenset[str]
+    subjects: frozenset[str] | None
+    entries: int = 0
     taken_out: int = 0
+
+    @property
+    def anything(self) -> bool:
+        """Whether any record is not what it was."""
+        return self.subjects is None or bool(self.subjects)
 
 
 def unite(
@@ -53,51 +66,51 @@ def unite(
 ) -> United:
     """Insert the revisions that are not here and choose the heads anew. The tables are made again by the caller.
 
-    Inside a transaction. What was erased for good, here or there, is erased in both. Raises Cancelled.
+    Inside a transaction. What was erased for good, here or there, is erased in both. However many come in, no more
+    than some hundred are held at once. Raises Cancelled.
     """
     connection.executemany(
         "INSERT INTO erased (subject, erased_at) VALUES (?, ?) ON CONFLICT (subject) DO NOTHING",
         list((erased_there or {}).items()),
     )
     gone = _erased_still_here(connection)
-    subjects = dict.fromkeys(gone)
     _follow_the_one_before(connection, gone)
     taken_out = connection.execute(f"DELETE FROM revision WHERE {_IS_ERASED}").rowcount if gone else 0
-    erased = {subject for (subject,) in connection.execute("SELECT subject FROM erased").fetchall()}
-    incoming = _Incoming(connection, erased)
+    if gone:
+        connection.execute("DELETE FROM head WHERE subject NOT IN (SELECT subject FROM revision)")
+    before = _last_place(connection)
+    incoming = _Incoming(connection)
     for number, revision in enumerate(revisions):
         if number % _PER_STEP == 0:
             progress(min(number / total, 1.0) if total else 0.0)
         incoming.take(revision)
     incoming.write()
-    subjects.update(dict.fromkeys(incoming.subjects))
-    _mend_parents(connection, incoming.followers)
-    log = Revisions(_Held(connection))
-    for subject in subjects:
-        if subject not in incoming.alone:
-            _choose_head(connection, log, subject)
-    if gone:
-        connection.execute("DELETE FROM head WHERE subject NOT IN (SELECT subject FROM revision)")
-    return United(incoming.added, incoming.known, incoming.kept_out, frozenset(subjects), taken_out)
+    touched = [*gone, *incoming.learn()]
+    _mend_parents(connection, before)
+    log = Revisions(Held(connection))
+    for subject in chain(touched, _to_be_chosen(connection, before)):
+        _choose_head(connection, log, subject)
+    return United(
+        incoming.added,
+        incoming.known,
+        incoming.kept_out,
+        _subjects(connection, touched, before),
+        _entries(connection, touched, before),
+        taken_out,
+    )
 
 
 class _Incoming:
     """Writes what comes in, some hundred revisions at a time, and what is known at once of the heads."""
 
-    def __init__(self, connection: Connection, erased: set[str]) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._erased = erased
+        self._erased = {subject for (subject,) in connection.execute("SELECT subject FROM erased").fetchall()}
         self._waiting: dict[str, Revision] = {}
         self._lines: list[tuple[str, str, str, str]] = []
         self.added = self.known = self.kept_out = 0
-        self.subjects: dict[str, None] = {}
-        self.followers: set[str] = set()
-        """Records of which something came that follows something else."""
-        self.alone: set[str] = set()
-        """Records of which one revision is all there is: it is their head, and nobody need look."""
 
     def take(self, revision: Revision) -> None:
-        """Take one."""
         if revision.subject in self._erased or revision.rev in self._erased:
             self.kept_out += 1
         elif revision.rev in self._waiting:
@@ -105,41 +118,80 @@ class _Incoming:
         else:
             self._waiting[revision.rev] = revision
             if len(self._waiting) == _PER_BATCH:
-                self._write_batch()
+                self.write()
 
     def write(self) -> None:
-        """Write the rest."""
-        self._write_batch()
-        for subject in _learn_parents(self._connection, self._lines):
-            self.subjects[subject] = None
-            self.alone.discard(subject)
-
-    def _write_batch(self) -> None:
-        known = self._found("SELECT rev FROM json_each(?) JOIN revision ON rev = json_each.value", self._waiting)
-        here = self._found(
-            "SELECT subject FROM json_each(?) JOIN head ON subject = json_each.value",
-            {one.subject for one in self._waiting.values()},
-        )
-        new = [one for rev, one in self._waiting.items() if rev not in known]
+        """Write what waits."""
+        rootless_of = self._known()
+        new = [one for rev, one in self._waiting.items() if rev not in rootless_of]
         self._lines += [
             (one.parent, rev, one.parent, one.subject)
             for rev, one in self._waiting.items()
-            if rev in known and one.parent is not None
+            if one.parent is not None and rootless_of.get(rev)
         ]
-        self._connection.executemany(_INSERT, list(map(row_of, new)))
         times = Counter(one.subject for one in new)
-        alone = [one for one in new if times[one.subject] == 1 and one.subject not in here | self.subjects.keys()]
-        self._connection.executemany(_HEAD, [(one.rev,) for one in alone])
+        here = self._here(times)
+        self._connection.insert_many(_INSERT, map(row_of, new))
+        self._connection.insert_many(
+            _HEAD, [(one.rev,) for one in new if times[one.subject] == 1 and one.subject not in here]
+        )
         self.added += len(new)
-        self.known += len(known)
-        self.alone -= times.keys()
-        self.alone |= {one.subject for one in alone}
-        self.followers |= {one.subject for one in new if one.parent is not None}
-        self.subjects.update(dict.fromkeys(times))
+        self.known += len(self._waiting) - len(new)
         self._waiting.clear()
 
-    def _found(self, query: str, names: Iterable[str]) -> set[str]:
-        return {name for (name,) in self._connection.execute(query, (json.dumps(list(names)),)).fetchall()}
+    def learn(self) -> Iterator[str]:
+        """Let what came without its history, by an archive of the present state, follow what it follows; yield which.
+
+        Else a state that was written over long ago would stand beside the one that followed it, on this copy alone.
+        """
+        for *line, subject in self._lines:
+            if self._connection.execute(_LEARN, line).rowcount:
+                yield subject
+
+    def _known(self) -> dict[str, bool]:
+        """Return those of the waiting that are here already, each with whether it follows nothing here."""
+        rows = self._connection.execute(
+            "SELECT rev, revision.parent IS NULL FROM json_each(?) JOIN revision ON rev = json_each.value",
+            (json.dumps(list(self._waiting)),),
+        )
+        return {rev: bool(rootless) for rev, rootless in rows.fetchall()}
+
+    def _here(self, subjects: Iterable[str]) -> set[str]:
+        """Return those of the records of which something is here, has come before, or waits for a head."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT subject FROM json_each(?) JOIN revision ON subject = json_each.value",
+            (json.dumps(list(subjects)),),
+        )
+        return {subject for (subject,) in rows.fetchall()}
+
+
+def _last_place(connection: Connection) -> int:
+    return int(connection.execute("SELECT coalesce(max(seq), 0) FROM revision").fetchone()[0])
+
+
+def _to_be_chosen(connection: Connection, before: int) -> Iterator[str]:
+    """Yield the records of which something came behind a place, and of which more is here than that."""
+    last = _last_place(connection)
+    for start in range(before, last, _PER_BATCH):
+        rows = connection.execute(_OPEN, (start, min(start + _PER_BATCH, last))).fetchall()
+        yield from (subject for (subject,) in rows)
+
+
+def _subjects(connection: Connection, touched: Iterable[str], before: int) -> frozenset[str] | None:
+    rows = connection.execute(
+        "SELECT DISTINCT subject FROM revision WHERE seq > ? LIMIT ?", (before, _FEW + 1)
+    ).fetchall()
+    subjects = frozenset({*touched, *(subject for (subject,) in rows)})
+    return subjects if len(subjects) <= _FEW else None
+
+
+def _entries(connection: Connection, touched: Iterable[str], before: int) -> int:
+    row = connection.execute(
+        "SELECT count(*) FROM (SELECT subject FROM revision WHERE seq > ? AND kind = ?"
+        " UNION SELECT subject FROM json_each(?) JOIN head ON subject = json_each.value WHERE kind = ?)",
+        (before, RecordKind.ENTRY, json.dumps(list(touched)), RecordKind.ENTRY),
+    ).fetchone()
+    return int(row[0])
 
 
 def _erased_still_here(connection: Connection) -> list[str]:
@@ -171,19 +223,8 @@ def _follow_the_one_before(connection: Connection, gone: Iterable[str]) -> None:
                 connection.execute("UPDATE revision SET parent = ? WHERE rev = ?", (before, rev))
 
 
-def _learn_parents(connection: Connection, lines: Iterable[tuple[str, str, str, str]]) -> Iterator[str]:
-    """What came without its history, by an archive of the present state, learns what it follows; yield of which record.
-
-    Else a state that was written over long ago would stand beside the one that followed it, on this copy alone.
-    """
-    for *line, subject in lines:
-        if connection.execute(_LEARN, line).rowcount:
-            yield subject
-
-
-def _mend_parents(connection: Connection, subjects: Iterable[str]) -> None:
-    """A revision whose parent came with no archive follows nothing: it is a beginning."""
-    connection.executemany(
-        "UPDATE revision SET parent = NULL WHERE subject = ? AND parent NOT IN (SELECT rev FROM revision)",
-        [(subject,) for subject in subjects],
+def _mend_parents(connection: Connection, before: int) -> None:
+    """What came and follows something that came with no archive follows nothing: it is a beginning."""
+    connection.execute(
+        "UPDATE revision SET parent = NULL WHERE seq > ? AND parent NOT IN (SELECT rev FROM revision)", (before,)
     )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from leader_journal.storage.codes import text_of
-from leader_journal.storage.driver import Connection
+
+if TYPE_CHECKING:
+    from leader_journal.storage.driver import Connection
 
 _UNSWEPT = "unswept"
 """Stands in `meta` from an erasure until the pages that it left have been swept."""

@@ -56,11 +56,13 @@ def check_length(passphrase: str) -> None:
 
 def derive(passphrase: str, salt: bytes, profile: Profile) -> bytearray:
     """Return the raw key of a journal (a third of a second by the newest profile); the caller wipes it."""
-    # libsodium is loaded here, in the job that opens a journal: it costs 50 ms that the first screen need not wait for
-    from nacl.pwhash import argon2id
+    # libsodium is loaded here, in the job that opens a journal, which the first screen need not wait for
+    from nacl.bindings import crypto_pwhash_alg, crypto_pwhash_ALG_ARGON2ID13
 
     secret = normalised(passphrase).encode()
-    return bytearray(argon2id.kdf(KEY_BYTES, secret, salt, opslimit=profile.passes, memlimit=profile.memory))
+    return bytearray(
+        crypto_pwhash_alg(KEY_BYTES, secret, salt, profile.passes, profile.memory, crypto_pwhash_ALG_ARGON2ID13)
+    )
 
 
 def wipe(key: bytearray) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
-from leader_journal.core.filters import EntryFilter
 from leader_journal.core.terms import Kind
 from leader_journal.core.voices import Brought
 from leader_journal.storage.codes import NOBODYS_VOICE
-from leader_journal.storage.driver import Connection
 from leader_journal.storage.filter_sql import counting, listing
+
+if TYPE_CHECKING:
+    from leader_journal.core.filters import EntryFilter
+    from leader_journal.storage.driver import Connection
 
 
 def brought_by_people(connection: Connection, chosen: EntryFilter) -> tuple[Brought, ...]:

@@ -11,7 +11,8 @@ from leader_journal.core.codec import encode, encode_over, same
 from leader_journal.core.concurrent import leaves
 from leader_journal.core.errors import ChangedSince
 from leader_journal.core.progress import Progress, no_progress
-from leader_journal.core.record_kinds import KIND_OF, TOPIC_OF, Record, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.record_types import KIND_OF, TOPIC_OF, Record
 from leader_journal.core.records import Entry
 from leader_journal.core.revision import Revision
 from leader_journal.storage.codes import text_of

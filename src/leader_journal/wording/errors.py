@@ -6,11 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 
 from leader_journal.core import errors
-from leader_journal.core.imports import SourceReason
 from leader_journal.core.periods import monday_of
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import day_month_year, time_of_day, weekday_name
-from leader_journal.wording.imports import source_words
 
 
 def sentence(error: errors.UserError) -> str:
@@ -40,10 +38,17 @@ def sentence(error: errors.UserError) -> str:
         case errors.WeekdayDisagrees() | errors.TimeOrDay() | errors.StillToCome():
             return _which_is_meant(error)
         case errors.UnreadableSource():
-            return _("{reason} Nothing came in from {path}.").format(
-                path=error.path, reason=source_words(SourceReason(error.reason))
-            )
+            return _unreadable(error)
     return _("That did not work. Nothing you had saved is lost.")
+
+
+def _unreadable(error: errors.UnreadableSource) -> str:
+    from leader_journal.core.imports import SourceReason  # of one command
+    from leader_journal.wording.imports import source_words
+
+    return _("{reason} Nothing came in from {path}.").format(
+        path=error.path, reason=source_words(SourceReason(error.reason))
+    )
 
 
 def _which_is_meant(error: errors.WeekdayDisagrees | errors.TimeOrDay | errors.StillToCome) -> str:

@@ -67,12 +67,19 @@ def counts_sentence(preview: _Preview) -> str:
                 "{count} one-on-one would come in.", "{count} one-on-ones would come in.", preview.new_meetings
             ).format(count=preview.new_meetings)
         )
-    known = preview.known + preview.known_meetings
-    if known:
-        said.append(
-            ngettext("{count} entry was here already.", "{count} entries were here already.", known).format(count=known)
+    return " ".join([*said, *known_sentences(preview)])
+
+
+def known_sentences(preview: _Preview) -> Iterator[str]:
+    """Yield how much of a source is here already."""
+    if preview.known:
+        yield ngettext("{count} entry was here already.", "{count} entries were here already.", preview.known).format(
+            count=preview.known
         )
-    return " ".join(said)
+    if preview.known_meetings:
+        yield ngettext(
+            "{count} one-on-one was here already.", "{count} one-on-ones were here already.", preview.known_meetings
+        ).format(count=preview.known_meetings)
 
 
 def span_sentence(preview: _Preview) -> str:
@@ -120,7 +127,6 @@ def again_label(again: Again, count: int) -> str:
 
 
 def came_in(added: int, again: int, meetings: int) -> str:
-    """Return what came in."""
     said = []
     if added or not (again or meetings):
         said.append(ngettext("{count} entry came in.", "{count} entries came in.", added).format(count=added))

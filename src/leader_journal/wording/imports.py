@@ -40,6 +40,15 @@ def format_words(kind: SourceFormat) -> str:
         SourceFormat.REDNOTEBOOK: _("A RedNotebook journal"),
         SourceFormat.LIFEOGRAPH: _("A Lifeograph diary"),
         SourceFormat.STANDARD_NOTES: _("A Standard Notes backup"),
+        SourceFormat.GOOGLE_KEEP: _("Notes of Google Keep"),
+        SourceFormat.SIMPLENOTE: _("A Simplenote export"),
+        SourceFormat.ROAM: _("A Roam export"),
+        SourceFormat.EVERNOTE: _("An Evernote export"),
+        SourceFormat.DIARO: _("A Diaro backup"),
+        SourceFormat.ORG: _("Notes in Org"),
+        SourceFormat.VIMWIKI: _("A Vimwiki diary"),
+        SourceFormat.DOCUMENT: _("Documents with dates in them"),
+        SourceFormat.MAIL: _("Mails"),
         SourceFormat.ICS: _("One-on-ones from a calendar"),
         SourceFormat.TEXT: _("Text with dates in it"),
     }[kind]
@@ -270,9 +279,11 @@ def source_words(reason: SourceReason) -> str:
         SourceReason.PACKED_TOO_TIGHT: _("It would unpack to far more than text would, so it was left alone."),
         SourceReason.TOO_MANY_FILES: _("It holds more than 100,000 files. Choose a folder inside it."),
         SourceReason.ENCRYPTED: _("It is encrypted. Give its password, or export it without encryption."),
+        SourceReason.ENCRYPTED_DOCUMENT: _("It is protected by a password. Save it without one, and choose that file."),
         SourceReason.WRONG_PASSWORD: _("The password does not open it."),
         SourceReason.SPREADSHEET: _(
-            "It is an office document. Save it as CSV or as plain text in the app it comes from, and choose that file."
+            "Documents of this kind are not read. Save it as .docx, .xlsx, CSV or plain text in the app it comes from, "
+            "and choose that file."
         ),
         SourceReason.DATABASE: _(
             "It is the database of an app. Export it from that app as JSON, CSV or text, and choose that file."

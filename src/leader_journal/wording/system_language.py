@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 from collections.abc import Mapping
 
 from leader_journal.wording.catalogue import Language
@@ -19,6 +18,9 @@ def spoken_language(chosen: str, environment: Mapping[str, str]) -> Language:
     if chosen in set(Language):
         return Language(chosen)
     said = next((environment[name] for name in _NAMES if environment.get(name)), None)
-    name = said if said is not None else locale.getlocale()[0] or ""
-    word = name.split(".")[0].replace("-", "_").split("_")[0].lower()
+    if said is None:
+        import locale  # where the environment says nothing
+
+        said = locale.getlocale()[0] or ""
+    word = said.split(".")[0].replace("-", "_").split("_")[0].lower()
     return Language.DANISH if word in _DANISH else Language.ENGLISH

@@ -15,7 +15,7 @@ from leader_journal.core.filters import SavedFilter
 from leader_journal.core.journal_settings import JournalSettings, OwnPrompt
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.core.plans import Plan
-from leader_journal.core.record_kinds import Record
+from leader_journal.core.record_types import Record
 from leader_journal.core.records import Agreement, Answer, Entry, Marks, Person, Promise
 from leader_journal.core.reviews import Review
 from leader_journal.core.terms import AgreementState, Element, PromiseState

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.records import Entry
@@ -22,8 +22,9 @@ from leader_journal.ui.desktop.tray import Choice
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.pages.editor.page import EditorPage
 from leader_journal.ui.pages.journal.page import JournalPage
-from leader_journal.ui.places import Place
+from leader_journal.ui.places import EditEntry, Place
 from leader_journal.ui.window.locking.restart import nothing
 from leader_journal.ui.window.locking.stance import Stance
 from leader_journal.ui.window.main_window import MainWindow
@@ -223,3 +224,18 @@ def visible(root: QWidget, kind: type[QWidget]) -> list[QWidget]:
     """The widgets of a kind that can be seen, from top to bottom."""
     found = [widget for widget in root.findChildren(kind) if widget.isVisibleTo(root) and not widget.size().isEmpty()]
     return sorted(found, key=lambda widget: widget.mapTo(root, QPoint()).y())
+
+
+def click_button(root: QWidget, words: str, number: int = 0) -> None:
+    """Click a button that can be seen, by its words; of several the one with this number, from the top."""
+    buttons = [one for one in visible(root, QAbstractButton) if isinstance(one, QAbstractButton)]
+    found = [one for one in buttons if one.text() == words]
+    assert found, f"no {words!r} among {[one.text() for one in buttons]}"
+    found[number].click()
+
+
+def edited(desk: Desk, entry: Entry) -> EditorPage:
+    """Open an entry in the editor."""
+    page = desk.show(EditEntry(entry.id))
+    assert isinstance(page, EditorPage)
+    return page

@@ -7,6 +7,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent
@@ -110,16 +111,34 @@ def places(desk: Desk, person: str) -> list[Place]:
     return [*plain, ShowProgress(THEMES.id), ShowTrash(), ShowGuide(), search, ShowRestore(), *sections, *about]
 
 
+class Shown(Protocol):
+    """The app with a journal open: a desk of the tests, or whoever else shows it."""
+
+    @property
+    def window(self) -> QWidget:
+        """The main window."""
+        ...
+
+    @property
+    def workspace(self) -> Workspace:
+        """The journal in it."""
+        ...
+
+    def settle(self) -> None:
+        """Let it come to rest."""
+        ...
+
+
 def _capture(workspace: Workspace) -> Iterator[QWidget]:
     workspace.capture.bring_up()
     yield workspace.capture.window()
     workspace.capture.window().close()
 
 
-def windows(desk: Desk, person: str, source: Path) -> Iterator[QWidget]:
+def windows(shown: Shown, person: str, source: Path) -> Iterator[QWidget]:
     """Every window beside the main one, open; each is gone when the next comes. `source` is a file to bring in."""
-    workspace = desk.workspace
-    context, services, window = workspace._context, workspace.services, desk.window
+    workspace = shown.workspace
+    context, services, window = workspace._context, workspace.services, shown.window
     who = services.people_book.get(person)
     sentence = NamedSentence(who.alias, f"{reference(person)}: {who.alias}", (person,), (who.alias,))
     finding = services.progress.finding(ChartRequest(THEMES))
@@ -153,7 +172,7 @@ def windows(desk: Desk, person: str, source: Path) -> Iterator[QWidget]:
     ):
         made: QDialog = make()
         made.open()
-        desk.settle()
+        shown.settle()
         yield made
         made.done(0)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

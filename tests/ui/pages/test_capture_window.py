@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press, visible
@@ -14,6 +14,7 @@ from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press, visible
 from leader_journal.core.errors import DiskFull
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.terms import Element, Outcome
+from leader_journal.services.entries.capture import Captured
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.entries.capture_window import SLOT, CaptureWindow
 from leader_journal.ui.entries.draft_rows import DraftRows
@@ -311,3 +312,26 @@ def test_a_line_to_bring_up_is_kept_with_the_draft(desk: Desk, window: CaptureWi
         isinstance(row, CheckRow) and row.text() == "To bring up" and row.isChecked()
         for row in visible(again, CheckRow)
     )
+
+
+def test_the_window_that_is_made_ahead_shows_what_is_kept_when_it_is_wanted(desk: Desk) -> None:
+    capture = desk.workspace.capture
+    capture.prepare()
+    assert capture.open is None
+    desk.workspace.services.capture.save_draft(SLOT, Captured(facts="Half a sentence"))
+
+    capture.bring_up()
+
+    assert capture.window().form.captured().facts == "Half a sentence"
+    capture.window().close()
+
+
+def test_a_window_that_was_made_ahead_goes_with_its_journal(desk: Desk) -> None:
+    capture = desk.workspace.capture
+    capture.prepare()
+    desk.window.locking.lock()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert not desk.window.findChildren(CaptureWindow)
+    capture.prepare()
+    assert not desk.window.findChildren(CaptureWindow)

@@ -10,7 +10,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,9 +19,11 @@ from PySide6.QtWidgets import QApplication
 from tests.ready import PASSPHRASE
 from tests.ui.pages.desk import Desk
 
+from leader_journal.core.clock import FixedClock
 from leader_journal.core.guide import Chapter
 from leader_journal.core.terms import Kind, Reaction
 from leader_journal.services.entries.capture import Captured
+from leader_journal.storage import vault
 from leader_journal.storage.driver import Cursor, Parameters
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.places import (
@@ -51,6 +53,25 @@ _PLACES: Mapping[str, Place] = {
     "settings": ShowSettings(),
 }
 ENTRIES = 40
+_ON_A_JOURNAL: Sequence[tuple[str, ...]] = (
+    ("list", "JOURNAL"),
+    ("list", "JOURNAL", "kind:idea", "since:september"),
+    ("add", "JOURNAL", "--kind", "idea", "--text", "@Bo had one"),
+    ("search", "JOURNAL", "word"),
+    ("people", "JOURNAL"),
+    ("promises", "JOURNAL"),
+    ("agreements", "JOURNAL"),
+    ("bring-ups", "JOURNAL"),
+    ("one-on-ones", "JOURNAL"),
+    ("reviews", "JOURNAL"),
+    ("plans", "JOURNAL"),
+    ("check", "JOURNAL"),
+    ("backup", "JOURNAL"),
+    ("calendar", "JOURNAL", "out.ics"),
+    ("export", "--to", "markdown", "JOURNAL", "out"),
+    ("findings", "JOURNAL", "--json"),
+    ("chart", "entries", "JOURNAL", "out.svg"),
+)
 _COMMAND = """
 import sys
 from leader_journal.__main__ import main
@@ -59,6 +80,10 @@ try:
 finally:
     print(sum(name.startswith("leader_journal") for name in sys.modules), file=sys.stderr)
 """
+_WITH_A_CHEAP_KEY = f"""
+from leader_journal.storage import vault
+vault.PROFILES = (vault.Profile(passes=1, memory=8192),)
+{_COMMAND}"""
 
 
 @contextmanager
@@ -125,6 +150,26 @@ def test_a_page_that_is_not_in_front_asks_nothing_after_a_save(many: Desk, monke
 
 @pytest.mark.parametrize("words", [("list", "--nonsense"), ("--help",), ("list", "missing.ljournal")])
 def test_a_command_loads_no_more_than_its_table_says(words: tuple[str, ...], tmp_path: Path) -> None:
-    command = [sys.executable, "-c", _COMMAND, *words]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    _hold(" ".join(words), {"modules": int(done.stderr.split()[-1])})
+    _hold(" ".join(words), {"modules": _modules(words, tmp_path)})
+
+
+@pytest.mark.parametrize("words", _ON_A_JOURNAL, ids=" ".join)
+def test_a_command_on_a_journal_loads_no_more_than_its_table_says(
+    words: tuple[str, ...], clock: FixedClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vault, "PROFILES", (vault.Profile(passes=1, memory=8192),))
+    Journal.create(tmp_path / "JOURNAL", PASSPHRASE, clock).close()
+    (tmp_path / "passphrase").write_text(PASSPHRASE)
+    (tmp_path / "passphrase").chmod(0o600)
+    modules = _modules((*words, "--passphrase-file", "passphrase"), tmp_path, _WITH_A_CHEAP_KEY)
+    _hold(" ".join(words), {"modules": modules})
+
+
+def _modules(words: Sequence[str], folder: Path, script: str = _COMMAND) -> int:
+    """Return how many modules of ours a command has loaded when it ends."""
+    command = [sys.executable, "-c", script, *words]
+    environment = {**os.environ, "XDG_DATA_HOME": str(folder)}  # no line of another test waits there
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    if script is not _COMMAND:
+        assert done.returncode == 0, done.stderr
+    return int(done.stderr.split()[-1])

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from tests.ui.pages.desk import Desk, focused, press, type_text, visible
+from tests.ui.pages.desk import Desk, edited, focused, press, type_text, visible
 
 from leader_journal.core.errors import DiskFull
 from leader_journal.core.local_time import at_local
@@ -30,20 +30,12 @@ from leader_journal.core.terms import (
 from leader_journal.ui.days.moment_line import MomentLine
 from leader_journal.ui.pages.editor.page import EditorPage
 from leader_journal.ui.people.facts_field import FactsField
-from leader_journal.ui.places import EditEntry, PageName, ShowToday
+from leader_journal.ui.places import PageName, ShowToday
 from leader_journal.ui.toolkit.chip import AddChip, Chip
 from leader_journal.ui.toolkit.compact_chips import CompactChips
 from leader_journal.ui.toolkit.labels import TextLabel
 
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-def opened(desk: Desk, entry: Entry) -> EditorPage:
-    desk.workspace.go(EditEntry(entry.id))
-    desk.settle()
-    page = desk.workspace.pages.current
-    assert isinstance(page, EditorPage)
-    return page
 
 
 def typed(line: MomentLine, text: str) -> None:
@@ -94,7 +86,7 @@ def full(desk: Desk) -> Entry:
 
 def test_reading_an_entry_in_the_editor_changes_nothing(desk: Desk, full: Entry) -> None:
     versions = desk.versions(full.id)
-    page = opened(desk, full)
+    page = edited(desk, full)
     for _step in range(5):
         press(Qt.Key.Key_Down, ALT)
     page.keep()
@@ -105,7 +97,7 @@ def test_reading_an_entry_in_the_editor_changes_nothing(desk: Desk, full: Entry)
 
 def test_one_edit_is_one_version_and_can_be_taken_back(desk: Desk) -> None:
     entry = desk.add("As it was")
-    opened(desk, entry)
+    edited(desk, entry)
     type_text("!")
     press(Qt.Key.Key_Escape)
     assert desk.workspace.place.page is PageName.TODAY
@@ -117,7 +109,7 @@ def test_one_edit_is_one_version_and_can_be_taken_back(desk: Desk) -> None:
 
 def test_an_edit_is_kept_while_it_is_written_and_goes_on_where_it_was(desk: Desk) -> None:
     entry = desk.add("As it was")
-    page = opened(desk, entry)
+    page = edited(desk, entry)
     type_text(" and more")
     page._throttle.timeout.emit()
     assert desk.versions(entry.id) == 1, "a draft is no version"
@@ -129,7 +121,7 @@ def test_an_edit_is_kept_while_it_is_written_and_goes_on_where_it_was(desk: Desk
 
 def test_a_full_disk_keeps_what_was_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     entry = desk.add("As it was")
-    page = opened(desk, entry)
+    page = edited(desk, entry)
     type_text(" and more")
     with monkeypatch.context() as patched:
 
@@ -146,7 +138,7 @@ def test_a_full_disk_keeps_what_was_written(desk: Desk, monkeypatch: pytest.Monk
 
 
 def test_every_folded_field_can_be_changed(desk: Desk, full: Entry) -> None:
-    page = opened(desk, full)
+    page = edited(desk, full)
     side, more = page._side, page._side._more
     fields = more._more
     fields._choices["outcome"].toggle(Outcome.ACCEPTED)
@@ -177,7 +169,7 @@ def test_every_folded_field_can_be_changed(desk: Desk, full: Entry) -> None:
 
 def test_a_name_taken_out_of_the_facts_leaves_the_entry(desk: Desk) -> None:
     entry = desk.add("@Peter and @Maria")
-    page = opened(desk, entry)
+    page = edited(desk, entry)
     page._facts.selectAll()
     type_text("@Maria alone")
     press(Qt.Key.Key_Escape)
@@ -187,7 +179,7 @@ def test_a_name_taken_out_of_the_facts_leaves_the_entry(desk: Desk) -> None:
 
 def test_only_chosen_reactions_are_shown_until_one_is_added(desk: Desk) -> None:
     entry = desk.add("He asked", reactions=(Reaction.LISTENED,))
-    page = opened(desk, entry)
+    page = edited(desk, entry)
     (chips,) = page.findChildren(CompactChips)
     shown = [chip.text() for chip in visible(chips, Chip) if isinstance(chip, Chip)]
     assert shown == ["Listened", "Add"]
@@ -203,18 +195,18 @@ def test_only_chosen_reactions_are_shown_until_one_is_added(desk: Desk) -> None:
 
 def test_the_kind_is_asked_for_while_there_is_none_and_brings_its_questions(desk: Desk) -> None:
     entry = desk.add("From another journal", None)
-    page = opened(desk, entry)
+    page = edited(desk, entry)
     general = len(page._prompts._prompts)
     assert page._side._kind.isVisible()
     page._side._kinds.toggle(Kind.BREACH)
     assert len(page._prompts._prompts) > general
     press(Qt.Key.Key_Escape)
     assert now(desk, entry).kind is Kind.BREACH
-    assert not opened(desk, entry)._side._kind.isVisible()
+    assert not edited(desk, entry)._side._kind.isVisible()
 
 
 def test_another_way_in_is_offered_where_nothing_is_written(desk: Desk) -> None:
-    page = opened(desk, desk.add("He asked"))
+    page = edited(desk, desk.add("He asked"))
 
     def said() -> list[str]:
         texts = [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel)]
@@ -229,7 +221,7 @@ def test_another_way_in_is_offered_where_nothing_is_written(desk: Desk) -> None:
 
 def test_an_answer_is_kept_with_its_question_and_ends_the_waiting(desk: Desk) -> None:
     entry = desk.add("He asked", deepen_later=True)
-    page = opened(desk, entry)
+    page = edited(desk, entry)
     page._prompts.focus_first()
     type_text("That it was late")
     question = page._prompts.views[0].prompt.question
@@ -241,7 +233,7 @@ def test_an_answer_is_kept_with_its_question_and_ends_the_waiting(desk: Desk) ->
 
 def test_a_promise_is_made_with_its_day(desk: Desk) -> None:
     entry = desk.add("@Peter asked")
-    page = opened(desk, entry)
+    page = edited(desk, entry)
     page._side._promise.setText("Send the list tomorrow")
     press(Qt.Key.Key_Escape)
     (promise,) = desk.workspace.services.entries.promises_of(entry.id)
@@ -252,7 +244,7 @@ def test_a_promise_is_made_with_its_day(desk: Desk) -> None:
 def test_a_name_in_the_facts_is_offered(desk: Desk) -> None:
     desk.workspace.services.people.add("Peter")
     entry = desk.add("Peter asked")
-    page = opened(desk, entry)
+    page = edited(desk, entry)
     assert page._hint.isVisible()
     press(Qt.Key.Key_A, ALT)
     assert page._facts.text() == "@Peter asked"
@@ -268,7 +260,7 @@ def test_looking_at_an_entry_writes_nothing_whatever_letters_it_has(desk: Desk, 
     answers = tuple(Answer(prompt=key, question=f"{key}?", text=facts) for key in ("told_words", "said_first"))
     services.entries.save(replace(entry, facts=facts, answers=answers))
     before = now(desk, entry)
-    opened(desk, entry)
+    edited(desk, entry)
     press(Qt.Key.Key_Escape)
     assert now(desk, entry) == before
     assert desk.versions(entry.id) == 2
@@ -277,12 +269,12 @@ def test_looking_at_an_entry_writes_nothing_whatever_letters_it_has(desk: Desk, 
 def test_a_megabyte_is_written_on_at_its_end_and_nothing_else_of_it_changes(desk: Desk) -> None:
     book = "".join(f"Paragraph\u00a0{number} of what was said.\u2028Twice.\n" for number in range(20_000))
     entry = desk.add(book)
-    page = opened(desk, entry)
+    page = edited(desk, entry)
     assert len(page._facts.letters()) < len(book) / 20  # what is laid out, and read at every key
     desk.workspace.go(ShowToday())
     desk.settle()
     assert desk.versions(entry.id) == 1  # opened and left
-    page = opened(desk, entry)
+    page = edited(desk, entry)
     page._facts.setFocus()
     QTest.keyClicks(page._facts, "And then.")
     page.keep()

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from tests.ui.pages.desk import Desk, press, type_text, visible
+from tests.ui.pages.desk import Desk, edited, press, type_text, visible
 
 from leader_journal.core.journal_settings import PromptPlace
-from leader_journal.core.records import Answer, Entry
+from leader_journal.core.records import Answer
 from leader_journal.ui.pages.editor.page import EditorPage
-from leader_journal.ui.places import EditEntry, ShowSettings
+from leader_journal.ui.places import ShowSettings
 from leader_journal.ui.toolkit.labels import TextLabel
 
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-def opened(desk: Desk, entry: Entry) -> EditorPage:
-    desk.workspace.go(EditEntry(entry.id))
-    desk.settle()
-    page = desk.workspace.pages.current
-    assert isinstance(page, EditorPage)
-    return page
 
 
 def words(page: EditorPage) -> list[str]:
@@ -31,7 +23,7 @@ def test_reading_several_answers_changes_neither_them_nor_their_order(desk: Desk
     services, entry = desk.workspace.services, desk.add("He asked")
     answers = tuple(Answer(prompt=key, question=f"{key}?", text="Yes") for key in ("told", "keep", "told", "gone"))
     services.entries.save(replace(entry, answers=answers))
-    page = opened(desk, entry)
+    page = edited(desk, entry)
     for _step in range(6):
         press(Qt.Key.Key_Down, ALT)
     page.keep()
@@ -45,7 +37,7 @@ def test_a_question_of_ones_own_is_asked_by_name_and_kept_as_it_was_asked(desk: 
     for line in prompts.lines(PromptPlace.DEEPEN, "en"):
         prompts.switch(line.prompt.key, on=False)
     key = prompts.add(PromptPlace.DEEPEN, "What would @Maria say?").ids[-1]
-    page = opened(desk, entry)
+    page = edited(desk, entry)
     assert "What would Maria say?" in words(page)
     assert "Questions 1–1 of 1" in words(page)
 
@@ -56,12 +48,12 @@ def test_a_question_of_ones_own_is_asked_by_name_and_kept_as_it_was_asked(desk: 
 
     (answer,) = desk.workspace.services.entries.get(entry.id).answers
     assert desk.workspace.services.people.shown(answer.question) == "What would Maria say?"
-    assert "What would Maria say?" in words(opened(desk, entry))
+    assert "What would Maria say?" in words(edited(desk, entry))
 
 
 def test_an_entry_may_be_asked_nothing_at_all(desk: Desk) -> None:
     prompts, entry = desk.workspace.services.prompts, desk.add("He asked")
-    page = opened(desk, entry)
+    page = edited(desk, entry)
     press(Qt.Key.Key_Down, ALT)
     desk.workspace.go(ShowSettings())
     for line in prompts.lines(PromptPlace.DEEPEN, "en"):

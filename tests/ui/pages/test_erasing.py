@@ -6,9 +6,9 @@ from typing import TypeVar
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from tests.storage.plain_pages import count_in_pages
-from tests.ui.pages.desk import PASSPHRASE, Desk
+from tests.ui.pages.desk import PASSPHRASE, Desk, click_button
 
 from leader_journal.core.backups import BackupReason
 from leader_journal.core.filters import EVERYTHING
@@ -34,11 +34,6 @@ Shown = TypeVar("Shown", bound=QWidget)
 def words(root: QWidget) -> str:
     """All that can be read."""
     return "\n".join(label.text() for label in root.findChildren(QLabel) if label.isVisibleTo(root))
-
-
-def press(root: QWidget, name: str) -> None:
-    (button,) = [one for one in root.findChildren(QAbstractButton) if one.text() == name and one.isVisibleTo(root)]
-    button.click()
 
 
 def tick(root: QWidget, words: str) -> CheckRow:
@@ -89,7 +84,7 @@ def test_somebody_is_forgotten_for_good(desk: Desk, them: Person) -> None:
     dialog = forgetting(desk, them)
     tick(dialog, "The zqxulf was red.")
     desk.settle()
-    press(dialog, "Forget")
+    click_button(dialog, "Forget")
     desk.settle()
     services = desk.workspace.services
     assert count_in_pages(services.journal, MARKER) == 0
@@ -106,7 +101,7 @@ def test_notes_that_are_being_written_do_not_bring_them_back(desk: Desk, them: P
     view = view_of(desk, them)
     view._fields._notes.set_text("Zqxulf is new")
     dialog = forgetting(desk, them)
-    press(dialog, "Forget")
+    click_button(dialog, "Forget")
     desk.settle()
     view.keep()
     desk.workspace.shut()
@@ -123,7 +118,7 @@ def test_what_is_being_written_is_cleared_of_the_name_too(desk: Desk, them: Pers
     today.form.show_captured(Captured(facts="@Zqxulf will come"))
     today.keep()
     dialog = forgetting(desk, them)
-    press(dialog, "Forget")
+    click_button(dialog, "Forget")
     desk.settle()
     assert today.form.captured().facts == "Someone will come"
     desk.workspace.shut()
@@ -142,7 +137,7 @@ def test_the_entries_go_as_well_where_that_is_chosen(desk: Desk, them: Person) -
     choice.activated.emit(choice.currentIndex())
     desk.settle()
     assert "Erased as a whole: 1 entry." in words(dialog)
-    press(dialog, "Forget")
+    click_button(dialog, "Forget")
     desk.settle()
     (left,) = desk.workspace.services.entries.rows(EVERYTHING)
     assert left.facts == "Then someone left. The zqxulf was red."
@@ -154,7 +149,7 @@ def test_copies_of_before_are_named_and_deleted_where_they_are_ticked(desk: Desk
     dialog = forgetting(desk, them)
     assert "2 copies from before may still hold it." in words(dialog)
     tick(dialog, "made by you")
-    press(dialog, "Forget")
+    click_button(dialog, "Forget")
     desk.settle()
     assert not made.path.exists()
     assert kept.path.exists()
@@ -178,10 +173,10 @@ def test_the_bin_is_emptied_now(desk: Desk) -> None:
     desk.workspace.undoing.saved(desk.workspace.services.entries.trash([entry.id]), "")
     page = desk.show(ShowTrash())
     assert isinstance(page, TrashPage)
-    press(page, "Empty the bin now")
+    click_button(page, "Empty the bin now")
     dialog = found(desk.window, EraseDialog)
     assert "1 entry is erased from the file" in words(dialog)
-    press(dialog, "Erase")
+    click_button(dialog, "Erase")
     desk.settle()
     assert count_in_pages(desk.workspace.services.journal, MARKER) == 0
     assert "The bin is empty" in words(page)
@@ -192,10 +187,10 @@ def test_earlier_versions_of_an_entry_are_erased(desk: Desk) -> None:
     desk.workspace.undoing.saved(desk.workspace.services.entries.save(replace(entry, facts="It came")), "")
     versions = VersionsDialog(desk.workspace._context, entry.id, desk.window)
     versions.open()
-    press(versions, "Erase earlier versions")
+    click_button(versions, "Erase earlier versions")
     dialog = found(versions, EraseDialog)
     assert "1 earlier version of this entry." in words(dialog)
-    press(dialog, "Erase")
+    click_button(dialog, "Erase")
     desk.settle()
     assert count_in_pages(desk.workspace.services.journal, MARKER) == 0
     assert desk.workspace.services.entries.get(entry.id).facts == "It came"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import shlex
 import subprocess
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
@@ -14,12 +15,14 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QDialogButtonBox,
     QLineEdit,
     QScrollArea,
     QTextEdit,
     QWidget,
 )
 from tests.ui.pages.desk import Desk, focused, press, visible, windows_shown
+from tests.ui.pages.every_window import windows, write_everywhere
 
 from leader_journal import __version__
 from leader_journal.core.filters import EVERYTHING
@@ -296,13 +299,23 @@ def test_the_capture_window_and_the_entrance_have_names_too(lived_in: Desk) -> N
     assert _unnamed(lived_in.window) == []
 
 
+def test_every_control_of_every_window_has_a_name_too(desk: Desk, tmp_path: Path) -> None:
+    source = tmp_path / "notes.txt"
+    source.write_text("2026-11-03\nA line.\n", encoding="utf-8")
+    person = write_everywhere(desk, "Maria")
+    unnamed = {type(window).__name__: _unnamed(window) for window in windows(desk, person.id, source)}
+    assert {name: found for name, found in unnamed.items() if found} == {}
+
+
 def _unnamed(root: QWidget) -> list[str]:
     found: list[str] = []
 
     def walk(interface: QAccessibleInterface) -> None:
         if interface.state().invisible:
             return
-        if interface.role() in _CONTROLS and not interface.text(QAccessible.Text.Name).strip():
+        unnamed = not interface.text(QAccessible.Text.Name).strip()
+        row_of_buttons = isinstance(interface.object(), QDialogButtonBox)  # Qt's own, which says nothing by itself
+        if interface.role() in _CONTROLS and unnamed and not row_of_buttons:
             found.append(f"{interface.role()} {interface.object()}")
         for number in range(interface.childCount()):
             child = interface.child(number)

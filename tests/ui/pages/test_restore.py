@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
-from tests.ui.pages.desk import PASSPHRASE, Desk
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from tests.ui.pages.desk import PASSPHRASE, Desk, click_button
 
 from leader_journal.core.backups import BackupReason
 from leader_journal.core.filters import EVERYTHING
@@ -26,12 +26,6 @@ def words(root: QWidget) -> str:
     return "\n".join(label.text() for label in root.findChildren(QLabel) if label.isVisibleTo(root))
 
 
-def press(root: QWidget, name: str, number: int = 0) -> None:
-    """Press a button that can be seen."""
-    buttons = [one for one in root.findChildren(QAbstractButton) if one.text() == name and one.isVisibleTo(root)]
-    buttons[number].click()
-
-
 def rows(root: QWidget) -> list[BackupRow]:
     return [row for row in root.findChildren(BackupRow) if row.isVisibleTo(root)]
 
@@ -40,7 +34,7 @@ def test_the_page_shows_what_each_backup_holds(desk: Desk) -> None:
     page = desk.show(ShowRestore())
     assert "There are no backups yet" in words(page)
     desk.add("Maria came about the date")
-    press(page, "Back up now")
+    click_button(page, "Back up now")
     desk.settle()
     assert desk.messages.told[-1].sentence == "Backed up"
     (row,) = rows(page)
@@ -55,14 +49,14 @@ def test_a_backup_is_read_and_a_single_entry_brought_back_with_undo(desk: Desk) 
     desk.workspace.services.backups.make(BackupReason.DAILY)
     desk.workspace.undoing.saved(desk.workspace.services.entries.trash([entry.id]), "")
     page = desk.show(ShowRestore())
-    press(page, "Look into it")
+    click_button(page, "Look into it")
     desk.settle()
     (found,) = [row for row in page.findChildren(Row) if row.isVisibleTo(page)]
     assert found.title == "Maria came about the date"
     found.opened.emit()
     desk.settle()
     assert words(page).count("Maria came about the date") == 2
-    press(page, "Bring back")
+    click_button(page, "Bring back")
     assert desk.workspace.services.entries.get(entry.id) == entry
     assert desk.workspace.services.entries.count(EVERYTHING) == 1
     desk.messages.take_back()
@@ -74,7 +68,7 @@ def test_all_of_it_is_brought_back_and_today_is_set_aside(desk: Desk) -> None:
     desk.workspace.services.backups.make(BackupReason.DAILY)
     desk.add("today")
     page = desk.show(ShowRestore())
-    press(page, "Bring it all back")
+    click_button(page, "Bring it all back")
     ((path, said),) = desk.restart.journals
     assert path == desk.path
     assert said.startswith("This is the backup of 24 November 2026")
@@ -99,7 +93,7 @@ def locked(desk: Desk) -> LockedRestorePage:
     desk.window.screens.show_unlock(desk.path)
     page = desk.window.centralWidget()
     assert isinstance(page, UnlockPage)
-    press(page, "Restore")
+    click_button(page, "Restore")
     restore = desk.window.centralWidget()
     assert isinstance(restore, LockedRestorePage)
     desk.settle()
@@ -111,7 +105,7 @@ def test_on_the_lock_screen_nothing_is_shown_before_the_passphrase(desk: Desk, l
     assert "Maria" not in words(locked)
     assert "1 entry" not in words(locked)
     _unlock(desk, locked)
-    press(locked, "Show what is in them")
+    click_button(locked, "Show what is in them")
     desk.settle()
     assert "Maria came about the date" in words(locked)
 
@@ -119,9 +113,9 @@ def test_on_the_lock_screen_nothing_is_shown_before_the_passphrase(desk: Desk, l
 def test_a_backup_takes_the_place_of_a_journal_that_is_gone(desk: Desk, locked: LockedRestorePage) -> None:
     desk.path.unlink()
     _unlock(desk, locked)
-    press(locked, "Show what is in them")
+    click_button(locked, "Show what is in them")
     desk.settle()
-    press(locked, "Bring it all back")
+    click_button(locked, "Bring it all back")
     desk.settle()
     page = desk.window.centralWidget()
     assert isinstance(page, UnlockPage)
@@ -135,15 +129,15 @@ def test_a_damaged_journal_is_rescued_from_the_lock_screen(
     content = bytearray(desk.path.read_bytes())
     content[100:600] = bytes(500)
     desk.path.write_bytes(content)
-    press(locked, "Rescue into a new journal")
+    click_button(locked, "Rescue into a new journal")
     assert "Type the passphrase first." in words(locked)
     _unlock(desk, locked)
     desk.messages.path = tmp_path / "rescued"
-    press(locked, "Rescue into a new journal")
+    click_button(locked, "Rescue into a new journal")
     desk.settle()
     assert "2 entries came back." in words(locked)
     assert desk.path.read_bytes() == content
-    press(locked, "Unlock the rescued journal")
+    click_button(locked, "Unlock the rescued journal")
     page = desk.window.centralWidget()
     assert isinstance(page, UnlockPage)
     desk.window.screens.unlock(tmp_path / "rescued.ljournal", PASSPHRASE)
@@ -157,7 +151,7 @@ def test_a_wrong_passphrase_rescues_nothing_and_says_so(desk: Desk, locked: Lock
     assert isinstance(field, QLineEdit)
     field.setText("something else entirely")
     desk.messages.path = tmp_path / "rescued.ljournal"
-    press(locked, "Rescue into a new journal")
+    click_button(locked, "Rescue into a new journal")
     desk.settle()
     assert desk.messages.failures[-1].startswith("That passphrase does not open this journal.")
     assert not (tmp_path / "rescued.ljournal").exists()
@@ -169,7 +163,7 @@ def test_an_archive_is_read_back_on_the_page(desk: Desk, tmp_path: Path) -> None
     page = desk.show(ShowRestore())
     desk.messages.path = tmp_path / "archive.json"
     desk.workspace.undoing.saved(desk.workspace.services.entries.trash([entry.id]), "")
-    press(page, "Read an archive back")
+    click_button(page, "Read an archive back")
     desk.settle()
     dialog = desk.window.findChild(ImportDialog)
     assert isinstance(dialog, ImportDialog)
@@ -201,7 +195,7 @@ def test_a_second_folder_that_is_away_is_said_after_a_week(desk: Desk, tmp_path:
     page = desk.show(ShowSettings(SettingsSection.BACKUPS))
     stick = desk.messages.path = tmp_path / "stick"
     stick.mkdir()
-    press(page, "Choose a folder")
+    click_button(page, "Choose a folder")
     assert str(stick) in words(page)
     daily = desk.workspace.findChild(DailyBackup)
     assert isinstance(daily, DailyBackup)
@@ -217,7 +211,7 @@ def test_a_second_folder_that_is_away_is_said_after_a_week(desk: Desk, tmp_path:
         daily.look()
         desk.settle()
         assert sum("out of reach" in told.sentence for told in desk.messages.told) == said
-    press(page, "None")
+    click_button(page, "None")
     assert str(stick) not in words(page)
 
 

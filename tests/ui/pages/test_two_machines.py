@@ -14,13 +14,13 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
-from tests.ui.pages.desk import PASSPHRASE, Desk, type_text, visible
+from tests.ui.pages.desk import PASSPHRASE, Desk, click_button, type_text, visible
 
 from leader_journal.composition import Services
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.forgetting import Keep
 from leader_journal.core.progress import Progress
-from leader_journal.core.record_kinds import Record
+from leader_journal.core.record_types import Record
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import Kind, Tone
 from leader_journal.services.entries.capture import Captured
@@ -102,16 +102,9 @@ def said(page: QWidget) -> str:
     return labels + " ".join(one.toPlainText() for one in visible(page, Prose) if isinstance(one, Prose))
 
 
-def click(page: QWidget, words: str) -> None:
-    buttons = [one for one in visible(page, QAbstractButton) if isinstance(one, QAbstractButton)]
-    found = [one for one in buttons if one.text() == words]
-    assert found, f"no {words!r} on a page that says: {said(page)}"
-    found[0].click()
-
-
 def share(desk: Desk) -> QWidget:
     page = settings(desk)
-    click(page, "Choose a folder")
+    click_button(page, "Choose a folder")
     settle(desk)
     return page
 
@@ -140,7 +133,7 @@ def test_a_chosen_folder_brings_in_what_the_others_wrote_and_takes_out_what_is_h
     gathered = laptop.services.two_machines.gather(laptop.machine)
     assert len(gathered.seen) == 1
     desk.add("here, meanwhile")
-    click(page, "Merge now")
+    click_button(page, "Merge now")
     settle(desk)
     laptop.services.two_machines.take_in(laptop.services.two_machines.gather(laptop.machine))
     assert lines(laptop.services) == lines(desk.workspace.services)
@@ -237,7 +230,7 @@ def test_a_folder_out_of_reach_is_said_on_the_page_and_loses_nothing(desk: Desk,
     page = share(desk)
     shutil.rmtree(laptop.machine.folder)
     desk.add("all the same")
-    click(page, "Merge now")
+    click_button(page, "Merge now")
     settle(desk)
     assert "The place is missing" in said(page)
     assert desk.messages.failures == []
@@ -250,7 +243,7 @@ def test_sharing_no_longer_deletes_nothing(desk: Desk, laptop: Laptop) -> None:
     laptop.send()
     page = share(desk)
     there = sorted(laptop.machine.folder.iterdir())
-    click(page, "Stop sharing")
+    click_button(page, "Stop sharing")
     settle(desk)
     assert sorted(laptop.machine.folder.iterdir()) == there
     assert "on the train" in lines(desk.workspace.services)
@@ -264,12 +257,12 @@ def test_another_passphrase_is_asked_for_once(desk: Desk, laptop: Laptop) -> Non
     laptop.send()
     page = share(desk)
     assert "has another passphrase" in said(page)
-    click(page, "Type it")
+    click_button(page, "Type it")
     dialog = desk.window.findChild(OtherPassphraseDialog)
     assert dialog is not None
     for typed in ("not this one", "other hill, tall ladder"):
         dialog.findChildren(PassphraseField)[0].setText(typed)
-        click(dialog, "Go on")
+        click_button(dialog, "Go on")
         desk.settle()
         if typed == "not this one":
             assert "That does not open it" in said(dialog)
@@ -285,18 +278,18 @@ def test_an_empty_journal_on_a_new_computer_becomes_the_one_in_the_folder(desk: 
         old.write("from the old computer")
         old.send()
         page = share(desk)
-        click(page, "Type it")
+        click_button(page, "Type it")
         dialog = desk.window.findChild(OtherPassphraseDialog)
         assert dialog is not None
         dialog.findChildren(PassphraseField)[0].setText("other hill, tall ladder")
-        click(dialog, "Go on")
+        click_button(dialog, "Go on")
         settle(desk)
         services = desk.workspace.services
         assert (lines(services), services.journal.id) == (["from the old computer"], journal.id)
         assert desk.settings.shared_folder(journal.id) is not None
         assert len(list((tmp_path / "carried").glob("*.snapshot"))) == 2
         desk.add("from the new one")
-        click(page, "Merge now")
+        click_button(page, "Merge now")
         settle(desk)
         machines = old.services.two_machines
         (seen,) = machines.gather(old.machine).seen
@@ -308,7 +301,7 @@ def test_an_empty_journal_on_a_new_computer_becomes_the_one_in_the_folder(desk: 
 def test_the_same_by_hand_with_a_stick(desk: Desk, laptop: Laptop, tmp_path: Path) -> None:
     page = settings(desk)
     desk.messages.path = tmp_path / "mine"
-    click(page, "Save a snapshot…")
+    click_button(page, "Save a snapshot…")
     settle(desk)
     laptop.write("on the train")
     machines = laptop.services.two_machines
@@ -316,7 +309,7 @@ def test_the_same_by_hand_with_a_stick(desk: Desk, laptop: Laptop, tmp_path: Pat
     machines.save(tmp_path / "laptop.snapshot")
     desk.messages.path = tmp_path / "laptop.snapshot"
     for times in ("1 entry came in from another computer.", "There was nothing new in it."):
-        click(page, "Bring in a snapshot…")
+        click_button(page, "Bring in a snapshot…")
         settle(desk)
         assert desk.messages.told[-1].sentence == times
     assert lines(desk.workspace.services) == ["Kim was first", "on the train"]
@@ -327,12 +320,12 @@ def test_a_snapshot_of_another_journal_is_refused_in_a_sentence(desk: Desk, lapt
         other = Laptop(Services(journal, desk.clock), replace(laptop.machine, device=journal.device))
         other.write("of another life")
         desk.messages.path = other.send()
-    click(settings(desk), "Bring in a snapshot…")
+    click_button(settings(desk), "Bring in a snapshot…")
     settle(desk)
     dialog = desk.window.findChild(OtherPassphraseDialog)
     assert dialog is not None
     dialog.findChildren(PassphraseField)[0].setText(PASSPHRASE)
-    click(dialog, "Go on")
+    click_button(dialog, "Go on")
     settle(desk)
     assert "is a copy of another journal, so nothing was brought in" in desk.messages.failures[-1]
     desk.messages.path = laptop.machine.folder
@@ -351,7 +344,7 @@ def test_a_journal_in_a_synced_folder_is_said_once_and_moved(desk: Desk, tmp_pat
     page = desk.workspace.pages.current
     assert any("Syncthing" in strip.words() for strip in visible(page, Strip) if isinstance(strip, Strip))
     desk.messages.path = tmp_path / "safe" / "Mine.ljournal"
-    click(page, "Move it")
+    click_button(page, "Move it")
     assert desk.workspace.path == tmp_path / "safe" / "Mine.ljournal"
     assert not desk.path.exists()
     desk.add("after")
@@ -361,7 +354,7 @@ def test_a_journal_in_a_synced_folder_is_said_once_and_moved(desk: Desk, tmp_pat
 def test_both_versions_stand_beside_each_other_and_one_is_kept(desk: Desk, laptop: Laptop, entry: Entry) -> None:
     written_on_both(desk, laptop, entry)
     desk.show(ShowEntry(entry.id))
-    click(desk.workspace.pages.current, "See both")
+    click_button(desk.workspace.pages.current, "See both")
     desk.settle()
     page = desk.workspace.pages.current
     assert all(words in said(page) for words in ("said on the train", "said at the office", "Sharp", "on Laptop"))
@@ -386,11 +379,11 @@ def test_the_editor_says_that_another_version_waits_and_leads_to_both_with_what_
     (field,) = (one for one in visible(editor, WritingField)[:1] if isinstance(one, WritingField))
     field.setFocus()
     type_text(", I think")
-    click(editor, "See both")
+    click_button(editor, "See both")
     desk.settle()
     page = desk.workspace.pages.current
     assert ", I think" in said(page)
-    click(page, "Keep this one")
+    click_button(page, "Keep this one")
     desk.settle()
     assert "another version" not in strips(desk.show(EditEntry(entry.id)))
 
@@ -421,7 +414,7 @@ def test_the_two_are_joined_and_what_is_typed_survives_a_lock(desk: Desk, laptop
     desk.window.locking.lock()
     desk.window.show_journal(Journal.open(desk.path, PASSPHRASE, desk.clock))
     page = desk.show(ShowWrittenTwice(entry.id))
-    click(page, "Save what I joined")
+    click_button(page, "Save what I joined")
     desk.settle()
     services = desk.workspace.services
     assert services.entries.get(entry.id).facts == "said at the office, and again on the train"
@@ -438,11 +431,11 @@ def test_the_list_leads_to_each_and_people_met_twice_are_merged(desk: Desk, lapt
     written_on_both(desk, laptop, entry)
     page = settings(desk)
     assert "2 things wait" in said(page)
-    click(page, "Look at them")
+    click_button(page, "Look at them")
     desk.settle()
     page = desk.workspace.pages.current
     assert desk.workspace.place.page is PageName.WRITTEN_TWICE
-    click(page, "Merge them")
+    click_button(page, "Merge them")
     desk.settle()
     assert [one.alias for one in desk.workspace.services.people.all()] == ["Ida", "Kim"]
     (row,) = (one for one in visible(page, Row) if isinstance(one, Row))

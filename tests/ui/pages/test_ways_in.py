@@ -6,9 +6,9 @@ import errno
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 from tests.services.test_remembering import FakeKeyring
-from tests.ui.pages.desk import PASSPHRASE, Desk, press, type_text, visible
+from tests.ui.pages.desk import PASSPHRASE, Desk, click_button, press, type_text, visible
 
 from leader_journal.services import remembering
 from leader_journal.storage import rekeying
@@ -37,23 +37,22 @@ def said(page: QWidget) -> str:
     return " ".join(label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel))
 
 
-def click(page: QWidget, words: str) -> None:
-    buttons = [one for one in visible(page, QAbstractButton) if isinstance(one, QAbstractButton)]
-    (button,) = (one for one in buttons if one.text() == words)
-    button.click()
-
-
 def privacy(desk: Desk) -> QWidget:
     return desk.show(ShowSettings(SettingsSection.PRIVACY))
 
 
-def typed_into_dialog(desk: Desk, *passphrases: str) -> PassphraseDialog:
-    click(privacy(desk), "Change the passphrase")
+def change_begun(desk: Desk, *passphrases: str) -> PassphraseDialog:
+    click_button(privacy(desk), "Change the passphrase")
     dialog = desk.window.findChild(PassphraseDialog)
     assert dialog is not None
     for field, passphrase in zip(dialog.findChildren(PassphraseField), passphrases, strict=True):
         field.setText(passphrase)
-    click(dialog, "Change")
+    click_button(dialog, "Change")
+    return dialog
+
+
+def typed_into_dialog(desk: Desk, *passphrases: str) -> PassphraseDialog:
+    dialog = change_begun(desk, *passphrases)
     desk.settle()
     return dialog
 
@@ -102,12 +101,7 @@ def test_an_accent_typed_in_another_way_is_the_same_passphrase(desk: Desk) -> No
 
 def test_the_app_can_be_locked_in_the_middle_of_a_change(desk: Desk) -> None:
     desk.add("before")
-    click(privacy(desk), "Change the passphrase")
-    dialog = desk.window.findChild(PassphraseDialog)
-    assert dialog is not None
-    for field, passphrase in zip(dialog.findChildren(PassphraseField), (PASSPHRASE, NEW, NEW), strict=True):
-        field.setText(passphrase)
-    click(dialog, "Change")
+    change_begun(desk, PASSPHRASE, NEW, NEW)
     desk.window.locking.lock()
     assert isinstance(desk.window.centralWidget(), UnlockPage)
     assert not any(field.hasFocus() for field in desk.window.findChildren(PassphraseField)), "the next process asks"
@@ -148,10 +142,10 @@ def test_the_sample_is_not_remembered(locked_desk: Desk, fake: FakeKeyring) -> N
 
 
 def test_four_words_are_proposed_shown_and_typed_again(desk: Desk) -> None:
-    click(privacy(desk), "Change the passphrase")
+    click_button(privacy(desk), "Change the passphrase")
     dialog = desk.window.findChild(PassphraseDialog)
     assert dialog is not None
-    click(dialog, "Make me one")
+    click_button(dialog, "Make me one")
     _now, new, again = dialog.findChildren(PassphraseField)
     assert len(new.text().split()) == 4
     assert new.echoMode() is PassphraseField.EchoMode.Normal
@@ -160,20 +154,15 @@ def test_four_words_are_proposed_shown_and_typed_again(desk: Desk) -> None:
 
 def test_a_change_that_is_cancelled_changes_nothing(desk: Desk) -> None:
     desk.add("before")
-    click(privacy(desk), "Change the passphrase")
-    dialog = desk.window.findChild(PassphraseDialog)
-    assert dialog is not None
-    for field, passphrase in zip(dialog.findChildren(PassphraseField), (PASSPHRASE, NEW, NEW), strict=True):
-        field.setText(passphrase)
-    click(dialog, "Change")
-    click(dialog, "Cancel")
+    dialog = change_begun(desk, PASSPHRASE, NEW, NEW)
+    click_button(dialog, "Cancel")
     desk.settle()
     assert opens(desk, PASSPHRASE)
     assert [one.name for one in desk.path.parent.iterdir() if one.name.endswith(".part")] == []
 
 
 def make_sheet(desk: Desk) -> SheetDialog:
-    click(privacy(desk), "Make a recovery sheet")
+    click_button(privacy(desk), "Make a recovery sheet")
     dialog = desk.window.findChild(SheetDialog)
     assert dialog is not None
     return dialog
@@ -184,7 +173,7 @@ def test_a_sheet_counts_once_it_was_typed_back(desk: Desk) -> None:
     dialog = make_sheet(desk)
     groups = service.sheet_groups()
     assert all(group in said(dialog) for group in groups)
-    click(dialog, "Type it back")
+    click_button(dialog, "Type it back")
     assert not any(group in said(dialog) for group in groups), "it is typed from the paper"
     assert service.sheet_day is None
     field = dialog.findChild(PassphraseField)
@@ -195,7 +184,7 @@ def test_a_sheet_counts_once_it_was_typed_back(desk: Desk) -> None:
     press(Qt.Key.Key_Return)
     assert service.sheet_day is None
     field.setText(" ".join(groups).lower())
-    click(dialog, "Confirm")
+    click_button(dialog, "Confirm")
     assert service.sheet_day == desk.clock.now().date()
     assert "There is one" in said(privacy(desk))
     typed_into_dialog(desk, PASSPHRASE, NEW, NEW)
@@ -206,7 +195,7 @@ def test_a_sheet_counts_once_it_was_typed_back(desk: Desk) -> None:
 def test_a_sheet_is_saved_as_a_pdf(desk: Desk) -> None:
     dialog = make_sheet(desk)
     desk.messages.path = desk.path.with_name("sheet")
-    click(dialog, "Save as PDF")
+    click_button(dialog, "Save as PDF")
     assert desk.path.with_name("sheet.pdf").read_bytes().startswith(b"%PDF")
     assert "not encrypted" in desk.messages.told[-1].sentence
 
@@ -217,7 +206,7 @@ def test_the_sheet_opens_the_journal_on_the_lock_screen(desk: Desk) -> None:
     desk.window.screens.show_unlock(desk.path)
     page = desk.window.centralWidget()
     assert isinstance(page, UnlockPage)
-    click(page, "Recovery sheet")
+    click_button(page, "Recovery sheet")
     type_text(letters)
     assert "All the groups fit." in said(page)
     press(Qt.Key.Key_Return)
@@ -296,5 +285,5 @@ def test_a_first_passphrase_is_judged_and_proposed(locked_desk: Desk) -> None:
     type_text("adgangskode")
     press(Qt.Key.Key_Return)
     assert "That one would be guessed at once" in said(page)
-    click(page, "Make me one")
+    click_button(page, "Make me one")
     assert "Hard to guess" in said(page) or "years" in said(page)

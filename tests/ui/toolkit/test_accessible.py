@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
+from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.nav_rail import NavItem, NavRail
+from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import FoldHead
 from leader_journal.ui.toolkit.segmented import Segmented
@@ -114,3 +117,48 @@ def test_choices_side_by_side_say_their_names(theme: Theme, qtbot: QtBot) -> Non
         "General",
         True,
     )
+
+
+def test_no_letter_of_a_hidden_passphrase_is_told(theme: Theme, qtbot: QtBot) -> None:
+    """Qt tells what comes into a field letter by letter, hidden or not: Orca read a passphrase aloud."""
+    field = PassphraseField(theme)
+    qtbot.addWidget(field)
+    field.show()
+    QTest.keyClicks(field, "quiet river")
+    spoken = [told(field).text(which) for which in QAccessible.Text if which is not QAccessible.Text.UserText]
+
+    assert told(field).role() == Role.EditableText
+    assert bool(told(field).state().passwordEdit)
+    assert told(field).textInterface() is None, "Qt has no letters to tell"
+    assert not any("quiet" in words for words in spoken)
+    field.show_text()
+    assert told(field).text(QAccessible.Text.Description) == "quiet river"
+    assert not told(field).state().passwordEdit
+
+
+def test_a_stack_of_pages_says_nothing_by_itself(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    stack = QStackedWidget(window)
+    qtbot.addWidget(window)
+    stack.addWidget(FoldHead(theme, "More"))
+
+    assert told(stack).role() == Role.Client
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_a_line_of_news_is_told_where_it_is_seen(
+    theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, seen: bool
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(accessible, "announce", lambda _widget, words: heard.append(words))
+    window = QWidget()
+    news, word = TextLabel(theme, parent=window, aloud=True), TextLabel(theme, parent=window)
+    qtbot.addWidget(window)
+    window.show()
+    news.setVisible(seen)
+    for label in (news, word):
+        label.setText("Something new")
+        label.setText("Something new")
+    qtbot.wait(1)
+
+    assert heard == (["Something new"] if seen else [])

@@ -13,6 +13,7 @@ from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.filters import SavedFilter
 from leader_journal.core.journal_settings import JournalSettings, OwnPrompt
 from leader_journal.core.mentions import reference
+from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.merging import (
     joined,
     merged_agreement,
@@ -25,11 +26,10 @@ from leader_journal.core.merging import (
     merged_promise,
     merged_prompt,
     merged_review,
-    to_the_end,
 )
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.plans import Plan
-from leader_journal.core.record_kinds import TYPE_OF
+from leader_journal.core.record_types import TYPE_OF
 from leader_journal.core.records import Agreement, Entry, Person, Promise
 from leader_journal.core.reviews import Review
 

@@ -60,6 +60,90 @@ def zipped(files: Mapping[str, str | bytes]) -> bytes:
     return packed.getvalue()
 
 
+_CONTENT_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>{parts}</Types>'
+)
+_RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>'
+)
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def workbook(sheets: Mapping[str, str]) -> bytes:
+    """Return a workbook as Excel packs it; a sheet is the XML of its rows, with style 1 for dates."""
+    numbers = range(1, len(sheets) + 1)
+    named = "".join(
+        f'<sheet name="{name}" sheetId="{number}" r:id="r{number}"/>'
+        for name, number in zip(sheets, numbers, strict=True)
+    )
+    relation = '<Relationship Id="{id}" Type="' + _OFFICE + '/{kind}" Target="{target}"/>'
+    pages = "".join(
+        relation.format(id=f"r{number}", kind="worksheet", target=f"worksheets/sheet{number}.xml") for number in numbers
+    )
+    styles = relation.format(id="s", kind="styles", target="styles.xml")
+    main = relation.format(id="r1", kind="officeDocument", target="xl/workbook.xml")
+    return zipped(
+        {
+            "[Content_Types].xml": _CONTENT_TYPES.format(parts=""),
+            "_rels/.rels": _RELATIONS.format(relations=main),
+            "xl/workbook.xml": f'<workbook xmlns="{_SHEETS}" xmlns:r="{_OFFICE}"><sheets>{named}</sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": _RELATIONS.format(relations=pages + styles),
+            "xl/styles.xml": f'<styleSheet xmlns="{_SHEETS}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/>'
+            "</cellXfs></styleSheet>",
+            **{
+                f"xl/worksheets/sheet{number}.xml": f'<worksheet xmlns="{_SHEETS}">{rows}</worksheet>'
+                for number, rows in zip(numbers, sheets.values(), strict=True)
+            },
+        }
+    )
+
+
+def sheet_rows(*rows: tuple[object, ...], joined: str = "") -> str:
+    """Return the rows of a sheet: texts, and numbers that are days. `joined` are cells that are one, such as A2:A3."""
+    cells = (
+        "".join(
+            f'<c r="{chr(65 + column)}{number}" s="1"><v>{value}</v></c>'
+            if isinstance(value, int)
+            else f'<c r="{chr(65 + column)}{number}" t="inlineStr"><is><t>{value}</t></is></c>'
+            for column, value in enumerate(row)
+        )
+        for number, row in enumerate(rows, 1)
+    )
+    data = "".join(f'<row r="{number}">{row}</row>' for number, row in enumerate(cells, 1))
+    merged = f'<mergeCells count="1"><mergeCell ref="{joined}"/></mergeCells>' if joined else ""
+    return f"<sheetData>{data}</sheetData>{merged}"
+
+
+def letter(*paragraphs: str | tuple[str, ...]) -> bytes:
+    """Return a document as Word packs it; what begins with # is a heading, and tuples are the rows of a table."""
+    body = "".join(_table_row(one) if isinstance(one, tuple) else _paragraph(one) for one in paragraphs)
+    body = body.replace("</w:tbl><w:tbl>", "")
+    main = f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
+    kind = '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+    kind += 'wordprocessingml.document.main+xml"/>'
+    return zipped(
+        {
+            "[Content_Types].xml": _CONTENT_TYPES.format(parts=kind),
+            "_rels/.rels": _RELATIONS.format(relations=main),
+            "word/document.xml": f'<w:document xmlns:w="{_WORDS}"><w:body>{body}</w:body></w:document>',
+        }
+    )
+
+
+def _paragraph(words: str) -> str:
+    style = '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>' if words.startswith("# ") else ""
+    return f'<w:p>{style}<w:r><w:t xml:space="preserve">{words.removeprefix("# ")}</w:t></w:r></w:p>'
+
+
+def _table_row(cells: tuple[str, ...]) -> str:
+    inside = "".join(f"<w:tc>{_paragraph(cell)}</w:tc>" for cell in cells)
+    return f"<w:tbl><w:tr>{inside}</w:tr></w:tbl>"
+
+
 def jex(files: Mapping[str, str]) -> bytes:
     """Return what Joplin packs: a tar."""
     packed = io.BytesIO()

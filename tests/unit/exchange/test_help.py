@@ -28,7 +28,7 @@ from leader_journal.core.help import (
 )
 from leader_journal.exchange.help import BadHelp, help_titles, parse_help, picture_file, read_help
 from leader_journal.wording.catalogue import Language, language
-from leader_journal.wording.filters import parse_filter
+from leader_journal.wording.filters.parsing import parse_filter
 from leader_journal.wording.guide import help_part_name
 
 LANGUAGES = ("en", "da")

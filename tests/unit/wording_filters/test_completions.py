@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter
-from leader_journal.wording.filters import FilterOffer, completions, parse_filter
+from leader_journal.wording.filters.completion import FilterOffer, completions
+from leader_journal.wording.filters.parsing import parse_filter
 
 TODAY = dt.date(2026, 11, 24)
 PEOPLE = {"Peter": "p1", "Åse": "p2", "Anna Maria": "p3"}

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from leader_journal.core.filters import EVERYTHING, EntryFilter, MarkIs, RatedIn
 from leader_journal.core.periods import Period
 from leader_journal.core.terms import Element, Kind, Mark, Quality, Series, Tone
-from leader_journal.wording.filters import parse_filter, period_text, tokens_of
+from leader_journal.wording.filters.parsing import parse_filter
+from leader_journal.wording.filters.tokens import period_text, tokens_of
 
 TODAY = dt.date(2026, 11, 24)
 ALIASES = {"p1": "Peter", "p2": "Åse"}

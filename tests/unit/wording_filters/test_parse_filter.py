@@ -13,7 +13,8 @@ from leader_journal.core.errors import BadInput
 from leader_journal.core.filters import EVERYTHING, EntryFilter, MarkIs
 from leader_journal.core.periods import Period
 from leader_journal.core.terms import Element, Kind, Mark, Quality, Tone
-from leader_journal.wording.filters import FilterToken, parse_filter, parse_onto, split_typed, tokens_of
+from leader_journal.wording.filters.parsing import parse_filter, parse_onto, split_typed
+from leader_journal.wording.filters.tokens import FilterToken, tokens_of
 
 TODAY = dt.date(2026, 11, 24)
 PEOPLE = {"Peter": "p1", "Åse": "p2", "Anna Maria": "p3", "Peter B": "p4"}

@@ -84,5 +84,4 @@ class BreachesFinding(Scope, frozen=True, kw_only=True):
         return these(one.id for one in self.destructive)
 
     def all_filter(self) -> EntryFilter:
-        """Return the filter of all breaches."""
         return these([*(one.id for one in self.breaches), *(one.id for one in self.destructive)])

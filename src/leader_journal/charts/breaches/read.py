@@ -12,7 +12,8 @@ from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.core.breaches import Breach, Saying
 from leader_journal.core.codec import decode
 from leader_journal.core.filters import EVERYTHING, EntryFilter
-from leader_journal.core.merging import merged_agreement, to_the_end
+from leader_journal.core.merged_people import to_the_end
+from leader_journal.core.merging import merged_agreement
 from leader_journal.core.periods import Period
 from leader_journal.core.records import Agreement
 

@@ -10,7 +10,6 @@ from leader_journal.insight.claims import Claim
 
 
 def claims_numbers(finding: ClaimsFinding) -> Json:
-    """Return every number that it shows."""
     return {**scope_json(finding), "claims": [_claim(claim) for claim in finding.claims]}
 
 

@@ -69,7 +69,6 @@ class MonthFinding(Struct, frozen=True):
         return self.rows[0].counts.entries
 
     def entries_filter(self) -> EntryFilter:
-        """Return the filter of all entries of the month."""
         return self.filter.within(month_period(self.month))
 
     def series_filter(self, series: Series, rating: Mark | None = None) -> EntryFilter:

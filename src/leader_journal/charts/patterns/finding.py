@@ -124,7 +124,6 @@ class PatternsFinding(Struct, frozen=True):
         return tuple(row for row in self.everything if row.standing in STANDS_OUT)
 
     def of(self, factor: Factor) -> tuple[PatternRow, ...]:
-        """Return the rows of one factor."""
         return tuple(row for row in self.rows if row.factor is factor)
 
     def entries_filter(self) -> EntryFilter:

@@ -101,7 +101,6 @@ class PersonFinding(OwedFinding, frozen=True, kw_only=True):
         return (*VOICED, *(kind for kind in (Kind.BREACH, None) if kind in held))
 
     def row(self, kind: Kind | None) -> tuple[KindedEntry, ...]:
-        """Return the entries of one row."""
         return tuple(mark for mark in self.marks if mark.kind is kind)
 
     def counted(self, rating: Mark) -> int:

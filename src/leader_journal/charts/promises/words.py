@@ -81,7 +81,6 @@ def more_label(count: int) -> str:
 
 
 def more_sentence(count: int) -> str:
-    """Return what they are."""
     return ngettext("{count} earlier entry is not drawn.", "{count} earlier entries are not drawn.", count).format(
         count=count
     )

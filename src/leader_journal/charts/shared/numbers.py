@@ -33,7 +33,6 @@ def period_json(period: Period) -> Json:
 
 
 def day_json(day: dt.date | None) -> str | None:
-    """Return a day."""
     return None if day is None else day.isoformat()
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from leader_journal.charts.shared.build import EntriesSeen
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.hidden_names import HiddenNames
 from leader_journal.core.mentions import UNKNOWN_PERSON, shown
-from leader_journal.core.merging import to_the_end
+from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.narrow_entry import NarrowEntry
 from leader_journal.core.periods import Period
-from leader_journal.core.tallies import Tallies
-from leader_journal.storage.journal import Journal, JournalReader
+from leader_journal.storage.journal import Journal
+from leader_journal.storage.reader import JournalReader
+
+if TYPE_CHECKING:
+    from leader_journal.core.tallies import Tallies
 
 Source = Journal | JournalReader
 Said = Callable[[str], str]

@@ -75,11 +75,9 @@ class VoicesFinding(Scope, frozen=True, kw_only=True):
         return tuple(one for one in self.kinds if one.days == days)
 
     def person_filter(self, someone: Someone) -> EntryFilter:
-        """Return the filter of the entries of one person."""
         return narrowed_to(self.filter, someone.id)
 
     def kind_filter(self, kind: Kind) -> EntryFilter:
-        """Return the filter of the entries of one kind."""
         return replace(self.filter, kinds=frozenset({kind}))
 
 

@@ -75,5 +75,4 @@ class YearFinding(Struct, frozen=True):
         return self.filter.within(self.period)
 
     def day_filter(self, day: dt.date) -> EntryFilter:
-        """Return the filter of the entries of one day."""
         return self.filter.within(Period(day, day))

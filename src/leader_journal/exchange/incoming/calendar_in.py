@@ -254,7 +254,6 @@ def _end(until: _Moment, start: _Moment) -> dt.datetime:
 
 
 def _listed(event: Event, name: str) -> Iterator[_Moment]:
-    """Yield the moments that an event lists one by one."""
     for part in _as_list(event.get(name)):
         for one in _as_list(_told(part, "dts")):
             value = _told(one, "dt")

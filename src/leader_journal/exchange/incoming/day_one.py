@@ -35,11 +35,12 @@ def read_day_one(source: Source, options: Options) -> ImportPlan:
         draft.remark_on_files(source)
         return draft.plan(source.path, options)
     for file in source.ending(".json") or source.files:
-        value = json_value(file.text, source.path)
-        entries = value.get("entries") if isinstance(value, dict) else None
-        if isinstance(entries, list):
-            name = "" if source.single else file.name
-            draft.add(_found(number, entry, name, draft) for number, entry in enumerate(entries, 1))
+        name = "" if source.single else file.name
+        with draft.broken_file(file, source):
+            value = json_value(file.text, source.path)
+            entries = value.get("entries") if isinstance(value, dict) else None
+            if isinstance(entries, list):
+                draft.add(_found(number, entry, name, draft) for number, entry in enumerate(entries, 1))
     return draft.plan(source.path, options)
 
 

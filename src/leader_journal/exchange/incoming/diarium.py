@@ -17,7 +17,9 @@ def read_diarium(source: Source, options: Options) -> ImportPlan:
     draft = Draft(SourceFormat.DIARIUM)
     for file in source.ending(".json") or source.files:
         name = "" if source.single else file.name
-        draft.add(_found(number, item, name) for number, item in enumerate(json_objects(file.text, source.path), 1))
+        with draft.broken_file(file, source):
+            items = json_objects(file.text, source.path)
+            draft.add(_found(number, item, name) for number, item in enumerate(items, 1))
     draft.remark_on_files(source)
     return draft.plan(source.path, options)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -27,12 +28,20 @@ from leader_journal.core.imports import (
 from leader_journal.core.terms import Kind
 from leader_journal.exchange.date_order import decide
 from leader_journal.exchange.import_plan import ImportedEntry, ImportPlan, Keys, LocalTime
-from leader_journal.exchange.incoming.source import Source
+from leader_journal.exchange.incoming.source import Source, SourceFile
 from leader_journal.exchange.stamps import UnreadableTime, parse_stamp
 from leader_journal.exchange.text import clean, local_time
 
 _TASK = re.compile(
     r"^\s*(?:[-*+] \[ \]|[-*+] (?:TODO|LATER|NOW|DOING)(?: \[#[ABC]\])?|☐) +(?P<task>\S.*)$", re.MULTILINE
+)
+_OF_ONE_FILE = frozenset(
+    {
+        SourceReason.DAMAGED,
+        SourceReason.TOO_DEEP,
+        SourceReason.SPREADSHEET,
+        SourceReason.EMPTY,
+    }
 )
 _SIGNS_OF_TASKS = ("[ ] ", "☐", "TODO", "LATER", "NOW", "DOING")
 """One of these every open task has: most texts have none, and need no closer look."""
@@ -76,13 +85,22 @@ class Draft(Struct):
     """Dates of the source that are when nothing happened; they tell how all are written."""
 
     def add(self, items: Iterable[FoundEntry | LineProblem]) -> None:
-        """Add what was found."""
         self.found.extend(items)
 
     def remark(self, remark: Remark, count: int = 1) -> None:
         """Note something that is to be said of the whole."""
         if count:
             self.remarks[remark] = self.remarks.get(remark, 0) + count
+
+    @contextmanager
+    def broken_file(self, file: SourceFile, source: Source) -> Iterator[None]:
+        """Name a file that cannot be read, and go on with the others; one that was chosen alone is refused whole."""
+        try:
+            yield
+        except UnreadableSource as error:
+            if source.single or error.reason not in _OF_ONE_FILE:
+                raise
+            self.add([LineProblem(1, LineReason.BROKEN_FILE, file.name)])
 
     def remark_on_files(self, source: Source) -> None:
         """Note the files that are not read."""
@@ -131,8 +149,7 @@ def joined(*parts: str) -> str:
 
 def _begins_with(text: str, line: str) -> bool:
     """Whether a text says a line as its first one, as a heading of Markdown too."""
-    words = text.lstrip("# ") if text.startswith("#") else text
-    return words == line or words.startswith(line + "\n")
+    return any(words == line or words.startswith(line + "\n") for words in (text, text.lstrip("# ")))
 
 
 def open_tasks(text: str) -> tuple[str, ...]:

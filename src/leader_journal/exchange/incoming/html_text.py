@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bs4.element import Tag
 
 _LOOKS_LIKE_HTML = re.compile(
     r"</?(?:p|br|b|i|u|em|strong|div|span|ul|ol|li|h[1-6]|a|blockquote)\b[^<>]{0,200}/?>", re.IGNORECASE
 )
-_BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre", "table")
+_BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre")
 _SPACES = re.compile(r"[ \t\r\f\v]+")
 _MANY_LINES = re.compile(r"\n{3,}")
+
+
+def _table(table: Tag) -> str:
+    """Return the rows of a table: where it has several columns, as Markdown draws it, so that it is read as one."""
+    rows = [[_cell(cell) for cell in row.find_all(["td", "th"])] for row in table.find_all("tr")]
+    rows = [row for row in rows if any(row)]
+    if max(map(len, rows), default=0) < 2:
+        return "\n".join(cell.replace("<br>", "\n") for row in rows for cell in row)
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([lines[0], f"|{'---|' * len(rows[0])}", *lines[1:]])
+
+
+def _cell(cell: Tag) -> str:
+    lines = (" ".join(line.split()) for line in cell.get_text("\n").split("\n"))
+    return "<br>".join(line for line in lines if line).replace("|", "/")
 
 
 def plain_where_html(text: str) -> str:
@@ -17,8 +36,8 @@ def plain_where_html(text: str) -> str:
     return html_text(text) if _LOOKS_LIKE_HTML.search(text) else text
 
 
-def html_text(html: str) -> str:
-    """Return the text of HTML."""
+def html_text(html: str, *, headings: bool = False) -> str:
+    """Return the text of HTML, its tables as Markdown draws them; with `headings` those are marked as there, too."""
     from bs4 import BeautifulSoup
     from bs4.element import NavigableString
 
@@ -35,8 +54,10 @@ def html_text(html: str) -> str:
     for item in soup.find_all("li"):
         item.insert(0, "- ")
         item.append("\n")
-    for row in soup.find_all("tr"):
-        row.append("\n")
+    for table in soup.find_all("table"):
+        table.replace_with(NavigableString(f"\n\n{_table(table)}\n\n"))
+    for heading in soup.find_all(["h1", "h2", "h3", "h4", "h5", "h6"]) if headings else ():
+        heading.insert(0, f"{'#' * int(heading.name[1])} ")
     for block in soup.find_all(_BLOCKS):
         block.insert_before("\n\n" if block.name != "div" else "\n")
         block.append("\n")

@@ -22,8 +22,9 @@ def read_journey(source: Source, options: Options) -> ImportPlan:
     draft = Draft(SourceFormat.JOURNEY)
     for file in source.ending(".json") or source.files:
         name = "" if source.single else file.name
-        for number, item in enumerate(json_objects(file.text, source.path), 1):
-            draft.add(_found(number, item, name, draft))
+        with draft.broken_file(file, source):
+            for number, item in enumerate(json_objects(file.text, source.path), 1):
+                draft.add(_found(number, item, name, draft))
     return draft.plan(source.path, options)
 
 

@@ -21,9 +21,9 @@ from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, j
 from leader_journal.exchange.incoming.front_matter import in_words, split_head, values_of
 from leader_journal.exchange.incoming.hash_tags import hash_tags
 from leader_journal.exchange.incoming.labelled_days import labelled_entries
-from leader_journal.exchange.incoming.names import looks_like_a_name
+from leader_journal.exchange.incoming.names import person_of
 from leader_journal.exchange.incoming.partial_days import YearMissing, completed
-from leader_journal.exchange.incoming.source import Source, SourceFile
+from leader_journal.exchange.incoming.source import WRITTEN, Source, SourceFile
 from leader_journal.exchange.stamps import is_stamp, leading_date, parse_stamp, trailing_date
 from leader_journal.wording.filters.words import KINDS, setting_of
 
@@ -56,21 +56,20 @@ _OF_THE_FILE = (
     " layout draft slug permalink completed? due last_modified updated_at modified_at edited starred pinned favorite"
     " favourite archived locked readonly color colour"
 )
-_OF_NO_PERSON = (
-    "journal journals diary daily log logbook notes note inbox index readme home work meetings meeting todo tasks"
-    " ideas archive dagbog noter notater møder opgaver ideer indbakke arkiv hjem arbejde review reviews team"
-)
 _ABOUT_THE_FILE = frozenset(_OF_THE_FILE.split())
-_NOT_A_NAME = frozenset(map(fold, _OF_NO_PERSON.split()))
 
 
 def read_markdown(source: Source, options: Options, kind: SourceFormat = SourceFormat.MARKDOWN) -> ImportPlan:
     """Return what Markdown files hold. Raises UnreadableSource where no file has a day, or none has a word."""
     draft = Draft(kind)
-    for file in source.ending(".md", ".markdown", ".txt"):
-        found = list(page_entries(file, "" if source.single else file.name))
-        draft.remark(Remark.PAGES_WITHOUT_A_DATE, int(not found))
-        draft.add(found)
+    for file in source.ending(*WRITTEN, ".html", ".htm"):
+        name = "" if source.single else file.name
+        with draft.broken_file(file, source):
+            found = list(page_entries(file, name))
+            if not found and file.is_a_document:
+                found = list(entries_by_days(file.text, name))
+            draft.remark(Remark.PAGES_WITHOUT_A_DATE, int(not found))
+            draft.add(found)
     draft.remark_on_files(source)
     return draft.plan(source.path, options)
 
@@ -78,6 +77,21 @@ def read_markdown(source: Source, options: Options, kind: SourceFormat = SourceF
 def read_obsidian(source: Source, options: Options) -> ImportPlan:
     """Return the dated notes of a vault; its settings are no notes."""
     return read_markdown(source, options, SourceFormat.OBSIDIAN)
+
+
+def read_org(source: Source, options: Options) -> ImportPlan:
+    """Return what files of Org hold."""
+    return read_markdown(source, options, SourceFormat.ORG)
+
+
+def read_vimwiki(source: Source, options: Options) -> ImportPlan:
+    """Return the dated pages of a Vimwiki."""
+    return read_markdown(source, options, SourceFormat.VIMWIKI)
+
+
+def read_document(source: Source, options: Options) -> ImportPlan:
+    """Return what documents of a word processor hold."""
+    return read_markdown(source, options, SourceFormat.DOCUMENT)
 
 
 def page_entries(file: SourceFile, name: str) -> Iterator[FoundEntry | LineProblem]:
@@ -111,12 +125,17 @@ def _by_lines(body: str, name: str) -> Iterator[FoundEntry | LineProblem]:
     days = [item for item in found if isinstance(item, FoundEntry)]
     lines = body.split("\n")
     above = lines[: days[0].line - 1] if days else []
-    if not all(line.startswith("#") or not line.strip() for line in above):
+    a_list = sum(any(map(_is_said, item.text.split("\n"))) for item in days) * 2 <= len(days)  # days alone are an index
+    if a_list or any(map(_is_said, above)):
         return
     if len(days) == 1:
         yield replace(days[0], line=1, text=joined("\n".join(above), days[0].text))
     else:
         yield from found
+
+
+def _is_said(line: str) -> bool:
+    return bool(line.strip()) and not line.startswith("#")
 
 
 def with_whole_days(text: str, file: SourceFile) -> str:
@@ -181,7 +200,8 @@ def _sections(text: str, day_of: Callable[[str], tuple[str, str] | None]) -> Ite
             body.append(line)
             outside = outside or (number if not start and match is None and line.strip() else 0)
             continue
-        if start or outside:
+        parted = dated is not None and len(match["level"]) > level and not title and not any(map(str.strip, body))
+        if (start and not parted) or outside:
             yield MarkdownSection(start or outside, stamp, title, "\n".join(body))
         start, outside, stamp, body = 0, 0, "", []
         if dated is not None:
@@ -199,7 +219,7 @@ class _Page:
         self.stamp, self._time = self._when(path)
         self._people = unique(self._all(_PEOPLE))
         if not self._people and not self.stamp:
-            self._people = _person_of(path)
+            self._people = person_of(path)
 
     def entry(self, body: str, line: int, name: str) -> FoundEntry:
         """Return the whole page as one entry."""
@@ -259,10 +279,3 @@ class _Page:
 
 def _unlinked(name: str) -> str:
     return name.strip().removeprefix("[[").removesuffix("]]").split("|")[-1].strip()
-
-
-def _person_of(path: PurePosixPath) -> tuple[str, ...]:
-    """A file that is no day and is called like a person is about that person."""
-    words = path.stem.replace("_", " ").replace("1-1", "").replace("1on1", "").strip(" -")
-    named = looks_like_a_name(words) and not any(fold(word) in _NOT_A_NAME for word in words.split())
-    return (words,) if named else ()

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
+from leader_journal.core.folding import fold
 from leader_journal.exchange.import_plan import unique
+from leader_journal.wording.when.words import MONTHS, WEEKDAYS
 
 _BETWEEN = re.compile(r"[;/&|\n]|\b(?:and|og)\b", re.IGNORECASE)
 _BETWEEN_ALL = re.compile(r"[,;/&|\n]|\b(?:and|og)\b", re.IGNORECASE)
@@ -17,6 +20,13 @@ _LAST_FIRST = re.compile(r"([^\W\d_][\w.'’ -]*), ([^\W\d_][\w.'’ -]*)")
 _NAME = re.compile(r"@?[^\W\d_][\w.'’-]*(?: (?:af|av|de|den|der|du|la|van|von|[^\W\d_][\w.'’-]*)){0,3}")
 _PARTICLES = frozenset(["af", "av", "de", "den", "der", "du", "la", "van", "von"])
 _ENOUGH = 2
+_OF_NO_PERSON = (
+    "journal journals diary daily log logbook notes note inbox index readme home work meetings meeting todo tasks"
+    " ideas archive dagbog noter notater møder opgaver ideer indbakke arkiv hjem arbejde review reviews team"
+    " sheet sheets ark table tabel data overview oversigt list liste lists total template skabelon feedback employees"
+    " medarbejdere samtaler ledelse leadership export untitled document dokument page side one-on-ones"
+)
+_NOT_A_NAME = frozenset(map(fold, _OF_NO_PERSON.split())) | set(MONTHS) | set(WEEKDAYS)
 
 
 def people_in_cells(cells: Sequence[str]) -> list[tuple[str, ...]]:
@@ -33,6 +43,13 @@ def are_names(values: Sequence[str]) -> bool:
 def looks_like_a_name(text: str) -> bool:
     """Whether a text has the form of a person's name: one to three capitalised words without figures."""
     return _is_name(text) and len(text.split()) <= _ENOUGH + 1
+
+
+def person_of(path: PurePosixPath) -> tuple[str, ...]:
+    """A file that is no day and is called like a person is about that person."""
+    words = path.stem.replace("_", " ").replace("1-1", "").replace("1on1", "").strip(" -")
+    named = looks_like_a_name(words) and not any(letter.isdigit() for letter in words)
+    return (words,) if named and not any(fold(word) in _NOT_A_NAME for word in words.split()) else ()
 
 
 def _parts(value: str) -> tuple[str, ...]:

@@ -28,12 +28,21 @@ _READERS = {
     SourceFormat.REDNOTEBOOK: ("rednotebook", "read_rednotebook"),
     SourceFormat.LIFEOGRAPH: ("lifeograph", "read_lifeograph"),
     SourceFormat.STANDARD_NOTES: ("standard_notes", "read_standard_notes"),
+    SourceFormat.GOOGLE_KEEP: ("google_keep", "read_google_keep"),
+    SourceFormat.SIMPLENOTE: ("simplenote", "read_simplenote"),
+    SourceFormat.ROAM: ("roam", "read_roam"),
+    SourceFormat.EVERNOTE: ("evernote", "read_evernote"),
+    SourceFormat.DIARO: ("diaro", "read_diaro"),
+    SourceFormat.ORG: ("markdown", "read_org"),
+    SourceFormat.VIMWIKI: ("markdown", "read_vimwiki"),
+    SourceFormat.DOCUMENT: ("markdown", "read_document"),
+    SourceFormat.MAIL: ("mail", "read_mail"),
     SourceFormat.ICS: ("calendar_in", "read_calendar"),
     SourceFormat.TEXT: ("plain_text", "read_plain_text"),
 }
 """The module and the function of each; imported when it is used, since some bring a library with them."""
 
-_COPIED = frozenset({SourceFormat.STANDARD_NOTES})
+_COPIED = frozenset({SourceFormat.STANDARD_NOTES, SourceFormat.GOOGLE_KEEP, SourceFormat.SIMPLENOTE})
 """What comes with a copy of each note beside the file that holds them all."""
 
 

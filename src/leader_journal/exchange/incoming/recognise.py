@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import SourceFormat, SourceReason
 from leader_journal.exchange import archive
+from leader_journal.exchange.incoming import diaro, evernote, google_keep, roam, simplenote
 from leader_journal.exchange.incoming.day_lines import begins_with_days
 from leader_journal.exchange.incoming.day_one import CLASSIC
 from leader_journal.exchange.incoming.front_matter import split_head
@@ -17,6 +18,7 @@ from leader_journal.exchange.incoming.journey import DATES
 from leader_journal.exchange.incoming.jrnl import FOLDER_DAY, is_a_bare_date, is_secret, jrnl_heading
 from leader_journal.exchange.incoming.labelled_days import labelled_entries
 from leader_journal.exchange.incoming.lifeograph import MARK as LIFEOGRAPH_MARK
+from leader_journal.exchange.incoming.mail import is_mail
 from leader_journal.exchange.incoming.markdown import day_in_name, has_dated_headings, page_entries
 from leader_journal.exchange.incoming.partial_days import YearMissing, completed
 from leader_journal.exchange.incoming.rednotebook import is_a_month
@@ -27,8 +29,19 @@ from leader_journal.exchange.text import is_text
 
 _MARKDOWN = re.compile(r"^(?:#{1,6} |[-*] \[[ x]\] |> |```|!\[)", re.MULTILINE)
 _LOGSEQ_DAY = re.compile(r"(?:^|/)journals/\d{4}[-_]\d{2}[-_]\d{2}\.md$")
-_PAGES = (".md", ".markdown")
+_PAGES = (".md", ".markdown", ".org", ".wiki")
+_BY_ENDING = {
+    ".org": SourceFormat.ORG,
+    ".wiki": SourceFormat.VIMWIKI,
+    ".docx": SourceFormat.DOCUMENT,
+    ".rtf": SourceFormat.DOCUMENT,
+}
 
+_BY_FIELDS = {
+    DATES: SourceFormat.JOURNEY,
+    google_keep.MARKS: SourceFormat.GOOGLE_KEEP,
+    (simplenote.NOTES,): SourceFormat.SIMPLENOTE,
+}
 
 _TRIED = 50
 """Files of a folder that are looked into."""
@@ -46,6 +59,10 @@ def recognised(source: Source) -> SourceFormat:
             kind = found or format_of(file)
         except YearMissing:
             kind, why = None, SourceReason.NO_YEAR
+        except UnreadableSource:
+            if source.single:
+                raise
+            kind = None  # the reader of the others names it
         kinds += [kind] if kind is not None else []
     if kinds:
         return max(kinds, key=kinds.count)
@@ -55,8 +72,7 @@ def recognised(source: Source) -> SourceFormat:
 
 def format_of(file: SourceFile) -> SourceFormat | None:
     """Return what one file is by itself. Raises YearMissing where it has days that lack one."""
-    data = file.read()
-    if is_secret(data):
+    if not file.is_a_document and is_secret(file.read()):
         return SourceFormat.JRNL
     text = file.text
     start = text.lstrip("\ufeff \n\t")
@@ -66,6 +82,10 @@ def format_of(file: SourceFile) -> SourceFormat | None:
         return None
     if start[:15].upper() == "BEGIN:VCALENDAR":
         return SourceFormat.ICS
+    if (by_marks := _of_xml(start)) is not None:
+        return by_marks
+    if is_mail(start):
+        return SourceFormat.MAIL
     if start[:1] in ("{", "["):
         kind = _of_json(start)
         if kind is not None or not jrnl_heading(start.split("\n", 1)[0]):
@@ -73,8 +93,22 @@ def format_of(file: SourceFile) -> SourceFormat | None:
     return _of_text(file, text, start)
 
 
+def _of_xml(text: str) -> SourceFormat | None:
+    if not text.startswith(("<?xml", "<!DOCTYPE en-export", "<en-export", "<data")):
+        return None
+    if evernote.MARK in text[:2000]:
+        return SourceFormat.EVERNOTE
+    return SourceFormat.DIARO if diaro.MARK in text else None
+
+
 def _of_text(file: SourceFile, text: str, start: str) -> SourceFormat | None:
     """By what a text begins with: a jrnl heading, a head in YAML, columns, headings or lines with a day."""
+    kind = _of_lines(file, text, start)
+    by_app = _BY_ENDING.get(file.path.suffix.lower())
+    return by_app if by_app is not None and kind in (SourceFormat.MARKDOWN, SourceFormat.TEXT) else kind
+
+
+def _of_lines(file: SourceFile, text: str, start: str) -> SourceFormat | None:
     if is_a_month(file):
         return SourceFormat.REDNOTEBOOK
     first = start.split("\n", 1)[0]
@@ -126,8 +160,11 @@ def _of_json(text: str) -> SourceFormat | None:
     first = next((item for item in items if isinstance(item, Mapping)), None)
     if first is None:
         return None
-    if any(name in first for name in DATES):
-        return SourceFormat.JOURNEY
+    for names, kind in _BY_FIELDS.items():
+        if any(name in first for name in names):
+            return kind
+    if isinstance(value, list) and roam.is_a_page(first):
+        return SourceFormat.ROAM
     inner = first.get("entries") or first.get("items")
     inside = [item for item in inner if isinstance(item, Mapping)] if isinstance(inner, list) else []
     if isinstance(value, Mapping):
@@ -179,7 +216,7 @@ def _by_names(source: Source) -> SourceFormat | None:
     kind = next((kind for file in jsons[:_TRIED] if (kind := format_of(file)) not in (None, SourceFormat.CSV)), None)
     if kind is not None:
         return kind
-    pages, tables = source.ending(*_PAGES), source.ending(".csv")
+    pages, tables = source.ending(".md", ".markdown"), source.ending(".csv")
     if any(table.path.stem.startswith(folder) for table in tables for folder in map(_last_part, source.folders)):
         return SourceFormat.CSV  # a table that an app of pages wrote beside the folder of its pages
     return SourceFormat.MARKDOWN if pages and len(pages) * 2 > len(names) else None

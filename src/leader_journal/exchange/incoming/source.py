@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import SourceReason
+from leader_journal.exchange.incoming import office, outlines
 from leader_journal.exchange.incoming.html_text import html_text
 from leader_journal.exchange.text import decode_text
 
@@ -33,9 +34,13 @@ _NOT_PLAIN = (b"SQLite format 3\0", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _NESTED = 2
 """How deep a packed file may lie in another: some apps pack what they packed."""
-_TEXTS = "md markdown txt text json csv tsv ics yml yaml jrnl diary jex html htm doentry"
-_READ = frozenset(_TEXTS.split())
-_PAGES_OF_THE_WEB = (".html", ".htm")
+_TEXTS = (
+    "md markdown txt text json csv tsv ics yml yaml jrnl diary jex html htm doentry org wiki enex eml mbox xml docx rtf"
+)
+_READ = frozenset(_TEXTS.split()) | {"docx", "rtf"}
+_WORKBOOKS = frozenset(("xlsx", "xlsm", "ods", "xls"))
+WRITTEN = (".md", ".markdown", ".txt", ".text", ".org", ".wiki", ".docx", ".rtf")
+"""What people write pages in, or what becomes one when it is read."""
 _SEEN_AND_HEARD = "jpg jpeg png gif heic webp mov mp4 m4a mp3 pdf svg aac wav"
 _PICTURES = frozenset(_SEEN_AND_HEARD.split())
 _LEFT_ALONE = frozenset({".git", ".trash", ".trashed", "node_modules", "__MACOSX", "bak", "version-files"})
@@ -49,9 +54,25 @@ class SourceFile(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """What is written in it; of a page of the web, what a reader sees."""
-        text = decode_text(self.read())
-        return html_text(text) if self.path.suffix.lower() in _PAGES_OF_THE_WEB else text
+        """What is written in it; of a page of the web, what a reader sees, and of a document its words."""
+        match self.path.suffix.lower():
+            case ".docx":
+                return office.letter_text(Path(self.name), self.read())
+            case ".rtf":
+                return office.rich_text(self.read())
+            case ".html" | ".htm":
+                return html_text(decode_text(self.read()), headings=True)
+            case ".org":
+                return outlines.from_org(decode_text(self.read()))
+            case ".wiki":
+                return outlines.from_wiki(decode_text(self.read()))
+            case _:
+                return decode_text(self.read())
+
+    @property
+    def is_a_document(self) -> bool:
+        """Whether it is a document of an office, whose bytes are no text."""
+        return self.path.suffix.lower() in (".docx", ".rtf")
 
     @property
     def path(self) -> PurePosixPath:
@@ -114,12 +135,40 @@ def source_of(path: Path, data: bytes) -> Source:
     if data.startswith(b"\x1f\x8b"):
         data = _inflated(path, data)
     if data.startswith(_ZIP):
+        names = _names_in_zip(data)
+        if office.is_a_letter(names):
+            return Source(path, (SourceFile(f"{path.stem}.docx", lambda: data),), single=True)
+        if office.is_a_workbook(names) or path.suffix.lower() == ".ods":
+            return _workbook(path, data)
         return _packed(path, _zip_members(data, _Budget(path)))
     if data[257:262] == b"ustar":
         return _packed(path, _tar_members(path, data))
-    if data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
-        raise UnreadableSource(path, SourceReason.SPREADSHEET)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return _workbook(path, data)
+    if data.startswith(b"{\\rtf"):
+        return Source(path, (SourceFile(f"{path.stem}.rtf", lambda: data),), single=True)
     return Source(path, (SourceFile(path.name, lambda: data),), single=True)
+
+
+def _workbook(path: Path, data: bytes) -> Source:
+    """Return the sheets of a workbook: one is read as a file, several as the tables of a folder."""
+    tables = tuple(_sheets(path.stem, path, data))
+    return Source(path, tables, single=len(tables) == 1)
+
+
+def _sheets(stem: str, path: Path, data: bytes) -> Iterator[SourceFile]:
+    found = office.workbook_tables(path, data)
+    for name, table in found:
+        # a slash would be a folder
+        yield SourceFile(f"{stem}/{name.replace('/', '-')}.csv" if len(found) > 1 else f"{stem}.csv", table.encode)
+
+
+def _names_in_zip(data: bytes) -> list[str]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            return packed.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return []  # whoever unpacks it says so
 
 
 def _inflated(path: Path, data: bytes) -> bytes:
@@ -170,7 +219,7 @@ def _reader(file: Path, budget: _Budget) -> Callable[[], bytes]:
 def _packed(path: Path, members: Iterable[tuple[str, Callable[[], bytes]]]) -> Source:
     found = list(members)
     names = [name for name, _read in found]
-    if any(name.startswith(("xl/", "word/", "ppt/")) for name in names):
+    if any(name.startswith("ppt/") for name in names) or ("mimetype" in names and "content.xml" in names):
         raise UnreadableSource(path, SourceReason.SPREADSHEET)
     folders = {parent.as_posix() for name in names for parent in PurePosixPath(name).parents}
     kept = [(name, read) for name, read in found if not _LEFT_ALONE.intersection(PurePosixPath(name).parts)]
@@ -178,10 +227,16 @@ def _packed(path: Path, members: Iterable[tuple[str, Callable[[], bytes]]]) -> S
 
 
 def _sorted_out(path: Path, found: Iterable[tuple[str, Callable[[], bytes]]], folders: Iterable[str]) -> Source:
-    files, pictures, others = [], 0, 0
+    files: list[SourceFile] = []
+    pictures, others = 0, 0
     for name, read in found:
         suffix = PurePosixPath(name).suffix.lower().removeprefix(".")
-        if suffix in _READ:
+        if suffix in _WORKBOOKS:
+            try:
+                files += _sheets(PurePosixPath(name).with_suffix("").as_posix(), path, read())
+            except UnreadableSource:
+                others += 1
+        elif suffix in _READ:
             files.append(SourceFile(name, read))
         elif suffix in _PICTURES:
             pictures += 1

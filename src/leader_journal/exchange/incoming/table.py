@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from msgspec.structs import replace
 
@@ -29,7 +29,7 @@ from leader_journal.exchange.incoming.csv_records import SEPARATORS, Record, rec
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.html_text import plain_where_html
 from leader_journal.exchange.incoming.json_source import json_objects
-from leader_journal.exchange.incoming.names import people_in_cells
+from leader_journal.exchange.incoming.names import people_in_cells, person_of
 from leader_journal.exchange.incoming.source import Source, SourceFile
 from leader_journal.exchange.incoming.table_days import SourceTable, with_whole_days
 from leader_journal.exchange.stamps import is_stamp
@@ -56,10 +56,15 @@ def read_table(source: Source, options: Options) -> ImportPlan:
     names a field or heading that does not exist.
     """
     draft = Draft(SourceFormat.CSV)
-    tables = [with_whole_days(_table(file, source), options.mapping, draft) for file in _files(source)]
+    tables: list[SourceTable] = []
+    for file in _files(source):
+        with draft.broken_file(file, source):
+            tables.append(with_whole_days(_table(file, source), options.mapping, draft))
     check_mapping(options.mapping, [heading for table in tables for heading in table.headings])
+    of_people = _of_people(tables)
     for table in tables:
-        refused = _read_one(table, draft, options, source.path)
+        about = person_of(PurePosixPath(table.file)) if of_people else ()
+        refused = _read_one(table, draft, options, source.path, about)
         if refused is not None and len(tables) == 1:
             raise refused
         if refused is not None:
@@ -68,8 +73,17 @@ def read_table(source: Source, options: Options) -> ImportPlan:
     return draft.plan(source.path, options)
 
 
-def _read_one(table: SourceTable, draft: Draft, options: Options, path: Path) -> UnreadableSource | None:
-    """Add what one table holds to the draft; return why it cannot be read instead."""
+def _of_people(tables: Sequence[SourceTable]) -> bool:
+    """Whether each of several tables is called like a person, and none says who a row is about."""
+    named = all(person_of(PurePosixPath(table.file)) for table in tables)
+    told = any(known_heading(heading) is Column.PERSON for table in tables for heading in table.headings)
+    return len(tables) > 1 and named and not told
+
+
+def _read_one(
+    table: SourceTable, draft: Draft, options: Options, path: Path, about: tuple[str, ...] = ()
+) -> UnreadableSource | None:
+    """Add what one table holds to the draft, all of it about somebody; return why it cannot be read instead."""
     columns = [TableColumn(heading, _values(table, place)) for place, heading in enumerate(table.headings)]
     if not any(column.values for column in columns):
         return UnreadableSource(path, SourceReason.NO_ENTRIES)
@@ -85,7 +99,9 @@ def _read_one(table: SourceTable, draft: Draft, options: Options, path: Path) ->
         if role is Column.KEEP and column.share(is_stamp) >= _MOSTLY:
             draft.other_dates.extend(column.values)
     draft.remark(Remark.FIRST_LINE_IS_AN_ENTRY, int(table.guessed))
-    draft.add(_Rows(columns, found, table, draft).read(table.rows))
+    told = any(name in (Column.TEXT, Column.TITLE) for name, _heading in options.mapping)
+    for item in _Rows(columns, found, table, draft, told=told).read(table.rows):
+        draft.add([replace(item, people=item.people or about) if isinstance(item, FoundEntry) else item])
     return None
 
 
@@ -213,14 +229,20 @@ class _Rows:
     """Turns records into entries by what their columns are read as."""
 
     def __init__(
-        self, columns: Sequence[TableColumn], found: Sequence[Column | None], table: SourceTable, draft: Draft
+        self,
+        columns: Sequence[TableColumn],
+        found: Sequence[Column | None],
+        table: SourceTable,
+        draft: Draft,
+        *,
+        told: bool,
     ) -> None:
         self._columns = columns
         self._found = found
         self._table = table
         self._draft = draft
         self._places = range(len(columns))
-        self._headed = _with_their_headings(columns, found, guessed=table.guessed)
+        self._headed = _with_their_headings(columns, found, known=table.guessed or told)
         self._prose = [
             column.heading.strip()
             for place, column in enumerate(columns)
@@ -294,12 +316,15 @@ class _Rows:
 
 
 def _with_their_headings(
-    columns: Sequence[TableColumn], found: Sequence[Column | None], *, guessed: bool
+    columns: Sequence[TableColumn], found: Sequence[Column | None], *, known: bool
 ) -> frozenset[int]:
-    """Return the places of texts that are answers: of several texts under headings of their own, none stands alone."""
+    """Return the places of texts that are answers: of several texts under headings of their own, none stands alone.
+
+    Where the leader said which is the text, or nothing has a heading, that is `known`.
+    """
     texts = [place for place, role in enumerate(found) if role is Column.TEXT]
     others = any(role is Column.KEEP and prose(column) for column, role in zip(columns, found, strict=True))
-    if guessed or not others or any(known_heading(columns[place].heading) is not None for place in texts):
+    if known or not others or any(known_heading(columns[place].heading) is not None for place in texts):
         return frozenset()
     return frozenset(texts)
 

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EVERYTHING, EntryFilter
-from leader_journal.core.records import Entry
-from leader_journal.core.rows import EntryRow
 from leader_journal.storage.alike import Likeness
-from leader_journal.storage.journal import Journal, JournalReader
 from leader_journal.wording.content_words import content_words, occurs
+
+if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
+    from leader_journal.core.records import Entry
+    from leader_journal.core.rows import EntryRow
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.reader import JournalReader
 
 FEW, FEW_SHARE, MOST_COUNTED = 6, 0.04, 2000
 """A word is telling while so many others hold it, or this share of all; none is counted further than the last."""

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
 from leader_journal.core.changes import NOTHING, Changes
-from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import NothingWritten
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.mentions import mentioned
-from leader_journal.core.merging import merged_entry, to_the_end
+from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Agreement, Entry, Person, Promise
-from leader_journal.core.revision import Revision
-from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
-from leader_journal.services.people.service import PeopleService
-from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal, Writer
-from leader_journal.storage.revisions import Revisions
+
+if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
+    from leader_journal.core.revision import Revision
+    from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
+    from leader_journal.services.people.service import PeopleService
+    from leader_journal.services.writes import Writes
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.revisions import Revisions
+    from leader_journal.storage.writer import Writer
 
 T = TypeVar("T")
 
@@ -173,6 +176,8 @@ class EntryService:
 
     def _as_of_now(self, entry: Entry) -> Entry:
         """An entry from before two people were merged names who they are now."""
+        from leader_journal.core.merging import merged_entry  # knows every kind of record; lists do without
+
         return merged_entry(entry, to_the_end(self._journal.people.merged()))
 
     def _with_people(self, writer: Writer, entry: Entry) -> Entry:

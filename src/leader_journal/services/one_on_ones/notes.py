@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from leader_journal.core.changes import Changes
-from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.one_on_one_lines import composed, middle_of
 from leader_journal.core.one_on_one_note import OneOnOneNote
@@ -18,11 +18,15 @@ from leader_journal.core.records import Promise
 from leader_journal.services.bring_ups import BringUpService, ticked
 from leader_journal.services.one_on_ones.page import OneOnOnePages, as_saved
 from leader_journal.services.one_on_ones.service import next_day
-from leader_journal.services.people.service import PeopleService
-from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal, Writer
 from leader_journal.wording.one_on_ones.page import said_note
 from leader_journal.wording.when.due import find_due
+
+if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
+    from leader_journal.services.people.service import PeopleService
+    from leader_journal.services.writes import Writes
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 OF_NOTES = "afterwards:"
 """Begins the names of the places where the draft of a note is kept; behind it stands with whom."""

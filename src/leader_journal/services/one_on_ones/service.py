@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from leader_journal.core.bring_ups import SOURCE
 from leader_journal.core.changes import NOTHING, Changes
-from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import LineTooLong
-from leader_journal.core.merging import to_the_end
+from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.one_on_one_lines import (
     NOTE_SIGN,
     added,
@@ -26,16 +26,20 @@ from leader_journal.core.one_on_one_lines import (
     with_choice,
 )
 from leader_journal.core.one_on_ones import Block, MeetingPage, MeetingState, OneOnOne, PageBlock, PageLine
-from leader_journal.core.records import Person
-from leader_journal.core.sheets import Sheet
-from leader_journal.services.bring_ups import BringUpService
 from leader_journal.services.drafts import clear_draft
 from leader_journal.services.one_on_ones.page import OneOnOnePages, as_saved
-from leader_journal.services.one_on_ones.questions import QuestionPicker
-from leader_journal.services.people.service import PeopleService
-from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal, Writer
 from leader_journal.wording.one_on_ones.words import meeting_sheet
+
+if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
+    from leader_journal.core.records import Person
+    from leader_journal.core.sheets import Sheet
+    from leader_journal.services.bring_ups import BringUpService
+    from leader_journal.services.one_on_ones.questions import QuestionPicker
+    from leader_journal.services.people.service import PeopleService
+    from leader_journal.services.writes import Writes
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 COMING_DAYS = 14
 """A planned meeting shows up on Today so long before; one that passed without a note waits as long."""

@@ -6,6 +6,7 @@ No backup is made before: it would hold them. Backups and copies of before are n
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -18,11 +19,14 @@ from leader_journal.core.forgetting import BareNamesLeft, Keep, WithoutThem
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Person, Promise
-from leader_journal.core.revision import Revision
-from leader_journal.services.people.service import PeopleService
-from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal, JournalReader
 from leader_journal.wording.forgetting import entry_gone, someone
+
+if TYPE_CHECKING:
+    from leader_journal.core.revision import Revision
+    from leader_journal.services.people.service import PeopleService
+    from leader_journal.services.writes import Writes
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.reader import JournalReader
 
 _PARTS = 4
 """A plan goes through the log so many times at most."""

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from leader_journal.core.changes import Changes
 from leader_journal.core.folding import fold
 from leader_journal.core.mentions import UNKNOWN_PERSON, reference, shown, stored
-from leader_journal.core.merging import to_the_end
+from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.names import FoundName, names_in
 from leader_journal.core.records import Person
-from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal, Writer
+
+if TYPE_CHECKING:
+    from leader_journal.core.changes import Changes
+    from leader_journal.services.writes import Writes
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 _NEW_NAME = re.compile(r"(?<![\w@}])@([^\W\d_](?:\w|(?!['’]s\b)['’.-](?=\w))*)")
 """Signs belong to a name only inside it, and an English genitive's 's does not. A `}` ends a reference."""

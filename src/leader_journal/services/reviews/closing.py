@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 
 from leader_journal.charts.findings import describe
-from leader_journal.core.clock import Clock
-from leader_journal.core.plans import Plan
-from leader_journal.core.reviews import Review
-from leader_journal.services.agreements import AgreementService
-from leader_journal.services.plans import PlanService
-from leader_journal.services.progress import ProgressService
-from leader_journal.services.reviews.steps import ReviewSteps
-from leader_journal.storage.journal import Writer
-from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.reviews.page import OpenDebts, PageMatter, Reading, review_page
+
+if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
+    from leader_journal.core.plans import Plan
+    from leader_journal.core.reviews import Review
+    from leader_journal.services.agreements import AgreementService
+    from leader_journal.services.plans import PlanService
+    from leader_journal.services.progress import ProgressService
+    from leader_journal.services.reviews.steps import ReviewSteps
+    from leader_journal.storage.writer import Writer
+    from leader_journal.wording.finding_text import FindingText
 
 
 class ReviewClosing:

@@ -9,28 +9,33 @@ are shown by `PeopleService.editable` in a field and `shown` elsewhere. What a s
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from leader_journal.core.changes import NOTHING, Changes
-from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import NothingToReview
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.merging import merged_review, to_the_end
+from leader_journal.core.merged_people import to_the_end
+from leader_journal.core.merging import merged_review
 from leader_journal.core.periods import Period, add_months, month_start
 from leader_journal.core.plans import Plan
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.review_periods import due_from, ends, months_of, next_period
 from leader_journal.core.reviews import RereadEntry, Review, ReviewStep
 from leader_journal.insight.rereading import Candidates, chosen_again
-from leader_journal.services.people.service import PeopleService
-from leader_journal.services.plans import PlanService
-from leader_journal.services.reviews.closing import ReviewClosing
-from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal, Writer
+
+if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
+    from leader_journal.services.people.service import PeopleService
+    from leader_journal.services.plans import PlanService
+    from leader_journal.services.reviews.closing import ReviewClosing
+    from leader_journal.services.writes import Writes
+    from leader_journal.storage.journal import Journal
+    from leader_journal.storage.writer import Writer
 
 DAYS_AHEAD = 7
 """A review shows up on Today a week before its day."""
@@ -84,9 +89,10 @@ class ReviewService:
         writes: Writes,
         people: PeopleService,
         plans: PlanService,
-        closing: ReviewClosing,
+        closing: Callable[[], ReviewClosing],
         clock: Clock,
     ) -> None:
+        """`closing` makes what closes one, which knows the charts: reading does without."""
         self._journal = journal
         self._writes = writes
         self._people = people
@@ -182,9 +188,9 @@ class ReviewService:
             return NOTHING
         self._put(review)
         written = self._journal.reviews.get(review.id)
-        matter = self._closing.matter(written)
+        matter = self._closing().matter(written)
         with self._writes.change() as writer:
-            self._closing.close(writer, written, matter)
+            self._closing().close(writer, written, matter)
             writer.drop_draft(_slot(review.id))
         return writer.changes
 

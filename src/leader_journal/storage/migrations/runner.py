@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from leader_journal.storage import migrations
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.log_stamps import begin_log
-from leader_journal.storage.migrations import APPLICATION_ID, Step
+from leader_journal.storage.migrations import APPLICATION_ID
+from leader_journal.storage.migrations import steps as released
+from leader_journal.storage.migrations.steps import Step
 from leader_journal.storage.search_tables import check_search_table, search_tables
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def migrate(
 
     A step that fails leaves the file as it was before the first. Raises what the step raises.
     """
-    steps = migrations.STEPS if steps is None else steps
+    steps = released.STEPS if steps is None else steps
     connection.execute("BEGIN IMMEDIATE")
     try:
         _apply(connection, steps)

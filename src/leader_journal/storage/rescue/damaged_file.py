@@ -73,7 +73,6 @@ class DamagedFile:
         return len(self._found.doubtful) + self._found.cut_off
 
     def close(self) -> None:
-        """Close the files."""
         self._file.close()
         if self._log is not None:
             self._log.close()

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 
 from leader_journal.core.codec import Undecodable, decode
-from leader_journal.core.record_kinds import TYPE_OF, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.record_types import TYPE_OF
 from leader_journal.core.revision import Revision
 from leader_journal.storage.codes import moment_of
 from leader_journal.storage.rescue.cells import CellRow, Value

@@ -34,7 +34,7 @@ class SpokenLine(Themed, QWidget):
         super().__init__(parent)
         self._follow(theme)
         self._clock = clock
-        self._field, self._said = QLineEdit(), TextLabel(theme, "small", "muted", wrap=True)
+        self._field, self._said = QLineEdit(), TextLabel(theme, "small", "muted", wrap=True, aloud=True)
         self.fit(self._field.setFixedWidth, _FIELD)
         self._calendar = IconButton(theme, "calendar-range", lambda: _("Choose a day"))
         self._calendar.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # what it gives can be typed
@@ -46,7 +46,6 @@ class SpokenLine(Themed, QWidget):
         row.layout.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def set_name(self, name: str) -> None:
-        """Say what the line is for."""
         self._field.setAccessibleName(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -25,7 +25,7 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(room_for(self, context.theme.px(width)))
         self._context = context
-        self._said = TextLabel(context.theme, "small", "muted", wrap=True)
+        self._said = TextLabel(context.theme, "small", "muted", wrap=True, aloud=True)
 
     def _lay_out(
         self, fields: Sequence[tuple[str, QWidget]], others: Sequence[tuple[str, Callable[[], None]]] = ()

@@ -23,6 +23,7 @@ from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.name_hint import KEYS as MENTION_KEYS
 from leader_journal.ui.people.name_hint import NameHint
+from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.parted_field import PartedField
@@ -232,6 +233,7 @@ class CaptureForm(Themed, QWidget):
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if plain and not self._facts.text() and event.text() and event.text() in "123456":
             self._kinds.toggle(list(Kind)[int(event.text()) - 1])
+            accessible.announce(self._facts, self._kinds.value_text() or _("No kind"))
             return True
         if plain and event.key() in ENTER_KEYS and not self._facts.completing():
             self.set_folded(False)

@@ -35,7 +35,8 @@ class CaptureWindow(Themed, QWidget):
 
     closed = Signal()
 
-    def __init__(self, context: UiContext, owner: QWidget, slot: str = SLOT) -> None:
+    def __init__(self, context: UiContext, owner: QWidget) -> None:
+        """Empty, until it is told which draft to begin with."""
         super().__init__(owner, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
         self._follow(context.theme)
         self._context = context
@@ -47,7 +48,15 @@ class CaptureWindow(Themed, QWidget):
         self.retranslate()
         self.restyle()
         RememberedSize(self, context.settings, context.theme, _SIZE)
+        self._slot = SLOT
+
+    def begin_with(self, slot: str) -> None:
+        """Show what is kept in a place, and keep it there."""
         self._show(slot)
+
+    def lay_out(self) -> None:
+        """Find every part's look and place ahead: shown for the first time, that is most of what takes its time."""
+        self.grab()
 
     def bring_up(self) -> None:
         """Show the window in the middle of the screen with the pointer, ready to type."""
@@ -133,7 +142,6 @@ class CaptureWindow(Themed, QWidget):
         return True
 
     def _show(self, slot: str) -> None:
-        """Show what is kept in a place, and keep it there."""
         self._slot = slot
         draft = self._context.services.capture.draft(slot)
         if draft is None:

@@ -21,7 +21,8 @@ from leader_journal.ui.toolkit.painting import literal
 from leader_journal.ui.toolkit.search_bar import SearchBar
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.filters import FilterToken, completions, tokens_of
+from leader_journal.wording.filters.completion import completions
+from leader_journal.wording.filters.tokens import FilterToken, tokens_of
 
 
 class _Known(Struct, frozen=True):

@@ -27,7 +27,6 @@ class InlineMarks(Themed, QWidget):
         self._follow(theme)
 
     def set_marks(self, marks: Marks) -> None:
-        """Show these."""
         self._marks = marks
         self.retranslate()
         self.update()

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleValueChangeEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leader_journal.core.terms import Mark
@@ -27,7 +36,7 @@ class MarkControl(Themed, QWidget):
     `name` is what is marked ("Humility"), for a screen reader.
     """
 
-    accessible_role = QAccessible.Role.Grouping
+    accessible_role = QAccessible.Role.Slider
 
     mark_changed = Signal(object)
     """The user chose this Mark; not sent by `set_mark`."""
@@ -38,6 +47,7 @@ class MarkControl(Themed, QWidget):
         super().__init__(parent)
         self._mark = Mark.UNMARKED
         self._hovered: Mark | None = None
+        self._retold = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -54,11 +64,12 @@ class MarkControl(Themed, QWidget):
         """Show a mark, silently."""
         if mark is not self._mark:
             self._mark = mark
-            QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, self.value_text()))
+            self._retold = True
+            if not self.hasFocus():
+                self._tell_anew()
             self.update()
 
     def set_name(self, name: str) -> None:
-        """Say what is marked."""
         self.setAccessibleName(name)
 
     def retranslate(self) -> None:
@@ -115,6 +126,11 @@ class MarkControl(Themed, QWidget):
         super().leaveEvent(event)
         self._set_hovered(None)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What a screen reader knows of it is old now; while it had the focus, each mark was announced."""
+        super().focusOutEvent(event)
+        self._tell_anew()
+
     def event(self, event: QEvent) -> bool:
         """Name the cell under the pointer in a tooltip."""
         if event.type() == QEvent.Type.ToolTip and self._hovered is not None:
@@ -170,6 +186,11 @@ class MarkControl(Themed, QWidget):
             self._choose(CELLS[0] if step > 0 else CELLS[-1])
         else:
             self._choose(CELLS[min(len(CELLS) - 1, max(0, CELLS.index(self._mark) + step))])
+
+    def _tell_anew(self) -> None:
+        if self._retold:
+            self._retold = False
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def _choose(self, mark: Mark) -> None:
         if mark is not self._mark:

@@ -25,9 +25,7 @@ _TONE_BOX, _TONE_LINE = 16.0, 1.5
 class Colours(Protocol):
     """Knows the colour of a token: the theme, or the light tokens for print."""
 
-    def color(self, token: str) -> QColor:
-        """Return the colour of a token."""
-        ...
+    def color(self, token: str) -> QColor: ...
 
 
 def paint_mark(painter: QPainter, rect: QRectF, mark: Mark, colours: Colours, mono: QColor | None = None) -> None:

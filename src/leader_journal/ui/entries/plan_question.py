@@ -73,7 +73,6 @@ class PlanQuestion(Themed, QWidget):
         self.setVisible(self._asked is not None)
 
     def answer(self) -> PlanAnswer:
-        """Return what was answered."""
         done = self._chips.value()
         if done is None or self._asked is None:
             return NO_ANSWER

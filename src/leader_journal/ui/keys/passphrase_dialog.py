@@ -55,7 +55,7 @@ class PassphraseDialog(QDialog):
         self._advice = TextLabel(theme, "small", "muted", wrap=True)
         self._advice.setMinimumHeight(px(2 * 18))
         self._make = TextButton(theme, _("Make me one"), small=True)
-        self._said = TextLabel(theme, "small", "ink", wrap=True)
+        self._said = TextLabel(theme, "small", "ink", wrap=True, aloud=True)
         self._said.hide()
         self._bar = QProgressBar()
         self._bar.setRange(0, 100)

@@ -50,7 +50,7 @@ class SheetDialog(QDialog):
             grid.addWidget(TextLabel(theme, "strong", "ink", text=group), line, 2 * across + 1)
         self._field = PassphraseField(theme)
         self._field.setAccessibleName(_("The letters of the sheet"))
-        self._said = TextLabel(theme, "small", "muted", wrap=True)
+        self._said = TextLabel(theme, "small", "muted", wrap=True, aloud=True)
         self._said.setMinimumHeight(px(2 * 18))
         self._print, self._save = DefaultButton(theme, _("Print")), DefaultButton(theme, _("Save as PDF"))
         self._back = TextButton(theme, _("Show the letters again"), small=True)

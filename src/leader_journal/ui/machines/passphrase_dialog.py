@@ -52,7 +52,7 @@ class OtherPassphraseDialog(QDialog):
         self._field = PassphraseField(theme)
         self._field.setAccessibleName(_("Passphrase of the other copy"))
         self._field.returnPressed.connect(self._try)
-        self._said = TextLabel(theme, "small", "ink", wrap=True)
+        self._said = TextLabel(theme, "small", "ink", wrap=True, aloud=True)
         self._said.hide()
         buttons, self._open = last_row(self, theme, _("Go on"), self._try)
         column = QVBoxLayout(self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.palette.choices import Choices, Offer
+from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import ENTER_KEYS
 from leader_journal.wording.catalogue import _
@@ -62,6 +63,7 @@ class Palette(QDialog):
             if (step := _MOVES.get(Qt.Key(event.key()))) is not None:
                 row = min(max(0, self._list.currentRow() + step), self._list.count() - 1)
                 self._list.setCurrentRow(row)
+                self._tell()
                 return True
             if event.key() in ENTER_KEYS:
                 self._take(self._list.currentItem())
@@ -78,6 +80,13 @@ class Palette(QDialog):
         self._list.setCurrentRow(0)
         self._nothing.setVisible(not self._list.count())
         self._list.setVisible(bool(self._list.count()))
+        if self.isVisible():
+            self._tell()
+
+    def _tell(self) -> None:
+        """The focus is in the line, so that a screen reader hears of the list only what it is told."""
+        fits = self._list.currentItem().text() if self._list.count() else self._nothing.text()
+        accessible.announce(self._line, fits)
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is None:

@@ -85,6 +85,7 @@ class AsIfReadDialog(QDialog):
         head.addWidget(self._where, 1)
         self._names = TextLabel(theme, "small", "muted", wrap=True)
         self._text = Prose(theme, TextStyle.PROSE_L)
+        self._text.setAccessibleName(_("The sentence"))
         self._field = FactsField(theme, TextStyle.PROSE_L, self._context.services.people.complete)
         self._field.setAccessibleName(_("The sentence, softer"))
         self._stack = QStackedWidget()

@@ -71,7 +71,6 @@ class PaperPane(Themed, QWidget):
     # what kinds of page do in their own way
 
     def make_back(self) -> QAbstractButton:
-        """Return the button back."""
         return IconButton(self.theme, "arrow-left", lambda: _("Back"))
 
     def make_ways(self) -> Sequence[QAbstractButton]:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QAccessibleInterface,
 )
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QDialog, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QDialog, QFrame, QStackedWidget, QWidget
 
 _Role = QAccessible.Role
 _ONE_OF_MANY = (_Role.PageTab, _Role.ListItem)
@@ -37,6 +37,19 @@ class HasValue(Protocol):
 
     def value_text(self) -> str:
         """Return its value as it is read aloud; empty when it has none."""
+        ...
+
+
+@runtime_checkable
+class KeepsLetters(Protocol):
+    """A field of which nobody is told what is typed while it is hidden.
+
+    Qt tells each letter that comes into a field, hidden or not, to every program that listens, and a screen reader says
+    it aloud. So such a field is told as one that holds no text.
+    """
+
+    def keeps_letters(self) -> bool:
+        """Whether the text is hidden now."""
         ...
 
 
@@ -83,6 +96,8 @@ class _Interface(QAccessibleWidget):
     def state(self) -> QAccessible.State:
         """A place that one is at is selected, a fold is open or closed, and only a box is checked."""
         state, button = super().state(), self._widget
+        if isinstance(button, KeepsLetters):
+            state.editable, state.passwordEdit = True, button.keeps_letters()
         if not isinstance(button, QAbstractButton) or not button.isCheckable():
             return state
         if self.role() in _ONE_OF_MANY:
@@ -134,7 +149,12 @@ def _interface_of(_name: str, widget: QObject) -> QAccessibleInterface | None:
 
 
 def _is_painted(widget: QWidget) -> bool:
-    """Whether Qt knows nothing of it: a widget of ours that is built on no widget of its kind."""
+    """Whether Qt knows nothing of it: a widget of ours that is built on no widget of its kind.
+
+    Nor of a stack of pages, which a screen reader would tell as a layered pane of no items.
+    """
+    if isinstance(widget, QStackedWidget):
+        return True
     if type(widget) in (QWidget, QFrame) or isinstance(widget, QDialog):
         return False
     return next(kind for kind in type(widget).__mro__ if kind.__module__.startswith("PySide6")) in (QWidget, QFrame)

@@ -84,7 +84,6 @@ class _Button(EnterClicks, Themed, QPushButton):
         self.update()
 
     def setText(self, text: str) -> None:
-        """Say this."""
         super().setText(text)
         self.setAccessibleName(text.replace("&", ""))
         self.updateGeometry()

@@ -65,6 +65,7 @@ class CompletionPopup(Themed, QWidget):
         self._place(below, len(completions))
         self.raise_()
         self.show()
+        accessible.announce(self._field, completions[0].text)
 
     def current(self) -> Hashable | None:
         """Return the value under the bar, or None."""

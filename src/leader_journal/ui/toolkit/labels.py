@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.themed import Themed, Words
 
 
@@ -17,6 +18,7 @@ class TextLabel(Themed, QLabel):
 
     One line that ends in an ellipsis where there is no room, or with `wrap` as many lines as the width needs, at the
     style's line height, which QLabel itself cannot set. Words are said again in every language that is chosen.
+    `aloud`: what it comes to say while the window is seen is news, which a screen reader tells at once.
     """
 
     def __init__(
@@ -28,8 +30,10 @@ class TextLabel(Themed, QLabel):
         *,
         text: str | Words = "",
         wrap: bool = False,
+        aloud: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._aloud = aloud
         self._style = TextStyle[style.upper()] if isinstance(style, str) else style
         self._token = token
         self._wrap = wrap
@@ -59,13 +63,18 @@ class TextLabel(Themed, QLabel):
         self.update()
 
     def setText(self, text: str) -> None:
-        """Say this."""
+        if self._aloud and text and text != self.text() and self.window().isVisible():
+            QTimer.singleShot(0, self, self._tell)  # it may be shown only after it was told what to say
         self._forget_lines()
         super().setText(text)
         if self.isVisible():
             self._keep_room()
         self.updateGeometry()
         self.update()
+
+    def _tell(self) -> None:
+        if self.isVisible() and self.text():
+            accessible.announce(self, self.text())
 
     def retranslate(self) -> None:
         """Say the words it was made with."""

@@ -100,7 +100,6 @@ class NavRail(Themed, QWidget):
         self._items[key].setVisible(shown)
 
     def item(self, key: Hashable) -> NavButton:
-        """Return the button of a key."""
         return self._items[key]
 
     def retranslate(self) -> None:

@@ -30,7 +30,6 @@ class PageScroll(Themed, QScrollArea):
         self.setWidget(self._ground)
 
     def set_content(self, widget: QWidget) -> None:
-        """Scroll this widget."""
         self._content = widget
         # the content takes all room up to its greatest width, the margin after it only what is left then
         self._row.addWidget(widget, 1000)

@@ -2,13 +2,14 @@
 
 What is typed is the same whether it is shown or not. Qt hints at hidden text from the second turn of the eye on, and
 input methods then drop what is composed of several keys (the accent of a dead key): so the hints are set anew after
-each turn, and never say that text is hidden.
+each turn, and never say that text is hidden. A screen reader says what is typed once it is shown, and never a letter
+before.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -25,6 +26,8 @@ _HINTS = (
 
 class PassphraseField(Themed, QLineEdit):
     """A QLineEdit that hides its text until the eye is pressed; nothing typed is predicted, learnt or copied."""
+
+    accessible_role = QAccessible.Role.EditableText
 
     revealed = Signal(bool)
     """The text is shown (True) or hidden again."""
@@ -64,6 +67,14 @@ class PassphraseField(Themed, QLineEdit):
         """Return what was typed, and hide it: whoever is shown what came of it need not see it."""
         self.hide_text()
         return self.text()
+
+    def keeps_letters(self) -> bool:
+        """Whether nobody may be told what is typed."""
+        return self.echoMode() != QLineEdit.EchoMode.Normal
+
+    def value_text(self) -> str:
+        """Return what is typed as far as it is shown."""
+        return "" if self.keeps_letters() else self.text()
 
     def retranslate(self) -> None:
         """Say what the eye does."""

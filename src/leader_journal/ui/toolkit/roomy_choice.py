@@ -57,7 +57,6 @@ class RoomyChoice(Themed, QWidget):
         return QSize(self._list.sizeHint().width(), self._height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show what there is room for."""
         super().resizeEvent(event)
         self._fit()
 

@@ -96,7 +96,6 @@ class Row(Themed, QWidget):
         self._hide_ground()
 
     def open_by_press(self) -> None:
-        """Open."""
         self.opened.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -215,7 +215,6 @@ class _KeyHint(TextLabel):
         self._widen()
 
     def setText(self, text: str) -> None:
-        """Show these keys."""
         super().setText(text)
         self._widen()
 

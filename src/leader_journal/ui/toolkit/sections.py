@@ -39,7 +39,6 @@ class VerticalLine(Themed, QWidget):
         self._follow(theme)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the line."""
         QPainter(self).fillRect(self.rect(), self.theme.color("line"))
 
 
@@ -114,7 +113,6 @@ class Fold(Themed, QWidget):
         self.retranslate()
 
     def set_content(self, widget: QWidget) -> None:
-        """Fold this widget."""
         self._content = widget
         self._column.addWidget(widget)
         widget.setVisible(self.is_open())

@@ -44,7 +44,6 @@ class StepBars(Themed, QWidget):
         return self._bars
 
     def set_names(self, names: Sequence[str]) -> None:
-        """Name the steps."""
         self._names = tuple(names)
         self._say()
 

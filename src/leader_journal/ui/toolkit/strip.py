@@ -22,7 +22,7 @@ class Strip(Themed, QWidget):
         super().__init__(parent)
         self._follow(theme)
         self._above = above
-        self._words = TextLabel(theme, TextStyle.BODY, "muted", wrap=True)
+        self._words = TextLabel(theme, TextStyle.BODY, "muted", wrap=True, aloud=True)
         self._buttons: list[TextButton] = []
         words = QVBoxLayout()
         words.addStretch(1)

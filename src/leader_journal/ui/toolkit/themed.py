@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import Theme
@@ -78,6 +78,28 @@ class Themed:
         self.theme = theme
         self.__said, self.__fitted = [], []
         theme.changed.connect(self.restyle)
+
+
+class Pane(Themed):
+    """Mixed in before a Qt widget instead of Themed: measured again as soon as it becomes narrow, or wide again."""
+
+    NARROW: int
+    """The width at 100 % under which it is narrow."""
+    __was_narrow = False
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it has narrow margins."""
+        return isinstance(self, QWidget) and self.width() < self.theme.px(self.NARROW)
+
+    def restyle(self) -> None:
+        super().restyle()
+        self.__was_narrow = self.narrow
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)  # type: ignore[misc] # the Qt class that this is mixed into
+        if self.narrow != self.__was_narrow:
+            self.restyle()
 
 
 class EnterClicks:

@@ -23,7 +23,6 @@ def set_tip(holder: HasTip, words: str) -> None:
 
 
 def show_tip(place: QPoint, words: str, widget: QWidget) -> None:
-    """Say these words there, now."""
     QToolTip.showText(place, plain_tip(words), widget)
 
 

@@ -32,7 +32,6 @@ class CheckRow(Themed, QCheckBox):
         self.restyle()
 
     def setText(self, text: str) -> None:
-        """Say this."""
         super().setText(text)
         self.updateGeometry()
 
@@ -109,7 +108,6 @@ class Switch(Themed, QAbstractButton):
         self.restyle()
 
     def set_name(self, name: str) -> None:
-        """Say what it switches."""
         self.setAccessibleName(name)
 
     def restyle(self) -> None:

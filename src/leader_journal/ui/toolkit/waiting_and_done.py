@@ -46,5 +46,4 @@ class WaitingAndDone(Themed, QWidget):
         self._done.set_rows(done)
 
     def fold(self) -> None:
-        """Fold what is done."""
         self._done.set_open(False)

@@ -42,7 +42,6 @@ class WordList(Themed, QWidget):
         self.restyle()
 
     def set_words(self, words: Sequence[str]) -> None:
-        """Show these."""
         if [chip.token for chip in self._chips] == list(words):
             return
         here = next((n for n, chip in enumerate(self._chips) if chip.hasFocus()), None)

@@ -36,7 +36,6 @@ class FirstEntries(QWidget):
         self._column.setSpacing(theme.px(2))
 
     def show_entries(self, entries: Sequence[_Entry]) -> None:
-        """Show these."""
         clear(self._column)
         today = self._clock.now().date()
         for entry in entries:

@@ -201,7 +201,7 @@ class ImportDialog(QDialog):
         theme, px = self._context.theme, self._context.theme.px
         name = TextLabel(theme, "small", "muted", text=self._path.name)
         self._kind = TextLabel(theme, "finding", wrap=True)
-        self._counts = TextLabel(theme, "body", wrap=True)
+        self._counts = TextLabel(theme, "body", wrap=True, aloud=True)
         self._doubt = TextLabel(theme, "body", wrap=True)
         self._dates = Select(theme)
         self._dates.addItem(_("Choose how the dates are written"), None)

@@ -36,7 +36,6 @@ class Detail(Struct, frozen=True):
 
 
 def entry_head(entry: Entry, alias_of: Callable[[str], str], today: dt.date) -> EntryHead:
-    """Return the head of an entry."""
     when = _("{day}, {time}").format(day=short_day(entry.day, today), time=time_of_day(entry.happened))
     people = ", ".join(alias_of(person) for person in entry.people)
     place = labels.setting_label(entry.setting) if entry.setting else ""

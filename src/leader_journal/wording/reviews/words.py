@@ -41,7 +41,6 @@ def covers_words(period: Period, today: dt.date | None = None) -> str:
 
 
 def step_title(step: ReviewStep) -> str:
-    """Return the title of a step."""
     return {
         ReviewStep.ARRIVE: pgettext("review", "Arrive"),
         ReviewStep.REREAD: pgettext("review", "Read again"),

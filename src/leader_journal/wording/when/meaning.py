@@ -45,7 +45,6 @@ class OtherWeekday(Struct, frozen=True):
 
 
 def one(day: dt.date) -> When:
-    """Return one day."""
     return When(Period(day, day))
 
 

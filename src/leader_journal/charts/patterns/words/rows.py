@@ -136,5 +136,4 @@ def in_level(series: Series, *, tellable: bool) -> str:
 
 
 def row_name(row: PatternRow) -> str:
-    """Return the name of a row."""
     return level_name(row.factor, row.level)

@@ -7,7 +7,6 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.errors import UserError
@@ -24,7 +23,7 @@ from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.toolkit.segmented import Segmented
-from leader_journal.ui.toolkit.themed import Themed, Words
+from leader_journal.ui.toolkit.themed import Pane, Words
 from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.ui.toolkit.writing_field import WritingField
@@ -34,12 +33,14 @@ from leader_journal.wording.errors import sentence
 from leader_journal.wording.labels import agreement_state_label
 from leader_journal.wording.when.meaning import Looking
 
-COLUMN, NARROW = 640, 560
+COLUMN = 640
 _KEEP_AFTER_MS = 800
 
 
-class AgreementForm(Themed, QWidget):
+class AgreementForm(Pane, QWidget):
     """Keeps a draft while it is written; nothing is a version before Save."""
+
+    NARROW = 560
 
     resumed = Signal(object)
     """Written: what was left without saving is wanted back."""
@@ -52,7 +53,6 @@ class AgreementForm(Themed, QWidget):
         self._context = context
         self._form: Written | None = None
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
-        self._narrow = False
         self._if_spoken: tuple[QWidget, ...] = ()
         self._build()
         self._throttle.timeout.connect(self._keep_in_passing)
@@ -110,18 +110,9 @@ class AgreementForm(Themed, QWidget):
 
     def restyle(self) -> None:
         px = self.theme.px
-        narrow = self._narrow = self._is_narrow()
+        narrow = self.narrow
         self._scroll.set_margins(px(28 if narrow else 48), px(24), px(28 if narrow else 44), px(28))
         super().restyle()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow pane has narrow margins."""
-        super().resizeEvent(event)
-        if self._is_narrow() != self._narrow:
-            self.restyle()
-
-    def _is_narrow(self) -> bool:
-        return self.width() < self.theme.px(NARROW)
 
     def _build(self) -> None:
         theme = self.theme

@@ -77,7 +77,6 @@ class AgreementsPage(Page):
         self._open_form(self._context.services.agreements.written(agreement))
 
     def place(self) -> Place:
-        """Return the agreements."""
         return ShowAgreements()
 
     def entered(self) -> None:

@@ -148,7 +148,6 @@ class EditorPage(Page):
             self._show(first=state)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys of the editor."""
         return (
             (keys_shown("Alt+Down"), _("the next three questions")),
             (keys_shown("Alt+Up"), _("the previous three")),
@@ -176,7 +175,7 @@ class EditorPage(Page):
         context, theme = self._context, self._context.theme
         self._back = IconButton(theme, "arrow-left", lambda: _("Back"))
         self._back_words = TextLabel(theme, "small", "muted", text=lambda: _("Journal"))
-        self._status = TextLabel(theme, "small", "muted")
+        self._status = TextLabel(theme, "small", "muted", aloud=True)
         self._done = DefaultButton(theme, lambda: _("Done"), small=True)
         self._bar = QHBoxLayout()
         self._bar.addWidget(self._back)

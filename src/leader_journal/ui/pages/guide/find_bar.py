@@ -35,7 +35,7 @@ class FindBar(Themed, QFrame):
         self.say(self.line.setAccessibleName, lambda: _("Find on this page"))
         self.fit(self.line.setMaximumWidth, 280)
         self.line.setMaxLength(200)
-        self._count = TextLabel(theme, "small", "muted")
+        self._count = TextLabel(theme, "small", "muted", aloud=True)
         self._before = IconButton(
             theme, "arrow-up", lambda: _("Previous match"), size=16, keys=lambda: keys_shown("Shift+Enter")
         )

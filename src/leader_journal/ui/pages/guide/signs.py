@@ -56,5 +56,4 @@ class Sign(Themed, QWidget):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint it."""
         paint_sign(QPainter(self), QRectF(self.rect()), self.theme, self._icon, self._style)

@@ -60,7 +60,6 @@ class JournalPage(Page):
     # what the window asks
 
     def show_filter(self, chosen: EntryFilter) -> None:
-        """Show the entries of a filter."""
         self._bar.show_filter(chosen)
         self._filter_chosen(chosen)
 
@@ -146,7 +145,6 @@ class JournalPage(Page):
             self._bar.focus_text()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys of the journal."""
         return (
             (keys_shown("Ctrl+F"), _("search and filter")),
             (keys_shown("Enter"), _("read the entry")),

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.records import Entry, Promise
@@ -25,17 +24,19 @@ from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Hairline
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.themed import Pane
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import due_words, short_day
 from leader_journal.wording.entries.questions import question
 from leader_journal.wording.entries.words import details, entry_head
 
-_COLUMN, _NARROW = 640, 560
+_COLUMN = 640
 
 
-class ReadingPane(Themed, QWidget):
+class ReadingPane(Pane, QWidget):
     """Shows an entry; its buttons ask the page to act. `shown` gives a stored text as it is read."""
+
+    NARROW = 560
 
     edit_requested = Signal()
     more_requested = Signal()
@@ -58,7 +59,6 @@ class ReadingPane(Themed, QWidget):
         self._follow(theme)
         self._shown = shown
         self._alias_of = alias_of
-        self._shown_margins = (0, 0, 0, 0)
         self._build()
         self.restyle()
 
@@ -103,28 +103,15 @@ class ReadingPane(Themed, QWidget):
 
     def restyle(self) -> None:
         px = self.theme.px
-        self._scroll.set_margins(*self._margins())
-        self._facts.set_style(TextStyle.PROSE if self._narrow() else TextStyle.PROSE_L)
-        self._marks.set_gaps(px(16 if self._narrow() else 22), px(8))
+        narrow = self.narrow
+        self._scroll.set_margins(*map(px, (28, 16, 28, 28) if narrow else (44, 22, 44, 28)))
+        self._facts.set_style(TextStyle.PROSE if narrow else TextStyle.PROSE_L)  # the size of its answers
+        self._marks.set_gaps(px(16 if narrow else 22), px(8))
         super().restyle()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow pane has narrow margins, and the line of facts in the size of its answers."""
-        super().resizeEvent(event)
-        if self._margins() != self._shown_margins:
-            self._shown_margins = self._margins()
-            self.restyle()
 
     def _to_hit(self) -> None:
         """Scroll to the first text that says what is looked for."""
         any(text.bring_hit_in() for text in self._texts)
-
-    def _narrow(self) -> bool:
-        return self.width() < self.theme.px(_NARROW)
-
-    def _margins(self) -> tuple[int, int, int, int]:
-        px = self.theme.px
-        return (px(28), px(16), px(28), px(28)) if self._narrow() else (px(44), px(22), px(44), px(28))
 
     def _build(self) -> None:
         theme = self.theme

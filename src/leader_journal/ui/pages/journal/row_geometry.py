@@ -32,7 +32,6 @@ class RowGeometry:
         return self._tops[row + 1]
 
     def height(self, row: int) -> int:
-        """Return the height of a row."""
         return self._heights[row]
 
     def row_at(self, y: int) -> int | None:

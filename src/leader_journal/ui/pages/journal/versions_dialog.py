@@ -47,6 +47,7 @@ class VersionsDialog(QDialog):
         self._list.setAccessibleName(_("Earlier versions"))
         self._list.currentItemChanged.connect(self._show_version)
         self._text = LongProse(theme, TextStyle.PROSE)
+        self._text.setAccessibleName(_("What happened?"))
         self._rest = TextLabel(theme, "small", "muted", wrap=True)
         page, scroll = QWidget(), PageScroll(theme)  # a version may be longer than the dialog
         right = QVBoxLayout(page)

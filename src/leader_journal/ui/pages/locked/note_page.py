@@ -68,7 +68,7 @@ class LockedNotePage(Themed, QWidget):
         self.setProperty("ground", "desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         title = TextLabel(theme, TextStyle.FINDING, text=name)
-        self._words = TextLabel(theme, TextStyle.SMALL, "muted", wrap=True)
+        self._words = TextLabel(theme, TextStyle.SMALL, "muted", wrap=True, aloud=True)
         self.say(
             self._words.setText,
             lambda: _("Locked. What you write here is sealed at once and becomes an entry when you unlock."),

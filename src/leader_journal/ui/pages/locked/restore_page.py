@@ -63,7 +63,7 @@ class LockedRestorePage(Themed, QWidget):
         self._back = TextButton(theme, lambda: _("Lock screen"), icon="arrow-left", small=True)
         self._rescue = DefaultButton(theme, lambda: _("Rescue into a new journal"))
         self._cancel = TextButton(theme, lambda: _("Cancel"), small=True)
-        self._result = TextLabel(theme, "body", wrap=True)
+        self._result = TextLabel(theme, "body", wrap=True, aloud=True)
         self._open = DefaultButton(theme, lambda: _("Unlock the rescued journal"))
         for widget in (self._cancel, self._result, self._open):
             widget.hide()

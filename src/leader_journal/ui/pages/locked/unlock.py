@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 
 from leader_journal.paths import journal_name
 from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.painting import literal
@@ -78,6 +79,8 @@ class UnlockPage(Themed, QWidget):
     def busy(self, busy: bool) -> None:
         """Show that a passphrase is being tried."""
         self._busy = busy
+        if busy:
+            self._column.setFocus(Qt.FocusReason.OtherFocusReason)  # or Qt gives it to a button, which Enter presses
         self._unlock.setEnabled(not busy)
         self._field.setEnabled(not busy)
         if busy:
@@ -125,6 +128,7 @@ class UnlockPage(Themed, QWidget):
         self._field.select_all()
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._count_down()
+        accessible.announce(self._field, self._words.text())  # once: the seconds go down in silence
 
     def offer_writing(self) -> None:
         """Offer to write without unlocking, by Ctrl+N too."""

@@ -96,7 +96,7 @@ class WelcomePage(Themed, QWidget):
         self._change = TextButton(theme, lambda: _("Change"))
         self._create = PrimaryButton(theme, lambda: _("Create journal"))
         self._open = TextButton(theme, lambda: _("Open an existing journal"))
-        self._words = TextLabel(theme, "small", "ink", wrap=True)
+        self._words = TextLabel(theme, "small", "ink", wrap=True, aloud=True)
         self._words.hide()
         self._sample = DefaultButton(theme, lambda: _("Try the sample journal"))
         self._languages = Segmented(theme, [(Language.ENGLISH, "English"), (Language.DANISH, "Dansk")])

@@ -51,7 +51,6 @@ class MeetingBlocks(Themed, QWidget):
         self.retranslate()
 
     def show_page(self, meeting: OneOnOne, page: MeetingPage) -> None:
-        """Show the blocks of a meeting."""
         fresh = self._meeting is None or self._meeting.person != meeting.person
         if fresh:
             self._asked_for.clear()

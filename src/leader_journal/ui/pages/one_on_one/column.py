@@ -47,7 +47,6 @@ class MeetingColumn(Themed, QWidget):
         self.restyle()
 
     def show_meeting(self, meeting: OneOnOne, page: MeetingPage) -> None:
-        """Show a meeting as it is now."""
         same = self._meeting is not None and (self._meeting.person, self._meeting.state) == (
             meeting.person,
             meeting.state,

@@ -34,7 +34,6 @@ class MeetingPaper(PaperPane):
         self.say(self.preview.set_note, lambda: _("Greyed blocks are not printed unless you turn them on."))
 
     def show_meeting(self, meeting: OneOnOne, sheet: Sheet) -> None:
-        """Show the sheet of a meeting."""
         self._meeting = meeting
         self.set_page(page_name(meeting), sheet)
 

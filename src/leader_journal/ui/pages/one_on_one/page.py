@@ -65,7 +65,6 @@ class OneOnOnePage(Page):
             self._column.focus_first()
 
     def show_meeting(self, meeting: str) -> None:
-        """Show one meeting."""
         self._show(self._context.services.one_on_ones.get(meeting))
         self._column.focus_first()
 
@@ -126,7 +125,6 @@ class OneOnOnePage(Page):
         self._pane.send(Way.SAVE)
 
     def print_(self) -> None:
-        """Print the page."""
         self._pane.send(Way.PRINT)
 
     def next_pane(self) -> None:

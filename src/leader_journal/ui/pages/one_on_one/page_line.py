@@ -133,7 +133,6 @@ class PageLineView(Themed, QWidget):
         self._show_more()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show them."""
         super().focusInEvent(event)
         self._show_more()
 

@@ -37,7 +37,7 @@ class MergeDialog(QDialog):
         for other in context.services.people.all():
             if other.id != person.id:
                 self._other.addItem(other.alias, other.id)
-        self._words = TextLabel(theme, "small", "muted", wrap=True)
+        self._words = TextLabel(theme, "small", "muted", wrap=True, aloud=True)
         self._other.currentIndexChanged.connect(self._say)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(20), px(20), px(20))

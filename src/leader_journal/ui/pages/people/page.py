@@ -70,7 +70,6 @@ class PeoplePage(Page):
             self._sides.setCurrentWidget(self._beside if self._list.first() is not None else self._empty)
 
     def show_person(self, person: str) -> None:
-        """Show the page of one person."""
         self.show_side(PeopleSide.PEOPLE)
         if self._list.choose(person):
             self._view.show_person(person)

@@ -41,7 +41,6 @@ class PersonOneOnOnes(Themed, QWidget):
         column.left(self._more)
 
     def show_meetings(self, person: Person, meetings: Meetings) -> None:
-        """Show the meetings with a person."""
         if self._person is None or self._person.id != person.id:
             self._all = False
         self._person, self._meetings = person, meetings

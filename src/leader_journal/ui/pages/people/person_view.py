@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leader_journal.core.filters import EntryFilter
@@ -30,19 +29,21 @@ from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Section
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.themed import Pane
 from leader_journal.ui.toolkit.waiting_and_done import WaitingAndDone
 from leader_journal.wording.bring_ups import done_head
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.people import cadence_words
 from leader_journal.wording.promises import closed_words
 
-COLUMN, NARROW = 672, 560
+COLUMN = 672
 SECTION_GAP, HEAD_GAP = 24, 6
 
 
-class PersonView(Themed, QWidget):
+class PersonView(Pane, QWidget):
     """Shows one person; nothing here is a score, an average or a comparison."""
+
+    NARROW = 560
 
     back_requested = Signal()
     merged_into = Signal(str)
@@ -58,13 +59,11 @@ class PersonView(Themed, QWidget):
         self._bring_up_rows = BringUpRows(context, self)
         self._brought_up = 0
         self.acts = PersonActs(context, self.keep, self)
-        self._narrow = False
         self._build()
         self.retranslate()
         self.restyle()
 
     def show_person(self, person: str) -> None:
-        """Show this person, as they are now."""
         services = self._context.services
         same = self._page is not None and self._page.person.id == person
         if not same:
@@ -108,18 +107,9 @@ class PersonView(Themed, QWidget):
 
     def restyle(self) -> None:
         px = self.theme.px
-        narrow = self._narrow = self._is_narrow()
+        narrow = self.narrow
         self._scroll.set_margins(px(28 if narrow else 48), px(28), px(28 if narrow else 44), px(28))
         super().restyle()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow pane has narrow margins."""
-        super().resizeEvent(event)
-        if self._is_narrow() != self._narrow:
-            self.restyle()
-
-    def _is_narrow(self) -> bool:
-        return self.width() < self.theme.px(NARROW)
 
     def _build(self) -> None:
         theme = self.theme

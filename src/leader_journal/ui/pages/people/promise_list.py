@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.core.records import Promise
@@ -18,16 +17,18 @@ from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.long_list import LongList
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Fold, Section
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.themed import Pane
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.promises import closed_words, on_time_sentence
 
-COLUMN, NARROW = 720, 640
+COLUMN = 720
 SECTION_GAP = 20
 
 
-class PromiseList(Themed, QWidget):
+class PromiseList(Pane, QWidget):
     """`switch` is put on top of the column: the way back to the people."""
+
+    NARROW = 640
 
     def __init__(self, context: UiContext, switch: QWidget) -> None:
         super().__init__()
@@ -35,7 +36,6 @@ class PromiseList(Themed, QWidget):
         self._context = context
         self._view: PromisesView | None = None
         self._rows = PromiseRows(context, self, name_people=True)
-        self._narrow = False
         self._build(switch)
         self.restyle()
 
@@ -63,7 +63,7 @@ class PromiseList(Themed, QWidget):
 
     def restyle(self) -> None:
         px = self.theme.px
-        narrow = self._narrow = self._is_narrow()
+        narrow = self.narrow
         self._scroll.set_margins(px(24), px(24), px(28 if narrow else 44), px(28))
         self._inner.setContentsMargins(px(0 if narrow else 24), 0, 0, 0)
         for section in (self._overdue, self._due, self._undated):
@@ -80,15 +80,6 @@ class PromiseList(Themed, QWidget):
             words = _("You owe nobody anything. {rate}").format(rate=words).strip()
         self._rate.setText(words)
         self._rate.setVisible(bool(words))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow pane has narrow margins."""
-        super().resizeEvent(event)
-        if self._is_narrow() != self._narrow:
-            self.restyle()
-
-    def _is_narrow(self) -> bool:
-        return self.width() < self.theme.px(NARROW)
 
     def _build(self, switch: QWidget) -> None:
         theme = self.theme

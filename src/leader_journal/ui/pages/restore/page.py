@@ -49,7 +49,6 @@ class RestorePage(Page):
         self._connect()
 
     def place(self) -> Place:
-        """Return this page."""
         return ShowRestore()
 
     def entered(self) -> None:

@@ -71,7 +71,6 @@ class ClosedReview(Themed, QWidget):
         return self._scroll.verticalScrollBar().value()
 
     def scroll_to(self, value: int) -> None:
-        """Scroll it there."""
         self._scroll.verticalScrollBar().setValue(value)
 
     def restyle(self) -> None:

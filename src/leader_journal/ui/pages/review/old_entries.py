@@ -54,7 +54,7 @@ class OldEntriesBlock(Themed, QWidget):
         )
         options = options_of((ALL, *YEARS), _years_words)
         self._years = ChipGroup(theme, options, _how_long, exclusive=True, show_keys=False)
-        self._found = TextLabel(theme, "small", "muted", wrap=True)
+        self._found = TextLabel(theme, "small", "muted", wrap=True, aloud=True)
         self._show = TextButton(theme, small=True)
         self._let_go = TextButton(theme, lambda: _("Move them to the bin"), small=True)
         links = self.row(16)

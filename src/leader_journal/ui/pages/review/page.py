@@ -55,7 +55,6 @@ class ReviewPage(Page):
 
     @property
     def side(self) -> ReviewSide:
-        """What the page shows."""
         return self._side
 
     def begin(self) -> None:
@@ -179,7 +178,6 @@ class ReviewPage(Page):
             self._running.next_pane()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys of a review."""
         return (
             (keys_shown("Alt+PgDown"), _("the next step")),
             (keys_shown("Alt+PgUp"), _("the previous step")),

@@ -63,7 +63,6 @@ class StepHeader(Themed, QWidget):
         self.column(self).add(self.bars, self._place, 3, self._title, 2, self._words)
 
     def set_names(self, names: Sequence[str]) -> None:
-        """Name the steps."""
         self._names = tuple(names)
         self.bars.set_names(names)
         self._say()

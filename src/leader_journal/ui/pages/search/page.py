@@ -126,7 +126,7 @@ class SearchPage(Page):
         self._bar.text_changed.connect(self._typed)
         self._bar.left_downwards.connect(self.next_pane)
         self._title = TextLabel(theme, "title", text=lambda: _("Search everything"))
-        self._said = TextLabel(theme, "body", "muted", wrap=True)
+        self._said = TextLabel(theme, "body", "muted", wrap=True, aloud=True)
         self._found = QWidget()
         self._column = self.column(self._found)
         self._scroll = PageScroll(theme, max_column=COLUMN)

@@ -43,8 +43,8 @@ class InAndOutSettings(SettingsForm):
         self.add_row(
             lambda: _("Bring in a file"),
             lambda: _(
-                "A table, notes in Markdown or plain text, a calendar, or what Day One, jrnl, Joplin, Journey, "
-                "Diarium, Lifeograph or Standard Notes wrote. It is recognised by its content."
+                "A workbook or a table, a Word document, notes in Markdown or plain text, a calendar, or what Day One, "
+                "Evernote, Google Keep, jrnl, Joplin or another app wrote. It is recognised by its content."
             ),
             file,
         )

@@ -56,5 +56,6 @@ class LicencesDialog(QDialog):
         part = self._parts[place]
         self._terms.setText(part.terms)
         self._terms.setVisible(bool(part.terms))
+        self._text.setAccessibleName(self._choice.currentText())
         self._text.set_prose(part.text)
         self._scroll.verticalScrollBar().setValue(0)

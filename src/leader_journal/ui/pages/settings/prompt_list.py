@@ -170,7 +170,6 @@ class _PromptRow(Themed, QWidget):
         return self.rect().adjusted(0, self.theme.px(4), 0, -self.theme.px(4))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of a row."""
         moves = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if not self._owner.act(self, Qt.Key(event.key()), moves=moves):
             super().keyPressEvent(event)

@@ -42,7 +42,6 @@ class TodayAside(Themed, QWidget):
         self.hide()
 
     def show_view(self, view: TodayView) -> None:
-        """Show what there is."""
         self._span = view.look_back is not None
         if view.look_back is not None:
             self._show_look_back(view.look_back)

@@ -103,7 +103,6 @@ class TodayPage(Page):
         self._clear.setText(_("Clear"))
 
     def place(self) -> Place:
-        """Return Today."""
         return ShowToday()
 
     def entered(self) -> None:

@@ -36,7 +36,6 @@ class PlanStrip(Themed, QWidget):
         self.hide()
 
     def show_plan(self, head: str, sentence: str) -> None:
-        """Show a plan."""
         self._head.setText(head)
         self._sentence.setText(sentence)
         self.setAccessibleName(" ".join((head, sentence)))

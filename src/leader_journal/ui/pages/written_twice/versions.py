@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.joining import differing, is_written, joined_text, text_of, values_of
-from leader_journal.core.record_kinds import Record
+from leader_journal.core.record_types import Record
 from leader_journal.core.revision import Revision
 from leader_journal.services.written_twice import Concurrent
 from leader_journal.ui.context import UiContext

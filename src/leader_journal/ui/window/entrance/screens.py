@@ -183,7 +183,6 @@ class EntranceScreens(QObject):
         self._entrance.open(path, passphrase)
 
     def open_sample(self) -> None:
-        """Make the sample, and open it."""
         self._busy()
         self._entrance.open_sample()
 

@@ -26,7 +26,6 @@ from leader_journal.ui.places import PageName
 
 
 def page_makers(context: UiContext, merges: Merges) -> dict[PageName, Callable[[], Page]]:
-    """Return what makes each page."""
     return {
         PageName.TODAY: partial(TodayPage, context),
         PageName.JOURNAL: partial(JournalPage, context),

@@ -53,7 +53,6 @@ class PageStack(QStackedWidget):
         yield from self._pages.values()
 
     def page(self, name: PageName) -> Page:
-        """Return a page."""
         if name not in self._pages:
             page = self._makers[name]()
             self._pages[name] = page

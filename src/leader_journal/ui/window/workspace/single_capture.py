@@ -1,11 +1,11 @@
-"""The capture window: one at a time, made when it is wanted."""
+"""The capture window: one at a time, and the next one ready: made when it is wanted, it took three frames."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,9 @@ from leader_journal.services.entries.capture import IN_WINDOW
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.capture_window import CaptureWindow
 from leader_journal.ui.entries.draft_rows import DRAFTS_CHANGED
+
+_READY_AFTER_MS = 1_500
+"""So long after the last one was closed: whoever saves goes on with something first."""
 
 
 class SingleCapture(QObject):
@@ -25,6 +28,8 @@ class SingleCapture(QObject):
         self._pages = pages
         self._actions = actions
         self._open: CaptureWindow | None = None
+        self._ready: CaptureWindow | None = None
+        self._ended = False
         context.bus.changed.connect(self._changed)
 
     @property
@@ -35,10 +40,28 @@ class SingleCapture(QObject):
     def window(self, slot: str = IN_WINDOW) -> CaptureWindow:
         """Return the window, making it when there is none, with what is kept in a slot."""
         if self._open is None:
-            self._open = CaptureWindow(self._context, self._pages.window(), slot)
-            self._open.closed.connect(self._closed)
-            self._open.addActions(self._actions)
+            self._open, self._ready = self._ready or self._made(), None
+            self._open.begin_with(slot)
         return self._open
+
+    def prepare(self) -> None:
+        """Make the next window, while nobody waits for it."""
+        if self._open is None and self._ready is None and not self._ended:
+            self._ready = self._made()
+            self._ready.lay_out()
+
+    def end(self) -> None:
+        """The journal is closed: no window is wanted any more."""
+        self._ended = True
+        if self._ready is not None:
+            self._ready.deleteLater()
+            self._ready = None
+
+    def _made(self) -> CaptureWindow:
+        window = CaptureWindow(self._context, self._pages.window())
+        window.closed.connect(self._closed)
+        window.addActions(self._actions)
+        return window
 
     def bring_up(self) -> None:
         """Open the window, or bring the open one to the front."""
@@ -59,3 +82,4 @@ class SingleCapture(QObject):
             self._open.deleteLater()
             self._open = None
             self._context.bus.announce(DRAFTS_CHANGED)
+            QTimer.singleShot(_READY_AFTER_MS, self, self.prepare)

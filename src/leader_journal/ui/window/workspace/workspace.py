@@ -40,7 +40,8 @@ from leader_journal.ui.window.workspace.single_capture import SingleCapture
 from leader_journal.ui.window.workspace.undoing import Undoing
 from leader_journal.ui.window.workspace.writers import Writers
 
-_WARM_AFTER_MS = 1_200
+_WARM_AFTER_MS, _CAPTURE_AFTER_MS = 1_200, 1_800
+"""When a chart is drawn, and the capture window made, that nobody asked for yet."""
 _ALSO_IN_CAPTURE = (Act.LOCK, Act.QUIT, Act.KEYS, Act.LARGER, Act.SMALLER, Act.NORMAL_SIZE)
 """What keys do in the capture window as in the main one; all else is about the pages."""
 
@@ -79,6 +80,7 @@ class Workspace(QWidget):
         self._daily = DailyBackup(context, self)
         self._opening = AfterOpening(context, self._keep_words, self)
         QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
+        QTimer.singleShot(_CAPTURE_AFTER_MS, self.capture, self.capture.prepare)
 
     @property
     def path(self) -> Path:
@@ -150,6 +152,7 @@ class Workspace(QWidget):
         self.writers.close()
         carefully(self._keep_place)
         for stop in (
+            self.capture.end,
             self._reminder.stop,
             self._daily.stop,
             self._merges.stop,

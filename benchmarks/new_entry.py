@@ -1,0 +1,104 @@
+"""Child: a new entry, from the key or the command to its line painted with the caret, and what is typed meanwhile.
+
+`leader-journal --new` is a process that leaves its wish with the running app; its floor is a process that does nothing,
+and an empty dialog. Ctrl+N is in the app alone; its floor is that dialog. By the clock, as a person waits for it: with
+the window that the app makes ahead, and right after one was closed, before the next is made.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+from benchmarks.children import answer
+from benchmarks.painting import Painted, settle
+from benchmarks.window import OpenApp, open_app
+from PySide6.QtCore import QObject
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout
+
+from leader_journal import paths
+from leader_journal.second_start import become_first
+from leader_journal.ui.desktop.later_starts import LaterStarts
+from leader_journal.ui.window.second_journal import answer as answer_later_start
+
+_READY_S = 2.2
+"""After which the next window is made ahead."""
+_TYPED = "what is typed"
+_NOTHING = (sys.executable, "-c", "pass")
+_NEW = (sys.executable, "-m", "leader_journal", "--new")
+
+
+def main(journal: Path, rounds: int) -> None:
+    """Measure, in turns."""
+    app = open_app(journal)
+    place = paths.runtime_folder() / "starts"
+    first = become_first(place)
+    assert first is not None, "another app runs in this home"
+    later = LaterStarts(place)
+    later.requested.connect(partial(answer_later_start, app.window))
+    found: dict[str, list[float]] = {name: [] for name in ("dialog", "process", "unready", "ready", "started")}
+    for _round in range(rounds):
+        settle(_READY_S)
+        found["dialog"].append(_dialog(app))
+        found["process"].append(_process(_NOTHING) + found["dialog"][-1])
+        found["ready"].append(_to_line(app, app.workspace.capture.bring_up))
+        found["unready"].append(_to_line(app, app.workspace.capture.bring_up))
+        settle(_READY_S)
+        found["started"].append(_to_line(app, partial(subprocess.Popen, _NEW)))
+    kept = _typed_meanwhile(app)
+    answer(kept=kept, **{name: median(taken) for name, taken in found.items()})
+    first.release()
+    app.close()
+
+
+def _to_line(app: OpenApp, act: Callable[[], object]) -> float:
+    """Return how long it takes until the line that has the focus is painted; then close, with nothing written."""
+    capture = app.workspace.capture
+
+    def is_line(watched: QObject) -> bool:
+        line = capture.open.focusWidget() if capture.open is not None else None
+        return line is not None and (watched is line or watched.parent() is line)
+
+    took = Painted(is_line).wait(act)
+    assert capture.open is not None
+    capture.open.close()
+    return took
+
+
+def _dialog(app: OpenApp) -> float:
+    dialog = QDialog(app.window)
+    line = QLineEdit(dialog)
+    QVBoxLayout(dialog).addWidget(line)
+    took = Painted(lambda watched: watched is line).wait(dialog.show)
+    dialog.close()
+    dialog.deleteLater()
+    return took
+
+
+def _process(command: Sequence[str]) -> float:
+    began = time.perf_counter()
+    subprocess.run(command, check=True)
+    return (time.perf_counter() - began) * 1e3
+
+
+def _typed_meanwhile(app: OpenApp) -> bool:
+    """Whether all stands in the line that was typed in the window before, while the new one was not yet there."""
+    app.workspace.capture.bring_up()
+    QTest.keyClicks(app.window, _TYPED)
+    window = app.workspace.capture.open
+    assert window is not None
+    settle()
+    kept = window.form.captured().facts == _TYPED
+    window.form.clear()
+    window.close()
+    return kept
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))
