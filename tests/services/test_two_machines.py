@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
@@ -16,7 +18,14 @@ from tests.services.conftest import PASSPHRASE
 
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
-from leader_journal.core.errors import AnotherJournal, DamagedJournal, JournalExists, WrongPassphrase
+from leader_journal.core.errors import (
+    AnotherJournal,
+    DamagedJournal,
+    DiskFull,
+    JournalExists,
+    NotAJournal,
+    WrongPassphrase,
+)
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.forgetting import Keep
 from leader_journal.core.mentions import reference
@@ -153,7 +162,7 @@ def test_a_snapshot_that_is_half_carried_waits(desks: tuple[Desk, Desk], share: 
     path.write_bytes(whole[: int(len(whole) * share)])
     gathered = office.services.two_machines.gather(office.machine)
     assert not gathered
-    assert [one.standing for one in gathered.seen] in ([SnapshotStanding.ARRIVING], [SnapshotStanding.LOCKED])
+    assert [one.standing for one in gathered.seen] == [SnapshotStanding.ARRIVING]
     path.write_bytes(whole)
     assert office.fetch().entries == 1
 
@@ -653,3 +662,93 @@ def test_a_review_closed_here_and_open_there_is_closed(desks: tuple[Desk, Desk],
 
 def _facts(journal: Journal, clock: FixedClock) -> SnapshotFacts:
     return SnapshotFacts(journal.id, journal.device, "Laptop", clock.now())
+
+
+def _import_on_both(desks: tuple[Desk, Desk], tmp_path: Path) -> None:
+    source = tmp_path / "jrnl.txt"
+    source.write_text("".join(f"[2024-01-{day:02} 09:00] Day {day}.\nsaid by @kim\n\n" for day in range(1, 21)))
+    for desk in desks:
+        desk.services.imports.bring_in(desk.services.imports.read(source))
+
+
+def _exchange(*desks: Desk) -> None:
+    for _round in range(2):
+        for desk in desks:
+            desk.fetch()
+            desk.send()
+
+
+@pytest.mark.parametrize("reworded", [(), (0,), (1,), (0, 1)], ids=["neither", "here", "there", "both"])
+def test_what_both_imported_from_one_source_stands_once_unless_both_wrote_on_it(
+    desks: tuple[Desk, Desk], tmp_path: Path, reworded: tuple[int, ...]
+) -> None:
+    _import_on_both(desks, tmp_path)
+    for number in reworded:
+        desk = desks[number]
+        (entry,) = (row.id for row in desk.services.entries.rows(EVERYTHING) if "Day 7." in row.facts)
+        desk.reword(entry, f"Day 7. Reworded on {number}")
+    _exchange(*desks)
+    office, laptop = desks
+    assert office.lines() == laptop.lines()
+    of_day_7 = [line for line in office.lines() if line.startswith("Day 7.")]
+    assert of_day_7 == ([f"Day 7. Reworded on {number}" for number in reworded] or ["Day 7.\nsaid by Kim"])
+    assert len(office.lines()) == 1 + 19 + max(len(reworded), 1)
+    assert all(desk.services.written_twice.concurrent() == () for desk in desks)
+    assert all(desk.services.checks.check().ok for desk in desks)
+
+
+def test_a_word_that_was_written_on_a_twin_meanwhile_brings_it_out_of_the_bin(
+    desks: tuple[Desk, Desk], tmp_path: Path
+) -> None:
+    office, laptop = desks
+    _import_on_both(desks, tmp_path)
+    office.send()
+    laptop.send()
+    office.fetch()
+    ids = [
+        next(row.id for row in desk.services.entries.rows(EVERYTHING) if "Day 7." in row.facts)
+        for desk in (laptop, office)
+    ]
+    laptop.reword(ids[0], "Day 7. Reworded on the laptop")
+    _exchange(*desks)
+    assert office.lines() == laptop.lines()
+    assert [line for line in office.lines() if line.startswith("Day 7.")] == ["Day 7. Reworded on the laptop"]
+
+
+@pytest.mark.parametrize("begun", [b"", b"\0" * 10, b"\0" * 20_000])
+def test_a_file_that_has_only_begun_to_arrive_asks_for_no_passphrase(desks: tuple[Desk, Desk], begun: bytes) -> None:
+    office, laptop = desks
+    path = laptop.send()
+    path.write_bytes(begun)
+    assert [one.standing for one in office.services.two_machines.gather(office.machine).seen] == [
+        SnapshotStanding.ARRIVING
+    ]
+    for what in (path, path.parent):
+        with pytest.raises(NotAJournal):
+            office.services.two_machines.needs_passphrase(what)
+
+
+def test_a_folder_that_is_called_like_a_snapshot_is_none(desks: tuple[Desk, Desk]) -> None:
+    office, laptop = desks
+    path = laptop.send()
+    path.unlink()
+    path.mkdir()
+    assert office.services.two_machines.gather(office.machine).seen == ()
+
+
+@pytest.mark.parametrize(("error", "told"), [(errno.ENOSPC, DiskFull), (errno.EACCES, SnapshotStanding.CLOSED)])
+def test_what_keeps_a_file_from_being_read_is_not_called_its_journey(
+    desks: tuple[Desk, Desk], monkeypatch: pytest.MonkeyPatch, error: int, told: object
+) -> None:
+    office, laptop = desks
+    laptop.send()
+
+    def fail(*_paths: object) -> None:
+        raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr(shutil, "copyfile", fail)
+    if told is DiskFull:
+        with pytest.raises(DiskFull):
+            office.services.two_machines.gather(office.machine)
+    else:
+        assert [one.standing for one in office.services.two_machines.gather(office.machine).seen] == [told]

@@ -25,6 +25,8 @@ class SnapshotStanding(StrEnum):
     """It needs another passphrase."""
     NEWER = "newer"
     """A newer version of the app wrote it."""
+    CLOSED = "closed"
+    """This computer may not read it."""
 
 
 class SnapshotFile(Struct, frozen=True):

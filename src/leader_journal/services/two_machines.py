@@ -22,10 +22,12 @@ from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import (
     AnotherJournal,
-    DamagedJournal,
+    DiskFull,
     FileError,
     JournalExists,
     NewerJournal,
+    NoAccess,
+    NotAJournal,
     UserError,
     WrongPassphrase,
 )
@@ -41,6 +43,7 @@ from leader_journal.storage.journal import Journal, UnitedBeside
 from leader_journal.storage.revisions import Known
 from leader_journal.storage.snapshots import (
     NewThere,
+    has_only_begun,
     is_arriving,
     read_snapshot,
     remove_snapshot,
@@ -160,7 +163,8 @@ class TwoMachines:
 
         A file that cannot be read whole is being carried, and waits. One that was read and held nothing new is not read
         again before it changes. The first time of a day that something will be taken in, a backup is made before: it
-        is kept as the daily ones are, of which it is one. Raises NoAccess where the folder is out of reach.
+        is kept as the daily ones are, of which it is one. Raises NoAccess where the folder is out of reach, and
+        DiskFull where this computer has no room to look into a file.
         """
         files, strangers = self._sorted(snapshots_in(machine.folder))
         known = self._known()
@@ -191,6 +195,8 @@ class TwoMachines:
         """
         if _same_file(other, self._journal.path):
             return Gathered()
+        if other.is_dir():
+            raise NotAJournal(other)
         known = self._known()
         found = read_snapshot(other, self._opening(), known)
         if found.facts.journal != self._journal.id and self._journal.revisions.count() > 0:
@@ -207,7 +213,9 @@ class TwoMachines:
         return self._opening().try_passphrase(other, passphrase)
 
     def needs_passphrase(self, other: Path) -> bool:
-        """Whether the other copy does not open with what is known. Raises FileError."""
+        """Whether the other copy does not open with what is known. Raises NotAJournal for what is none, FileError."""
+        if other.is_dir() or has_only_begun(other):
+            raise NotAJournal(other)
         return self._opening().secret_of(other) is None
 
     def take_in(self, gathered: Gathered, progress: Progress = no_progress) -> Merged:
@@ -372,7 +380,11 @@ def _standing(error: UserError) -> SnapshotStanding:
         return SnapshotStanding.LOCKED
     if isinstance(error, NewerJournal):
         return SnapshotStanding.NEWER
-    if is_arriving(error) or isinstance(error, DamagedJournal | FileError):
+    if isinstance(error, DiskFull):  # here: it says nothing of the file
+        raise error
+    if isinstance(error, NoAccess) and error.path.exists():
+        return SnapshotStanding.CLOSED
+    if is_arriving(error) or isinstance(error, FileError):
         return SnapshotStanding.ARRIVING
     raise error
 

@@ -299,6 +299,7 @@ class Journal(Repositories):
                     rebuild(connection, self.revisions, self._projections, self.index)
                 else:
                     self._bring_up(united.subjects)
+                self._bin_twins(connection, united.subjects)
                 if united.anything or newly_erased:
                     self.erasures.forget_the_erased(connection, None if newly_erased else united.subjects)
                 if united.taken_out:
@@ -347,6 +348,14 @@ class Journal(Repositories):
     def _bring_up(self, subjects: Iterable[str]) -> None:
         """Bring the tables up to the present state of a few records."""
         self._projections.apply_all(self.revisions.heads_of(subjects))
+        self.index.update()
+
+    def _bin_twins(self, connection: Connection, subjects: frozenset[str] | None) -> None:
+        """Of what both machines imported from one source let one stand."""
+        from leader_journal.storage.twins import into_the_bin
+
+        for gone in into_the_bin(connection, self.revisions, subjects):
+            self._projections.apply(gone.revision, gone.seq)
         self.index.update()
 
     def _eraser(self, connection: Connection) -> Eraser:

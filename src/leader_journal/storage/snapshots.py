@@ -35,9 +35,9 @@ from leader_journal.storage.creation import (
     verify_header,
 )
 from leader_journal.storage.driver import Connection, name_for_sqlite
-from leader_journal.storage.keyed import Secret
+from leader_journal.storage.keyed import PAGE_BYTES, Secret
 from leader_journal.storage.revisions import Known
-from leader_journal.storage.trouble import of_system
+from leader_journal.storage.trouble import no_room, of_system
 
 _TABLES = {
     "revision": "seq, rev, change, kind, subject, parent, device, saved_at, deleted, payload",
@@ -81,7 +81,8 @@ def write_snapshot(
 def snapshots_in(folder: Path) -> tuple[SnapshotFile, ...]:
     """Return the snapshots in a folder, conflict copies too, by name. Raises NoAccess, DiskTrouble."""
     try:
-        return tuple(one for one in map(read_snapshot_name, sorted(folder.iterdir())) if one is not None)
+        named = map(read_snapshot_name, sorted(folder.iterdir()))
+        return tuple(one for one in named if one is not None and one.path.is_file())
     except OSError as error:
         raise of_system(error, folder) from None
 
@@ -96,7 +97,7 @@ def read_snapshot(path: Path, copies: Copies, known: Known) -> NewThere:
     """Return what a snapshot, or another copy of a journal, holds that is not known: from a copy, verified.
 
     Raises WrongPassphrase where its passphrase is not known, DamagedJournal where it is not whole, NewerJournal,
-    NotAJournal, NoAccess.
+    NotAJournal, NoAccess; DiskFull where this computer has no room for the copy.
     """
     with _private_folder() as folder:
         copy = folder / "snapshot"
@@ -107,7 +108,9 @@ def read_snapshot(path: Path, copies: Copies, known: Known) -> NewThere:
                     shutil.copyfile(beside, copy.with_name(copy.name + suffix))
             made = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC)
         except OSError as error:
-            raise of_system(error, path) from None
+            raise of_system(error, folder if no_room(error) else path) from None
+        if has_only_begun(copy):
+            raise errors.DamagedJournal(path)
         secret = copies.secret_of(copy)
         if secret is None:
             raise errors.WrongPassphrase(path)
@@ -124,6 +127,18 @@ def read_snapshot(path: Path, copies: Copies, known: Known) -> NewThere:
         except errors.FileError as error:
             raise type(error)(path) from None
         return NewThere(facts, tuple(one for one in missing if one.subject not in known.erased), erased_there, held)
+
+
+def has_only_begun(path: Path) -> bool:
+    """Whether a file cannot be a copy of a journal yet: its first page is not there, or holds nothing but zeros, as
+    where a program that carries folders has kept room for it. Raises FileError.
+    """
+    try:
+        with path.open("rb") as file:
+            first = file.read(PAGE_BYTES)
+    except OSError as error:
+        raise of_system(error, path) from None
+    return len(first) < PAGE_BYTES or not any(first)
 
 
 def remove_snapshot(path: Path) -> None:

@@ -62,9 +62,14 @@ def needs_reopening(failure: sqlite3.Error) -> bool:
     return primary_code(failure) in _REOPEN_AFTER
 
 
+def no_room(error: OSError) -> bool:
+    """Whether an error of the operating system says that a disk is full."""
+    return error.errno in _NO_ROOM
+
+
 def of_system(error: OSError, path: Path) -> errors.FileError:
     """Return what an error of the operating system is to the user."""
-    if error.errno in _NO_ROOM:
+    if no_room(error):
         return errors.DiskFull(path)
     if error.errno in _NO_ACCESS:
         return errors.NoAccess(path)

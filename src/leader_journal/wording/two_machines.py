@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from leader_journal.core.snapshots import OtherMachine, SnapshotStanding
@@ -88,6 +89,8 @@ def standing_words(seen: OtherMachine, merged_at: str, now: dt.datetime) -> str:
             return _("has another passphrase")
         case SnapshotStanding.NEWER:
             return _("written by a newer version of the app: update it here, too")
+        case SnapshotStanding.CLOSED:
+            return _("this computer may not read its file: see who owns it, and who may read it")
         case SnapshotStanding.MERGED:
             return met_words(merged_at, now)
 
@@ -103,8 +106,26 @@ def merged_in_passing(entries: int, added: int, taken_out: int) -> str:
     return _("There was nothing new in it.")
 
 
+def one_name_twice(own: str, others: Iterable[str]) -> str:
+    """Return that two computers have one name, and cannot be told from each other; nothing where none do."""
+    names = Counter(name.casefold() for name in (own, *others) if name)
+    twice = next((name for name in (own, *others) if names[name.casefold()] > 1), None)
+    if twice is None:
+        return ""
+    return _("Two computers are called “{name}”. In its own settings, give one of them another name.").format(
+        name=twice
+    )
+
+
 def in_synced_folder(program: str) -> str:
-    """Return that the live journal lies where a program copies it while it is open."""
+    """Return that the live journal lies where a program copies it while it is open; `program` may be the folder that
+    is shared anyway.
+    """
+    if Path(program).is_absolute():
+        return _(
+            "The journal is in the folder that your computers share, or in one inside it. A file that is copied while"
+            " it is open can be damaged when it reaches the other computer."
+        )
     return _(
         "The journal is in a folder that {program} syncs. A file that is copied while it is open "
         "can be damaged when it reaches the other computer."

@@ -31,6 +31,7 @@ from leader_journal.wording.two_machines import (
     machine_name,
     met_words,
     nobody_there,
+    one_name_twice,
     standing_words,
     strangers_words,
     waiting_words,
@@ -228,7 +229,12 @@ class TwoMachinesSettings(SettingsForm):
         for name, at in gone.values():
             self._met.addWidget(Row(self.theme, name or machine_name(None), met_words(at, now)))
         self._others.setVisible(bool(known or gone))
-        said = [merges.trouble, strangers_words(merges.strangers)]
+        names = () if shared is None else (seen.name for seen in merges.seen)
+        said = [
+            merges.trouble,
+            strangers_words(merges.strangers),
+            one_name_twice("" if shared is None else shared.name, names),
+        ]
         if shared is not None and not known and not gone and not any(said):
             said.append(nobody_there())
         _say_in(self._standing, " ".join(filter(None, said)))
