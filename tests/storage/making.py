@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
+from tests.ready import content_of_a_journal
 
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.filters import EntryFilter, MarkIs, RatedIn
@@ -76,10 +76,8 @@ def trash(journal: Journal, one: Entry) -> str:
 
 
 @lru_cache
-def _template() -> Path:
-    path = Path(tempfile.mkdtemp(prefix="leader-journal-template-")) / "template.ljournal"
-    Journal.create(path, PASSPHRASE, FixedClock(START)).close()
-    return path
+def _template() -> bytes:
+    return content_of_a_journal(lambda journal: None, FixedClock(START))
 
 
 @contextmanager
@@ -87,7 +85,7 @@ def fresh_journal(*people: Person) -> Iterator[Journal]:
     """A journal for one example of a property: what fixtures cannot be."""
     with tempfile.TemporaryDirectory(prefix="leader-journal-example-") as folder:
         path = Path(folder) / "mine.ljournal"
-        shutil.copyfile(_template(), path)
+        path.write_bytes(_template())
         journal = Journal.open(path, PASSPHRASE, FixedClock(START))
         try:
             with journal.write() as writer:
