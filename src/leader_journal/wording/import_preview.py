@@ -27,8 +27,8 @@ class _Plan(Protocol):
     def problems(self) -> Sequence[LineProblem]: ...
 
 
-class _Meeting(Protocol):
-    """A one-on-one of a calendar."""
+class MeetingFound(Protocol):
+    """A one-on-one of a calendar, as it is shown before it comes in."""
 
     @property
     def day(self) -> dt.date: ...
@@ -104,13 +104,13 @@ def span_sentence(preview: _Preview) -> str:
     )
 
 
-def meeting_moment(meeting: _Meeting, today: dt.date) -> str:
+def meeting_moment(meeting: MeetingFound, today: dt.date) -> str:
     """Return the day of a one-on-one, and its time where it has one."""
     time = f" {time_of_day(meeting.time)}" if meeting.time is not None else ""
     return f"{short_day(meeting.day, today)}{time}"
 
 
-def meeting_words(meeting: _Meeting) -> str:
+def meeting_words(meeting: MeetingFound) -> str:
     """Return whom a one-on-one is with, and that it was called off."""
     if meeting.cancelled:
         return _("{name} (cancelled)").format(name=meeting.person)

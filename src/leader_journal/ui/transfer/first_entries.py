@@ -13,7 +13,7 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.wording.dates import short_day, time_of_day
-from leader_journal.wording.import_preview import meeting_moment, meeting_words
+from leader_journal.wording.import_preview import MeetingFound, meeting_moment, meeting_words
 
 _LETTERS = 240
 
@@ -23,17 +23,6 @@ class _Entry(Protocol):
     def happened(self) -> dt.datetime: ...
     @property
     def text(self) -> str: ...
-
-
-class _Meeting(Protocol):
-    @property
-    def day(self) -> dt.date: ...
-    @property
-    def time(self) -> dt.time | None: ...
-    @property
-    def person(self) -> str: ...
-    @property
-    def cancelled(self) -> bool: ...
 
 
 class FirstEntries(QWidget):
@@ -47,7 +36,7 @@ class FirstEntries(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(2))
 
-    def show_first(self, entries: Sequence[_Entry], meetings: Sequence[_Meeting]) -> None:
+    def show_first(self, entries: Sequence[_Entry], meetings: Sequence[MeetingFound]) -> None:
         clear(self._column)
         today = self._clock.now().date()
         for entry in entries:
