@@ -22,14 +22,13 @@ from leader_journal.core.found import Findable, FoundGroup, FoundKind, Passage, 
 from leader_journal.core.mentions import UNKNOWN_PERSON, shown
 from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.merging import merged_agreement
-from leader_journal.core.one_on_one_note import OneOnOneNote
+from leader_journal.core.one_on_one_note import OF_NOTES, OneOnOneNote
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.core.periods import Period
 from leader_journal.core.records import Agreement, Entry, Person
 from leader_journal.exchange.guide import REFERENCE, read_guide
 from leader_journal.exchange.help import read_help
 from leader_journal.services.entries.capture import Captured, is_entry_draft
-from leader_journal.services.one_on_ones.notes import OF_NOTES
 from leader_journal.wording.filters.parsing import words_and_days
 
 if TYPE_CHECKING:

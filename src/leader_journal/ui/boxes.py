@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox, QWidget
+from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QDialogButtonBox, QInputDialog, QLabel, QMessageBox, QWidget
+
+from leader_journal.ui.toolkit.buttons import CTRL_ENTER, press_by_ctrl_enter
 from leader_journal.wording.catalogue import _
 
 
@@ -20,7 +24,9 @@ def sentence_box(parent: QWidget, sentence: str) -> QMessageBox:
 def question_box(parent: QWidget, sentence: str, words: str) -> QMessageBox:
     """Return a message box with a choice, accepted under these words; Esc leaves everything as it is."""
     box = sentence_box(parent, sentence)
-    box.setDefaultButton(box.addButton(words, QMessageBox.ButtonRole.AcceptRole))
+    accept = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(accept)
+    press_by_ctrl_enter(accept)
     box.addButton(QMessageBox.StandardButton.Cancel)
     return box
 
@@ -33,4 +39,13 @@ def text_box(parent: QWidget, title: str, label: str, text: str) -> QInputDialog
     dialog.setTextValue(text)
     for words in dialog.findChildren(QLabel):
         words.setTextFormat(Qt.TextFormat.PlainText)
+    for keys in CTRL_ENTER:
+        QShortcut(keys, dialog).activated.connect(partial(_press_ok, dialog))
     return dialog
+
+
+def _press_ok(dialog: QInputDialog) -> None:
+    """Its buttons are made when it is shown."""
+    buttons = dialog.findChild(QDialogButtonBox)
+    if buttons is not None:
+        buttons.button(QDialogButtonBox.StandardButton.Ok).click()

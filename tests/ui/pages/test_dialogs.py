@@ -168,10 +168,10 @@ def test_in_every_dialog_ctrl_enter_presses_its_button_and_esc_leaves_it(desk: D
     source.write_text("# 2026-11-20\n\nSomething\n", encoding="utf-8")
     tried = 0
     for window in windows(desk, person.id, source):
-        if not isinstance(window, QDialog):
-            continue
-        for button in (one for one in visible(window, PrimaryButton) if one.isEnabled()):
-            assert isinstance(button, PrimaryButton)
+        if not isinstance(window, QDialog) or isinstance(window, FileDialog):
+            continue  # files are chosen in a dialog of the desktop’s, or of Qt’s
+        buttons = visible(window, QPushButton)
+        for button in (one for one in buttons if isinstance(one, QPushButton) and one.isEnabled() and _is_its(one)):
             presses: list[QWidget] = []
             button.clicked.disconnect()
             button.clicked.connect(partial(presses.append, button))
@@ -183,4 +183,9 @@ def test_in_every_dialog_ctrl_enter_presses_its_button_and_esc_leaves_it(desk: D
             tried += 1
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
         assert not window.isVisible(), window
-    assert tried >= 10
+    assert tried >= 12
+
+
+def _is_its(button: QPushButton) -> bool:
+    """Whether a button is the one that its dialog is there for."""
+    return isinstance(button, PrimaryButton) or button.isDefault()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press, type_text, visible
 
@@ -129,9 +130,9 @@ def test_what_is_typed_while_the_journal_opens_is_typed_into_its_line(locked_des
     locked_desk.window.screens.show_unlock(locked_desk.path)
     type_text("not this one" if wrong else PASSPHRASE)
     press(Qt.Key.Key_Return)
-    type_text("Begun at oncf")
-    press(Qt.Key.Key_Backspace)
-    type_text("e")
+    QTest.keyClicks(locked_desk.window, "Begun at oncf")
+    QTest.keyClick(locked_desk.window, Qt.Key.Key_Backspace)
+    QTest.keyClicks(locked_desk.window, "e")
     locked_desk.settle()
     if wrong:
         field = focused()

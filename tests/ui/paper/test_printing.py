@@ -113,6 +113,30 @@ def test_pages_are_numbered_in_danish() -> None:
     assert f"Side1af{len(pages)}" in pages[0]
 
 
+@pytest.mark.parametrize("words", [2, 9, 16, 30])
+def test_no_line_of_a_paragraph_stands_alone_on_a_page(words: int) -> None:
+    """What is short goes over whole; of what is long two lines at least stay, and two go over."""
+    for before in range(12, 40, 7):
+        lines = (SheetLine(text="a few words"),) * before
+        many = (SheetLine(text="Something was said about it. " * words, lead="Idea"),) * 60
+        document = PaperDocument(Sheet(title="x", parts=(SheetPart(head="All", lines=(*lines, *many)),)))
+        assert document.page_count > 1
+        assert min(_lines_at_page_ends(document), default=2) >= 2
+
+
+def _lines_at_page_ends(pages: PaperDocument) -> list[int]:
+    """How many lines of one paragraph, whose parts may be blocks of their own, stand at each side of a page's end."""
+    layout, height = pages._document.documentLayout(), pages._body.height()
+    block, found, began = pages._document.begin(), list[int](), -1
+    while block.isValid():
+        count, page = block.layout().lineCount(), int(layout.blockBoundingRect(block).center().y() // height)
+        continues = block.previous().isValid() and not block.text().startswith(("Idea", "a few", "All", "x"))
+        if continues and began != page:
+            found += [block.previous().layout().lineCount(), count]
+        block, began = block.next(), page
+    return found
+
+
 def test_lines_to_write_on_stay_together() -> None:
     names = tuple(f"Name {number}" for number in range(6))
     for lines in range(10, 14):

@@ -80,6 +80,7 @@ class DraftRows(Themed, QWidget):
             meta=_("{when}, draft").format(when=moment),
             serif=bool(captured.facts.strip()),
             action="" if on_today else _("Throw away"),
+            two_lines=True,
         )
         row.opened.connect(partial(self._open, draft.slot))
         row.acted.connect(partial(self._throw_away, draft))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -14,7 +12,6 @@ from PySide6.QtGui import (
     QImage,
     QPainter,
     QPalette,
-    QTextBlock,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -44,6 +41,8 @@ _LEAST_BEGUN = 48 * _POINT
 _PAGES_LOOKED_AT = 40
 _LEAST_LINES, _MOST_LINES, _RULED = 3, 12, 24 * _POINT
 """Lines to write on under a name that wants much room, and about how high one is."""
+_SHORT, _TOGETHER = 4, 2
+"""Lines of a paragraph that is not broken over two pages, and lines of a longer one that stay together."""
 _JOINING = ("calt", "liga", "clig", "dlig", "hlig")
 """Features of fonts that make one sign of several letters, or another sign of one."""
 
@@ -139,34 +138,44 @@ class PaperDocument:
                 _begin_page_before(frame)
 
     def _split_at_page_ends(self) -> None:
-        """Make two paragraphs of one that goes over a page's end, which looks the same.
+        """Make two paragraphs of one that goes over a page's end, and leave no line of it alone on a page.
 
         Of such a paragraph Qt paints one line too many, outside what is seen: who copies a PDF's text has it twice.
+        Each is laid out anew, so that a book is left as Qt breaks it.
         """
         height, layout = self._body.height(), self._document.documentLayout()
-        ends: list[int] = []
-        block = self._document.begin()
-        while block.isValid():
-            rect = layout.blockBoundingRect(block)
-            if rect.top() // height != rect.bottom() // height:
-                ends += _page_ends(block, rect.top(), height)
-            block = block.next()
-        cursor = QTextCursor(self._document)
-        cursor.beginEditBlock()
-        for end in reversed(ends):
-            cursor.setPosition(end)
-            cursor.insertBlock()
-        cursor.endEditBlock()
+        block, pushed = self._document.begin(), -1
+        while block.isValid() and self.page_count <= _PAGES_LOOKED_AT:
+            top = layout.blockBoundingRect(block).top()
+            lines = [block.layout().lineAt(number) for number in range(block.layout().lineCount())]
+            pages = [int((top + line.y() + line.height() / 2) // height) for line in lines]
+            if not pages or pages[-1] == pages[0]:
+                block = block.next()
+                continue
+            room = pages.count(pages[0])
+            stays = room if block.position() == pushed else _lines_that_stay(room, len(lines))
+            onto_next = (pages[0] + 1) * height - top - lines[stays].y()
+            cursor = QTextCursor(self._document)
+            cursor.setPosition(block.position() + lines[stays].textStart())
+            if stays:
+                cursor.insertBlock()
+                block = block.next()  # the rest may go over the end of its page, too
+            else:
+                pushed = block.position()
+            _push_down(cursor, onto_next if stays < room else 0)
 
 
-def _page_ends(block: QTextBlock, top: float, height: float) -> list[int]:
-    """Return the places in the document at which a line of this paragraph is the first of a page."""
-    lines = [block.layout().lineAt(number) for number in range(block.layout().lineCount())]
-    return [
-        block.position() + line.textStart()
-        for before, line in pairwise(lines)
-        if (top + before.y()) // height != (top + line.y()) // height
-    ]
+def _lines_that_stay(room: int, lines: int) -> int:
+    """Of a paragraph of so many lines, for `room` of which a page has room: none of one that is short."""
+    if lines <= _SHORT or room < _TOGETHER:
+        return 0
+    return min(room, lines - _TOGETHER)
+
+
+def _push_down(cursor: QTextCursor, by: float) -> None:
+    form = cursor.blockFormat()
+    form.setTopMargin(by)
+    cursor.setBlockFormat(form)
 
 
 def _begin_page_before(frame: QTextFrame) -> None:

@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QDialog, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
@@ -17,6 +17,15 @@ from leader_journal.ui.toolkit.tips import set_tip
 _HEIGHT, _SMALL_HEIGHT, _RADIUS, _ICON, _ICON_GAP, _KEY_GAP = 34, 28, 8, 16, 8, 12
 _PADDING, _SMALL_PADDING = 15, 11
 _KEY_OPACITY = 0.85
+
+
+CTRL_ENTER = ("Ctrl+Return", "Ctrl+Enter")
+
+
+def press_by_ctrl_enter(button: QAbstractButton) -> None:
+    """Let Ctrl+Enter press a button, wherever in its window one writes."""
+    for keys in CTRL_ENTER:
+        QShortcut(keys, button).activated.connect(button.click)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +208,7 @@ class PrimaryButton(_Button):
         super().showEvent(event)
         if not self._by_key and isinstance(self.window(), QDialog):
             self._by_key = True
-            for keys in ("Ctrl+Return", "Ctrl+Enter"):
-                QShortcut(QKeySequence(keys), self).activated.connect(self.click)
+            press_by_ctrl_enter(self)
 
     def _look(self) -> ButtonLook:
         if not self.isEnabled():

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import Lane
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.ui.toolkit.toggles import CheckRow
 
-_HEIGHT, _RADIUS, _BLEED = 40, 8, 10
+_HEIGHT, _TWO_LINES, _RADIUS, _BLEED = 40, 56, 8, 10
 
 
 class Row(Themed, QWidget):
@@ -41,11 +42,16 @@ class Row(Themed, QWidget):
         checkbox: bool = False,
         warning: str = "",
         action: str = "",
+        two_lines: bool = False,
     ) -> None:
-        """`warning` follows the meta in the colour of overdue words; `action` is the text button's word."""
+        """`warning` follows the meta in the colour of overdue words; `action` is the text button's word.
+
+        With `two_lines` the meta stands under the title, where a row is narrow.
+        """
         super().__init__(parent)
         self._follow(theme)
         self._icon_name = icon
+        self._two_lines = two_lines
         self.check = CheckRow(theme) if checkbox else None
         self._ground: _Ground | None = None
         self._icon = QLabel()
@@ -69,7 +75,7 @@ class Row(Themed, QWidget):
     def restyle(self) -> None:
         px = self.theme.px
         set_ring_radius(self, px(_RADIUS))
-        self.setFixedHeight(px(_HEIGHT))
+        self.setFixedHeight(px(_TWO_LINES if self._two_lines else _HEIGHT))
         if self._icon_name:
             self._icon.setPixmap(self.theme.icons.pixmap(self._icon_name, 17, "muted"))
         super().restyle()
@@ -142,21 +148,35 @@ class Row(Themed, QWidget):
             self._row.addWidget(self.check)
         if self._icon_name:
             self._row.addWidget(self._icon)
-        self._row.addWidget(self._title, 1)
         details = self.row(6)
+        self._add_words(details)
         for label, shown in ((self._meta, meta), (self._dot, meta and warning), (self._warning, warning)):
             if shown:
                 details.add(label)
             else:
                 label.setParent(self)
                 label.hide()
-        self._row.addLayout(details.layout)
         if action:
             self._row.addWidget(self.action)
             self.action.clicked.connect(self.acted)
         else:
             self.action.setParent(self)
             self.action.hide()
+
+    def _add_words(self, details: Lane) -> None:
+        """The title, and what is to be said of it: beside it, or under it."""
+        if not self._two_lines:
+            self._row.addWidget(self._title, 1)
+            self._row.addLayout(details.layout)
+            return
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addLayout(details.layout)
+        words.addStretch(1)
+        details.layout.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._row.addLayout(words, 1)
 
 
 class _Ground(Themed, QWidget):

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.filters import EntryFilter
@@ -28,6 +28,7 @@ from leader_journal.ui.toolkit.empty_state import EmptyState
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.long_list import LongList
+from leader_journal.ui.toolkit.main_and_aside import MainAndAside
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import ENTER_KEYS
@@ -154,11 +155,8 @@ class AgreementsPage(Page):
         self._aside_column.addWidget(self._owed)
         self._aside_column.addStretch(1)
         self._owed.set_rows([self._why_owed(), self._frames, self._how_to_frame()])
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.addWidget(self._main)
-        self._columns.addWidget(self._aside)
-        self._columns.addStretch(1)
+        widths = (MAIN_COLUMN, ASIDE_COLUMN)
+        self._columns = MainAndAside(self._context.theme, content, self._main, self._aside, widths)
         self._scroll = PageScroll(self._context.theme)
         self._scroll.set_content(content)
         self._stack = QStackedWidget()
@@ -171,11 +169,7 @@ class AgreementsPage(Page):
         theme = self._context.theme
         px, effective = theme.px, self.window().width() / theme.scale
         beside, narrow = effective >= ASIDE_FROM, effective < 900
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self._columns.setSpacing(px(56) if beside else px(28))
-        self._main.setMaximumWidth(px(MAIN_COLUMN))
-        self._main.setMinimumWidth(px(MAIN_COLUMN) if beside else 0)
-        self._aside.setMaximumWidth(px(ASIDE_COLUMN if beside else MAIN_COLUMN))
+        self._columns.stand(beside=beside)
         self._aside_column.setContentsMargins(0, px(ASIDE_DOWN) if beside else 0, 0, 0)
         self._scroll.set_margins(px(36 if narrow else 48), px(28 if narrow else 36), px(28 if narrow else 44), px(28))
         self._empty.setContentsMargins(px(48), 0, px(44), 0)

@@ -7,7 +7,7 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.errors import UserError
@@ -34,6 +34,7 @@ from leader_journal.ui.places import EditEntry, LookInto, Place, ShowEntries, Sh
 from leader_journal.ui.toolkit.buttons import DefaultButton, IconButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
+from leader_journal.ui.toolkit.main_and_aside import MainAndAside
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.parted_field import PartedField
 from leader_journal.ui.toolkit.themed import ENTER_KEYS
@@ -203,21 +204,15 @@ class EditorPage(Page):
         head = self._head = QHBoxLayout()
         head.addWidget(self._kind)
         head.addWidget(self._meta, 1)
-        self._main = QWidget()
+        main, aside, content = QWidget(), QWidget(), QWidget()
         written = (self._twice, PartedField(self._context.theme, self._facts), self._nudge, self._hint)
-        self.column(self._main).add(head, 10, *written, 26, self._prompts, STRETCH)
-        self._beside = QWidget()
-        beside = self._beside_column = QVBoxLayout(self._beside)
+        self.column(main).add(head, 10, *written, 26, self._prompts, STRETCH)
+        beside = self._beside_column = QVBoxLayout(aside)
         beside.addWidget(self._side)
         beside.addWidget(self._last_time)
         beside.addStretch(1)
-        content = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        # both take all room up to their greatest width, what is left after them is margin
-        self._columns.addWidget(self._main, 1000)
-        self._columns.addWidget(self._beside, 1000)
-        self._columns.addStretch(1)
+        widths = (MAIN_COLUMN, SIDE_COLUMN)
+        self._columns = MainAndAside(self._context.theme, content, main, aside, widths, gives_way=True)
         self._scroll = PageScroll(self._context.theme)
         self._scroll.set_content(content)
         outer = self.column(self)
@@ -253,13 +248,7 @@ class EditorPage(Page):
         theme = self._context.theme
         px = theme.px
         beside = self.width() / theme.scale >= SIDE_FROM - 208 + 20
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(direction)
-        self._columns.setSpacing(px(56) if beside else px(28))
-        self._main.setMaximumWidth(px(MAIN_COLUMN))
-        self._main.setMinimumWidth(0)
-        self._beside.setMaximumWidth(px(SIDE_COLUMN if beside else MAIN_COLUMN))
-        self._beside.setMinimumWidth(px(SIDE_COLUMN) if beside else 0)
+        self._columns.stand(beside=beside)
         self._head.setSpacing(px(11))
         self._bar.setContentsMargins(px(34), px(13), px(28), px(4))
         self._bar.setSpacing(px(5))

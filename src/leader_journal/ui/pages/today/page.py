@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.errors import UserError
@@ -32,6 +32,7 @@ from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.card import SHADOW, Card
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
+from leader_journal.ui.toolkit.main_and_aside import MainAndAside
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Section
@@ -188,11 +189,8 @@ class TodayPage(Page):
         column.left(self._more_promises)
         column.add(self._to_deepen, self._coming, self._nothing, STRETCH)
         self._content = QFrame()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.addWidget(self._main, 0)
-        self._columns.addWidget(self._aside, 0)
-        self._columns.addStretch(1)
+        widths = (MAIN_COLUMN, ASIDE_COLUMN)
+        self._columns = MainAndAside(self._context.theme, self._content, self._main, self._aside, widths)
         self._scroll = PageScroll(self._context.theme)
         self._scroll.set_content(self._content)
         self.column(self).add(self._scroll)
@@ -212,12 +210,7 @@ class TodayPage(Page):
         px = theme.px
         beside = self.width() / theme.scale >= ASIDE_FROM - 208
         narrow = self.width() / theme.scale < 900
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(direction)
-        self._columns.setSpacing(px(56) if beside else px(28))
-        self._main.setMaximumWidth(px(MAIN_COLUMN))
-        self._main.setMinimumWidth(px(MAIN_COLUMN) if beside else 0)
-        self._aside.setMaximumWidth(px(ASIDE_COLUMN) if beside else px(MAIN_COLUMN))
+        self._columns.stand(beside=beside)
         self._aside.set_down(ASIDE_DOWN if beside else 0)
         self._space_sections()
         margin = px(36 if narrow else 48)
