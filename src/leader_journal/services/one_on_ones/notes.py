@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.codec import Undecodable, decode, encode
+from leader_journal.core.draft_slots import OF_NOTES
 from leader_journal.core.one_on_one_lines import composed, middle_of
 from leader_journal.core.one_on_one_note import OneOnOneNote
 from leader_journal.core.one_on_ones import Block, MeetingPage, MeetingState, OneOnOne, PageLine
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from leader_journal.services.writes import Writes
     from leader_journal.storage.journal import Journal
     from leader_journal.storage.writer import Writer
-
-OF_NOTES = "afterwards:"
-"""Begins the names of the places where the draft of a note is kept; behind it stands with whom."""
 
 
 class OneOnOneNotes:
