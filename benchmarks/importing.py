@@ -32,7 +32,7 @@ def main(entries: int) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         source = folder / "journal.txt"
-        source.write_text(_journal(entries), encoding="utf-8")
+        source.write_text(jrnl_text(entries), encoding="utf-8")
         floor, count = _floor(folder, source)
         services = _new(folder / "ours.ljournal")
         began = time.perf_counter()
@@ -45,7 +45,7 @@ def main(entries: int) -> None:
         answer(ours=ours, floor=floor, statements=count, jrnl=_jrnl(folder, source), before=before, out=out, size=size)
 
 
-def _journal(entries: int) -> str:
+def jrnl_text(entries: int) -> str:
     """Return a text as jrnl writes it; each entry has words of its own."""
     start = dt.datetime(2016, 1, 1, 8)  # noqa: DTZ001 - as jrnl writes it
     body = (_WORDS * (_LETTERS // len(_WORDS) + 1))[:_LETTERS]
@@ -81,19 +81,12 @@ def _floor(folder: Path, source: Path) -> tuple[float, int]:
 
 def _jrnl(folder: Path, source: Path) -> float | None:
     """Return how long jrnl takes to import the same text, or None where it is not installed."""
-    program = shutil.which("jrnl")
-    if program is None:
+    from benchmarks.peers import jrnl_command, program  # which asks for this text
+
+    jrnl = program("jrnl")
+    if jrnl is None:
         return None
-    config = folder / "jrnl.yaml"
-    lines = (
-        f"journals:\n  default:\n    journal: {folder / 'jrnl.txt'}",
-        "version: v4.0",
-        "encrypt: false",
-        "editor: ''",
-    )
-    config.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    (folder / "jrnl.txt").touch()
-    command = [program, "--config-file", str(config), "--import", "--file", str(source)]
+    command = [*jrnl_command(jrnl, folder), "--import", "--file", str(source)]
     began = time.perf_counter()
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     return (time.perf_counter() - began) * 1e3 if done.returncode == 0 else None

@@ -153,6 +153,24 @@ def writing(home: Home, journal: Path, entries: int, rounds: int) -> Iterable[Li
     yield Row("the last time this happened", median(found["last"]), median(found["statements"]), 2.0, at_most=limit)
 
 
+def whole(home: Home, journal: Path, entries: int, rounds: int) -> Iterable[Line]:
+    """What goes through everything: a check, the archive, and all findings."""
+    found = [home.ask("whole", journal) for _round in range(max(1, rounds // 4))]
+    reads, scan = _median(found, "reads"), _median(found, "scan")
+    yield Row("a check of everything", _median(found, "check"), reads, 2.0)
+    yield Row("the archive of everything", _median(found, "archive"), reads, 2.0)
+    limit = 3_000.0 if entries > 10_000 else None
+    yield Row("the findings of every chart", _median(found, "findings"), scan, _NO_RATIO, at_most=limit)
+    yield Row("the same, memory", _median(found, "memory"), _median(found, "before"), 1.5, unit="MB")
+
+
+def peers(home: Home, journal: Path, entries: int, rounds: int) -> Iterable[Line]:
+    """Other journals with as many entries, where they are installed; the floor is theirs."""
+    found = home.ask("peers", journal, entries, rounds)
+    for what, (ours, theirs) in found.items():
+        yield Row(what, ours, theirs, 0.6 if "jrnl" in what else 1.0)
+
+
 def importing(home: Home, _journal: Path, entries: int, _rounds: int) -> Iterable[Line]:
     """A jrnl file of so many entries brought in, and everything out again."""
     found = home.ask("importing", entries)
@@ -174,6 +192,8 @@ MEASURES: Mapping[str, Measure] = {
     "meeting": meeting,
     "writing": writing,
     "importing": importing,
+    "whole": whole,
+    "peers": peers,
 }
 
 

@@ -50,6 +50,7 @@ LOCK_SCREEN = {
     "leader_journal.ui.pages.locked",
     "leader_journal.ui.pages.locked.unlock",
     "leader_journal.ui.qt_import",
+    "leader_journal.ui.qt_messages",
     "leader_journal.ui.this_program",
     "leader_journal.ui.toolkit",
     "leader_journal.ui.toolkit.accessible",

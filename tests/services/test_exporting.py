@@ -20,6 +20,7 @@ from leader_journal.core.as_if_read import Decision, Verdict
 from leader_journal.core.errors import BadInput, Cancelled, JournalExists
 from leader_journal.core.exports import ABOUT_ONE, FILTERED, FOLDERS, LETTERED, SUFFIX, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.imports import SourceFormat
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.plans import PlanWords
 from leader_journal.core.records import Agreement, Answer, Marks
@@ -64,6 +65,37 @@ def export(services: Services, target: Path, kind: ExportFormat, wanted: ExportR
         with closing(sqlite3.connect(target)) as connection:
             return "\n".join(connection.iterdump())
     return target.read_text("utf-8-sig")
+
+
+@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        ExportFormat.MARKDOWN,
+        ExportFormat.MARKDOWN_DAYS,
+        ExportFormat.MARKDOWN_PEOPLE,
+        ExportFormat.HTML,
+        ExportFormat.CSV,
+    ],
+)
+def test_what_leaves_comes_in_again_each_entry_once(
+    filled: Services, tmp_path: Path, kind: ExportFormat, named: bool
+) -> None:
+    target = tmp_path / f"out{SUFFIX[kind] if named and kind not in FOLDERS else ''}"
+    filled.exports.export(target, ExportRequest(format=kind))
+    plan = filled.imports.read(target)
+    assert sorted(entry.kind or "" for entry in plan.entries) == sorted((Kind.DISAGREEMENT, Kind.IDEA, Kind.MISTAKE))
+    assert {f"{entry.happened:%Y-%m-%d %H:%M}" for entry in plan.entries} == {"2026-11-24 10:30"}
+    assert not any("they may be personal data" in entry.text for entry in plan.entries)
+    if kind is not ExportFormat.HTML:
+        assert not plan.problems
+
+
+def test_my_data_comes_in_as_the_archive_that_lies_in_it(filled: Services, tmp_path: Path) -> None:
+    filled.exports.export(tmp_path / "mine", ExportRequest(format=ExportFormat.MY_DATA))
+    assert filled.imports.read(tmp_path / "mine").format is SourceFormat.ARCHIVE
+    archive = filled.exchange.read_archive(tmp_path / "mine")
+    assert filled.exchange.preview_archive(archive).known == len(archive.revisions)
 
 
 def path_of(folder: Path, kind: ExportFormat) -> Path:

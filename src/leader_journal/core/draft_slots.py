@@ -5,9 +5,6 @@ from __future__ import annotations
 ON_TODAY, IN_WINDOW, ASIDE = "today", "capture", "capture:"
 """An entry: one on Today, one in the window, and those that were put aside to begin afresh."""
 
-OF_NOTES = "afterwards:"
-"""Begins the names of notes of one-on-ones; behind it stands with whom."""
-
 
 def is_entry(slot: str) -> bool:
     """Whether an entry is kept there."""

@@ -8,6 +8,9 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
+OF_NOTES = "afterwards:"
+"""Begins the names of the places where the draft of a note is kept; behind it stands with whom."""
+
 
 class OneOnOneNote(Struct, frozen=True, kw_only=True):
     """The note. `promised` holds one promise a line, each may end with its day ("... by Friday").

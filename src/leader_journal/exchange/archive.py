@@ -123,6 +123,14 @@ def is_archive(path: Path) -> bool:
     return start.startswith(b"{") and f'"{FORMAT}"'.encode() in start
 
 
+def archive_at(path: Path) -> Path:
+    """Return the archive that lies in a folder, as "my data" is one; of anything else, the path itself."""
+    if not path.is_dir():
+        return path
+    inside = (file for file in sorted(path.glob("*.json")) if file.is_file() and is_archive(file))
+    return next(inside, path)
+
+
 def read_archive(data: bytes, source: Path) -> Archive:
     """Return what an archive holds. Raises UnreadableSource, naming `source`: no archive, a newer one, or damaged."""
     _check_format(_decoded(data, _Head, source), source)

@@ -57,13 +57,13 @@ class ExchangeService:
 
     def read_archive(self, path: Path) -> Archive:
         """Return what an archive holds; touches no journal, so a job may do it. Raises UnreadableSource."""
-        from leader_journal.exchange.archive import open_archive
+        from leader_journal.exchange.archive import archive_at, open_archive
 
         try:
             # closing a second handle on the open journal would drop the locks that SQLite holds on it
             if path.samefile(self._journal.path):
                 raise UnreadableSource(path, SourceReason.NO_ENTRIES)
-            return open_archive(path)
+            return open_archive(archive_at(path))
         except FileNotFoundError:
             raise UnreadableSource(path, SourceReason.MISSING) from None
         except OSError:

@@ -210,10 +210,11 @@ class ImportService:
         )
 
     def _is_archive(self, path: Path) -> bool:
-        from leader_journal.exchange.archive import is_archive
+        from leader_journal.exchange.archive import archive_at, is_archive
 
         try:
             # closing a second handle on the open journal would drop the locks that SQLite holds on it
+            path = archive_at(path)
             return path.is_file() and not path.samefile(self._journal.path) and is_archive(path)
         except OSError:
             return False  # the one way in says why

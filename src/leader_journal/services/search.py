@@ -16,13 +16,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from leader_journal.core.codec import Undecodable, decode
-from leader_journal.core.draft_slots import OF_NOTES, is_entry
+from leader_journal.core.draft_slots import is_entry
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import search_terms
 from leader_journal.core.found import Findable, FoundGroup, FoundKind, Passage, Where, hit, holds
 from leader_journal.core.mentions import UNKNOWN_PERSON, shown
 from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.merging import merged_agreement
+from leader_journal.core.one_on_one_note import OF_NOTES, OneOnOneNote
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.core.periods import Period
 from leader_journal.core.records import Agreement, Entry, Person
@@ -186,8 +187,6 @@ class Texts:
         return self._made(FoundKind.DRAFT, slot, parts, day=moment.date() if moment is not None else None)
 
     def _begun_note(self, slot: str, person: str, payload: bytes) -> Findable:
-        from leader_journal.core.one_on_one_note import OneOnOneNote  # as above
-
         note, texts = decode(payload, OneOnOneNote), list[str]()
 
         def keep(text: str) -> str:

@@ -19,13 +19,15 @@ from PySide6.QtWidgets import QApplication
 from tests.ready import PASSPHRASE
 from tests.ui.pages.desk import Desk
 
+from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.guide import Chapter
 from leader_journal.core.terms import Kind, Reaction
 from leader_journal.services.entries.capture import Captured
-from leader_journal.storage import vault
+from leader_journal.storage import live_log, vault
 from leader_journal.storage.driver import Cursor, Parameters
 from leader_journal.storage.journal import Journal
+from leader_journal.storage.log_mover import Pauses
 from leader_journal.ui.places import (
     Place,
     ShowAgreements,
@@ -81,7 +83,9 @@ finally:
     print(sum(name.startswith("leader_journal") for name in sys.modules), file=sys.stderr)
 """
 _WITH_A_CHEAP_KEY = f"""
-from leader_journal.storage import vault
+from leader_journal.composition import Services
+from leader_journal.storage import live_log, vault
+from leader_journal.storage.log_mover import Pauses
 vault.PROFILES = (vault.Profile(passes=1, memory=8192),)
 {_COMMAND}"""
 
@@ -146,6 +150,25 @@ def test_a_page_that_is_not_in_front_asks_nothing_after_a_save(many: Desk, monke
         many.add("@Person1 said one more thing", Kind.BREACH)
     QApplication.sendPostedEvents()
     _hold("a save, every page visited", {"widgets": len(QApplication.allWidgets()) - before, "statements": len(asked)})
+
+
+def test_a_save_writes_no_more_than_its_table_says(
+    tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages of the log, each with its head: what has to be on the disk before a save is acknowledged."""
+    monkeypatch.setattr(vault, "PROFILES", (vault.Profile(passes=1, memory=8192),))
+    monkeypatch.setattr(live_log, "PAUSES", Pauses(soon=3600.0, at_latest=3600.0, idle=3600.0))  # not moved meanwhile
+    services = Services(Journal.create(tmp_path / "mine.ljournal", PASSPHRASE, clock), clock)
+    for number in range(ENTRIES):
+        services.capture.save(Captured(facts=f"@Person{number % 4} said what {number} was about", kind=Kind.DOUBT))
+    log = tmp_path / "mine.ljournal-wal"
+    before = log.stat().st_size
+    with _asked(monkeypatch) as asked:
+        services.capture.save(Captured(facts="@Person1 said one more thing", kind=Kind.IDEA))
+    written = log.stat().st_size - before
+    services.journal.close()
+    assert written > 0
+    _hold("a save", {"statements": len(asked), "bytes": written})
 
 
 @pytest.mark.parametrize("words", [("list", "--nonsense"), ("--help",), ("list", "missing.ljournal")])

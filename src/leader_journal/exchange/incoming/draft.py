@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from leader_journal.core.imports import (
 )
 from leader_journal.core.terms import Kind
 from leader_journal.exchange.date_order import decide
-from leader_journal.exchange.import_plan import ImportedEntry, ImportPlan, Keys, LocalTime
+from leader_journal.exchange.import_plan import ImportedEntry, ImportPlan, Keys, LocalTime, unique
 from leader_journal.exchange.incoming.source import Source, SourceFile
 from leader_journal.exchange.stamps import UnreadableTime, parse_stamp
 from leader_journal.exchange.text import clean, local_time
@@ -119,7 +119,7 @@ class Draft(Struct):
         keys = Keys()
         made = [
             item if isinstance(item, LineProblem) else _entry(item, dates.order, keys, options.to_local)
-            for item in self.found
+            for item in _each_once(self.found)
         ]
         return ImportPlan(
             format=self.format,
@@ -129,6 +129,28 @@ class Draft(Struct):
             columns=self.columns,
             remarks=tuple(self.remarks.items()),
         )
+
+
+def _each_once(found: Sequence[FoundEntry | LineProblem]) -> Iterator[FoundEntry | LineProblem]:
+    """Yield what was found; what stands to the minute in the files of several people as one entry that names them."""
+    people: dict[tuple[object, ...], dict[str, tuple[str, ...]]] = {}
+    for item in found:
+        if isinstance(item, FoundEntry) and item.file and item.people and ":" in f"{item.stamp}{item.time}":
+            people.setdefault(_moment_and_words(item), {}).setdefault(item.file, item.people)
+    told = set()
+    for item in found if people else ():
+        files = people.get(key := _moment_and_words(item), {}) if isinstance(item, FoundEntry) else {}
+        if len(set(files.values())) < 2:
+            yield item
+        elif isinstance(item, FoundEntry) and key not in told:
+            told.add(key)
+            yield replace(item, people=unique(name for names in files.values() for name in names))
+    if not people:
+        yield from found
+
+
+def _moment_and_words(item: FoundEntry) -> tuple[object, ...]:
+    return (item.stamp, item.time, item.moment, tidy(item.text))
 
 
 def tidy(text: str) -> str:

@@ -7,7 +7,7 @@ is taken apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from msgspec import Struct
@@ -25,8 +25,10 @@ from leader_journal.exchange.incoming.names import person_of
 from leader_journal.exchange.incoming.partial_days import YearMissing, completed
 from leader_journal.exchange.incoming.source import WRITTEN, Source, SourceFile
 from leader_journal.exchange.stamps import is_stamp, leading_date, parse_stamp, trailing_date
+from leader_journal.wording.catalogue import _
 from leader_journal.wording.filters.words import KINDS, setting_of
 
+_SPAN = re.compile(r" (?:to|til|–|-) ")
 _HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]+(?P<words>.+?)[ \t]*#*$")
 _FENCE = re.compile(r"^(?:```|~~~)")
 _DAY_IN_NAME = re.compile(
@@ -62,7 +64,7 @@ _ABOUT_THE_FILE = frozenset(_OF_THE_FILE.split())
 def read_markdown(source: Source, options: Options, kind: SourceFormat = SourceFormat.MARKDOWN) -> ImportPlan:
     """Return what Markdown files hold. Raises UnreadableSource where no file has a day, or none has a word."""
     draft = Draft(kind)
-    for file in source.ending(*WRITTEN, ".html", ".htm"):
+    for file in source.files if source.single else source.ending(*WRITTEN, ".html", ".htm"):
         name = "" if source.single else file.name
         with draft.broken_file(file, source):
             found = list(page_entries(file, name))
@@ -98,14 +100,14 @@ def page_entries(file: SourceFile, name: str) -> Iterator[FoundEntry | LineProbl
     """Yield the entries of one Markdown file; none where it has no day and no dated heading."""
     text = file.text
     head, body = split_head(text)
-    body = with_whole_days(body, file)
+    body = _without_footer(with_whole_days(body, file))
     offset = text.count("\n") - body.count("\n")
     page = _Page(head, file.path)
-    if page.stamp:
-        # headings inside a day's page are its text; only times of a day of their own part it
+    sections = list(dated_sections(body))
+    if page.stamp and not _parts_of_the_day(sections, page.stamp):
+        # headings inside a day's page are its text; only those that say the day itself, and when, part it
         yield page.entry(body, offset + 1, name)
         return
-    sections = list(dated_sections(body))
     if sections:
         yield from (
             page.section(section, offset, name)
@@ -132,6 +134,25 @@ def _by_lines(body: str, name: str) -> Iterator[FoundEntry | LineProblem]:
         yield replace(days[0], line=1, text=joined("\n".join(above), days[0].text))
     else:
         yield from found
+
+
+def _parts_of_the_day(sections: Sequence[MarkdownSection], stamp: str) -> bool:
+    """Whether headings of a day's page say that day, each with its time, as this app writes a day."""
+    stamps = [section.stamp for section in sections if section.stamp]
+    return len(stamp) == len("yyyy-mm-dd") and bool(stamps) and all(one.startswith(f"{stamp} ") for one in stamps)
+
+
+def _without_footer(text: str) -> str:
+    """Return a page without the line that this app ends its pages with."""
+    text = text.rstrip()
+    for footer in ("My own notes; they may be personal data.", _("My own notes; they may be personal data.")):
+        text = text.removesuffix(footer).rstrip().removesuffix("---").rstrip() if text.endswith(footer) else text
+    return text
+
+
+def _is_a_span(line: str) -> bool:
+    """Whether a line is nothing but a day, or two with a word between them."""
+    return all(map(is_stamp, _SPAN.split(line.strip())))
 
 
 def _is_said(line: str) -> bool:
@@ -198,9 +219,11 @@ def _sections(text: str, day_of: Callable[[str], tuple[str, str] | None]) -> Ite
         dated = day_of(match["words"].strip("[] ")) if match else None
         if match is None or (dated is None and (not start or len(match["level"]) > level)):
             body.append(line)
-            outside = outside or (number if not start and match is None and line.strip() else 0)
+            said = not start and match is None and line.strip() and not _is_a_span(line)
+            outside = outside or (number if said else 0)
             continue
-        parted = dated is not None and len(match["level"]) > level and not title and not any(map(str.strip, body))
+        parted = dated is not None and len(match["level"]) > level and not title
+        parted = parted and all(not line.strip() or _is_a_span(line) for line in body)
         if (start and not parted) or outside:
             yield MarkdownSection(start or outside, stamp, title, "\n".join(body))
         start, outside, stamp, body = 0, 0, "", []
@@ -226,8 +249,12 @@ class _Page:
         return self._found(line, self.stamp, joined(self._one(_TITLE), body, self._kept()), name, self._time)
 
     def section(self, section: MarkdownSection, offset: int, name: str) -> FoundEntry:
-        """Return one dated part of the page as an entry."""
-        return self._found(offset + section.line, section.stamp, joined(section.title, section.text), name, "")
+        """Return one dated part of the page as an entry; a title that is one of the six kinds is the kind."""
+        title = section.title.strip("· ")
+        kind = KINDS.get(fold(title))
+        text = section.text if kind is not None else joined(title, section.text)
+        found = self._found(offset + section.line, section.stamp, text, name, "")
+        return replace(found, kind=found.kind or kind)
 
     def labelled(self, note: FoundEntry, line: int) -> FoundEntry:
         """Return a note of the page that says its day itself."""

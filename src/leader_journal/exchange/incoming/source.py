@@ -67,7 +67,9 @@ class SourceFile(Struct, frozen=True):
             case ".wiki":
                 return outlines.from_wiki(decode_text(self.read()))
             case _:
-                return decode_text(self.read())
+                text = decode_text(self.read())
+                page = text[:_HEAD].lstrip("\ufeff \n\t").lower().startswith(("<!doctype html", "<html"))
+                return html_text(text, headings=True) if page else text
 
     @property
     def is_a_document(self) -> bool:

@@ -11,9 +11,8 @@ from msgspec.structs import replace
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.codec import Undecodable, decode, encode
-from leader_journal.core.draft_slots import OF_NOTES
 from leader_journal.core.one_on_one_lines import composed, middle_of
-from leader_journal.core.one_on_one_note import OneOnOneNote
+from leader_journal.core.one_on_one_note import OF_NOTES, OneOnOneNote
 from leader_journal.core.one_on_ones import Block, MeetingPage, MeetingState, OneOnOne, PageLine
 from leader_journal.core.records import Promise
 from leader_journal.services.bring_ups import BringUpService, ticked

@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.errors import FileError, JournalMoved, NoAccess, ReadingOnly, UserError
+from leader_journal.paths import as_journal
+from leader_journal.services.journals import place_elsewhere
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.entries.saving_elsewhere import save_elsewhere
+from leader_journal.ui.messages import journals_pattern
 from leader_journal.ui.toolkit.strip import Strip
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
@@ -43,5 +45,23 @@ class FailureStrip(Strip):
         self._row.setContentsMargins(px(26), px(10), px(20), px(10))
 
     def _help(self) -> None:
-        if not self._elsewhere or save_elsewhere(self._context):
+        if not self._elsewhere or _save_elsewhere(self._context):
             self.again.emit()
+
+
+def _save_elsewhere(context: UiContext) -> bool:
+    """Ask where the journal may go on, and go on there; return whether it does. What fails is said.
+
+    The way out where its place is gone, full or for reading only.
+    """
+    journal = context.services.journal
+    pattern = journals_pattern()
+    chosen = context.messages.ask_save_file(_("Save somewhere else"), place_elsewhere(journal.path), pattern)
+    if chosen is None:
+        return False
+    target = as_journal(chosen)
+    if not context.attempt(lambda: journal.continue_at(target)):
+        return False
+    context.settings.add_recent(target)
+    context.messages.tell(_("The journal continues in {name}. Nothing was lost.").format(name=target.name))
+    return True
