@@ -116,7 +116,7 @@ class Entries:
     def narrow(self, chosen: EntryFilter, part: type[_Part]) -> tuple[_Part, ...]:
         """Return a part of each chosen entry, oldest first: fields that no narrow table holds, in one query.
 
-        `part` is a dataclass whose fields are some of those of `Entry`. The codec reads these out of each payload and
+        `part` is a Struct whose fields are some of those of `Entry`. The codec reads these out of each payload and
         skips the rest: 10,000 entries take less than 0.1 seconds, not longer than picking them out with SQLite's JSON
         functions and reading those.
         """
