@@ -20,9 +20,11 @@ os.environ.pop("DICPATH", None)
 if "PYTEST_XDIST_WORKER" not in os.environ:  # workers share one font cache, which takes a second to build
     os.environ["MPLCONFIGDIR"] = str(_HOME / "matplotlib")
 
-if sys.dont_write_bytecode:  # told so for this checkout; else every program that a test starts compiles all of it again
+if sys.dont_write_bytecode:  # told so for this checkout; else every worker and every program compiles all of it again
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = sys.pycache_prefix or str(Path(__file__).parents[1] / ".pytest_cache" / "compiled")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    os.environ.setdefault("PYTHONPYCACHEPREFIX", str(_HOME / "compiled"))  # workers share it, as they do the fonts
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 
 # ruff: noqa: E402 - the environment comes first
 import datetime as dt

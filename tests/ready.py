@@ -7,8 +7,8 @@ one name and one salt, as copies of a file do: who needs two journals, or looks 
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -34,9 +34,13 @@ def ready_journal(path: Path, clock: Clock) -> Journal:
 
 @cache
 def _content(_profiles: tuple[vault.Profile, ...]) -> bytes:
-    folder = Path(tempfile.mkdtemp(prefix="leader-journal-ready-"))
-    try:
-        Journal.create(folder / "ready.ljournal", PASSPHRASE, _MADE).close()
-        return (folder / "ready.ljournal").read_bytes()
-    finally:
-        shutil.rmtree(folder)
+    return content_of_a_journal(lambda journal: None, _MADE)
+
+
+def content_of_a_journal(write: Callable[[Journal], None], clock: Clock, passphrase: str = PASSPHRASE) -> bytes:
+    """Return the file of a new journal into which something was written, and leave nothing behind."""
+    with tempfile.TemporaryDirectory(prefix="leader-journal-ready-") as folder:
+        journal = Journal.create(Path(folder) / "ready.ljournal", passphrase, clock)
+        write(journal)
+        journal.close()
+        return journal.path.read_bytes()

@@ -17,6 +17,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from msgspec.structs import replace
+from tests.ready import content_of_a_journal
 from tests.services.conftest import PASSPHRASE
 
 from leader_journal.composition import Services
@@ -49,13 +50,12 @@ class Clock:
 
 
 @lru_cache
-def _template() -> Path:
-    path = Path(tempfile.mkdtemp(prefix="leader-journal-template-")) / "template.ljournal"
-    journal = Journal.create(path, PASSPHRASE, Clock())
-    services = Services(journal, Clock())
-    services.capture.save(Captured(facts="@Kim kom først", kind=Kind.DOUBT, happened=START))
-    journal.close()
-    return path
+def _template() -> bytes:
+    return content_of_a_journal(_write_a_first_one, Clock(), PASSPHRASE)
+
+
+def _write_a_first_one(journal: Journal) -> None:
+    Services(journal, Clock()).capture.save(Captured(facts="@Kim kom først", kind=Kind.DOUBT, happened=START))
 
 
 class Replicas(RuleBasedStateMachine):
@@ -70,7 +70,7 @@ class Replicas(RuleBasedStateMachine):
         self.journals = []
         for number, clock in enumerate(self.clocks):
             path = self._folder / f"{number}.ljournal"
-            shutil.copyfile(_template(), path)
+            path.write_bytes(_template())
             journal = Journal.open(path, PASSPHRASE, clock)
             journal.be_device(journal.ids.new())
             self.journals.append(journal)

@@ -9,7 +9,6 @@ import datetime as dt
 import io
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -28,6 +27,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from msgspec import Struct
 from msgspec.structs import replace
+from tests.ready import content_of_a_journal
 from tests.services.conftest import PASSPHRASE
 from tests.storage.plain_pages import count_in_pages
 
@@ -152,10 +152,12 @@ steps = st.lists(st.tuples(st.sampled_from(("put", "put", "put", "again", "bin",
 
 
 @lru_cache
-def _template() -> Path:
+def _template() -> bytes:
     """A journal that knows somebody by a new name, who was two people once."""
-    path = Path(tempfile.mkdtemp(prefix="leader-journal-template-")) / "template.ljournal"
-    journal = Journal.create(path, PASSPHRASE, FixedClock(START))
+    return content_of_a_journal(_write_of_two_people, FixedClock(START), PASSPHRASE)
+
+
+def _write_of_two_people(journal: Journal) -> None:
     services = Services(journal, FixedClock(START))
     with journal.write() as writer:
         writer.put(BEFORE)
@@ -164,8 +166,6 @@ def _template() -> Path:
     services.people_book.merge(MERGED, BEFORE)
     with journal.write() as writer:
         writer.put(THEM)
-    journal.close()
-    return path
 
 
 @contextmanager
@@ -175,7 +175,7 @@ def a_journal() -> Iterator[Services]:
     try:
         with tempfile.TemporaryDirectory(prefix="leader-journal-example-") as folder:
             path = Path(folder) / "mine.ljournal"
-            shutil.copyfile(_template(), path)
+            path.write_bytes(_template())
             journal = Journal.open(path, PASSPHRASE, FixedClock(START))
             try:
                 yield Services(journal, FixedClock(START))
@@ -351,7 +351,7 @@ def test_a_process_that_is_killed_before_the_pages_are_swept_is_made_up_for_at_t
 ) -> None:
     monkeypatch.setattr(vault, "PROFILES", CHEAP)
     path = tmp_path / "mine.ljournal"
-    shutil.copyfile(_template(), path)
+    path.write_bytes(_template())
     with closing(Journal.open(path, PASSPHRASE, FixedClock(START))) as journal:
         made = (
             Entry(id=journal.ids.new(), facts=f"@{{{THEM.id}}} og Zqxårn " + "ord " * 90, happened=START, written=START)

@@ -17,6 +17,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from msgspec.structs import replace
+from tests.ready import content_of_a_journal
 from tests.services.conftest import PASSPHRASE
 from tests.storage import naive
 
@@ -45,17 +46,17 @@ places = st.integers(0, 10_000)
 
 
 @lru_cache
-def _template() -> Path:
+def _template() -> bytes:
     """A journal in which one person has very many entries."""
-    path = Path(tempfile.mkdtemp(prefix="leader-journal-template-")) / "template.ljournal"
-    journal = Journal.create(path, PASSPHRASE, FixedClock(START))
+    return content_of_a_journal(_write_very_many, FixedClock(START), PASSPHRASE)
+
+
+def _write_very_many(journal: Journal) -> None:
     services = Services(journal, FixedClock(START))
     for number in range(MANY):
         happened = START - dt.timedelta(days=number)
         facts = f"@Kim kom med tvivl nummer {number}, og " + "så kom der mange ord mere " * 8
         services.capture.save(Captured(facts=facts, happened=happened))
-    journal.close()
-    return path
 
 
 class SearchInStep(RuleBasedStateMachine):
@@ -67,7 +68,7 @@ class SearchInStep(RuleBasedStateMachine):
         vault.PROFILES, self._profiles = CHEAP, vault.PROFILES
         self.folder = Path(tempfile.mkdtemp(prefix="leader-journal-example-"))
         path = self.folder / "mine.ljournal"
-        shutil.copyfile(_template(), path)
+        path.write_bytes(_template())
         self.clock = FixedClock(START)
         self.journal = Journal.open(path, PASSPHRASE, self.clock)
         self.services = Services(self.journal, self.clock)

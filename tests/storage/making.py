@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
+from tests.ready import content_of_a_journal
 
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.filters import EntryFilter, MarkIs, RatedIn
@@ -22,7 +22,22 @@ from leader_journal.core.periods import Period
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.record_types import Record
 from leader_journal.core.records import Answer, Entry, Marks, Origin, Person
-from leader_journal.core.terms import Element, Kind, Mark, Quality, RaisedHow, Reaction, Series, Setting, Tone
+from leader_journal.core.terms import (
+    CameWithMore,
+    Element,
+    Kind,
+    KnownFor,
+    Loop,
+    Mark,
+    Outcome,
+    Quality,
+    RaisedHow,
+    Reaction,
+    Repair,
+    Series,
+    Setting,
+    Tone,
+)
 from leader_journal.storage.journal import Journal
 
 PASSPHRASE = "quiet river, small boat"
@@ -61,10 +76,8 @@ def trash(journal: Journal, one: Entry) -> str:
 
 
 @lru_cache
-def _template() -> Path:
-    path = Path(tempfile.mkdtemp(prefix="leader-journal-template-")) / "template.ljournal"
-    Journal.create(path, PASSPHRASE, FixedClock(START)).close()
-    return path
+def _template() -> bytes:
+    return content_of_a_journal(lambda journal: None, FixedClock(START))
 
 
 @contextmanager
@@ -72,7 +85,7 @@ def fresh_journal(*people: Person) -> Iterator[Journal]:
     """A journal for one example of a property: what fixtures cannot be."""
     with tempfile.TemporaryDirectory(prefix="leader-journal-example-") as folder:
         path = Path(folder) / "mine.ljournal"
-        shutil.copyfile(_template(), path)
+        path.write_bytes(_template())
         journal = Journal.open(path, PASSPHRASE, FixedClock(START))
         try:
             with journal.write() as writer:
@@ -113,6 +126,7 @@ marks = st.builds(
     questions=st.sampled_from(tuple(Mark)),
     room=st.sampled_from(tuple(Mark)),
 )
+_days_since = st.none() | st.integers(-2, 12).map(lambda day: START.date() + dt.timedelta(days=day))
 _ids_of_entries = Ids(FixedClock(START + dt.timedelta(days=1)))
 entries = st.builds(
     Entry,
@@ -135,6 +149,17 @@ entries = st.builds(
     setting=st.none() | st.sampled_from(SETTINGS),
     answers=st.lists(st.builds(Answer, prompt=st.just("p"), question=st.just("?"), text=texts), max_size=2).map(tuple),
     origin=st.none() | st.builds(Origin, source=st.just("jrnl"), key=words),
+    outcome=_optional(Outcome),
+    known_for=_optional(KnownFor),
+    loop=_optional(Loop),
+    told_on=_days_since,
+    came_back_on=_days_since,
+    repair=_optional(Repair),
+    came_with_more=_optional(CameWithMore),
+    shared_own=st.booleans(),
+    consequence_known=st.none() | st.booleans(),
+    carried_out_calmly=st.none() | st.booleans(),
+    destructive=st.booleans(),
 )
 many_entries = st.lists(entries, max_size=12)
 

@@ -55,14 +55,15 @@ def _cheap(patch: pytest.MonkeyPatch) -> None:
 
 
 @lru_cache(maxsize=2)
-def _log_of(content: bytes, folder: Path) -> dict[str, Revision]:
-    path = folder / "reference.ljournal"
-    path.write_bytes(content)
-    journal = Journal.open(path, PASSPHRASE, CLOCK)
-    try:
-        return {one.rev: one for one in journal.revisions.all()}
-    finally:
-        journal.close()
+def _log_of(content: bytes) -> dict[str, Revision]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "reference.ljournal"
+        path.write_bytes(content)
+        journal = Journal.open(path, PASSPHRASE, CLOCK)
+        try:
+            return {one.rev: one for one in journal.revisions.all()}
+        finally:
+            journal.close()
 
 
 def rescued(content: bytes, folder: Path) -> tuple[RescueReport, dict[str, Revision], int]:
@@ -89,7 +90,7 @@ def test_nearly_everything_comes_back_whatever_the_damage(whole: bytes, tmp_path
     content = bytearray(whole)
     KINDS[kind](content, random.Random(f"{kind} {seed}"))
     report, log, count = rescued(bytes(content), tmp_path)
-    before = _log_of(whole, tmp_path)
+    before = _log_of(whole)
     # what came back is what was written, to the letter; what was made again of the lists is said
     made_again = [one for one in report.lost if one.loss is Loss.IN_PART]
     strangers = [rev for rev, one in log.items() if rev not in before or before[rev].payload != one.payload]
@@ -107,7 +108,7 @@ def test_every_bit_of_the_first_page_can_be_flipped(whole: bytes, tmp_path: Path
         content = bytearray(whole)
         content[place] ^= 0x20
         report, log, _count = rescued(bytes(content), tmp_path)
-        assert (report.unreadable, len(log)) == (0, len(_log_of(whole, tmp_path)))
+        assert (report.unreadable, len(log)) == (0, len(_log_of(whole)))
 
 
 @pytest.mark.parametrize("place", range(16))
@@ -115,13 +116,13 @@ def test_a_flipped_bit_in_the_salt_is_found_where_nobody_kept_it(whole: bytes, t
     content = bytearray(whole)
     content[place] ^= 1 << (place % 8)
     report, log, _count = rescued(bytes(content), tmp_path)
-    assert (report.unreadable, len(log)) == (0, len(_log_of(whole, tmp_path)))
+    assert (report.unreadable, len(log)) == (0, len(_log_of(whole)))
 
 
 def test_all_of_the_first_page_can_be_gone(whole: bytes, tmp_path: Path) -> None:
     content = whole[:16] + bytes(4080) + whole[4096:]
     report, log, count = rescued(content, tmp_path)
-    assert (report.unreadable, count, len(log)) == (1, ENTRIES, len(_log_of(whole, tmp_path)))
+    assert (report.unreadable, count, len(log)) == (1, ENTRIES, len(_log_of(whole)))
 
 
 def test_without_the_salt_and_the_first_page_the_spare_opens_it(whole: bytes, tmp_path: Path) -> None:
@@ -165,7 +166,7 @@ def test_what_was_erased_for_good_does_not_come_back_from_backups(journal: Journ
 
 
 def test_what_the_file_lost_is_filled_up_from_backups(whole: bytes, tmp_path: Path) -> None:
-    log = list(enumerate(_log_of(whole, tmp_path).values(), 1))
+    log = list(enumerate(_log_of(whole).values(), 1))
     damaged = tmp_path / "damaged.ljournal"
     damaged.write_bytes(whole[: 30 * 4096])
     report = rescue(damaged, PASSPHRASE, tmp_path / "new.ljournal", CLOCK, backups=lambda _secret: iter(log))

@@ -12,8 +12,11 @@ _LONGEST_AT_WORK_S = 240
 """Of the processor: a fault may go round for ever. No run of these tests takes a quarter of it."""
 
 
-def fails_in_a_fork(run: Callable[[], bool]) -> bool:
-    """Whether something returns False, raises or never ends in a process of its own, which says nothing."""
+def in_a_fork(run: Callable[[], int]) -> int:
+    """Return the number, up to 255, that something returns in a process of its own, which says nothing.
+
+    255 where it raises, below zero where it never ends or is killed.
+    """
     child = os.fork()
     if not child:
         os._exit(_code_of(run))
@@ -21,19 +24,19 @@ def fails_in_a_fork(run: Callable[[], bool]) -> bool:
     while time.monotonic() < end:
         ended, status = os.waitpid(child, os.WNOHANG)
         if ended:
-            return os.waitstatus_to_exitcode(status) != 0
+            return os.waitstatus_to_exitcode(status)
         time.sleep(0.02)
     os.kill(child, 9)
     os.waitpid(child, 0)
-    return True
+    return -9
 
 
-def _code_of(run: Callable[[], bool]) -> int:
+def _code_of(run: Callable[[], int]) -> int:
     resource.setrlimit(resource.RLIMIT_CPU, (_LONGEST_AT_WORK_S, _LONGEST_AT_WORK_S))
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
     try:
-        return 0 if run() else 1
+        return run()
     except BaseException:  # noqa: BLE001 - whatever the fault made of it, also SystemExit
-        return 1
+        return 255

@@ -7,12 +7,13 @@ import importlib.util
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
 from types import CodeType
 
 from tools.mutation.faults import ROOT, Mutant
-from tools.mutation.forked import fails_in_a_fork
+from tools.mutation.forked import in_a_fork
 from tools.mutation.whom import nearest_files, reaching, unsound
 
 _MOST_TESTS = 120
@@ -29,10 +30,10 @@ def is_caught_imported(mutant: Mutant) -> bool:
     tests = [test.partition("[")[0] for test in reaching(mutant)]  # with all of its parameters
     asked = (list(dict.fromkeys(tests))[:_MOST_TESTS], nearest_files(mutant.path))
     source = mutant.source()
-    return any(some and fails_in_a_fork(lambda some=some: _pass(mutant, source, some)) for some in asked)  # type: ignore[misc]  # one
+    return any(some and in_a_fork(partial(_failed, mutant, source, some)) not in _TELLS_NOTHING for some in asked)
 
 
-def _pass(mutant: Mutant, source: str, tests: Sequence[str]) -> bool:
+def _failed(mutant: Mutant, source: str, tests: Sequence[str]) -> int:
     os.chdir(ROOT)
     sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
     sys.meta_path.insert(0, _Finder(mutant.module, mutant.file, source))
@@ -40,7 +41,7 @@ def _pass(mutant: Mutant, source: str, tests: Sequence[str]) -> bool:
 
     quiet = ["-q", "-n", "0", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
     aside = [f"--deselect={test}" for test in unsound()]
-    return int(pytest.main([*tests, "-x", *quiet, *aside])) in _TELLS_NOTHING
+    return int(pytest.main([*tests, "-x", *quiet, *aside]))
 
 
 class _Finder:

@@ -5,18 +5,19 @@ A fault costs no more than the tests that are asked. What runs when a module is 
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from types import CodeType, FunctionType, ModuleType
 
 import pytest
 
 from tools.mutation.faults import ROOT, Mutant
-from tools.mutation.forked import fails_in_a_fork
+from tools.mutation.forked import in_a_fork
 from tools.mutation.whom import FOLDERS, nearest_files, reaching, unsound
 
-_MOST_TESTS = 400
+_FIRST_TESTS, _MOST_TESTS = 12, 240
 _IN_A_FUNCTION = 0x1  # CO_OPTIMIZED: the body of a class or module has it not
 
 
@@ -40,6 +41,7 @@ class _Trials:
         of_file: dict[str, list[str]] = {}
         for test in items:
             of_file.setdefault(test.partition("::")[0], []).append(test)
+        gc.freeze()  # a fork that collects would copy all that is loaded
         for mutant in self._mutants:
             asked = reaching(mutant) or [test for file in nearest_files(mutant.path) for test in of_file.get(file, ())]
             tests = [items[test] for test in asked if test in items and test not in self._unsound]
@@ -54,31 +56,31 @@ class _Trials:
 
     def _is_caught(self, put_in: Callable[[], None], tests: list[pytest.Item]) -> bool:
         """Whether a test fails with the fault that does not fail without it."""
-        for at in (slice(0, 12), slice(12, None)):
-            some = [test for test in tests[at] if test.nodeid not in self._unsound]
-            while some and fails_in_a_fork(lambda some=some: self._pass(put_in, some)):  # type: ignore[misc]  # one
-                if not any(self._is_unsound(test) for test in some):
+        for some in (tests[:_FIRST_TESTS], tests[_FIRST_TESTS:]):
+            while failing := in_a_fork(partial(self._failing, put_in, some)):
+                if not 0 < failing <= len(some) or not self._is_unsound(some[failing - 1]):
                     return True
                 some = [test for test in some if test.nodeid not in self._unsound]
         return False
 
     def _is_unsound(self, test: pytest.Item) -> bool:
-        """Whether a test fails here, among others and with all modules loaded, without any fault."""
-        if test.nodeid in self._sound | self._unsound:
-            return test.nodeid in self._unsound
-        fails = fails_in_a_fork(lambda: self._pass(_nothing, [test]))
-        (self._unsound if fails else self._sound).add(test.nodeid)
-        return fails
+        """Whether a test fails here, with all modules loaded, without any fault."""
+        if test.nodeid not in self._sound and in_a_fork(partial(self._failing, _nothing, [test])):
+            self._unsound.add(test.nodeid)
+        else:
+            self._sound.add(test.nodeid)
+        return test.nodeid in self._unsound
 
-    def _pass(self, put_in: Callable[[], None], tests: Sequence[pytest.Item]) -> bool:
+    def _failing(self, put_in: Callable[[], None], tests: Sequence[pytest.Item]) -> int:
+        """Return which test is the first that fails, from 1; 0 for none."""
         put_in()
-        if (reporter := tests[0].config.pluginmanager.get_plugin("terminalreporter")) is not None:
+        if tests and (reporter := tests[0].config.pluginmanager.get_plugin("terminalreporter")) is not None:
             tests[0].config.pluginmanager.unregister(reporter)
-        for test, following in zip(tests, [*tests[1:], None], strict=True):
+        for number, (test, following) in enumerate(zip(tests, [*tests[1:], None], strict=True), 1):
             test.config.hook.pytest_runtest_protocol(item=test, nextitem=following)
             if self._failed is not None:
-                return False
-        return True
+                return number
+        return 0
 
 
 def _nothing() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import json
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
@@ -59,6 +60,7 @@ class _Reached:
     def __init__(self, file: Path, rooms: Sequence[str]) -> None:
         self.now = set[str]()
         self._by_test: dict[str, list[str]] = {}
+        self._costs: dict[str, float] = {}
         self._failed = list[str]()
         self._file = file
         self._folders = tuple(f"{PACKAGE / room}/" for room in rooms)
@@ -80,8 +82,10 @@ class _Reached:
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         """Begin anew with every test, its fixtures included."""
         self.now.clear()
+        before = time.process_time()
         yield
         self._by_test[item.nodeid] = sorted(self.now)
+        self._costs[item.nodeid] = round(time.process_time() - before, 3)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Know which tests fail where there is no fault: they tell nothing of one."""
@@ -89,14 +93,13 @@ class _Reached:
             self._failed.append(report.nodeid)
 
     def pytest_sessionfinish(self) -> None:
-        """Write down by function which tests reach it, and which tests failed."""
+        """Write down by function which tests reach it, what each test costs, and which failed."""
         tests: dict[str, list[str]] = {}
         for test, reached in self._by_test.items():
             for function in reached:
                 tests.setdefault(function, []).append(test)
-        self._file.write_text(
-            json.dumps({"failed": self._failed, "tests": tests}, ensure_ascii=False), encoding="utf-8"
-        )
+        known = {"failed": self._failed, "costs": self._costs, "tests": tests}
+        self._file.write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
 
 
 class _Loader(SourceFileLoader):

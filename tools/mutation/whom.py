@@ -6,6 +6,7 @@ import ast
 import json
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -37,19 +38,20 @@ def unsound() -> list[str]:
 
 
 def reaching(mutant: Mutant) -> list[str]:
-    """Return the tests that call the innermost function of a line, one of each file first, those of small files before.
+    """Return the tests that call the innermost function of a line, the cheapest of each file first.
 
     None for a line that runs when its module is imported.
     """
     around = [name for name, node in _functions(mutant.file) if node.lineno <= mutant.line <= (node.end_lineno or 0)]
     tests = _reached()["tests"].get(f"{mutant.path}:{around[-1]}", ()) if around else ()
-    rank: dict[str, int] = {}
+    costs = _reached()["costs"]
+    rank = Counter[str]()
     order = []
-    for test in tests:
+    for test in sorted(tests, key=lambda test: (costs[test], test)):
         file = test.partition("::")[0]
-        rank[file] = rank.get(file, 0) + 1
-        order.append((rank[file], len(_imports("tests").get(file, ())), test))
-    return [test for _rank, _known, test in sorted(order)]
+        order.append((rank[file], costs[test], test))
+        rank[file] += 1
+    return [test for _rank, _cost, test in sorted(order)]
 
 
 @cache
