@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from leader_journal.core.changes import Changes, Topic
-from leader_journal.services.entries.capture import ON_TODAY, EntryDraft
+from leader_journal.core.draft_slots import ON_TODAY
+from leader_journal.services.entries.capture import EntryDraft
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.places import ShowToday
 from leader_journal.ui.toolkit.buttons import TextButton

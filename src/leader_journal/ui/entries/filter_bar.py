@@ -21,7 +21,7 @@ from leader_journal.ui.toolkit.painting import literal
 from leader_journal.ui.toolkit.search_bar import SearchBar
 from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.filters.completion import completions
+from leader_journal.wording.filters.completion import completions, whole_period
 from leader_journal.wording.filters.tokens import FilterToken, tokens_of
 
 
@@ -48,7 +48,7 @@ class FilterBar(View):
         self._filter = EVERYTHING
         self._known: _Known | None = None
         self._flat = False
-        self._bar = SearchBar(context.theme, self._offers)
+        self._bar = SearchBar(context.theme, self._offers, whole=self._days_in)
         self._saved = IconButton(context.theme, "filter", lambda: _("Saved filters and bin"))
         self._row = QHBoxLayout(self)
         self.fit(self._row.setSpacing, 10)
@@ -121,6 +121,10 @@ class FilterBar(View):
             given=replace(self._filter, text=""),
         )
         return tuple(Completion(offer.filter, f"{offer.text}  ·  {offer.detail}") for offer in offers)
+
+    def _days_in(self, typed: str) -> EntryFilter | None:
+        """What names days and nothing else is a period, and no text to search: quotation marks make it one."""
+        return whole_period(typed, self._filter, self._context.clock.now().date())
 
     def _ask(self) -> _Known:
         services = self._context.services
