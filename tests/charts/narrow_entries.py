@@ -5,6 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from tests.storage.naive import narrow_of, themed_of
 
 from leader_journal.charts.bad_news_age.build import build_bad_news_age
 from leader_journal.charts.came_back.build import build_came_back
@@ -12,32 +16,66 @@ from leader_journal.charts.loops.build import build_loops, build_repair
 from leader_journal.charts.shared.build import EntriesSeen
 from leader_journal.charts.shared.finding import Scope
 from leader_journal.charts.shared_own.build import build_shared_own
-from leader_journal.charts.themes.build import build_themes
+from leader_journal.charts.themes.build import ThemesSeen, build_themes
+from leader_journal.charts.themes.finding import ThemesFinding
 from leader_journal.charts.tone_outcome.build import build_tone_outcome
 from leader_journal.core.filters import EVERYTHING, EntryFilter
-from leader_journal.core.narrow_entry import NarrowEntry
 from leader_journal.core.periods import ALWAYS, Period, last_months
+from leader_journal.core.records import Entry
 from leader_journal.core.terms import CameWithMore, Kind, KnownFor, Loop, Outcome, Reaction, Tone
 
 TODAY = dt.date(2026, 11, 24)
 NOON = dt.time(12, tzinfo=dt.timezone(dt.timedelta(hours=1)))
-BUILDERS: Mapping[str, Callable[[EntriesSeen], Scope]] = {
-    "loops": build_loops,
-    "repair": build_repair,
-    "tone_outcome": build_tone_outcome,
-    "bad_news_age": build_bad_news_age,
-    "came_back": build_came_back,
-    "shared_own": build_shared_own,
-    "themes": build_themes,
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is asked of which entries."""
+
+    entries: Sequence[Entry]
+    period: Period = ALWAYS
+    filter: EntryFilter = EVERYTHING
+    history: bool = True
+
+
+def of_entries(build: Callable[[EntriesSeen], Scope], state: State) -> Scope:
+    """Return the finding of a chart of narrow entries."""
+    return build(seen(state.entries, state.period, state.filter, history=state.history))
+
+
+def of_themes(state: State) -> ThemesFinding:
+    """Return the finding of the themes."""
+    return build_themes(
+        ThemesSeen(
+            themed=[theme for one in state.entries for theme in themed_of(one)],
+            any_history=state.history,
+            count=len(state.entries),
+            first=min((one.day for one in state.entries), default=None),
+            period=state.period,
+            filter=state.filter,
+            today=TODAY,
+        )
+    )
+
+
+BUILDERS: Mapping[str, Callable[[State], Scope]] = {
+    "loops": partial(of_entries, build_loops),
+    "repair": partial(of_entries, build_repair),
+    "tone_outcome": partial(of_entries, build_tone_outcome),
+    "bad_news_age": partial(of_entries, build_bad_news_age),
+    "came_back": partial(of_entries, build_came_back),
+    "shared_own": partial(of_entries, build_shared_own),
+    "themes": of_themes,
 }
 """The charts that are made of them, by name."""
 
 THEMES = ("Planlægning og prioritering på tværs af teams", "Fakturaer", "Vagter", "$Tempo$", "On call")
 
 
-def made(day: dt.date, number: int = 0, **fields: object) -> NarrowEntry:
+def made(day: dt.date, number: int = 0, **fields: object) -> Entry:
     """Return one entry of a day."""
-    return NarrowEntry(id=f"{day}-{number}", happened=dt.datetime.combine(day, NOON), **fields)  # type: ignore[arg-type]  # fields by their names
+    at = dt.datetime.combine(day, NOON)
+    return Entry(id=f"{day}-{number}", happened=at, written=at, facts="", **fields)  # type: ignore[arg-type]  # fields by their names
 
 
 def ago(days: int) -> dt.date:
@@ -45,7 +83,7 @@ def ago(days: int) -> dt.date:
     return TODAY - dt.timedelta(days=days)
 
 
-def narrow_entries(count: int, months: int = 18, seed: int = 1, share: float = 0.7) -> tuple[NarrowEntry, ...]:
+def narrow_entries(count: int, months: int = 18, seed: int = 1, share: float = 0.7) -> tuple[Entry, ...]:
     """Return narrow entries of some months, oldest first; every field is filled with a certain chance."""
     chance = random.Random(seed)
     first = last_months(TODAY, months).first
@@ -54,7 +92,7 @@ def narrow_entries(count: int, months: int = 18, seed: int = 1, share: float = 0
     return tuple(_one(chance, first + dt.timedelta(days=day), at, share) for at, day in enumerate(days))
 
 
-def _one(chance: random.Random, day: dt.date, number: int, share: float) -> NarrowEntry:
+def _one(chance: random.Random, day: dt.date, number: int, share: float) -> Entry:
     def perhaps(values: Sequence[object]) -> object:
         return chance.choice(values) if chance.random() < share else None
 
@@ -78,24 +116,30 @@ def _one(chance: random.Random, day: dt.date, number: int, share: float) -> Narr
 
 
 def seen(
-    found: Sequence[NarrowEntry], period: Period = ALWAYS, chosen: EntryFilter = EVERYTHING, *, history: bool = True
+    found: Sequence[Entry], period: Period = ALWAYS, chosen: EntryFilter = EVERYTHING, *, history: bool = True
 ) -> EntriesSeen:
-    """Return what the builders take."""
+    """Return what the builders of narrow entries take."""
     return EntriesSeen(
-        entries=tuple(found), any_history=history, count=len(found), period=period, filter=chosen, today=TODAY
+        entries=tuple(map(narrow_of, found)),
+        any_history=history,
+        count=len(found),
+        first=min((one.day for one in found), default=None),
+        period=period,
+        filter=chosen,
+        today=TODAY,
     )
 
 
 STATES = {
-    "many": seen(narrow_entries(150), last_months(TODAY, 18)),
-    "thousands": seen(narrow_entries(3000, 60), last_months(TODAY, 60)),
-    "ten years": seen(narrow_entries(400, 120)),
-    "one month": seen(narrow_entries(14, 1)),
-    "few": seen(narrow_entries(4, 2, share=0.9)),
-    "one": seen(narrow_entries(1, 1, share=1.0)),
-    "unrated": seen([made(ago(3)), made(ago(2))]),
-    "no match": seen([], chosen=EntryFilter(kinds=frozenset({Kind.IDEA}))),
-    "empty": seen([], history=False),
+    "many": State(narrow_entries(150), last_months(TODAY, 18)),
+    "thousands": State(narrow_entries(3000, 60), last_months(TODAY, 60)),
+    "ten years": State(narrow_entries(400, 120)),
+    "one month": State(narrow_entries(14, 1)),
+    "few": State(narrow_entries(4, 2, share=0.9)),
+    "one": State(narrow_entries(1, 1, share=1.0)),
+    "unrated": State([made(ago(3)), made(ago(2))]),
+    "no match": State([], filter=EntryFilter(kinds=frozenset({Kind.IDEA}))),
+    "empty": State([], history=False),
 }
 
 

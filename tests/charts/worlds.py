@@ -9,7 +9,7 @@ from functools import cache
 
 from leader_journal.charts.breaches.build import BreachesSeen, build_breaches
 from leader_journal.charts.breaches.finding import BreachesFinding
-from leader_journal.charts.fairness.build import FairnessSeen, build_fairness, kind_to_show
+from leader_journal.charts.fairness.build import FairnessSeen, build_fairness, kind_to_show, look
 from leader_journal.charts.fairness.finding import FairnessFinding
 from leader_journal.charts.promises.build import PromisesSeen, build_person, build_promises_overview, within_months
 from leader_journal.charts.promises.finding import PersonFinding, PromisesOverview
@@ -52,10 +52,9 @@ def fairness(
         key=lambda one: one.day,
     )
     days, totals = days_of(answered)
+    looked = look(days, totals, [f"p{at}" for at in range(people)], ALWAYS, TODAY)
     seen = FairnessSeen(
-        days=days,
-        totals=totals,
-        order=[f"p{at}" for at in range(people)],
+        looked=looked,
         aliases=frozenset({"Maria", "B"}),
         count=entries,
         any_history=bool(entries),
@@ -63,7 +62,7 @@ def fairness(
         filter=chosen,
         today=TODAY,
     )
-    kind = kind_to_show(days, ALWAYS, chosen)
+    kind = kind_to_show(looked, chosen)
     return build_fairness(seen, kind, answered if kind else ())
 
 
@@ -104,8 +103,8 @@ def breaches(
     made = [
         Breach(
             id=f"b{at}",
-            happened=dt.datetime.combine(ago(3 * (count - at)), NOON),
-            reactions=(Reaction.CONSEQUENCE,) if chance.random() < 0.7 else (Reaction.DEFENDED,),
+            day=ago(3 * (count - at)),
+            reactions=frozenset({Reaction.CONSEQUENCE if chance.random() < 0.7 else Reaction.DEFENDED}),
             tone=perhaps(tuple(Tone)),  # type: ignore[arg-type]  # drawn, or None
             agreement="a" if chance.random() < 0.8 else None,
             consequence_known=perhaps((True, True, False)),  # type: ignore[arg-type]  # drawn, or None

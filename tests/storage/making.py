@@ -22,7 +22,22 @@ from leader_journal.core.periods import Period
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.record_types import Record
 from leader_journal.core.records import Answer, Entry, Marks, Origin, Person
-from leader_journal.core.terms import Element, Kind, Mark, Quality, RaisedHow, Reaction, Series, Setting, Tone
+from leader_journal.core.terms import (
+    CameWithMore,
+    Element,
+    Kind,
+    KnownFor,
+    Loop,
+    Mark,
+    Outcome,
+    Quality,
+    RaisedHow,
+    Reaction,
+    Repair,
+    Series,
+    Setting,
+    Tone,
+)
 from leader_journal.storage.journal import Journal
 
 PASSPHRASE = "quiet river, small boat"
@@ -111,6 +126,7 @@ marks = st.builds(
     questions=st.sampled_from(tuple(Mark)),
     room=st.sampled_from(tuple(Mark)),
 )
+_days_since = st.none() | st.integers(-2, 12).map(lambda day: START.date() + dt.timedelta(days=day))
 _ids_of_entries = Ids(FixedClock(START + dt.timedelta(days=1)))
 entries = st.builds(
     Entry,
@@ -133,6 +149,17 @@ entries = st.builds(
     setting=st.none() | st.sampled_from(SETTINGS),
     answers=st.lists(st.builds(Answer, prompt=st.just("p"), question=st.just("?"), text=texts), max_size=2).map(tuple),
     origin=st.none() | st.builds(Origin, source=st.just("jrnl"), key=words),
+    outcome=_optional(Outcome),
+    known_for=_optional(KnownFor),
+    loop=_optional(Loop),
+    told_on=_days_since,
+    came_back_on=_days_since,
+    repair=_optional(Repair),
+    came_with_more=_optional(CameWithMore),
+    shared_own=st.booleans(),
+    consequence_known=st.none() | st.booleans(),
+    carried_out_calmly=st.none() | st.booleans(),
+    destructive=st.booleans(),
 )
 many_entries = st.lists(entries, max_size=12)
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TypeVar
 
+from leader_journal.core.breaches import Breach
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import fold, search_terms
+from leader_journal.core.follow_up import hard
 from leader_journal.core.mentions import shown
+from leader_journal.core.narrow_entry import NarrowEntry, Noted, ThemedEntry
 from leader_journal.core.records import Entry
-from leader_journal.core.terms import Mark
+from leader_journal.core.terms import Mark, Reaction
 
 Item = TypeVar("Item")
 
@@ -62,3 +65,37 @@ def _one_of_each(items: Iterable[Item], group: Callable[[Item], Hashable], holds
     for item in items:
         groups.setdefault(group(item), []).append(holds(item))
     return all(any(alternatives) for alternatives in groups.values())
+
+
+def narrow_of(entry: Entry) -> NarrowEntry:
+    """Return what charts look at of an entry, from the entry whole: the slow way."""
+    same = {name: getattr(entry, name) for name in NarrowEntry.__struct_fields__ if name != "thanked"}
+    return NarrowEntry(**same, thanked=Reaction.THANKED in entry.reactions)
+
+
+def themed_of(entry: Entry) -> list[ThemedEntry]:
+    """Return each theme of an entry."""
+    return [ThemedEntry(theme, entry.id, entry.day) for theme in dict.fromkeys(entry.themes)]
+
+
+def breach_of(entry: Entry) -> Breach:
+    """Return an entry as the four boxes look at it."""
+    same = {name: getattr(entry, name) for name in Breach.__struct_fields__}
+    return Breach(**same | {"people": frozenset(entry.people), "reactions": frozenset(entry.reactions)})
+
+
+def notes(entry: Entry, noted: Noted) -> bool:
+    """Whether an entry says something of this."""
+    match noted:
+        case Noted.LOOP:
+            return entry.loop is not None or entry.loop_open
+        case Noted.HARD:
+            return hard(entry)
+        case Noted.OUTCOME:
+            return entry.outcome is not None
+        case Noted.KNOWN_FOR:
+            return entry.known_for is not None
+        case Noted.CAME_WITH_MORE:
+            return entry.came_with_more is not None
+        case Noted.SHARED_OWN:
+            return entry.shared_own

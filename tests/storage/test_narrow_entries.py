@@ -11,41 +11,34 @@ from tests.storage import naive
 from tests.storage.making import PEOPLE, START, entries, entry, filters, fresh_journal
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter
-from leader_journal.core.narrow_entry import NarrowEntry
+from leader_journal.core.narrow_entry import Noted
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry
-from leader_journal.core.terms import (
-    CameWithMore,
-    Kind,
-    KnownFor,
-    Loop,
-    Outcome,
-    Quality,
-    Reaction,
-    Tone,
-)
+from leader_journal.core.terms import CameWithMore, Kind, KnownFor, Loop, Outcome, Quality, RaisedHow, Reaction, Tone
 from leader_journal.storage.journal import Journal
 
 ALIAS_OF = {person.id: person.alias for person in PEOPLE}
 
 
-def narrow_of(made: Entry) -> NarrowEntry:
-    return NarrowEntry(**{name: getattr(made, name) for name in NarrowEntry.__struct_fields__})
-
-
 @settings(max_examples=30)
 @given(st.lists(entries, min_size=1, max_size=14), filters)
-def test_the_chosen_entries_and_no_others_are_read(made: list[Entry], chosen: EntryFilter) -> None:
+def test_of_the_chosen_entries_those_that_say_it_and_no_others_are_read(made: list[Entry], chosen: EntryFilter) -> None:
     with fresh_journal(*PEOPLE) as journal:
         with journal.write() as writer:
             for one in made:
                 writer.put(one)
         wanted = {one.id: one for one in made if naive.chosen(chosen, one, ALIAS_OF)}
-        found = journal.entries.narrow(chosen, NarrowEntry)
-        assert [one.id for one in found] == list(reversed(journal.entries.ids(chosen)))
-        for read in found:
-            assert read == narrow_of(wanted[read.id])
-            assert (read.day, read.quality) == (wanted[read.id].day, wanted[read.id].quality)
+        ordered = [wanted[one] for one in reversed(journal.entries.ids(chosen))]
+        assert len(ordered) == len(wanted)
+        for noted in Noted:
+            said = [naive.narrow_of(one) for one in ordered if naive.notes(one, noted)]
+            assert list(journal.entries.narrow(noted, chosen)) == said, noted
+        assert list(journal.entries.breaches(chosen)) == list(map(naive.breach_of, ordered))
+        themed = [theme for one in ordered for theme in naive.themed_of(one)]
+        found = journal.entries.themed(chosen)
+        assert sorted(found, key=repr) == sorted(themed, key=repr)
+        assert [one.id for one in found] == [one.id for one in themed]
+        assert journal.entries.extent(chosen) == (len(ordered), min((one.day for one in ordered), default=None))
 
 
 def test_everything_about_what_came_of_it_is_read(journal: Journal) -> None:
@@ -56,7 +49,6 @@ def test_everything_about_what_came_of_it_is_read(journal: Journal) -> None:
         tone=Tone.SHARP,
         outcome=Outcome.DECLINED,
         known_for=KnownFor.WEEKS,
-        themes=("Tempo", "planlægning"),
         shared_own=True,
         loop=Loop.TOLD,
         told_on=START.date() + dt.timedelta(days=2),
@@ -65,10 +57,23 @@ def test_everything_about_what_came_of_it_is_read(journal: Journal) -> None:
     )
     with journal.write() as writer:
         writer.put(made)
-    (found,) = journal.entries.narrow(EVERYTHING, NarrowEntry)
-    assert found == narrow_of(made)
-    assert found.thanked
-    assert found.quality is Quality.MIXED
+    for noted in Noted:
+        (found,) = journal.entries.narrow(noted, EVERYTHING)
+        assert found == naive.narrow_of(made)
+        assert found.thanked
+        assert found.quality is Quality.MIXED
+
+
+def test_who_raised_it_is_known_where_the_leader_noticed_it_all_the_same(journal: Journal) -> None:
+    one, other = PEOPLE[0].id, PEOPLE[1].id
+    made = [
+        entry(journal, kind=Kind.BREACH, people=(one, other), raised_by=one, raised_how=how)
+        for how in (None, RaisedHow.I_NOTICED)
+    ]
+    with journal.write() as writer:
+        for breach in made:
+            writer.put(breach)
+    assert [breach.concerned for breach in journal.entries.breaches(EVERYTHING)] == [{other}, {other}]
 
 
 def test_the_last_version_counts_and_the_trash_does_not(journal: Journal) -> None:
@@ -79,4 +84,4 @@ def test_the_last_version_counts_and_the_trash_does_not(journal: Journal) -> Non
     with journal.write() as writer:
         writer.put(replace(first, loop=Loop.TOLD))
         writer.delete(RecordKind.ENTRY, other.id)
-    assert [one.loop for one in journal.entries.narrow(EVERYTHING, NarrowEntry)] == [Loop.TOLD]
+    assert [one.loop for one in journal.entries.narrow(Noted.LOOP, EVERYTHING)] == [Loop.TOLD]

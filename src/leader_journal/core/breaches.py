@@ -1,7 +1,6 @@
 """Breaches as the four boxes look at them: the narrow part of an entry, and how an agreement stood on a day.
 
-No text of the journal is in them. The names of the fields of `Breach` are those of `core.records.Entry`, so that the
-codec reads it out of the payload of an entry and skips the rest.
+No text of the journal is in them; storage keeps what a breach says in columns, and opens no entry for it.
 """
 
 from __future__ import annotations
@@ -17,10 +16,10 @@ class Breach(Struct, frozen=True, kw_only=True):
     """What one entry of the kind breach says of what was agreed, and of how it was met."""
 
     id: str
-    happened: dt.datetime
-    people: tuple[str, ...] = ()
+    day: dt.date
+    people: frozenset[str] = frozenset()
     raised_by: str | None = None
-    reactions: tuple[Reaction, ...] = ()
+    reactions: frozenset[Reaction] = frozenset()
     tone: Tone | None = None
     agreement: str | None = None
     consequence_known: bool | None = None
@@ -28,15 +27,9 @@ class Breach(Struct, frozen=True, kw_only=True):
     destructive: bool = False
 
     @property
-    def day(self) -> dt.date:
-        """The local day on which it happened."""
-        return self.happened.date()
-
-    @property
     def concerned(self) -> frozenset[str]:
         """Whose breach it is: the people of the entry, but for who told of it, unless they tell of themselves."""
-        people = frozenset(self.people)
-        return people - {self.raised_by} or people
+        return self.people - {self.raised_by} or self.people
 
 
 class Saying(Struct, frozen=True, kw_only=True):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate, islice
 from operator import attrgetter
 from typing import Generic
 
@@ -106,7 +108,7 @@ def replay(
         scanned = closed
         for key, direction in flagged.items():
             if key not in settled:
-                latest[key] = _flag(key, closed, direction, list(days_since(key, closed)), latest.get(key), today)
+                latest[key] = _flag(key, closed, direction, days_since, latest.get(key), today)
                 settled.add(key)
         for key in [key for key in settled if _over(latest[key], closed)]:
             scans.begin_anew(key)
@@ -118,23 +120,21 @@ def _flag(
     key: Key[Group],
     scanned: dt.date,
     direction: Direction,
-    days: Sequence[NewDay],
+    days_since: _Since[Group],
     before: ReplayedFlag[Group] | None,
     today: dt.date,
 ) -> ReplayedFlag[Group]:
     """Return what a scan flagged, with what became of it by `today`."""
-    tested = confirm(direction, days)
+    tested = confirm(direction, days_since.days(key, scanned))
     earlier: tuple[dt.date, ...] = ()
     if before is not None:
         did_not_show = before.confirmation.outcome is FlagOutcome.DID_NOT_SHOW
         earlier = (*before.earlier, before.scanned) if did_not_show else before.earlier
-    shown, rated = sum(day.shown for day in days), sum(day.rated for day in days)
-    rest = sum(day.all_shown for day in days) - shown, sum(day.all_rated for day in days) - rated
     lapses = None
     if tested.outcome is FlagOutcome.HELD_UP and tested.on is not None:
         lapses = add_months(tested.on, HELD_UP_MONTHS)
     lapsed = lapses if lapses is not None and lapses <= today else None
-    return ReplayedFlag(*key, scanned, direction, tested, earlier, Since(shown, rated, *rest), lapsed)
+    return ReplayedFlag(*key, scanned, direction, tested, earlier, days_since.counted(key, scanned), lapsed)
 
 
 def _over(flag: ReplayedFlag[Group], day: dt.date) -> bool:
@@ -146,21 +146,57 @@ def _over(flag: ReplayedFlag[Group], day: dt.date) -> bool:
 
 
 class _Since(Generic[Group]):
-    """The days of a level from a day on, beside those of all entries."""
+    """The entries of a level from a day on, beside all entries: day by day until they suffice, and summed up."""
 
     def __init__(self, tallies: Mapping[Group, Sequence[DayTally]], days_of: DaysOf[Group]) -> None:
-        self._tallies = tallies
+        self._every = {series: _Days(days) for series, days in tallies.items()}
         self._days_of = days_of
-        self._known: dict[tuple[Factor, str], Mapping[Group, Mapping[dt.date, DayTally]]] = {}
+        self._known: dict[tuple[Factor, str], Mapping[Group, _Days]] = {}
 
-    def __call__(self, key: Key[Group], since: dt.date) -> Iterator[NewDay]:
-        factor, level, series = key
-        if (factor, level) not in self._known:
-            found = self._days_of(factor, level)
-            self._known[factor, level] = {one: {day.day: day for day in days} for one, days in found.items()}
-        held, every = self._known[factor, level][series], self._tallies[series]
-        for day in every[bisect_left(every, since, key=attrgetter("day")) :]:
+    def days(self, key: Key[Group], since: dt.date) -> Iterator[NewDay]:
+        """Yield the days with rated entries from a day on, oldest first."""
+        held = self._held(key).by_day
+        for day in self._every[key[2]].since(since):
             if day.rated:
                 part = held.get(day.day)
                 shown, rated = (part.shown, part.rated) if part is not None else (0, 0)
                 yield NewDay(day.day, shown, rated, day.shown, day.rated)
+
+    def counted(self, key: Key[Group], since: dt.date) -> Since:
+        """Return the counts from a day on."""
+        shown, rated = self._held(key).counted(since)
+        all_shown, all_rated = self._every[key[2]].counted(since)
+        return Since(shown, rated, all_shown - shown, all_rated - rated)
+
+    def _held(self, key: Key[Group]) -> _Days:
+        factor, level, series = key
+        if (factor, level) not in self._known:
+            found = self._days_of(factor, level)
+            self._known[factor, level] = {one: _Days(days) for one, days in found.items()}
+        return self._known[factor, level][series]
+
+
+class _Days:
+    """Days, oldest first, with what had been shown and rated before each."""
+
+    def __init__(self, days: Sequence[DayTally]) -> None:
+        self._days = days
+        self._shown = [0, *accumulate(day.shown for day in days)]
+        self._rated = [0, *accumulate(day.rated for day in days)]
+
+    @cached_property
+    def by_day(self) -> Mapping[dt.date, DayTally]:
+        """The same by their date."""
+        return {day.day: day for day in self._days}
+
+    def since(self, day: dt.date) -> Iterator[DayTally]:
+        """Return the days from one on."""
+        return islice(self._days, self._at(day), None)
+
+    def counted(self, since: dt.date) -> tuple[int, int]:
+        """Return how many were shown and rated from a day on."""
+        at = self._at(since)
+        return self._shown[-1] - self._shown[at], self._rated[-1] - self._rated[at]
+
+    def _at(self, day: dt.date) -> int:
+        return bisect_left(self._days, day, key=attrgetter("day"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leader_journal.charts.breaches.finding import BreachesFinding
 from leader_journal.charts.breaches.read import find_breaches
+from leader_journal.charts.shared.source import ChartSource
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period
@@ -19,4 +20,4 @@ class BreachService:
 
     def finding(self, period: Period = ALWAYS, chosen: EntryFilter = EVERYTHING) -> BreachesFinding:
         """Return the breaches of a period by their boxes; `box_filter` of it leads to the entries."""
-        return find_breaches(self._journal, chosen, period, self._clock.now().date())
+        return find_breaches(ChartSource(self._journal), chosen, period, self._clock.now().date())

@@ -90,17 +90,19 @@ class PlanService:
     def tried(self, plan: Plan) -> Tried | None:
         """Return how a plan stands as an experiment; None for one that is about no element."""
         from leader_journal.charts.plan.read import tried  # numpy
+        from leader_journal.charts.shared.source import ChartSource
 
-        return tried(self._journal, plan, self._journal.plans.all(), self._clock.now().date())
+        return tried(ChartSource(self._journal), plan, self._journal.plans.all(), self._clock.now().date())
 
     def planned(self, words: PlanWords) -> Tried | None:
         """Return how a plan would stand that were made now with these words: when it is looked at, on how much."""
         from leader_journal.charts.plan.read import tried  # numpy
+        from leader_journal.charts.shared.source import ChartSource
 
         today = self._clock.now().date()
         meant = Plan(id="", when="", then="", made=today, element=words.element, kind=words.kind, setting=words.setting)
         held = [replace(plan, ended=plan.ended or today) for plan in self._journal.plans.all()]
-        return tried(self._journal, meant, [*held, meant], today)
+        return tried(ChartSource(self._journal), meant, [*held, meant], today)
 
     def sentence(self, plan: Plan) -> str:
         """Return a plan as it is read."""

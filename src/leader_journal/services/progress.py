@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from leader_journal.charts.progress.room import PROGRESS
 from leader_journal.charts.shared.read import hiding
 from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.charts.shared.source import ChartSource, Counted
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period, last_months
@@ -19,7 +20,6 @@ from leader_journal.storage.journal import Journal
 
 if TYPE_CHECKING:
     from leader_journal.charts.shared.finding import Finding
-    from leader_journal.charts.shared.read import Source
 
 _WARM_WIDTH = 840
 PAGE = "figure"
@@ -34,30 +34,28 @@ class ProgressService:
     def __init__(self, journal: Journal, writes: Writes, clock: Clock) -> None:
         self._journal = journal
         self._clock = clock
-        self._known: dict[tuple[ChartRequest, dt.date], Finding] = {}
+        self._counted = Counted()
         writes.after_each(self._forget)
 
     def finding(self, request: ChartRequest) -> Finding:
         """Return the finding, computed here and now (the command line)."""
-        return _find(self._journal, request, self._clock.now().date())
+        return _find(ChartSource(self._journal, self._counted), request, self._clock.now().date())
 
     def job(self, request: ChartRequest) -> Callable[[], Finding]:
         """Return the same as a callable for another thread, which reads on a connection of its own."""
         today = self._clock.now().date()
-        known = self._known  # a write puts another in its place, so that what was found before it is not kept
+        counted = self._counted  # a write puts another in its place, so that what was found before it is not kept
 
-        def compute() -> Finding:
-            if (request, today) not in known:
-                with self._journal.reader() as reader:
-                    known[request, today] = _find(reader, request, today)
-            return known[request, today]
+        def read() -> Finding:
+            with self._journal.reader() as reader:
+                return _find(ChartSource(reader, counted), request, today)
 
-        return compute
+        return lambda: counted.once((request, today), read)
 
     def nameless(self, request: ChartRequest, finding: Finding, also: Sequence[str] = ()) -> Finding:
         """Return a finding that answered `request` as it leaves the app: with letters for people, and for `also`."""
         leaving = replace(request, names=False, also=tuple(also))
-        return self.finding(leaving) if request.chart.texts else _nameless(self._journal, leaving, finding)
+        return self.finding(leaving) if request.chart.texts else _nameless(ChartSource(self._journal), leaving, finding)
 
     def usual_request(self) -> ChartRequest:
         """Return what is asked for first: the elements over the last months."""
@@ -81,16 +79,16 @@ class ProgressService:
         return warm
 
     def _forget(self) -> None:
-        self._known = {}
+        self._counted = Counted()
 
 
-def _find(source: Source, request: ChartRequest, today: dt.date) -> Finding:
+def _find(source: ChartSource, request: ChartRequest, today: dt.date) -> Finding:
     """Raises ValueError for the chart of a person without one, KeyError for somebody who is not there."""
     finding: Finding = request.chart.read()(source, _up_to_today(source, request, today), today)
     return finding if request.names else _nameless(source, request, finding)
 
 
-def _up_to_today(source: Source, request: ChartRequest, today: dt.date) -> ChartRequest:
+def _up_to_today(source: ChartSource, request: ChartRequest, today: dt.date) -> ChartRequest:
     """Return what is asked for without days that have not come: a file that was brought in may hold entries of them."""
     first, last = request.period.first, request.period.last
     if (last is not None and last <= today) or (first is not None and first > today):
@@ -99,7 +97,7 @@ def _up_to_today(source: Source, request: ChartRequest, today: dt.date) -> Chart
     return replace(request, period=Period(first, today)) if source.entries.count(ahead) else request
 
 
-def _nameless(source: Source, request: ChartRequest, finding: Finding) -> Finding:
+def _nameless(source: ChartSource, request: ChartRequest, finding: Finding) -> Finding:
     nameless = request.chart.tell().nameless
     texts: list[str] = []
 

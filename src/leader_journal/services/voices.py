@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from leader_journal.charts.shared.source import ChartSource
 from leader_journal.charts.voices.build import months_looked_at, voice_of_person
 from leader_journal.charts.voices.finding import PersonVoice, VoicesFinding
 from leader_journal.charts.voices.read import find_voices
@@ -20,7 +21,7 @@ class VoicesService:
 
     def view(self) -> VoicesFinding:
         """Return who and what was not heard for 30 or 60 days, and of whom only mistakes are written."""
-        return find_voices(self._journal, EVERYTHING, self._clock.now().date())
+        return find_voices(ChartSource(self._journal), EVERYTHING, self._clock.now().date())
 
     def of_person(self, person: str) -> PersonVoice:
         """Return the kinds that a person has not brought for 60 days, though they did before or others do."""

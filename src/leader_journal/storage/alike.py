@@ -43,10 +43,10 @@ class Alike:
     ) -> tuple[Likeness, ...]:
         """Return entries of a kind from before a day that hold any of the words, in the order of the index's rank."""
         rows = self._source.connection.execute(
-            "SELECT r.uid, e.day, t.folded, e.key IN"
+            "SELECT e.uid, e.day, t.folded, e.key IN"
             " (SELECT entry FROM entry_theme WHERE theme IN (SELECT value FROM json_each(?)))"
             " FROM entry_text_fts CROSS JOIN entry e ON e.key = entry_text_fts.rowid"
-            " JOIN entry_row r ON r.key = e.key JOIN entry_text t ON t.key = e.key"
+            " JOIN entry_text t ON t.key = e.key"
             " WHERE entry_text_fts MATCH ? AND e.kind = ? AND e.day < ?"
             " ORDER BY entry_text_fts.rank LIMIT ?",
             (json.dumps(sorted(themes)), any_of(words), kind.value, before_day, limit),

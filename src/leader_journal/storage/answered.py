@@ -40,8 +40,9 @@ def _days(connection: Connection, query: Query, person: str, links: str) -> tupl
         " GROUP BY e.day, e.kind, person ORDER BY e.day, e.kind, person",
         query.parameters,
     ).fetchall()
+    kinds = {kind.value: kind for kind in Kind}
     return tuple(
-        AnsweredDay(person, Kind(kind), dt.date.fromordinal(day), shown, rated)
+        AnsweredDay(person, kinds[kind], dt.date.fromordinal(day), shown, rated)
         for person, kind, day, shown, rated in rows
     )
 
@@ -51,8 +52,7 @@ def answered_entries(connection: Connection, chosen: EntryFilter) -> tuple[Answe
     query = _rated(listing(chosen))
     query.narrow(_ANSWERED, NOBODYS_VOICE)
     rows = connection.execute(
-        f"SELECT p.person, r.uid, e.day, e.quality FROM {query.tables}{_PEOPLE}"
-        f" CROSS JOIN entry_row r ON r.key = e.key{query.where} ORDER BY {query.order}",
+        f"SELECT p.person, e.uid, e.day, e.quality FROM {query.tables}{_PEOPLE}{query.where} ORDER BY {query.order}",
         query.parameters,
     ).fetchall()
     return tuple(
@@ -64,8 +64,7 @@ def kinded_entries(connection: Connection, chosen: EntryFilter, limit: int) -> t
     """Return the latest `limit` chosen entries with their kind and how the reaction counts; oldest first."""
     query = listing(chosen)
     rows = connection.execute(
-        f"SELECT r.uid, e.day, e.kind, e.quality FROM {query.tables} CROSS JOIN entry_row r ON r.key = e.key"
-        f"{query.where} ORDER BY {query.order} DESC LIMIT ?",
+        f"SELECT e.uid, e.day, e.kind, e.quality FROM {query.tables}{query.where} ORDER BY {query.order} DESC LIMIT ?",
         [*query.parameters, limit],
     ).fetchall()
     return tuple(

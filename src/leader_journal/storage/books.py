@@ -133,7 +133,7 @@ class Plans(_RecordBook[Plan]):
     def occasions(self, plan: str | None = None) -> tuple[PlanOccasion, ...]:
         """Return the entries that fitted a plan, or any plan, oldest first."""
         found = self._source.connection.execute(
-            "SELECT e.plan, r.uid, e.day, e.plan_done FROM entry e JOIN entry_row r USING (key)"
+            "SELECT e.plan, e.uid, e.day, e.plan_done FROM entry e"
             " WHERE e.plan IS NOT NULL AND (?1 IS NULL OR e.plan = ?1) ORDER BY e.key",
             (plan,),
         ).fetchall()

@@ -6,9 +6,10 @@ Marks and quality share one scale of small integers, so that all four series are
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from leader_journal.core.records import Entry
-from leader_journal.core.terms import Element, Mark, Quality, RaisedHow, Series
+from leader_journal.core.terms import Element, Mark, Quality, RaisedHow, Reaction, Series
 
 MARK_CODE: dict[Mark, int | None] = {
     Mark.UNMARKED: None,
@@ -38,6 +39,9 @@ SERIES_COLUMN: dict[Series, str] = {
     Series.ROOM: "room",
     Series.CONSTRUCTIVE: "quality",
 }
+
+REACTION_BIT: dict[Reaction, int] = {reaction: 1 << at for at, reaction in enumerate(Reaction)}
+"""A set of first reactions stands as one number: as words they were a sixth of the table that every chart reads."""
 
 NOBODYS_VOICE = ""
 """Whose voice an entry is, where the leader noticed it; NULL where nobody says that one of its people raised it."""
@@ -83,6 +87,16 @@ def _first_key(milliseconds: int) -> int:
 def voice_of(entry: Entry) -> str | None:
     """Return whose voice an entry is: one person's, everybody's whom it lists (None), or nobody's."""
     return NOBODYS_VOICE if entry.raised_how is RaisedHow.I_NOTICED else entry.raised_by
+
+
+def bits_of(reactions: Iterable[Reaction]) -> int:
+    """Return a set of first reactions as one number."""
+    return sum(REACTION_BIT[reaction] for reaction in set(reactions))
+
+
+def reactions_of(bits: int) -> frozenset[Reaction]:
+    """Return the set of first reactions that such a number holds."""
+    return frozenset(reaction for reaction, bit in REACTION_BIT.items() if bits & bit)
 
 
 def text_of(moment: dt.datetime) -> str:

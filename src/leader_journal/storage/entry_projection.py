@@ -11,7 +11,9 @@ from leader_journal.core.codec import decode
 from leader_journal.core.records import Entry
 from leader_journal.storage.codes import (
     MARK_CODE,
+    NOBODYS_VOICE,
     QUALITY_CODE,
+    bits_of,
     first_key,
     first_key_of,
     key_of,
@@ -27,8 +29,10 @@ if TYPE_CHECKING:
 
 INSERT_ENTRY = (
     "INSERT INTO entry (key, day, humility, questions, room, quality, kind, tone, setting, agreement,"
-    " rated, deepen_later, imported, plan, plan_done, voice, loop_open, unrepaired, shared_own, pressed)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " rated, deepen_later, imported, plan, plan_done, voice, loop_open, unrepaired, shared_own, pressed, outcome,"
+    " known_for, loop, told_on, came_back_on, repair, came_with_more, raised_by, consequence_known, carried_out_calmly,"
+    " destructive, reactions, uid)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 INSERT_ROW = "INSERT INTO entry_row (key, uid, seq, happened, facts, people) VALUES (?, ?, ?, ?, ?, ?)"
 INSERT_PERSON = "INSERT INTO entry_person (person, entry) VALUES (?, ?)"
@@ -53,13 +57,37 @@ def facets(key: int, entry: Entry) -> tuple[object, ...]:
         int(entry.deepen_later),
         int(entry.origin is not None),
         entry.plan,
-        None if entry.plan_done is None else int(entry.plan_done),
+        _answer(entry.plan_done),
         voice_of(entry),
         int(entry.loop_open),
         int(entry.unrepaired),
         int(entry.shared_own),
         int(entry.under_pressure),
+        *_what_became(entry),
+        entry.raised_by if voice_of(entry) == NOBODYS_VOICE else None,
+        _answer(entry.consequence_known),
+        _answer(entry.carried_out_calmly),
+        int(entry.destructive),
+        bits_of(entry.reactions),
+        entry.id,
     )
+
+
+def _what_became(entry: Entry) -> tuple[str | None, ...]:
+    return (
+        None if entry.outcome is None else entry.outcome.value,
+        None if entry.known_for is None else entry.known_for.value,
+        None if entry.loop is None else entry.loop.value,
+        None if entry.told_on is None else entry.told_on.isoformat(),
+        None if entry.came_back_on is None else entry.came_back_on.isoformat(),
+        None if entry.repair is None else entry.repair.value,
+        None if entry.came_with_more is None else entry.came_with_more.value,
+    )
+
+
+def _answer(said: bool | None) -> int | None:
+    """Return a question’s answer as a column holds it: NULL not answered, 0 no, 1 yes."""
+    return None if said is None else int(said)
 
 
 def shown_row(key: int, entry: Entry, seq: int) -> tuple[object, ...]:

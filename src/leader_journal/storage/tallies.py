@@ -17,9 +17,9 @@ from leader_journal.core.tallies import (
     Tallies,
     in_level,
 )
-from leader_journal.core.terms import Mark, Reaction, Series
-from leader_journal.storage.codes import MARK_CODE, MARK_OF_CODE, SERIES_COLUMN
-from leader_journal.storage.filter_sql import counting, listing
+from leader_journal.core.terms import Mark, Series
+from leader_journal.storage.codes import MARK_CODE, MARK_OF_CODE, REACTION_BIT, SERIES_COLUMN
+from leader_journal.storage.filter_sql import Query, counting, listing
 
 if TYPE_CHECKING:
     from leader_journal.core.filters import EntryFilter
@@ -56,28 +56,21 @@ def rated_entries(connection: Connection, series: Series, chosen: EntryFilter, l
     query = listing(chosen)
     query.narrow(f"e.{column} >= 0")
     rows = connection.execute(
-        f"SELECT r.uid, e.day, e.{column} FROM {query.tables} CROSS JOIN entry_row r ON r.key = e.key{query.where}"
-        f" ORDER BY {query.order} LIMIT ?",
+        f"SELECT e.uid, e.day, e.{column} FROM {query.tables}{query.where} ORDER BY {query.order} LIMIT ?",
         [*query.parameters, limit],
     ).fetchall()
     return tuple(RatedEntry(uid, dt.date.fromordinal(day), MARK_OF_CODE[code]) for uid, day, code in rows)
 
 
 def reaction_tallies(connection: Connection, chosen: EntryFilter) -> tuple[ReactionTally, ...]:
-    """Return which first reactions the chosen entries with a rated reaction hold, in the order of `Reaction`.
-
-    Reactions stand in no narrow table: the log is asked, so `chosen` should be months rather than years.
-    """
+    """Return which first reactions the chosen entries with a rated reaction hold, in the order of `Reaction`."""
     query = counting(chosen, needs_entries=True)
     query.narrow("e.quality IS NOT NULL")
     rows = connection.execute(
-        f"SELECT held.value, json_group_array(DISTINCT r.uid) FROM {query.tables}"
-        " CROSS JOIN entry_row r ON r.key = e.key CROSS JOIN revision v ON v.seq = r.seq"
-        f" CROSS JOIN json_each(v.payload, '$.reactions') held{query.where} GROUP BY held.value",
-        query.parameters,
+        f"SELECT e.uid, e.reactions FROM {query.tables}{query.where}", query.parameters
     ).fetchall()
-    found = {value: frozenset[str](json.loads(uids)) for value, uids in rows}
-    return tuple(ReactionTally(reaction, found[reaction]) for reaction in Reaction if reaction in found)
+    held = ((reaction, frozenset(uid for uid, bits in rows if bits & bit)) for reaction, bit in REACTION_BIT.items())
+    return tuple(ReactionTally(reaction, entries) for reaction, entries in held if entries)
 
 
 _LEVEL_COLUMN = {
@@ -103,6 +96,27 @@ def level_tallies(connection: Connection, factor: Factor, chosen: EntryFilter) -
 
     Where themes or people are chosen, these are the only levels of their factor.
     """
+    column, query = _LEVEL_COLUMN[factor], _of_levels(factor, chosen)
+    rows = connection.execute(
+        f"SELECT e.day, {column} AS level, {_SHOWN_AND_RATED} FROM {query.tables}{query.where}"
+        " GROUP BY e.day, level ORDER BY e.day, level",
+        query.parameters,
+    ).fetchall()
+    return _by_quarter(factor, rows)
+
+
+def level_counts(connection: Connection, factor: Factor, series: Series, chosen: EntryFilter) -> dict[str, int]:
+    """Return how many of the chosen entries of each level are rated in a series; levels without any are left out."""
+    query = _of_levels(factor, chosen)
+    query.narrow(f"e.{SERIES_COLUMN[series]} >= 0")
+    rows = connection.execute(
+        f"SELECT {_LEVEL_COLUMN[factor]} AS level, count(*) FROM {query.tables}{query.where} GROUP BY level",
+        query.parameters,
+    ).fetchall()
+    return dict(rows)
+
+
+def _of_levels(factor: Factor, chosen: EntryFilter) -> Query:
     column = _LEVEL_COLUMN[factor]
     query = counting(_pressed_only(chosen) if factor is Factor.PRESSURE else chosen, needs_entries=True)
     query.tables += _LEVEL_LINKS.get(factor, "")
@@ -110,12 +124,7 @@ def level_tallies(connection: Connection, factor: Factor, chosen: EntryFilter) -
     levels = {Factor.THEME: chosen.themes, Factor.PERSON: chosen.people}.get(factor)
     if levels:
         query.narrow(f"{column} IN (SELECT value FROM json_each(?))", json.dumps(sorted(levels)))
-    rows = connection.execute(
-        f"SELECT e.day, {column} AS level, {_SHOWN_AND_RATED} FROM {query.tables}{query.where}"
-        " GROUP BY e.day, level ORDER BY e.day, level",
-        query.parameters,
-    ).fetchall()
-    return _by_quarter(factor, rows)
+    return query
 
 
 def _pressed_only(chosen: EntryFilter) -> EntryFilter:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from tests.charts.narrow_entries import ago, made, seen
+from tests.storage.naive import narrow_of
 
 from leader_journal.charts.bad_news_age.build import build_bad_news_age
-from leader_journal.core.narrow_entry import NarrowEntry
+from leader_journal.charts.shared.build import EntriesSeen
 from leader_journal.core.periods import Period
+from leader_journal.core.records import Entry
 from leader_journal.core.terms import Kind, KnownFor
 
 
-def heard(ages: str) -> list[NarrowEntry]:
+def heard(ages: str) -> list[Entry]:
     """Return mistakes, one a week, oldest first: `f` had been known for days, `o` for months."""
     return [
         made(
@@ -28,13 +30,18 @@ def test_questions_and_ideas_are_no_bad_news() -> None:
     found = [made(ago(9 - at), at, kind=kind, known_for=KnownFor.WEEKS) for at, kind in enumerate(Kind)]
     finding = build_bad_news_age(seen(found))
     assert len(finding.heard) == 4
-    assert sum(len(finding.cell(quarter, KnownFor.WEEKS)) for quarter in finding.quarters) == 4
+    assert sum(len(cell) for (_quarter, known_for), cell in finding.cells().items() if known_for is KnownFor.WEEKS) == 4
+
+
+def seen_after(history: list[Entry], shown: EntriesSeen) -> EntriesSeen:
+    """Return what is shown, with all that was before it."""
+    return replace(shown, history=tuple(map(narrow_of, history)))
 
 
 def turn_of(ages: str) -> tuple[str, bool] | None:
     """How sure a turn is, and whether news comes sooner."""
     found = heard(ages)
-    turn = build_bad_news_age(replace(seen(found), history=found)).turn
+    turn = build_bad_news_age(seen_after(found, seen(found))).turn
     return None if turn is None else (turn.certainty.value, turn.sooner)
 
 
@@ -49,7 +56,7 @@ def test_sooner_or_later_is_told_as_surely_as_any_other_change() -> None:
 
 def test_a_turn_is_dated_by_what_changed_and_not_by_the_middle() -> None:
     found = heard("o" * 45 + "f" * 15)
-    turn = build_bad_news_age(replace(seen(found), history=found)).turn
+    turn = build_bad_news_age(seen_after(found, seen(found))).turn
     assert turn is not None
     assert abs((turn.around - found[45].day).days) < 35
     assert (turn.before.shown, turn.since.shown) == (0, 15)
@@ -57,10 +64,10 @@ def test_a_turn_is_dated_by_what_changed_and_not_by_the_middle() -> None:
 
 def test_a_turn_is_looked_for_in_all_history_and_told_where_it_lies_in_what_is_shown() -> None:
     found = heard("o" * 30 + "f" * 30)
-    held = replace(seen(found[-35:], Period(found[-35].day, None)), history=found)
+    held = seen_after(found, seen(found[-35:], Period(found[-35].day, None)))
     finding = build_bad_news_age(held)
     assert len(finding.heard) == 35
     assert finding.turn is not None
     assert finding.turn.before.rated + finding.turn.since.rated == 60
-    later = build_bad_news_age(replace(seen(found[-5:], Period(found[-5].day, None)), history=found))
+    later = build_bad_news_age(seen_after(found, seen(found[-5:], Period(found[-5].day, None))))
     assert (later.turn, later.could_show) == (None, False), "nothing of so few weeks could be told, and nothing is"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from tests.unit.insight.levels import levels_of, tallied
+from tests.unit.insight.levels import levels_of
 from tests.unit.insight.test_replay import Q1, Q2, Q3, Q4, RARE, ROOM, made, replay
 
-from leader_journal.charts.patterns.build import build_patterns, count_levels, with_overlaps
+from leader_journal.charts.patterns.build import build_patterns, with_overlaps
 from leader_journal.charts.patterns.finding import PatternsFinding
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.tallies import Factor
-from leader_journal.core.terms import Kind, Series
+from leader_journal.core.terms import Kind
 from leader_journal.insight.standing import Standing
 
 
@@ -71,9 +71,3 @@ def test_the_level_that_most_entries_share_is_named() -> None:
     assert (rows["breach"].overlap.level, rows["breach"].overlap.common) == ("corridor", 9)
     assert rows["idea"].overlap is None
     assert {row.level for row in finding.rows if row in finding.flagged} == {"breach", "idea"}
-
-
-def test_levels_are_counted_in_one_series() -> None:
-    levels, _tallies = made(RARE)
-    assert count_levels(tallied(levels), ROOM) == {(Factor.KIND, "breach"): 12, (Factor.KIND, "idea"): 28}
-    assert count_levels(tallied(levels), Series.HUMILITY) == {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.charts.narrow_entries import BUILDERS, ago, made, seen
+from tests.charts.narrow_entries import BUILDERS, State, ago, made
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
@@ -13,12 +13,12 @@ from leader_journal.insight.counts import Evidence
 @pytest.mark.parametrize("chart", BUILDERS)
 def test_an_empty_journal_is_told_from_a_period_without_entries(chart: str) -> None:
     build = BUILDERS[chart]
-    assert build(seen([], history=False)).evidence is Evidence.NONE
-    assert build(seen([])).evidence is Evidence.NO_MATCH
-    assert build(seen([made(ago(1))])).evidence is Evidence.UNRATED
+    assert build(State([], history=False)).evidence is Evidence.NONE
+    assert build(State([])).evidence is Evidence.NO_MATCH
+    assert build(State([made(ago(1))])).evidence is Evidence.UNRATED
 
 
 @pytest.mark.parametrize("chart", BUILDERS)
 def test_where_nothing_is_drawn_the_entries_of_the_period_can_be_opened(chart: str) -> None:
     period = Period(ago(30), ago(2))
-    assert BUILDERS[chart](seen([made(ago(3))], period)).entries_filter() == EntryFilter(period=period)
+    assert BUILDERS[chart](State([made(ago(3))], period)).entries_filter() == EntryFilter(period=period)

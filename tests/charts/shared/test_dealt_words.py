@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 from tests.charts.documented import documented, names_in
-from tests.charts.narrow_entries import BUILDERS, THEMES, ago, findings, made, narrow_entries, seen
+from tests.charts.narrow_entries import BUILDERS, THEMES, State, ago, findings, made, narrow_entries, of_themes, seen
 
 from leader_journal.charts.bad_news_age.finding import NewsAgeFinding
 from leader_journal.charts.came_back.finding import CameBackFinding
@@ -17,7 +17,6 @@ from leader_journal.charts.findings import as_json, describe
 from leader_journal.charts.loops.build import build_loops
 from leader_journal.charts.loops.finding import FollowUpsFinding
 from leader_journal.charts.shared_own.finding import SharedOwnFinding
-from leader_journal.charts.themes.build import build_themes
 from leader_journal.charts.themes.finding import ThemesFinding
 from leader_journal.charts.tone_outcome.finding import ToneOutcomeFinding
 from leader_journal.core.filters import EntryFilter
@@ -98,7 +97,7 @@ def test_the_title_counts_what_the_finding_counts() -> None:
 
 def test_a_theme_says_what_it_is_a_signal_about(spoken: Language) -> None:
     found = [made(ago(at), at, themes=("Tempo",)) for at in (20, 10, 0)]
-    text = describe(build_themes(seen(found)))
+    text = describe(of_themes(State(found)))
     wanted = {
         Language.ENGLISH: "It came up three times in so short a time: a signal about the way we work,",
         Language.DANISH: "Det kom tre gange på så kort tid: et signal om den måde, vi arbejder på,",
@@ -121,7 +120,7 @@ def test_the_oldest_open_one_is_named_by_its_day(spoken: Language) -> None:
 def test_the_json_is_documented_and_holds_no_theme(chart: str) -> None:
     known = documented()
     secret = EntryFilter(text="Kirsten")
-    for finding in (FINDINGS[f"{chart}, many"], BUILDERS[chart](seen(narrow_entries(40), ALWAYS, secret))):
+    for finding in (FINDINGS[f"{chart}, many"], BUILDERS[chart](State(narrow_entries(40), ALWAYS, secret))):
         found = as_json(finding)
         assert found["chart"] == chart
         assert names_in(found) - known - {"chart"} == set()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.charts.narrow_entries import ago, made, seen
-
-from leader_journal.charts.themes.build import build_themes
+from tests.charts.narrow_entries import State, ago, made, of_themes
 
 
 @pytest.mark.parametrize(
@@ -20,12 +18,12 @@ from leader_journal.charts.themes.build import build_themes
 )
 def test_three_times_in_ninety_days(days: tuple[int, ...], together: list[bool] | None) -> None:
     found = [made(ago(day), at, themes=("Tempo",)) for at, day in enumerate(days)]
-    (theme,) = build_themes(seen(found)).returning or (None,)
+    (theme,) = of_themes(State(found)).returning or (None,)
     assert (None if theme is None else [one.together for one in theme.entries]) == together
 
 
 def test_the_theme_that_came_most_often_stands_first() -> None:
     found = [made(ago(20 - at), at, themes=("b",) if at % 2 else ("a", "b", "b")) for at in range(8)]
-    finding = build_themes(seen(found))
+    finding = of_themes(State(found))
     assert [(theme.name, theme.most) for theme in finding.returning] == [("b", 8), ("a", 4)]
     assert finding.themes_in_all == 2

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from leader_journal.charts.shared.source import ChartSource
 from leader_journal.charts.voices.read import find_voices
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
@@ -138,7 +139,7 @@ class TestWho:
             busy.entry(Kind.IDEA, days_ago, busy.services.people.all()[0].id, setting=Setting.TEAM_MEETING.value)
 
         chosen = EntryFilter(settings=frozenset({Setting.TEAM_MEETING.value}))
-        found = find_voices(busy.services.journal, chosen, TODAY)
+        found = find_voices(ChartSource(busy.services.journal), chosen, TODAY)
 
         assert [(one.someone.name, one.last) for one in found.people] == [("Bo", None)]
         assert (found.entries, found.lately) == (5, 1)

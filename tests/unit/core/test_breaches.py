@@ -8,7 +8,7 @@ import pytest
 
 from leader_journal.core.breaches import Breach
 
-MOMENT = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.UTC)
+DAY = dt.date(2026, 11, 24)
 
 
 @pytest.mark.parametrize(
@@ -23,8 +23,8 @@ MOMENT = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.UTC)
 def test_whoever_tells_of_it_is_not_concerned_unless_they_tell_of_themselves(
     people: tuple[str, ...], raised_by: str | None, concerned: set[str]
 ) -> None:
-    assert Breach(id="b", happened=MOMENT, people=people, raised_by=raised_by).concerned == concerned
+    assert Breach(id="b", day=DAY, people=frozenset(people), raised_by=raised_by).concerned == concerned
 
 
 def test_without_people_it_is_nobodys() -> None:
-    assert Breach(id="b", happened=MOMENT).concerned == frozenset()
+    assert Breach(id="b", day=DAY).concerned == frozenset()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from leader_journal.charts.bad_news_age import words as age_words
-from leader_journal.charts.bad_news_age.finding import NewsAgeFinding
+from leader_journal.charts.bad_news_age.finding import Heard, NewsAgeFinding
 from leader_journal.charts.shared.figure import cell, empty_chart, nothing_counts, unit
 from leader_journal.core.terms import KnownFor, Mark
 from leader_journal.figures.blocks import BlocksChart, Cell, FigurePart
@@ -19,7 +20,11 @@ def bad_news_age_chart(finding: NewsAgeFinding, style: FigureStyle, width: float
     """Return one line of columns for each age: how much of it came in each quarter."""
     if nothing_counts(finding):
         return empty_chart(style, width)
-    lines = [[_heard(finding, quarter, known_for) for quarter in finding.quarters] for known_for in KnownFor]
+    cells = finding.cells()
+    lines = [
+        [_heard(cells[quarter, known_for], quarter, known_for) for quarter in finding.quarters]
+        for known_for in KnownFor
+    ]
     parts = [
         FigurePart(
             known_for_label(known_for),
@@ -30,7 +35,7 @@ def bad_news_age_chart(finding: NewsAgeFinding, style: FigureStyle, width: float
     return BlocksChart(parts, style, width)
 
 
-def _heard(finding: NewsAgeFinding, quarter: dt.date, known_for: KnownFor) -> Cell:
+def _heard(heard: Iterable[Heard], quarter: dt.date, known_for: KnownFor) -> Cell:
     known = age_words.known_words(known_for)
-    units = [unit(Mark.SHOWN, one.id, one.day, known) for one in finding.cell(quarter, known_for)]
+    units = [unit(Mark.SHOWN, one.id, one.day, known) for one in heard]
     return cell(age_words.cell_name(quarter, known_for), units)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -66,6 +67,9 @@ class NewsAgeFinding(Scope, frozen=True, kw_only=True):
         """Return the ids of the entries that are in the figure."""
         return (one.id for one in self.heard)
 
-    def cell(self, quarter: dt.date, known_for: KnownFor) -> tuple[Heard, ...]:
-        """Return what was heard in one quarter and had been known so long."""
-        return tuple(one for one in self.heard if quarter_of(one.day) == quarter and one.known_for is known_for)
+    def cells(self) -> Mapping[tuple[dt.date, KnownFor], Sequence[Heard]]:
+        """Return what was heard in each quarter and had been known so long, gathered in one pass."""
+        cells = defaultdict[tuple[dt.date, KnownFor], list[Heard]](list)
+        for one in self.heard:
+            cells[quarter_of(one.day), one.known_for].append(one)
+        return cells

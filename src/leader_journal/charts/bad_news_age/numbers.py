@@ -8,6 +8,7 @@ from leader_journal.core.terms import KnownFor
 
 
 def bad_news_age_numbers(finding: NewsAgeFinding) -> Json:
+    cells = finding.cells()
     return {
         **scope_json(finding),
         "rate": rate_json(finding.rate),
@@ -17,7 +18,7 @@ def bad_news_age_numbers(finding: NewsAgeFinding) -> Json:
         "quarters": [
             {
                 "quarter": quarter.isoformat(),
-                **{known_for.value: len(finding.cell(quarter, known_for)) for known_for in KnownFor},
+                **{known_for.value: len(cells[quarter, known_for]) for known_for in KnownFor},
             }
             for quarter in finding.quarters
         ],

@@ -111,10 +111,11 @@ def _in_words(finding: NewsAgeFinding, title: str, subtitle: str) -> str:
 
 def _table(finding: NewsAgeFinding) -> Table:
     headers = (pgettext("table", "Quarter"), *(known_for_label(known_for) for known_for in KnownFor))
+    cells = finding.cells()
     return Table(
         headers,
         tuple(
-            (quarter_name(quarter), *(str(len(finding.cell(quarter, known_for))) for known_for in KnownFor))
+            (quarter_name(quarter), *(str(len(cells[quarter, known_for])) for known_for in KnownFor))
             for quarter in finding.quarters
         ),
     )

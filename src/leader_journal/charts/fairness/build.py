@@ -8,6 +8,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
+
 from leader_journal.charts.fairness.finding import FairnessFinding, Mirrored
 from leader_journal.charts.shared.build import Seen
 from leader_journal.core.filters import EntryFilter
@@ -21,34 +23,53 @@ from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
 
 
-class FairnessSeen(Seen, frozen=True, kw_only=True):
-    """What was read: the whole history up to the end of the period, of all kinds, and who is in the journal.
+class Looked(Struct, frozen=True):
+    """What the whole history of all kinds says, up to the end of a period: the same whichever kind is shown.
 
-    `days` are those of each person, `totals` those of everybody together. `order` are people by their first entry,
-    `aliases` those of everybody; `count` is what the filter and the period leave.
+    `order` are people by their first entry.
     """
 
-    days: Sequence[AnsweredDay]
-    totals: Sequence[AnsweredDay]
+    any_day: bool
     order: Sequence[str]
+    came: Mapping[Kind, tuple[int, int]]
+    """How many people came with each kind in the period, and how many entries that was."""
+    played: Replay[Kind]
+
+
+class FairnessSeen(Seen, frozen=True, kw_only=True):
+    """What was read: what the whole history of all kinds says, and who is in the journal.
+
+    `aliases` are those of everybody; `count` is what the filter and the period leave.
+    """
+
+    looked: Looked
     aliases: frozenset[str]
 
 
-def kind_to_show(days: Sequence[AnsweredDay], period: Period, chosen: EntryFilter) -> Kind | None:
-    """Return the kind with which the most people came in the period, the more often told of two; None of fewer."""
+def look(
+    days: Sequence[AnsweredDay], totals: Sequence[AnsweredDay], order: Sequence[str], period: Period, until: dt.date
+) -> Looked:
+    """Look at a history: `days` are those of each person, `totals` those of everybody together."""
     people: dict[Kind, set[str]] = defaultdict(set)
     entries: dict[Kind, int] = defaultdict(int)
     for day in days:
-        if day.person is not None and day.day in period and (not chosen.kinds or day.kind in chosen.kinds):
+        if day.person is not None and day.day in period:
             people[day.kind].add(day.person)
             entries[day.kind] += day.rated
-    mirrors = [kind for kind in Kind if len(people[kind]) > 1]
-    return max(mirrors, key=lambda kind: (len(people[kind]), entries[kind]), default=None)
+    came = {kind: (len(people[kind]), entries[kind]) for kind in Kind}
+    return Looked(bool(days), order, came, _replayed(days, totals, until))
+
+
+def kind_to_show(looked: Looked, chosen: EntryFilter) -> Kind | None:
+    """Return the kind with which the most people came in the period, the more often told of two; None of fewer."""
+    asked = [kind for kind in Kind if not chosen.kinds or kind in chosen.kinds]
+    mirrors = [kind for kind in asked if looked.came[kind][0] > 1]
+    return max(mirrors, key=looked.came.__getitem__, default=None)
 
 
 def build_fairness(seen: FairnessSeen, kind: Kind | None, answered: Sequence[AnsweredEntry]) -> FairnessFinding:
     """Return the mirror of one kind; `answered` are its entries of the period, oldest first."""
-    played = _replayed(seen, min(seen.last + dt.timedelta(days=1), seen.today))
+    played = seen.looked.played
     flags = {flag.level: flag for flag in played.flags if flag.series is kind}
     people = () if kind is None else _people(seen, answered, flags)
     return FairnessFinding(
@@ -59,11 +80,11 @@ def build_fairness(seen: FairnessSeen, kind: Kind | None, answered: Sequence[Ans
     )
 
 
-def _replayed(seen: FairnessSeen, until: dt.date) -> Replay[Kind]:
+def _replayed(of_people: Sequence[AnsweredDay], totals: Sequence[AnsweredDay], until: dt.date) -> Replay[Kind]:
     """Return the scans of all kinds: a person is a level, and each kind is compared by itself."""
     by_person: dict[str, list[AnsweredDay]] = defaultdict(list)
     quarters: dict[tuple[str, Kind, dt.date], list[AnsweredDay]] = defaultdict(list)
-    for day in seen.days:
+    for day in of_people:
         if day.person is not None:
             by_person[day.person].append(day)
             quarters[day.person, day.kind, quarter_of(day.day)].append(day)
@@ -71,7 +92,7 @@ def _replayed(seen: FairnessSeen, until: dt.date) -> Replay[Kind]:
         LevelTally(Factor.PERSON, person, kind, quarter, sum(d.shown for d in days), sum(d.rated for d in days))
         for (person, kind, quarter), days in quarters.items()
     ]
-    return replay(levels, _by_kind(seen.totals), lambda _factor, person: _by_kind(by_person[person]), until)
+    return replay(levels, _by_kind(totals), lambda _factor, person: _by_kind(by_person[person]), until)
 
 
 def _by_kind(days: Sequence[AnsweredDay]) -> Mapping[Kind, list[DayTally]]:
@@ -85,21 +106,24 @@ def _people(
     seen: FairnessSeen, answered: Sequence[AnsweredEntry], flags: Mapping[str, ReplayedFlag[Kind]]
 ) -> tuple[Mirrored, ...]:
     held: dict[str, list[RatedEntry]] = defaultdict(list)
-    everything = {entry.id: entry.rating for entry in answered}
+    everything = _counts(list({entry.id: entry.rating for entry in answered}.values()))
     for entry in answered:
         held[entry.person].append(RatedEntry(entry.id, entry.day, entry.rating))
-    letters = zip(seen.order, free_letters({alias for alias in seen.aliases if len(alias) == 1}), strict=False)
+    letters = zip(seen.looked.order, free_letters({alias for alias in seen.aliases if len(alias) == 1}), strict=False)
     return tuple(
         _mirrored(letter, held[person], everything, flags.get(person)) for person, letter in letters if person in held
     )
 
 
 def _mirrored(
-    letter: str, entries: Sequence[RatedEntry], everything: Mapping[str, Mark], flag: ReplayedFlag[Kind] | None
+    letter: str, entries: Sequence[RatedEntry], everything: SeriesCounts, flag: ReplayedFlag[Kind] | None
 ) -> Mirrored:
-    own = {entry.id for entry in entries}
     counts = _counts([entry.rating for entry in entries])
-    others = _counts([rating for entry, rating in everything.items() if entry not in own])
+    others = SeriesCounts(
+        shown=everything.shown - counts.shown,
+        partly=everything.partly - counts.partly,
+        missed=everything.missed - counts.missed,
+    )
     standing = Standing.NO_DIFFERENCE
     if counts.rated < MIN_LEVEL or others.rated < MIN_SIDE:
         standing = Standing.TOO_FEW

@@ -6,15 +6,17 @@ import datetime as dt
 
 from leader_journal.charts.loops.build import build_loops, build_repair
 from leader_journal.charts.loops.finding import LoopsFinding, RepairFinding
-from leader_journal.charts.shared.read import Source, entries_seen
+from leader_journal.charts.shared.read import entries_seen
 from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.charts.shared.source import ChartSource
+from leader_journal.core.narrow_entry import Noted
 
 
-def read_loops(source: Source, request: ChartRequest, today: dt.date) -> LoopsFinding:
+def read_loops(source: ChartSource, request: ChartRequest, today: dt.date) -> LoopsFinding:
     """Return the closed loops."""
-    return build_loops(entries_seen(source, request.filter, request.period, today))
+    return build_loops(entries_seen(source, Noted.LOOP, request.filter, request.period, today))
 
 
-def read_repair(source: Source, request: ChartRequest, today: dt.date) -> RepairFinding:
+def read_repair(source: ChartSource, request: ChartRequest, today: dt.date) -> RepairFinding:
     """Return the repair of sharp and closing reactions."""
-    return build_repair(entries_seen(source, request.filter, request.period, today))
+    return build_repair(entries_seen(source, Noted.HARD, request.filter, request.period, today))

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from leader_journal.charts.patterns.finding import PatternRow, PatternsFinding, PersonFlag, PersonRow
+from leader_journal.charts.shared.levels import Replayed
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import fold
 from leader_journal.core.mentions import reference
@@ -36,13 +37,14 @@ Level = tuple[Factor, str]
 class Levels(Struct, frozen=True):
     """What is known of the levels: their quarters up to the end of the period and within it, and the days of one.
 
-    `aliases` name the people among them.
+    `aliases` name the people among them; `replay` replays their scans.
     """
 
     history: Sequence[LevelTally[Series]]
     held: Sequence[LevelTally[Series]]
     days_of: DaysOf[Series]
     aliases: Mapping[str, str]
+    replay: Replayed = replay
 
 
 def build_patterns(
@@ -71,7 +73,7 @@ def build_patterns(
         within = [tally for tally in within if tally.factor is asked]
         compared = {series: tallies[series]}
     until = min(last + dt.timedelta(days=1), today)  # today may be a quarter's last day
-    played = replay(history, compared, levels.days_of, until)
+    played = levels.replay(history, compared, levels.days_of, until)
     flags = {(flag.factor, flag.level): flag for flag in played.flags if flag.series is series}
     held = _sums(within, series) if evidence.rank > Evidence.FEW.rank else {}
     enough = {level: sums for level, sums in held.items() if _comparable(sums, counts)}
@@ -107,11 +109,6 @@ def with_marks(finding: PatternsFinding, marks: Mapping[str, Sequence[RatedEntry
         for row in finding.people
     )
     return replace(finding, people=tuple(people))
-
-
-def count_levels(levels: Iterable[LevelTally[Series]], series: Series) -> dict[Level, int]:
-    """Return how many rated entries of one series each level holds."""
-    return {level: rated for level, (_shown, rated) in _sums(levels, series).items()}
 
 
 def _sums(levels: Iterable[LevelTally[Series]], series: Series) -> dict[Level, tuple[int, int]]:

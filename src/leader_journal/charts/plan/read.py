@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from leader_journal.charts.plan.build import PlansSeen, ReadPlan, build_plan, in_words
 from leader_journal.charts.plan.finding import PlanFinding
-from leader_journal.charts.shared.read import Source, reading
+from leader_journal.charts.shared.read import reading
 from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.charts.shared.source import ChartSource
 from leader_journal.core.experiments import experiment_of
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
@@ -18,7 +19,7 @@ from leader_journal.core.plans import Plan, PlanOccasion, words_of
 from leader_journal.insight.experiment import Tried, build_experiment
 
 
-def read_plan(source: Source, request: ChartRequest, today: dt.date) -> PlanFinding:
+def read_plan(source: ChartSource, request: ChartRequest, today: dt.date) -> PlanFinding:
     """Return the plans of a period."""
     plans = source.plans.all()
     said = reading(source, replace(request, names=True), ())
@@ -33,7 +34,7 @@ def read_plan(source: Source, request: ChartRequest, today: dt.date) -> PlanFind
     )
 
 
-def tried(source: Source, plan: Plan, plans: Iterable[Plan], today: dt.date) -> Tried | None:
+def tried(source: ChartSource, plan: Plan, plans: Iterable[Plan], today: dt.date) -> Tried | None:
     """Return how a plan stands as an experiment; None for one that is about no element."""
     experiment = experiment_of(plan, plans)
     if experiment is None:
@@ -42,7 +43,7 @@ def tried(source: Source, plan: Plan, plans: Iterable[Plan], today: dt.date) -> 
     return build_experiment(source.entries.tallies(experiment.situation().within(days)), experiment, today)
 
 
-def _within(source: Source, chosen: EntryFilter, period: Period) -> Iterable[PlanOccasion]:
+def _within(source: ChartSource, chosen: EntryFilter, period: Period) -> Iterable[PlanOccasion]:
     found = (one for one in source.plans.occasions() if one.day in period)
     if not chosen.narrows:
         return found

@@ -14,8 +14,9 @@ from leader_journal.charts.promises.build import (
 )
 from leader_journal.charts.promises.finding import PersonFinding, PromisesOverview
 from leader_journal.charts.shared.finding import Someone
-from leader_journal.charts.shared.read import Source, reading
+from leader_journal.charts.shared.read import reading
 from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.charts.shared.source import ChartSource
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.mentions import reference
 from leader_journal.core.periods import Period
@@ -24,7 +25,7 @@ from leader_journal.insight.reach import narrowed_to
 from leader_journal.insight.thresholds import PERSON_MARKS
 
 
-def read_person(source: Source, request: ChartRequest, today: dt.date) -> PersonFinding:
+def read_person(source: ChartSource, request: ChartRequest, today: dt.date) -> PersonFinding:
     """Return chart 7 of one person: at most twelve months, the latest entries.
 
     Raises ValueError where nobody is asked for, KeyError for somebody who is not there.
@@ -42,7 +43,7 @@ def read_person(source: Source, request: ChartRequest, today: dt.date) -> Person
     return build_person(seen, Someone(person, seen.name_of(person)), marks)
 
 
-def read_promises(source: Source, request: ChartRequest, today: dt.date) -> PromisesOverview:
+def read_promises(source: ChartSource, request: ChartRequest, today: dt.date) -> PromisesOverview:
     """Return agreements and promises over all people, or over those of the filter."""
     chosen = request.filter
     agreements = [one for one in source.agreements.all() if _concerns(chosen, one.said_to)]
@@ -53,7 +54,7 @@ def read_promises(source: Source, request: ChartRequest, today: dt.date) -> Prom
 
 
 def _seen(
-    source: Source,
+    source: ChartSource,
     agreements: Sequence[Agreement],
     promises: Sequence[Promise],
     counted: EntryFilter,

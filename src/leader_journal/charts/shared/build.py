@@ -14,6 +14,17 @@ from leader_journal.core.periods import Period, add_months, last_shown, month_st
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 
 
+class SeenHead(TypedDict):
+    """What everything that was seen begins with."""
+
+    any_history: bool
+    count: int
+    first: dt.date | None
+    period: Period
+    filter: EntryFilter
+    today: dt.date
+
+
 class FindingHead(TypedDict):
     """What every finding begins with."""
 
@@ -51,19 +62,14 @@ class Seen(Struct, frozen=True, kw_only=True):
         )
 
 
-class EntriesSeen(Seen, frozen=True, kw_only=True):
-    """The entries of the period that match the filter, as narrow as a chart needs them, oldest first.
+class OverTime(Seen, frozen=True, kw_only=True):
+    """What is shown on a time line; `first` is the day of the first entry that the filter and the period leave."""
 
-    `history` are all of them up to the end of the period, where a chart asks for those before it too.
-    """
-
-    entries: Sequence[NarrowEntry]
-    history: Sequence[NarrowEntry] = ()
+    first: dt.date | None
 
     def ends(self) -> tuple[dt.date, dt.date]:
         """Return the ends of the time line: those of the period, but no day before the first entry or after today."""
-        first = self.entries[0].day if self.entries else self.last
-        return min(first, self.last), self.last
+        return min(self.first or self.last, self.last), self.last
 
     def months(self, step: int = 1) -> tuple[dt.date, ...]:
         """Return the months of the time line, or its quarters (`step` 3)."""
@@ -74,3 +80,14 @@ class EntriesSeen(Seen, frozen=True, kw_only=True):
             found.append(at)
             at = add_months(at, step)
         return tuple(found)
+
+
+class EntriesSeen(OverTime, frozen=True, kw_only=True):
+    """Of the entries of the period that match the filter those that say something of what a chart is about, narrow,
+    oldest first; the others only count.
+
+    `history` are those up to the end of the period, where a chart asks for what was before it too.
+    """
+
+    entries: Sequence[NarrowEntry]
+    history: Sequence[NarrowEntry] = ()

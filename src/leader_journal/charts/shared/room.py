@@ -22,7 +22,7 @@ from leader_journal.wording.catalogue import _
 if TYPE_CHECKING:
     from leader_journal.charts.shared.finding import Finding
     from leader_journal.charts.shared.numbers import Json
-    from leader_journal.charts.shared.read import Source
+    from leader_journal.charts.shared.source import ChartSource
     from leader_journal.figures.chart import Chart
     from leader_journal.figures.style import FigureStyle
     from leader_journal.wording.finding_text import FindingText
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Found = TypeVar("Found", bound="Finding")
 
 if TYPE_CHECKING:
-    Read: TypeAlias = Callable[[Source, "ChartRequest", dt.date], Found]
+    Read: TypeAlias = Callable[[ChartSource, "ChartRequest", dt.date], Found]
     """Reads what was asked for from a journal, and finds. Raises KeyError for somebody who is not there."""
     Draw: TypeAlias = Callable[[Found, FigureStyle, float], Chart]
     """Lays a finding out for a style and a width."""

@@ -7,18 +7,23 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from leader_journal.charts.shared.build import EntriesSeen
+from leader_journal.charts.shared.build import OverTime
 from leader_journal.charts.themes.finding import ReturningTheme, ThemeEntry, ThemesFinding
-from leader_journal.core.narrow_entry import NarrowEntry
+from leader_journal.core.narrow_entry import ThemedEntry
 from leader_journal.insight.thresholds import THEME_DAYS, THEME_TIMES
 
 
-def build_themes(seen: EntriesSeen) -> ThemesFinding:
+class ThemesSeen(OverTime, frozen=True, kw_only=True):
+    """The themes of the entries of the period that match the filter, entries oldest first."""
+
+    themed: Sequence[ThemedEntry]
+
+
+def build_themes(seen: ThemesSeen) -> ThemesFinding:
     """Return the themes that came three times or more in 90 days."""
-    by_theme: dict[str, list[NarrowEntry]] = {}
-    for one in seen.entries:
-        for theme in dict.fromkeys(one.themes):
-            by_theme.setdefault(theme, []).append(one)
+    by_theme: dict[str, list[ThemedEntry]] = {}
+    for one in seen.themed:
+        by_theme.setdefault(one.theme, []).append(one)
     found = [_returning(theme, entries) for theme, entries in by_theme.items()]
     returning = tuple(sorted((one for one in found if one is not None), key=lambda one: (-one.most, one.name)))
     first, last = seen.ends()
@@ -36,17 +41,18 @@ def nameless_themes(finding: ThemesFinding, said: Callable[[str], str]) -> Theme
     return replace(finding, returning=tuple(replace(theme, name=said(theme.name)) for theme in finding.returning))
 
 
-def _returning(theme: str, entries: Sequence[NarrowEntry]) -> ReturningTheme | None:
+def _returning(theme: str, entries: Sequence[ThemedEntry]) -> ReturningTheme | None:
     """Return a theme with what came together, or None where three never fell within the span."""
     span = dt.timedelta(days=THEME_DAYS)
     together: set[int] = set()
-    most = first = 0
+    most = first = reached = 0
     for last, one in enumerate(entries):
         while one.day - entries[first].day >= span:
             first += 1
         size = last - first + 1
         if size >= THEME_TIMES:
-            together.update(range(first, last + 1))
+            together.update(range(max(first, reached), last + 1))
+            reached = last + 1
             most = max(most, size)
     if not most:
         return None

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from leader_journal.charts.shared.read import Source
 from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.charts.shared.source import ChartSource
 from leader_journal.charts.voices.build import (
     VoicesSeen,
     asked_kinds,
@@ -26,11 +26,11 @@ from leader_journal.insight.reach import narrowed_to
 from leader_journal.insight.thresholds import NOT_HEARD_DAYS, PERSON_MARKS
 
 
-def read_voices(source: Source, request: ChartRequest, today: dt.date) -> VoicesFinding:
+def read_voices(source: ChartSource, request: ChartRequest, today: dt.date) -> VoicesFinding:
     return find_voices(source, request.filter, today)
 
 
-def find_voices(source: Source, chosen: EntryFilter, today: dt.date) -> VoicesFinding:
+def find_voices(source: ChartSource, chosen: EntryFilter, today: dt.date) -> VoicesFinding:
     """Return who and what was not heard, of the entries that a filter leaves, up to today."""
     entries, so_far = source.entries, chosen.within(Period(None, today))
     people = [person for person in source.people.all() if person.active]
@@ -51,7 +51,7 @@ def find_voices(source: Source, chosen: EntryFilter, today: dt.date) -> VoicesFi
     )
 
 
-def _last_of_people(source: Source, so_far: EntryFilter, people: Iterable[Person]) -> dict[str, dt.date]:
+def _last_of_people(source: ChartSource, so_far: EntryFilter, people: Iterable[Person]) -> dict[str, dt.date]:
     """Return when each was heard last; the whole history is asked only of those who are not heard lately."""
     assert so_far.period.last is not None
     days: dict[str, dt.date] = {}
@@ -64,12 +64,12 @@ def _last_of_people(source: Source, so_far: EntryFilter, people: Iterable[Person
     return days
 
 
-def _only_wrong(source: Source, recent: EntryFilter) -> dict[str, tuple[KindedEntry, ...]]:
+def _only_wrong(source: ChartSource, recent: EntryFilter) -> dict[str, tuple[KindedEntry, ...]]:
     people = only_wrong_people(source.entries.written_of_people(recent))
     return {person: source.entries.kinded(narrowed_to(recent, person), PERSON_MARKS) for person in people}
 
 
-def _last_of_kinds(source: Source, so_far: EntryFilter) -> dict[Kind, dt.date]:
+def _last_of_kinds(source: ChartSource, so_far: EntryFilter) -> dict[Kind, dt.date]:
     found = {kind: source.entries.last_heard(replace(so_far, kinds=frozenset({kind}))) for kind in asked_kinds(so_far)}
     return {kind: last for kind, last in found.items() if last is not None}
 

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from leader_journal.storage.migrations import m0001_first, m0002_books, m0003_one_mode, m0004_log_stamp, m0005_bring_ups
+from leader_journal.storage.migrations import (
+    m0001_first,
+    m0002_books,
+    m0003_one_mode,
+    m0004_log_stamp,
+    m0005_bring_ups,
+    m0006_what_became,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -30,4 +37,5 @@ STEPS: tuple[Step, ...] = (
     Step(m0003_one_mode.NAME, m0003_one_mode.apply),
     Step(m0004_log_stamp.NAME, m0004_log_stamp.apply),
     Step(m0005_bring_ups.NAME, m0005_bring_ups.apply),
+    Step(m0006_what_became.NAME, m0006_what_became.apply),
 )

@@ -14,8 +14,7 @@ class AboutSettings(SettingsForm):
     """The version and the licence."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context.theme, lambda: _("About"))
-        self._context = context
+        super().__init__(context, lambda: _("About"))
         self.add_text("lead", "", lambda: _("Leader Journal {version}").format(version=__version__))
         self.add_gap(12)
         self.add_text(
@@ -35,7 +34,6 @@ class AboutSettings(SettingsForm):
             lambda: _("Of the app, and of every library, font and icon that it is built on."),
             show,
         )
-        self.add_line()
         self.end()
 
     def _show_licences(self) -> None:

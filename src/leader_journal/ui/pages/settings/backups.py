@@ -18,20 +18,16 @@ class BackupSettings(SettingsForm):
     """What is made by itself, and where else it goes."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context.theme, lambda: _("Backups"))
-        self._context = context
-        self.add_text(
-            "lead",
-            "",
+        super().__init__(
+            context,
+            lambda: _("Backups"),
             lambda: _(
                 "Once a day the app makes a backup of the journal, encrypted like the journal itself. It "
                 "keeps those of the last 14 days, and one from each month for a year."
             ),
         )
-        self.add_gap(16)
         self._add_restore()
         self._add_second()
-        self.add_line()
         self.end()
 
     def retranslate(self) -> None:

@@ -22,8 +22,7 @@ class GeneralSettings(SettingsForm):
     """Language, appearance, text size, animation, and the way to a key for a new entry."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context.theme, lambda: _("General"))
-        self._context = context
+        super().__init__(context, lambda: _("General"))
         self.add_gap(8)
         self._add_language()
         self._add_mode()
@@ -31,7 +30,6 @@ class GeneralSettings(SettingsForm):
         self._add_motion()
         if sys.platform.startswith("linux"):
             self._add_key_from_anywhere()
-        self.add_line()
         self.end()
 
     def restyle(self) -> None:

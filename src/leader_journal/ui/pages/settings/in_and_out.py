@@ -18,20 +18,16 @@ class InAndOutSettings(SettingsForm):
     """Two ways in, two ways out."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context.theme, lambda: _("In and out"))
-        self._context = context
-        self.add_text(
-            "lead",
-            "",
+        super().__init__(
+            context,
+            lambda: _("In and out"),
             lambda: _(
                 "Bring along what you kept elsewhere, and take with you what you wrote here. Before anything comes in "
                 "you see what it would be, and one undo takes it back."
             ),
         )
-        self.add_gap(16)
         self._add_in()
         self._add_out()
-        self.add_line()
         self.end()
 
     def _add_in(self) -> None:

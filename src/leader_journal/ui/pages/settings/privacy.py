@@ -25,15 +25,12 @@ class PrivacySettings(SettingsForm):
     """What is protected, the quiet time, the file."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context.theme, lambda: _("Privacy"))
-        self._context = context
-        self.add_text("lead", "", security_lead)
+        super().__init__(context, lambda: _("Privacy"), security_lead)
         self._add_protection()
         SettingsOfWaysIn(self, context, Remembering(context.settings))
         self._add_quiet()
         self._add_switches()
         self._add_place()
-        self.add_line()
         self.end()
 
     def retranslate(self) -> None:
@@ -41,7 +38,6 @@ class PrivacySettings(SettingsForm):
         self._fill_quiet()
 
     def _add_protection(self) -> None:
-        self.add_gap(16)
         self.add_line()
         self.add_gap(12)
         self.add_pair(

@@ -15,8 +15,7 @@ class ProgressSettings(SettingsForm):
     """Whether people are among what is compared."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context.theme, lambda: _("Progress"))
-        self._context = context
+        super().__init__(context, lambda: _("Progress"))
         self._people = Switch(self.theme)
         self._people.toggled.connect(self._choose_people)
         self.add_row(
@@ -27,7 +26,6 @@ class ProgressSettings(SettingsForm):
             ),
             self._people,
         )
-        self.add_line()
         self.end()
         self.show_chosen()
 

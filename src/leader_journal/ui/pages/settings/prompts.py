@@ -25,8 +25,7 @@ class PromptSettings(SettingsForm):
     """One place at a time."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context.theme, lambda: _("Prompts"))
-        self._context = context
+        super().__init__(context, lambda: _("Prompts"))
         self.add_text(
             "body",
             "muted",
@@ -52,7 +51,7 @@ class PromptSettings(SettingsForm):
         line.addWidget(self._add)
         line.addStretch(1)
         self.add_widget(row)
-        self.end()
+        self.end(line=False)
         self.retranslate()
 
     @property

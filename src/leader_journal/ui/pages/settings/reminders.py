@@ -25,18 +25,15 @@ class ReminderSettings(SettingsForm):
     """Two choices; None stands for never."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context.theme, lambda: _("Reminders"))
-        self._context = context
-        self.add_text(
-            "lead",
-            "",
+        super().__init__(
+            context,
+            lambda: _("Reminders"),
             lambda: _(
                 "A line on Today and, where your desktop shows notifications, one that says “Something to "
                 "look at”: never a name, never any text. Only while the journal is unlocked; once it is "
                 "locked, nothing reminds you."
             ),
         )
-        self.add_gap(16)
         self._day, self._hour, self._review = (Select(self.theme) for _number in range(3))
         self.add_row(
             lambda: _("A quiet moment each week"),
@@ -53,7 +50,6 @@ class ReminderSettings(SettingsForm):
             lambda: _("From this day of the month it waits on Today."),
             self._review,
         )
-        self.add_line()
         self.end()
         self.show_chosen()
         self._day.activated.connect(self._choose_weekly)

@@ -8,21 +8,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
-from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.context import UiContext
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.sections import Hairline
-from leader_journal.ui.toolkit.themed import Themed, Words
+from leader_journal.ui.toolkit.themed import Words
+from leader_journal.ui.view import View
 
 _BESIDE, _STACKED = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
-class SettingsForm(Themed, QWidget):
-    """Built from top to bottom by the `add_` functions, and closed by `end`. Follows theme and language by itself."""
+class SettingsForm(View):
+    """Built from top to bottom by the `add_` functions, and closed by `end`. Follows theme and language by itself.
 
-    def __init__(self, theme: Theme, title: Words) -> None:
-        super().__init__()
-        self._follow(theme)
+    `lead` says under the title what the section is about.
+    """
+
+    def __init__(self, context: UiContext, title: Words, lead: Words | None = None) -> None:
+        super().__init__(context)
         self._title = title
         self._rows: dict[QBoxLayout, bool] = {}
         self._pairs: list[QBoxLayout] = []
@@ -30,6 +33,9 @@ class SettingsForm(Themed, QWidget):
         self._column = self.column(self)
         self.add_text("title", "", title)
         self.add_gap(8)
+        if lead is not None:
+            self.add_text("lead", "", lead)
+            self.add_gap(16)
 
     @property
     def title(self) -> str:
@@ -111,8 +117,10 @@ class SettingsForm(Themed, QWidget):
         """Add a widget across the section."""
         self._column.add(widget)
 
-    def end(self) -> None:
-        """Leave the rest of the page empty."""
+    def end(self, *, line: bool = True) -> None:
+        """Close the rows with a hairline, and leave the rest of the page empty."""
+        if line:
+            self.add_line()
         self._column.add(STRETCH)
 
     # following

@@ -17,18 +17,15 @@ class SpellingSettings(SettingsForm):
     """Switches, and a list of words."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context.theme, lambda: _("Spelling"))
-        self._context = context
-        self._service = context.services.spelling
-        self.add_text(
-            "lead",
-            "",
+        super().__init__(
+            context,
+            lambda: _("Spelling"),
             lambda: _(
                 "Words that no dictionary of this computer has are underlined while you write. They are looked up "
                 "here and nowhere else, and nothing is changed for you."
             ),
         )
-        self.add_gap(16)
+        self._service = context.services.spelling
         self._on = self._switch(self._service.turn)
         self.add_row(
             lambda: _("Check spelling"),
@@ -47,7 +44,6 @@ class SpellingSettings(SettingsForm):
             self._splits,
         )
         self._words = self._list()
-        self.add_line()
         self.end()
         self.show_chosen()
 

@@ -45,20 +45,17 @@ class TwoMachinesSettings(SettingsForm):
     """The same page on the computer of now, on the second one, and on the new one."""
 
     def __init__(self, context: UiContext, merges: Merges) -> None:
-        super().__init__(context.theme, lambda: _("Two computers"))
-        self._context = context
-        self._merges = merges
-        self._waiting = 0
-        self.add_text(
-            "lead",
-            "",
+        super().__init__(
+            context,
+            lambda: _("Two computers"),
             lambda: _(
                 "Each computer writes its own encrypted copy into a folder that you share with Syncthing,"
                 " Nextcloud or a USB stick, and takes in what the others have written. No account, no "
                 "server; nothing is lost, and whoever is forgotten on one is forgotten on all."
             ),
         )
-        self.add_gap(16)
+        self._merges = merges
+        self._waiting = 0
         self._add_notice()
         self._add_folder()
         self._add_name()
@@ -66,7 +63,6 @@ class TwoMachinesSettings(SettingsForm):
         self._add_choice()
         self._add_by_hand()
         self._add_new_computer()
-        self.add_line()
         self.end()
         merges.changed.connect(self._show)
         self._show()

@@ -16,17 +16,14 @@ class WritingSettings(SettingsForm):
     """Two switches and a list of words."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context.theme, lambda: _("Writing help"))
-        self._context = context
-        self.add_text(
-            "lead",
-            "",
+        super().__init__(
+            context,
+            lambda: _("Writing help"),
             lambda: _(
                 "A dotted line under a few words, and one question when you pause at them. Nothing is changed for "
                 "you, nothing is counted, and you can save it as it is."
             ),
         )
-        self.add_gap(16)
         self._switches = {kind: self._switch(kind) for kind in NudgeKind}
         self.add_row(
             lambda: _("Words that look for who"),
@@ -47,7 +44,6 @@ class WritingSettings(SettingsForm):
             self._words,
             under=True,
         )
-        self.add_line()
         self.end()
         self.show_chosen()
 
