@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.guide import Chapter
-from leader_journal.core.records import Agreement, Entry
+from leader_journal.core.records import Agreement
 from leader_journal.core.terms import AgreementState
 from leader_journal.services.agreements import AgreementLine, Written, breaches_of
 from leader_journal.ui.context import UiContext
@@ -227,8 +227,8 @@ class AgreementsPage(Page):
         line.addStretch(1)
         return row
 
-    def _frame(self, entry: Entry) -> FrameOwed:
-        context = self._context
+    def _frame(self, breach: str) -> FrameOwed:
+        context, entry = self._context, self._context.services.entries.get(breach)
         people, today = context.services.people, context.clock.now().date()
         who = ", ".join(map(people.alias_of, entry.people))
         meta = ", ".join(part for part in (who, day_words(entry.day, today)) if part)
