@@ -43,7 +43,8 @@ class Agreements:
         days = json.dumps({agreement: None if day is None else day.toordinal() for agreement, day in said.items()})
         found = self._source.connection.execute(
             "WITH said AS MATERIALIZED (SELECT key AS agreement, value AS day FROM json_each(?))"
-            " SELECT said.agreement, count(*), count(*) FILTER (WHERE e.kind = ? AND e.day >= coalesce(said.day, e.day))"
+            " SELECT said.agreement, count(*),"
+            " count(*) FILTER (WHERE e.kind = ? AND e.day >= coalesce(said.day, e.day))"
             " FROM entry e JOIN said ON said.agreement = e.agreement GROUP BY said.agreement",
             (days, Kind.BREACH.value),
         ).fetchall()
