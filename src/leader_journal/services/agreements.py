@@ -15,7 +15,7 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.merging import merged_agreement
 from leader_journal.core.periods import ALWAYS, Period
-from leader_journal.core.records import Agreement
+from leader_journal.core.records import Agreement, Entry
 from leader_journal.core.terms import AgreementState, Kind
 
 if TYPE_CHECKING:
@@ -121,6 +121,10 @@ class AgreementService:
             _in_state(lines, AgreementState.ENDED),
             book.frames_owed(),
         )
+
+    def frames(self, owed: Iterable[str]) -> dict[str, Entry]:
+        """Return some of the entries of frames that are owed, by id: as many as are shown."""
+        return {entry.id: entry for entry in self._journal.entries.all(EntryFilter(ids=frozenset(owed)))}
 
     def get(self, agreement: str) -> Agreement:
         """Return one agreement. Raises KeyError."""
