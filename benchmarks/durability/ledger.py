@@ -14,8 +14,9 @@ from typing import Any
 
 from benchmarks.durability.journal import CLOCK, PASSPHRASE
 
+from leader_journal.core.draft_slots import IN_WINDOW
 from leader_journal.core.errors import UserError
-from leader_journal.services.entries.capture import IN_WINDOW, CaptureService
+from leader_journal.services.entries.capture import CaptureService
 from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
+from leader_journal.core.draft_slots import IN_WINDOW, ON_TODAY
 from leader_journal.core.folding import fold, search_terms
 from leader_journal.core.found import FoundKind, Where, excerpt, holds
 from leader_journal.core.one_on_one_note import OneOnOneNote
@@ -18,7 +19,7 @@ from leader_journal.core.records import Agreement, Answer, Entry, Person, Promis
 from leader_journal.core.terms import Kind
 from leader_journal.exchange.guide import read_guide
 from leader_journal.exchange.help import read_help
-from leader_journal.services.entries.capture import IN_WINDOW, ON_TODAY, Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.services.sampling import fill_with_sample
 from leader_journal.services.search import ALL, Texts
 from leader_journal.storage.journal import Journal

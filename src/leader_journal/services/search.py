@@ -16,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from leader_journal.core.codec import Undecodable, decode
+from leader_journal.core.draft_slots import is_entry
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import search_terms
 from leader_journal.core.found import Findable, FoundGroup, FoundKind, Passage, Where, hit, holds
@@ -28,7 +29,6 @@ from leader_journal.core.periods import Period
 from leader_journal.core.records import Agreement, Entry, Person
 from leader_journal.exchange.guide import REFERENCE, read_guide
 from leader_journal.exchange.help import read_help
-from leader_journal.services.entries.capture import Captured, is_entry_draft
 from leader_journal.wording.filters.parsing import words_and_days
 
 if TYPE_CHECKING:
@@ -168,12 +168,15 @@ class Texts:
         """Yield what was begun and not saved: entries, and notes of one-on-ones."""
         for slot, payload in kept.items():
             with suppress(Undecodable):  # of another version
-                if is_entry_draft(slot):
-                    yield self._begun_entry(slot, decode(payload, Captured))
+                if is_entry(slot):
+                    yield self._begun_entry(slot, payload)
                 elif slot.startswith(OF_NOTES) and (person := slot.removeprefix(OF_NOTES)) in self._names:
-                    yield self._begun_note(slot, person, decode(payload, OneOnOneNote))
+                    yield self._begun_note(slot, person, payload)
 
-    def _begun_entry(self, slot: str, begun: Captured) -> Findable:
+    def _begun_entry(self, slot: str, payload: bytes) -> Findable:
+        from leader_journal.services.entries.capture import Captured  # half of the app: few commands meet a draft
+
+        begun = decode(payload, Captured)
         texts = (begun.facts, begun.promise, begun.bring_up, begun.new_agreement)
         parts = [
             *((Where.TEXT, text) for text in texts),
@@ -183,8 +186,8 @@ class Texts:
         moment = begun.happened or begun.begun
         return self._made(FoundKind.DRAFT, slot, parts, day=moment.date() if moment is not None else None)
 
-    def _begun_note(self, slot: str, person: str, note: OneOnOneNote) -> Findable:
-        texts: list[str] = []
+    def _begun_note(self, slot: str, person: str, payload: bytes) -> Findable:
+        note, texts = decode(payload, OneOnOneNote), list[str]()
 
         def keep(text: str) -> str:
             texts.append(text)

@@ -244,3 +244,24 @@ def test_what_was_searched_for_is_in_view_however_far_down_it_stands(desk: Desk,
         qtbot.waitUntil(partial(in_view, *hit))
         press(Qt.Key.Key_Down)
         desk.settle()
+
+
+@pytest.mark.parametrize(
+    ("typed", "days", "text"),
+    [
+        ("24/11", (dt.date(2026, 11, 24), dt.date(2026, 11, 24)), ""),
+        ("uge 47", (dt.date(2026, 11, 16), dt.date(2026, 11, 22)), ""),
+        ("i mandags", (dt.date(2026, 11, 23), dt.date(2026, 11, 23)), ""),
+        ("october 2025", (dt.date(2025, 10, 1), dt.date(2025, 10, 31)), ""),
+        ('"october 2025"', (None, None), '"october 2025"'),
+        ("budget", (None, None), "budget"),
+        ("may", (None, None), "may"),
+    ],
+)
+def test_what_names_days_is_a_period_by_enter(
+    desk: Desk, typed: str, days: tuple[dt.date | None, dt.date | None], text: str
+) -> None:
+    desk.show(ShowEntries())
+    search(desk, typed)
+    chosen = page_of(desk).listed()
+    assert ((chosen.period.first, chosen.period.last), chosen.text) == (days, text)

@@ -8,18 +8,24 @@ from PySide6.QtWidgets import QApplication, QListWidget
 from tests.ui.pages.desk import Desk, press, type_text
 
 from leader_journal.core.filters import EntryFilter
+from leader_journal.core.guide import Chapter
 from leader_journal.ui.actions import ACTIONS, Act
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.palette.choices import Choices, section_words
 from leader_journal.ui.palette.palette import Palette
 from leader_journal.ui.places import (
     Place,
+    PrepareOneOnOne,
     SettingsSection,
     ShowEntries,
     ShowEntry,
+    ShowGuide,
     ShowPeople,
     ShowPerson,
+    ShowProgress,
     ShowSettings,
+    ShowToday,
+    ShowTrash,
 )
 
 
@@ -55,6 +61,30 @@ def test_everything_there_is_to_do_is_offered(choices: Choices) -> None:
         ("password", ShowSettings(SettingsSection.PRIVACY)),
         ("adgangskode", ShowSettings(SettingsSection.PRIVACY)),
         ("sync", ShowSettings(SettingsSection.TWO_MACHINES)),
+        # what the app calls otherwise
+        ("exit", Act.QUIT),
+        ("preferences", ShowSettings()),
+        ("trash", ShowTrash()),
+        ("slettet", ShowTrash()),
+        ("find", Act.SEARCH),
+        ("statistik", ShowProgress()),
+        ("tilbageblik", Act.BEGIN_REVIEW),
+        ("dark mode", ShowSettings(SettingsSection.GENERAL)),
+        ("zoom", Act.LARGER),
+        ("export", Act.EXPORT),
+        # charts and the guide
+        ("fairness", ShowProgress("fairness")),
+        ("temaer", ShowProgress("themes")),
+        ("curious", ShowGuide(Chapter.QUESTIONS)),
+        # letters that changed places, are missing, or too many
+        ("todya", ShowToday()),
+        ("lokc", Act.LOCK),
+        ("serach", Act.SEARCH),
+        ("exprot", Act.EXPORT),
+        ("neww entry", Act.NEW_ENTRY),
+        ("poeple", ShowPeople()),
+        ("dagbgo", ShowEntries()),
+        ("ny ntoe", Act.NEW_ENTRY),
     ],
 )
 def test_words_of_both_languages_lead_there(typed: str, leads: Act | Place, choices: Choices) -> None:
@@ -70,9 +100,17 @@ def test_people_filters_and_entries_are_found(desk: Desk, choices: Choices) -> N
     assert zara is not None
 
     assert found(choices, "zara")[0] == ShowPerson(zara.id)
+    assert found(choices, "zraa")[0] == ShowPerson(zara.id)
+    assert found(choices, "one on one zara")[0] == PrepareOneOnOne(zara.id)
     assert found(choices, "zebras")[0] == ShowEntries(EntryFilter(text="rota"))
     assert ShowEntry(entry.id) in found(choices, "rota")
     assert found(choices, "qqqq") == []
+
+
+def test_an_entry_that_says_it_comes_before_what_is_only_like_it(desk: Desk, choices: Choices) -> None:
+    entry = desk.add("The lokc of the door")
+
+    assert found(choices, "lokc")[0] == ShowEntry(entry.id)
 
 
 def test_what_was_used_comes_first_among_what_fits_as_well(choices: Choices) -> None:

@@ -12,11 +12,12 @@ from tests.ui.pages.desk import PASSPHRASE, Desk, windows_shown
 from tests.ui.pages.reviewing import close_a_review
 
 from leader_journal.charts.year.room import YEAR
+from leader_journal.core.draft_slots import IN_WINDOW
 from leader_journal.core.errors import DiskFull
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.guide import Chapter
 from leader_journal.core.terms import Kind
-from leader_journal.services.entries.capture import IN_WINDOW, Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.storage.drafts import Drafts
 from leader_journal.storage.journal import Journal
 from leader_journal.ui import places

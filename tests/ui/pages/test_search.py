@@ -9,11 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from tests.ui.pages.desk import Desk
 
+from leader_journal.core.draft_slots import IN_WINDOW
 from leader_journal.core.folding import search_terms
 from leader_journal.core.found import FoundKind
 from leader_journal.core.guide import Chapter
 from leader_journal.core.one_on_one_note import OneOnOneNote
-from leader_journal.services.entries.capture import IN_WINDOW, Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.services.search import ALL
 from leader_journal.ui.actions import Act
 from leader_journal.ui.pages.guide.page import GuidePage

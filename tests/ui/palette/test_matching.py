@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leader_journal.ui.palette.matching import fit
+from leader_journal.ui.palette.matching import fit, resemblance
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,19 @@ def test_a_beginning_always_fits(typed: str, rest: str) -> None:
     said = " ".join(typed.split()) + rest
 
     assert fit(typed, [said]) > 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "near"),
+    [
+        ("todya", "Today", True),
+        ("setings", "Settings", True),
+        ("ny ntoe", "Ny note", True),
+        ("hjalp", "Hjælp", True),
+        ("door", "Settings", False),
+        ("nwe", "New entry", False),
+        ("qqqq entry", "New entry", False),
+    ],
+)
+def test_what_is_mistyped_is_near_in_every_word(typed: str, words: str, near: bool) -> None:
+    assert (resemblance(typed, [words]) > 0) is near

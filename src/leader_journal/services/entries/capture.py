@@ -12,6 +12,7 @@ from msgspec.structs import astuple, replace
 from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.changes import Changes
 from leader_journal.core.codec import Undecodable, decode, encode
+from leader_journal.core.draft_slots import ASIDE, IN_WINDOW, ON_TODAY
 from leader_journal.core.errors import NobodyNamed, NothingWritten
 from leader_journal.core.mentions import mentioned, reference
 from leader_journal.core.records import Agreement, Entry, EntryMore, Marks, Promise, more_of
@@ -81,13 +82,6 @@ class Captured(EntryMore, frozen=True, kw_only=True):
 
 
 EMPTY = Captured()
-ON_TODAY, IN_WINDOW, ASIDE = "today", "capture", "capture:"
-"""Where a draft is kept: one on Today, one in the window, and those that were put aside to begin afresh."""
-
-
-def is_entry_draft(slot: str) -> bool:
-    """Whether a draft is that of an entry."""
-    return slot in (ON_TODAY, IN_WINDOW) or slot.startswith(ASIDE)
 
 
 class EntryDraft(Struct, frozen=True):

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from leader_journal.core.draft_slots import IN_WINDOW
 from leader_journal.core.errors import NothingWritten, UserError
-from leader_journal.services.entries.capture import IN_WINDOW
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.entries.capturing import capture_form, capture_keys

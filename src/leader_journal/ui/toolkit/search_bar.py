@@ -24,11 +24,16 @@ Complete = Callable[[str], Sequence[Completion]]
 """What may be meant by the text typed so far, best first; empty offers nothing."""
 
 
+def _only_text(_typed: str) -> None:
+    """What is typed is text."""
+
+
 class SearchBar(Themed, QFrame):
     """A frame with tokens and a field; it grows when the tokens need more lines.
 
     Backspace in the empty field goes to the last token, and there removes it. Down goes to the completions while they
-    are offered, else it leaves for the list; Enter without a chosen completion leaves for the list too.
+    are offered, else it leaves for the list; Enter without a chosen completion leaves for the list too,
+    with what is typed as `whole` understands it.
     """
 
     text_changed = Signal(str)
@@ -40,8 +45,17 @@ class SearchBar(Themed, QFrame):
     left_downwards = Signal()
     """On to the list."""
 
-    def __init__(self, theme: Theme, complete: Complete, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        complete: Complete,
+        parent: QWidget | None = None,
+        *,
+        whole: Callable[[str], object | None] = _only_text,
+    ) -> None:
+        """`whole` gives the completion that all of what is typed is already, None where it is text: Enter takes it."""
         super().__init__(parent)
+        self._whole = whole
         self._follow(theme)
         self._complete = complete
         self._tokens: list[TokenChip] = []
@@ -180,6 +194,8 @@ class SearchBar(Themed, QFrame):
         if key in (Qt.Key.Key_Down, *ENTER_KEYS):
             if self._popup is not None:
                 self._popup.hide()
+            if key in ENTER_KEYS and (meant := self._whole(self.line.text())) is not None:
+                self._chosen(meant)
             # the list must hold what was typed before a key can fall on one of its rows
             self._tell_text()
             self.left_downwards.emit()

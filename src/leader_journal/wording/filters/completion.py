@@ -98,6 +98,12 @@ def completions(
     return ()
 
 
+def whole_period(typed: str, given: EntryFilter, today: dt.date) -> EntryFilter | None:
+    """Return `given` narrowed to the days that all of what is typed names, or None where it is text to search."""
+    found = _direct(typed.strip(), {}, today, replace(given, text=""), "")
+    return next((offer.filter for offer in found), None)
+
+
 def _direct(
     wanted: str, people: Mapping[str, str], today: dt.date, base: EntryFilter, rest: str
 ) -> Iterator[FilterOffer]:

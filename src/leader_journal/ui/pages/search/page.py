@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.changes import Changes
+from leader_journal.core.draft_slots import ON_TODAY
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import search_terms
 from leader_journal.core.found import FoundGroup, FoundKind, FoundRecord
 from leader_journal.core.guide import Chapter
 from leader_journal.core.help import HelpTopic
 from leader_journal.core.periods import Period
-from leader_journal.services.entries.capture import ON_TODAY
 from leader_journal.services.search import ALL, SHOWN
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
@@ -63,9 +63,7 @@ class SearchPage(Page):
     """The slot of a draft that is to go on in the capture window."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._rows: list[HitRow] = []
         self._asked = ""
         self._all_of: FoundKind | None = None

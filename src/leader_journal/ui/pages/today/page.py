@@ -9,10 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.draft_slots import ON_TODAY
 from leader_journal.core.errors import UserError
 from leader_journal.core.records import Promise
 from leader_journal.core.rows import EntryRow
-from leader_journal.services.entries.capture import ON_TODAY, Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.services.today import TodayView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.capturing import capture_form, capture_keys
@@ -68,9 +69,7 @@ class TodayPage(Page):
     """The start page."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._view: TodayView | None = None
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._build()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.changes import Changes
-from leader_journal.services.entries.capture import IN_WINDOW
+from leader_journal.core.draft_slots import IN_WINDOW
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.capture_window import CaptureWindow
 from leader_journal.ui.entries.draft_rows import DRAFTS_CHANGED
