@@ -1,4 +1,4 @@
-"""Child: a jrnl file of so many entries brought in, read and written; then all goes out, and the memory that takes.
+"""Child: a jrnl file of so many entries brought in, read and written.
 
 The floor is the same rows and the same index by the bare driver, as one durable transaction. Where jrnl is installed,
 its own import of the same text is measured beside it.
@@ -7,7 +7,6 @@ its own import of the same text is measured beside it.
 from __future__ import annotations
 
 import datetime as dt
-import resource
 import shutil
 import subprocess
 import sys
@@ -34,15 +33,12 @@ def main(entries: int) -> None:
         source = folder / "journal.txt"
         source.write_text(jrnl_text(entries), encoding="utf-8")
         floor, count = _floor(folder, source)
-        services = _new(folder / "ours.ljournal")
+        services = new_services(folder / "ours.ljournal")
         began = time.perf_counter()
         services.imports.bring_in(services.imports.read(source))
         ours = (time.perf_counter() - began) * 1e3
-        before = _memory_mb()
-        services.exchange.export_archive(folder / "archive.json")
-        out, size = _memory_mb(), (folder / "archive.json").stat().st_size / 1e6
         services.journal.close()
-        answer(ours=ours, floor=floor, statements=count, jrnl=_jrnl(folder, source), before=before, out=out, size=size)
+        answer(ours=ours, floor=floor, statements=count, jrnl=_jrnl(folder, source))
 
 
 def jrnl_text(entries: int) -> str:
@@ -56,13 +52,14 @@ def jrnl_text(entries: int) -> str:
     return "\n".join(lines)
 
 
-def _new(path: Path) -> Services:
+def new_services(path: Path) -> Services:
+    """Return what an empty journal of its own offers."""
     clock = SystemClock()
     return Services(JournalFiles(clock).create(path, PASSPHRASE), clock)
 
 
 def _floor(folder: Path, source: Path) -> tuple[float, int]:
-    asked = _new(folder / "asked.ljournal")
+    asked = new_services(folder / "asked.ljournal")
     shutil.copy(folder / "asked.ljournal", folder / "bare.ljournal")
     with recorded() as seen:
         asked.imports.bring_in(asked.imports.read(source))
@@ -90,10 +87,6 @@ def _jrnl(folder: Path, source: Path) -> float | None:
     began = time.perf_counter()
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     return (time.perf_counter() - began) * 1e3 if done.returncode == 0 else None
-
-
-def _memory_mb() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

@@ -174,6 +174,8 @@ def _brought_together(places: list[Place], done: Counter[str]) -> list[dict[str,
     for place in places:
         if place.engine.process is None:
             place.engine.start()
+    for one, other in (places, places[::-1]):
+        one.engine.resume(other.engine)
     states: list[dict[str, object]] = []
     for number in range(_ROUNDS):
         states = []
