@@ -17,7 +17,7 @@ from leader_journal.wording.backups import archive_sentences
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import day_month_year, short_day, time_of_day
 from leader_journal.wording.errors import sentence
-from leader_journal.wording.import_preview import came_in, known_sentences
+from leader_journal.wording.import_preview import came_in, known_sentences, meeting_moment, meeting_words
 from leader_journal.wording.imports import doubt_sentence, format_words, note_sentences, problem_sentences
 
 _SHORTENED_TO = 80
@@ -117,7 +117,7 @@ def _show_preview(preview: ImportPreview, today: dt.date) -> None:
         say(words)
     if preview.doubtful_dates:
         say(_doubt_and_way_on(preview))
-    for words in problem_sentences(preview.plan.problems):
+    for words in () if preview.doubtful_dates else problem_sentences(preview.plan.problems):
         complain(words)
 
 
@@ -125,6 +125,8 @@ def _show_found(preview: ImportPreview, today: dt.date) -> None:
     """The first entries, and whom and what they bring along."""
     for entry in preview.first:
         say(f"  {short_day(entry.happened.date(), today)} {time_of_day(entry.happened)}  {_shortened(entry.text)}")
+    for meeting in preview.first_meetings:
+        say(f"  {meeting_moment(meeting, today)}  {on_one_line(meeting_words(meeting))}")
     if preview.new_people:
         say(_("New people: {names}.").format(names=_listed(preview.new_people)))
     if preview.themes:

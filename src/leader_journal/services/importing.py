@@ -60,7 +60,8 @@ class HowToRead(Struct, frozen=True, kw_only=True):
 class ImportPreview(Struct, frozen=True, kw_only=True):
     """What an import would do.
 
-    `known` is here already, `in_bin` came in before and was thrown away, `otherwise` came in before by another mapping.
+    While its dates are in doubt, no day is told. `known` is here already, `in_bin` came in before and was thrown away,
+    `otherwise` came in before by another mapping.
     """
 
     plan: ImportPlan
@@ -71,6 +72,7 @@ class ImportPreview(Struct, frozen=True, kw_only=True):
     new_meetings: int = 0
     known_meetings: int = 0
     first: tuple[ImportedEntry, ...] = ()
+    first_meetings: tuple[ImportedMeeting, ...] = ()
     first_day: dt.date | None = None
     last_day: dt.date | None = None
     new_people: tuple[str, ...] = ()
@@ -149,6 +151,7 @@ class ImportService:
         found = self._sorted(plan)
         meetings = self._new_meetings(plan)
         days = sorted(item.happened.date() for item in plan.entries) or sorted(one.day for one in plan.meetings)
+        days = [] if plan.dates.doubtful else days
         return ImportPreview(
             plan=plan,
             new=len(found.new),
@@ -157,7 +160,8 @@ class ImportService:
             otherwise=len(found.otherwise),
             new_meetings=len(meetings),
             known_meetings=len(plan.meetings) - len(meetings),
-            first=tuple(found.new[:PREVIEWED]),
+            first=() if plan.dates.doubtful else tuple(found.new[:PREVIEWED]),
+            first_meetings=tuple(meetings[:PREVIEWED]),
             first_day=days[0] if days else None,
             last_day=days[-1] if days else None,
             new_people=tuple(name for name in _people_of(found.new, meetings) if self._people.find(name) is None),

@@ -185,6 +185,21 @@ def proposed_name(day: dt.date, suffix: str) -> Path:
     return Path(f"leader-journal-{day:%Y-%m-%d}{suffix}")
 
 
+def holds_words(kind: ExportFormat) -> str:
+    """Return what a form is good for, and what would be lost if it were brought in again."""
+    words = {
+        ExportFormat.ARCHIVE: _("The only form that is read back exactly as it was."),
+        ExportFormat.MY_DATA: _("An archive, which is read back exactly as it was, and all of it in Markdown."),
+        ExportFormat.PDF: _("To hand over or print. It cannot be brought in again."),
+        ExportFormat.ICS: _("Upcoming one-on-ones and promises due, for a calendar, and nothing else."),
+        ExportFormat.SQLITE: _("Tables to ask questions of. They cannot be brought in again."),
+    }
+    return words.get(kind) or _(
+        "To be read. Brought in again, it gives entries whose marks, reactions and answers are words in the text; "
+        "promises, agreements and one-on-ones do not come back."
+    )
+
+
 def wrote_sentence(path: str) -> str:
     """Return that something left the encryption."""
     return _("Wrote {path}. It is not encrypted: keep it where nobody else can read it.").format(path=path)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from leader_journal.core.imports import Again, DateDecision, LineProblem, Remark
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.dates import day_month_year
+from leader_journal.wording.dates import day_month_year, short_day, time_of_day
 from leader_journal.wording.imports import note_sentences, problem_sentences
 
 _NAMED = 12
@@ -25,6 +25,19 @@ class _Plan(Protocol):
     def left_out(self) -> Sequence[str]: ...
     @property
     def problems(self) -> Sequence[LineProblem]: ...
+
+
+class MeetingFound(Protocol):
+    """A one-on-one of a calendar, as it is shown before it comes in."""
+
+    @property
+    def day(self) -> dt.date: ...
+    @property
+    def time(self) -> dt.time | None: ...
+    @property
+    def person(self) -> str: ...
+    @property
+    def cancelled(self) -> bool: ...
 
 
 class _Preview(Protocol):
@@ -91,6 +104,19 @@ def span_sentence(preview: _Preview) -> str:
     )
 
 
+def meeting_moment(meeting: MeetingFound, today: dt.date) -> str:
+    """Return the day of a one-on-one, and its time where it has one."""
+    time = f" {time_of_day(meeting.time)}" if meeting.time is not None else ""
+    return f"{short_day(meeting.day, today)}{time}"
+
+
+def meeting_words(meeting: MeetingFound) -> str:
+    """Return whom a one-on-one is with, and that it was called off."""
+    if meeting.cancelled:
+        return _("{name} (cancelled)").format(name=meeting.person)
+    return meeting.person
+
+
 def notes(preview: _Preview) -> Iterator[str]:
     """Yield whom and what comes along, what is kept and what is not, what looks wrong, and why something stays out."""
     if preview.new_people:
@@ -99,7 +125,8 @@ def notes(preview: _Preview) -> Iterator[str]:
         yield _("Themes: {names}.").format(names=_listed(preview.themes))
     plan = preview.plan
     yield from note_sentences(plan.dates, plan.kept, plan.left_out, preview.remarks)
-    yield from problem_sentences(plan.problems)
+    if not plan.dates.doubtful:  # what cannot be read is known once it is said how
+        yield from problem_sentences(plan.problems)
 
 
 def tasks_label(count: int) -> str:

@@ -15,7 +15,7 @@ from tests.ui.pages.desk import Desk
 from leader_journal.core.errors import Cancelled
 from leader_journal.core.exports import ExportFormat
 from leader_journal.core.filters import EVERYTHING, EntryFilter
-from leader_journal.core.imports import Again, DateOrder
+from leader_journal.core.imports import Again, DateOrder, SourceFormat
 from leader_journal.core.terms import Kind
 from leader_journal.ui.pages.settings.in_and_out import InAndOutSettings
 from leader_journal.ui.places import SettingsSection, ShowEntries, ShowSettings
@@ -249,3 +249,28 @@ def test_long_work_holds_timers_back_and_stops_when_it_is_told(desk: Desk, qtbot
             work(0.6)
     qtbot.waitUntil(lambda: bool(rang))
     timer.stop()
+
+
+def test_what_is_not_recognised_can_be_told(bring: Bring, qtbot: QtBot) -> None:
+    dialog = bring("log.bin", "Words;Moment\nShe asked me why;02.03.2026\nHe asked me too;\nBo did as well;\n")
+    assert dialog._formats.isVisibleTo(dialog)
+    dialog._formats.setCurrentIndex(dialog._formats.findData(SourceFormat.CSV))
+    dialog._formats.activated.emit(dialog._formats.currentIndex())
+    settled(dialog, qtbot)
+    assert "1 entry would come in." in said(dialog)
+    assert dialog._bring.isEnabled()
+
+
+def test_the_first_one_on_ones_of_a_calendar_are_shown(bring: Bring) -> None:
+    event = "BEGIN:VEVENT\nUID:1\nDTSTART:20260302T100000\nSUMMARY:{title}\nEND:VEVENT\n"
+    events = event.format(title="1:1 Anna Holm") + event.format(title="Canceled: 1:1 Bo Lund").replace("UID:1", "UID:2")
+    dialog = bring("c.ics", f"BEGIN:VCALENDAR\nVERSION:2.0\n{events}END:VCALENDAR\n")
+    assert "Anna Holm" in said(dialog)
+    assert "Bo Lund (cancelled)" in said(dialog)
+
+
+def test_no_day_is_told_while_the_dates_are_in_doubt(bring: Bring) -> None:
+    dialog = bring("n.csv", "Date,Note\n13/02/2026,Anna asked\n02/14/2026,Bo was in doubt\n")
+    assert "The dates contradict each other" in said(dialog)
+    assert "From " not in said(dialog)
+    assert "cannot be read" not in said(dialog)

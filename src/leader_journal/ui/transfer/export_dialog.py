@@ -24,7 +24,7 @@ from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.errors import sentence
-from leader_journal.wording.exports import format_label, proposed_name, wrote_sentence
+from leader_journal.wording.exports import format_label, holds_words, proposed_name, wrote_sentence
 
 _NAMED, _READ, _LETTERS = "on", "read", "off"
 _WHOLE, _PRESENT = "whole", "present"
@@ -122,6 +122,8 @@ class ExportDialog(QDialog):
     def _show_what_applies(self) -> None:
         kind = ExportFormat(self._kind.currentData())  # Qt hands back the bare word
         about = kind in ABOUT_ONE and self._about.currentData() is not None
+        said = _("It is written unencrypted. Keep it where nobody else can read it, and delete it when you are done.")
+        self._holds.setText(f"{holds_words(kind)} {said}")
         applies = {
             self._which: kind in FILTERED and self._listed.narrows and not about,
             self._about: kind in ABOUT_ONE,
@@ -159,10 +161,11 @@ class ExportDialog(QDialog):
             label = self._labels[widget] = TextLabel(theme, "body", text=words)
             widget.setAccessibleName(words)
             beside = Qt.AlignmentFlag.AlignTop if widget is self._chart_list else Qt.AlignmentFlag.AlignVCenter
-            grid.addWidget(label, row, 0, beside)
-            grid.addWidget(widget, row, 1)
-        said = _("It is written unencrypted. Keep it where nobody else can read it, and delete it when you are done.")
-        grid.addWidget(TextLabel(theme, "small", "muted", text=said, wrap=True), len(rows), 0, 1, 2)
+            place = row + int(row > 0)  # below the form stands what it is good for
+            grid.addWidget(label, place, 0, beside)
+            grid.addWidget(widget, place, 1)
+        self._holds = TextLabel(theme, "small", "muted", wrap=True)
+        grid.addWidget(self._holds, 1, 1)
         grid.setRowStretch(len(rows) + 1, 1)
         ends, self._go = last_row(self, theme, _("Choose where"), self._write, margins=FOOT)
         over_last_row(self, theme, self._body, self._bar, ends)

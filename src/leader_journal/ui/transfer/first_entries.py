@@ -13,6 +13,7 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.wording.dates import short_day, time_of_day
+from leader_journal.wording.import_preview import MeetingFound, meeting_moment, meeting_words
 
 _LETTERS = 240
 
@@ -25,7 +26,7 @@ class _Entry(Protocol):
 
 
 class FirstEntries(QWidget):
-    """A few lines, two for each entry."""
+    """A few lines, two for each entry or one-on-one."""
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__()
@@ -35,17 +36,21 @@ class FirstEntries(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(2))
 
-    def show_entries(self, entries: Sequence[_Entry]) -> None:
+    def show_first(self, entries: Sequence[_Entry], meetings: Sequence[MeetingFound]) -> None:
         clear(self._column)
         today = self._clock.now().date()
         for entry in entries:
-            when = f"{short_day(entry.happened.date(), today)} {time_of_day(entry.happened)}"
             text = " ".join(entry.text.split("\n\n")[0].split())
             text = text if len(text) <= _LETTERS else text[: _LETTERS - 1] + "…"
-            for label in (
-                TextLabel(self._theme, "note", "muted", text=when),
-                TextLabel(self._theme, "prose_s", text=text, wrap=True),
-            ):
-                self._column.addWidget(label)
-                label.show()
-        self.setVisible(bool(entries))
+            self._add(f"{short_day(entry.happened.date(), today)} {time_of_day(entry.happened)}", text)
+        for meeting in meetings:
+            self._add(meeting_moment(meeting, today), meeting_words(meeting))
+        self.setVisible(bool(entries or meetings))
+
+    def _add(self, when: str, text: str) -> None:
+        for label in (
+            TextLabel(self._theme, "note", "muted", text=when),
+            TextLabel(self._theme, "prose_s", text=text, wrap=True),
+        ):
+            self._column.addWidget(label)
+            label.show()

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from leader_journal.exchange.import_plan import ImportPlan
 
 _JOB = "import.read"
+_UNRECOGNISED = frozenset({SourceReason.UNKNOWN, SourceReason.NO_ENTRIES, SourceReason.NO_YEAR})
 _ENCRYPTED = frozenset({SourceReason.ENCRYPTED, SourceReason.WRONG_PASSWORD})
 
 
@@ -71,10 +72,15 @@ class ImportDialog(QDialog):
 
     def _how(self) -> HowToRead:
         return HowToRead(
+            format=self._format(),
             mapping=self._columns.mapping() if self._columns.isVisibleTo(self) else (),
             dates=self._order(),
             password=self._password.submitted() or None,
         )
+
+    def _format(self) -> SourceFormat | None:
+        chosen = self._formats.currentData() if self._formats.isVisibleTo(self) else None
+        return SourceFormat(chosen) if chosen else None
 
     def _order(self) -> DateOrder | None:
         """What was said of the dates; Qt hands back the bare word."""
@@ -92,6 +98,7 @@ class ImportDialog(QDialog):
         self._context.jobs.start(_JOB, work, self._show_plan, failed=self._show_failure)
 
     def _show_plan(self, plan: ImportPlan) -> None:
+        self._kind.setVisible(True)
         if plan.format is SourceFormat.ARCHIVE:
             self._counts.setText(
                 _("This is an archive made by this app. It will be read back whole, with every version of every entry.")
@@ -104,7 +111,7 @@ class ImportDialog(QDialog):
         self._kind.setText(format_words(plan.format))
         self._counts.setText("\n".join(filter(None, (counts_sentence(preview), span_sentence(preview)))))
         self._show_questions(preview)
-        self._first.show_entries(preview.first)
+        self._first.show_first(preview.first, preview.first_meetings)
         said = "\n".join(notes(preview))
         self._notes.setText(said)
         self._notes.setVisible(bool(said))
@@ -142,6 +149,9 @@ class ImportDialog(QDialog):
         locked = isinstance(error, UnreadableSource) and error.reason in _ENCRYPTED
         self._counts.setText(sentence(error))
         self._password.setVisible(locked)
+        self._kind.setVisible(False)
+        if isinstance(error, UnreadableSource) and error.reason in _UNRECOGNISED:
+            self._formats.setVisible(True)
         if isinstance(error, ColumnMissing):
             self._columns.show_columns(error.columns)
             self._columns.setVisible(True)
@@ -207,6 +217,12 @@ class ImportDialog(QDialog):
         self._dates.addItem(_("Choose how the dates are written"), None)
         for order in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST):
             self._dates.addItem(order_words(order), order)
+        self._formats = Select(theme)
+        self._formats.setAccessibleName(_("What it is"))
+        self._formats.addItem(_("Choose what it is"), None)
+        for kind in SourceFormat:
+            if kind is not SourceFormat.ARCHIVE:  # that is recognised, or is none
+                self._formats.addItem(format_words(kind), kind)
         self._password = PassphraseField(theme)
         self._password.setPlaceholderText(_("The file’s password"))
         self._password.setAccessibleName(_("The file’s password"))
@@ -223,7 +239,8 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
-        asked: tuple[QWidget, ...] = (self._password, self._doubt, self._dates, self._columns, self._again, self._tasks)
+        questions = (self._formats, self._password, self._doubt, self._dates, self._columns, self._again, self._tasks)
+        asked: tuple[QWidget, ...] = questions
         for widget in (name, self._kind, self._counts, *asked, self._first, self._notes):
             column.addWidget(widget)
         column.addStretch(1)
@@ -235,6 +252,7 @@ class ImportDialog(QDialog):
         theme = self._context.theme
         row, self._bring = last_row(self, theme, _("Bring in"), self._bring_in, margins=FOOT)
         over_last_row(self, theme, self._body, self._bar, row)
+        self._formats.activated.connect(self._read)
         self._dates.activated.connect(self._read)
         self._columns.changed.connect(self._read)
         self._password.returnPressed.connect(self._read)

@@ -43,9 +43,7 @@ class AgreementsPage(Page):
     """The list, or the form of one agreement in its place."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._ended_lines: tuple[AgreementLine, ...] = ()
         self._build()
         self.dress()
