@@ -69,9 +69,11 @@ def _said_version() -> bool:
 
 
 def _is_command(given: Sequence[str]) -> bool:
+    if not given or "." in given[0] or os.sep in given[0]:
+        return False  # a journal: no command is looked for
     from leader_journal.cli.table import COMMANDS
 
-    return bool(given) and given[0] in {*COMMANDS, "-h", "--help", "--version"}
+    return given[0] in {*COMMANDS, "-h", "--help", "--version"}
 
 
 class _App:

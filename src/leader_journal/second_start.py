@@ -54,7 +54,7 @@ def become_first(folder: Path, *, patience: float = 0.0) -> FileLock | None:
     until = time.monotonic() + patience
     while True:
         try:
-            return FileLock.acquire(folder / "running")
+            return FileLock.acquire(folder / "running", second=False)
         except JournalInUse:
             if time.monotonic() >= until:
                 return None

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from leader_journal import paths
 from leader_journal.cli.argparse_words import speak_our_language
 from leader_journal.cli.output import CommandFailed, complain, prepare_output
-from leader_journal.cli.table import COMMANDS
 from leader_journal.core.errors import NoSuchJournal
 from leader_journal.system_libraries import (
     Library,
@@ -137,6 +136,8 @@ def _no_such_command(word: str) -> str:
         meant = ["--version"]
     else:
         from difflib import get_close_matches
+
+        from leader_journal.cli.table import COMMANDS
 
         meant = get_close_matches(word.casefold(), COMMANDS, n=1)
     if meant:

@@ -19,7 +19,6 @@ LOCK_SCREEN = {
     "leader_journal.cli",
     "leader_journal.cli.argparse_words",
     "leader_journal.cli.output",
-    "leader_journal.cli.table",
     "leader_journal.core",
     "leader_journal.core.clock",
     "leader_journal.core.errors",

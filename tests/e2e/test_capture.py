@@ -38,6 +38,7 @@ def test_an_entry_with_everything_takes_at_most_ninety_keys(opened: Desk) -> Non
         "tone": "calm",
         "quality": "constructive",
         "setting": None,
+        "themes": [],
         "to_deepen": False,
     }
     assert opened.archived()[-1]["reactions"] == ["thanked", "listened"]

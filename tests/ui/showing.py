@@ -1,9 +1,11 @@
-"""The type of the `show` fixture, and what has the focus."""
+"""The type of the `show` fixture, what has the focus, and waiting for what comes."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -20,3 +22,9 @@ def focused() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None
     return widget
+
+
+def wait_until(so: Callable[[], bool], turns: int = 4_000) -> None:
+    """Let events come until it is so, however slow the machine, or so many turns have passed."""
+    while not so() and (turns := turns - 1):
+        QTest.qWait(5)

@@ -15,9 +15,9 @@ import pytest
 
 from tools.mutation.faults import ROOT, Mutant
 from tools.mutation.forked import in_a_fork
-from tools.mutation.whom import FOLDERS, nearest_files, reaching, unsound
+from tools.mutation.whom import FOLDERS, near, reaching, unsound
 
-_FIRST_TESTS, _MOST_TESTS = 12, 240
+_FIRST_TESTS = 12
 _IN_A_FUNCTION = 0x1  # CO_OPTIMIZED: the body of a class or module has it not
 
 
@@ -43,10 +43,10 @@ class _Trials:
             of_file.setdefault(test.partition("::")[0], []).append(test)
         gc.freeze()  # a fork that collects would copy all that is loaded
         for mutant in self._mutants:
-            asked = reaching(mutant) or [test for file in nearest_files(mutant.path) for test in of_file.get(file, ())]
+            asked = reaching(mutant) or near(mutant, of_file)
             tests = [items[test] for test in asked if test in items and test not in self._unsound]
             if tests and (put_in := code_put_in(mutant)) is not None:
-                self._tell(mutant, self._is_caught(put_in, tests[:_MOST_TESTS]))
+                self._tell(mutant, self._is_caught(put_in, tests))
         return True
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:

@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from tools.mutation.reached import functions
 FOLDERS = tuple(f"tests/{folder}" for folder in ("unit", "services", "storage", "charts", "cli"))
 REACHED = ROOT / "mutants.reached.json"
 _MOST_FILES = 14
+_LONGEST_S = 30.0
+"""Of the processor, for all tests that are asked of one fault."""
 
 
 def see_what_is_reached() -> None:
@@ -44,14 +47,25 @@ def reaching(mutant: Mutant) -> list[str]:
     """
     around = [name for name, node in _functions(mutant.file) if node.lineno <= mutant.line <= (node.end_lineno or 0)]
     tests = _reached()["tests"].get(f"{mutant.path}:{around[-1]}", ()) if around else ()
+    return _within_the_time(tests)
+
+
+def near(mutant: Mutant, of_file: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the tests of the nearest files, in the same order."""
+    return _within_the_time([test for file in nearest_files(mutant.path) for test in of_file.get(file, ())])
+
+
+def _within_the_time(tests: Sequence[str]) -> list[str]:
     costs = _reached()["costs"]
     rank = Counter[str]()
     order = []
-    for test in sorted(tests, key=lambda test: (costs[test], test)):
+    for test in sorted(tests, key=lambda test: (costs.get(test, 0), test)):
         file = test.partition("::")[0]
-        order.append((rank[file], costs[test], test))
+        order.append((rank[file], costs.get(test, 0), test))
         rank[file] += 1
-    return [test for _rank, _cost, test in sorted(order)]
+    order.sort()
+    until = accumulate(cost for _rank, cost, _test in order)
+    return [test for (_rank, _cost, test), spent in zip(order, until, strict=True) if spent < _LONGEST_S]
 
 
 @cache

@@ -25,6 +25,9 @@ UNUSED = (
     f"{_QT}/plugins/platformthemes/libqgtk3.so",
     f"{_QT}/plugins/egldeviceintegrations",
     f"{_QT}/plugins/generic",
+    # drawing by the graphics card: ours are widgets, which the processor paints
+    f"{_QT}/plugins/wayland-graphics-integration-client",
+    f"{_QT}/plugins/xcbglintegrations",
     # the network
     f"{_QT}/plugins/tls",
     f"{_QT}/plugins/networkinformation",
@@ -61,8 +64,12 @@ UNUSED = (
 
 _LOAD, _PAGE = 1, 4096
 _NEEDED = re.compile(r"NEEDED\s+(\S+)")
-PACKED = (f"{INSIDE}/typst/_typst.*so", f"{INSIDE}/zxcvbn_rs_py/zxcvbn_rs_py.*so")
-"""Modules that are packed: reports, and a new passphrase, are not for every day."""
+PACKED = (
+    f"{INSIDE}/typst/_typst.*so",
+    f"{INSIDE}/zxcvbn_rs_py/zxcvbn_rs_py.*so",
+    f"{INSIDE}/python_calamine/_python_calamine.*so",
+)
+"""Modules that are packed: reports, a new passphrase, and workbooks that are brought in, are not for every day."""
 
 
 def trim(frozen: Path) -> None:

@@ -68,9 +68,9 @@ def build_commands(
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the parsed command; exits with 2 and a usage line on a mistake."""
-    name, *words = arguments
-    if name not in COMMANDS:  # help, or the version
+    if not arguments or arguments[0] not in COMMANDS:  # help, the version, or a mistake
         return build_commands(_Unread)[0].parse_args(arguments)
+    name, *words = arguments
     speak_our_language()
     command = CommandParser(prog=f"leader-journal {name}", row=COMMANDS[name])
     parsed, left = command.parse_known_args(words, argparse.Namespace(command=name))

@@ -9,6 +9,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from typing import BinaryIO, TextIO
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _NUMBER = re.compile(r"[+-]\d+([.,]\d+)? ?%?")
@@ -16,18 +17,26 @@ GUARD = "'"
 """Stands before what a spreadsheet would run; our own import takes it off again."""
 
 
-def csv_bytes(headings: Sequence[str], rows: Iterable[Sequence[str]], separator: str = ",") -> bytes:
-    """Return a table as the content of a file."""
-    return csv_text(headings, rows, separator).encode("utf-8-sig", errors="replace")
+def write_csv(target: BinaryIO, headings: Sequence[str], rows: Iterable[Sequence[str]], separator: str = ",") -> None:
+    """Write a table to a file row by row: the longest needs no more memory than the shortest."""
+    file = io.TextIOWrapper(target, encoding="utf-8-sig", errors="replace", newline="", write_through=True)
+    try:
+        _write(file, headings, rows, separator)
+    finally:
+        file.detach()  # it is closed by who opened it
 
 
 def csv_text(headings: Sequence[str], rows: Iterable[Sequence[str]], separator: str = ",") -> str:
     """Return a table, line ends as RFC 4180 wants them."""
     file = io.StringIO(newline="")
+    _write(file, headings, rows, separator)
+    return file.getvalue()
+
+
+def _write(file: TextIO, headings: Sequence[str], rows: Iterable[Sequence[str]], separator: str) -> None:
     writer = csv.writer(file, delimiter=separator, lineterminator="\r\n")
     writer.writerow(map(guarded, headings))
     writer.writerows(map(guarded, row) for row in rows)
-    return file.getvalue()
 
 
 def guarded(cell: str) -> str:

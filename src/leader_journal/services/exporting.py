@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -280,20 +280,22 @@ class ExportService:
         return Exported()
 
     def _table(self, target: Target, request: ExportRequest, progress: Progress) -> Exported:
-        from leader_journal.exchange.csv_out import csv_bytes
+        """Entries are read again for each step, and never held: a journal may be larger than the memory."""
+        from leader_journal.exchange.csv_out import write_csv
 
-        entries = self._entries(request.filter, _scaled(progress, 0.0, _READ_SHARE))
-        decided = self._decided(entries, request)
-        read = decided.before(self._words([one.facts for one in entries], request))
-        # Danish spreadsheets take a comma for a decimal point
-        separator = ";" if current_language() is Language.DANISH else ","
-        rows = (tuple(map(read, words.table_row(one))) for one in entries)
-        content = csv_bytes(
-            words.table_headings(), _counted(rows, len(entries), _scaled(progress, _READ_SHARE, 1.0)), separator
-        )
-        with write_new_file(target) as file:
-            file.write(content)
-        return Exported(len(entries), decided.undecided)
+        with self._journal.reader(once=True) as reader, write_new_file(target) as file:
+            total = reader.entries.count(request.filter)
+
+            def entries(start: float, end: float) -> Iterator[Entry]:
+                return _counted(reader.entries.all(request.filter), total, _scaled(progress, start, end))
+
+            decided = self._decided_apart(_batches(entries(0.0, _READ_SHARE)), request)
+            read = decided.before(self._words((one.facts for one in entries(_READ_SHARE, _READ_SHARE)), request))
+            rows = (tuple(map(read, words.table_row(one))) for one in entries(_READ_SHARE, 1.0))
+            # Danish spreadsheets take a comma for a decimal point
+            separator = ";" if current_language() is Language.DANISH else ","
+            write_csv(file, words.table_headings(), rows, separator)
+        return Exported(total, decided.undecided)
 
     def _tidy(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
         from leader_journal.exchange.tidy_tables import VIEWS
@@ -327,7 +329,7 @@ class ExportService:
         """How a text is read: with names, or with letters that are the same in all files."""
         if request.names:
             return self._people.shown
-        return self._hiding([*texts, *(reference(person.id) for person in self._people.all())], request)
+        return self._hiding(chain(texts, (reference(person.id) for person in self._people.all())), request)
 
     def _hiding(self, texts: Iterable[str], request: ExportRequest) -> HiddenNames:
         """Letters in the order of these texts; with charts in that of the mirror, which always has letters."""
@@ -343,6 +345,16 @@ class ExportService:
         sheet = self._sheet_of(entries, request)
         undecided = len(self._paper.undecided(PAGE, sheet)) if request.names else 0
         return _DecidedBefore(self._paper.decisions(PAGE, sheet), undecided)
+
+    def _decided_apart(self, batches: Iterable[Sequence[Entry]], request: ExportRequest) -> _DecidedBefore:
+        """The same of entries of which some are held at a time."""
+        by, undecided = dict[str, Decision](), set[str]()
+        for entries in batches:
+            sheet = self._sheet_of(entries, request)
+            by |= self._paper.decisions(PAGE, sheet)
+            if request.names:
+                undecided |= {one.text for one in self._paper.undecided(PAGE, sheet)}
+        return _DecidedBefore(by, len(undecided))
 
     @property
     def _today(self) -> dt.date:
@@ -373,8 +385,13 @@ def _scaled(progress: Progress, start: float, end: float) -> Progress:
     return lambda share: progress(start + (end - start) * share)
 
 
-def _counted(rows: Iterable[tuple[str, ...]], total: int, progress: Progress) -> Iterator[tuple[str, ...]]:
-    for number, row in enumerate(rows):
+def _batches(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
+    while batch := list(islice(entries, _PER_STEP)):
+        yield batch
+
+
+def _counted(entries: Iterable[Entry], total: int, progress: Progress) -> Iterator[Entry]:
+    for number, entry in enumerate(entries):
         if number % _PER_STEP == 0:
             progress(number / max(1, total))
-        yield row
+        yield entry

@@ -10,7 +10,6 @@ the file under the name is still the one it holds, for others elsewhere.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 import tempfile
@@ -54,11 +53,14 @@ class FileLock:
         self._second = second
 
     @classmethod
-    def acquire(cls, journal: Path) -> Self:
-        """Take the lock of a journal. Raises JournalInUse, or OSError where the folder does not let us."""
+    def acquire(cls, journal: Path, *, second: bool = True) -> Self:
+        """Take the lock of a journal. Raises JournalInUse, or OSError where the folder does not let us.
+
+        Without a `second` one where the folder is the user's own, and nobody takes the file away.
+        """
         held = _take(lock_path(journal), journal, _lock)
         try:
-            return cls(journal, held, _take_second(journal))
+            return cls(journal, held, _take_second(journal) if second else None)
         except BaseException:
             held.release()
             raise
@@ -164,6 +166,8 @@ def _take_second(journal: Path) -> _HeldFile | None:
     """Lock the same journal in a folder of the user's own; None where there is none to be had."""
     if sys.platform == "win32":
         return None  # nobody can remove a file there that is open
+    import hashlib  # brings OpenSSL
+
     real = journal.resolve()
     place = hashlib.sha256(os.fsencode(real)).hexdigest()[:_PLACE_LETTERS]
     folder = second_folder()

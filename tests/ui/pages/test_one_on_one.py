@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from tests.ui.pages.desk import Desk, focused, press, visible
 from tests.ui.pages.meeting_page import TODAY, all_of, button, dialog, icon, lines, maria, meeting, saved, shown, words
+from tests.ui.showing import wait_until
 
 from leader_journal.core.as_if_read import Decision, Verdict
 from leader_journal.core.one_on_one_note import OneOnOneNote
@@ -94,13 +95,13 @@ def test_blocks_go_on_paper_or_stay_off_it(desk: Desk, page: OneOnOnePage) -> No
 
 
 def test_names_are_hidden_in_the_preview_and_on_the_way_out(desk: Desk, page: OneOnOnePage) -> None:
-    QTest.qWait(20)
     preview = page._pane.preview
+    wait_until(lambda: preview.paper.document is not None)
     assert preview.paper.document is not None
     assert preview.paper.document.sheet.title == "Maria"
     (names,) = all_of(page._pane, Switch)
     names.click()
-    QTest.qWait(250)
+    wait_until(lambda: preview.paper.document is not None and preview.paper.document.sheet.title != "Maria")
     assert preview.paper.document.sheet.title == "A"
 
     paper, sheet = desk.workspace.services.paper, desk.workspace.services.one_on_ones.sheet(meeting(desk))
@@ -113,7 +114,7 @@ def test_names_are_hidden_in_the_preview_and_on_the_way_out(desk: Desk, page: On
 def test_a_planned_meeting_is_saved_for_a_calendar(desk: Desk, page: OneOnOnePage, tmp_path: Path) -> None:
     plan = desk.workspace.services.one_on_ones.plan
     desk.workspace.undoing.saved(plan(meeting(desk), TODAY + dt.timedelta(days=1), dt.time(10)), "")
-    QTest.qWait(20)
+    desk.settle()
     desk.messages.path = tmp_path / "maria.ics"
 
     page._pane.save_for_calendar()

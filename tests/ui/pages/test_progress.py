@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from tests.ui.pages.desk import Desk, press, type_text
+from tests.ui.showing import wait_until
 
 from leader_journal.charts.entries.room import ENTRIES
 from leader_journal.charts.patterns.room import PATTERNS
@@ -46,10 +47,7 @@ def canvas_of(page: ProgressPage) -> FigureCanvas:
     """Return the figure, once it is drawn."""
     canvas = page.findChild(FigureCanvas)
     assert isinstance(canvas, FigureCanvas)
-    for _wait in range(500):
-        if canvas.marks():
-            break
-        QTest.qWait(10)
+    wait_until(lambda: bool(canvas.marks()))
     assert canvas.marks(), "nothing was drawn"
     return canvas
 
@@ -144,7 +142,7 @@ def test_back_points_at_the_mark_although_another_chart_was_looked_at_since(mark
     page.restore(page.place(), state)
     marked.settle()
     canvas.grab()
-    QTest.qWait(20)
+    wait_until(lambda: canvas.place() == 2)
 
     assert page._chosen.chart is YEAR
     assert canvas.place() == 2
@@ -177,7 +175,7 @@ def test_ctrl_f_opens_the_filter_and_typing_t_there_opens_no_table(marked: Desk)
     page = shown(marked)
     page.search()
     type_text("ts")
-    QTest.qWait(100)
+    wait_until(lambda: page._chosen.filter.text == "ts")
     marked.settle()
     assert page._chosen.filter.text == "ts"
     assert not marked.window.findChildren(TableDialog)

@@ -6,7 +6,6 @@ import datetime as dt
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from tests.ui.pages.desk import Desk, focused, press, type_text, visible
 from tests.ui.pages.reviewing import (
@@ -21,6 +20,7 @@ from tests.ui.pages.reviewing import (
     type_into,
     words,
 )
+from tests.ui.showing import wait_until
 
 from leader_journal.core.reviews import Reread, ReviewStep
 from leader_journal.core.terms import AgreementState, Element, Kind, Loop, PromiseState
@@ -108,7 +108,7 @@ def test_an_entry_opens_and_back_comes_to_the_same_step_and_place(month: Desk) -
     assert place_of(month).page is PageName.JOURNAL
     month.workspace.pages.back()
     month.settle()
-    QTest.qWait(20)
+    wait_until(lambda: bar.value() == wanted)
     assert place_of(month).page is PageName.REVIEW
     assert open_review(month).step is ReviewStep.REREAD
     assert bar.value() == wanted

@@ -12,6 +12,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from tests.ui.pages.desk import Desk
+from tests.ui.showing import wait_until
 
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.ui.entries.capture_window import CaptureWindow
@@ -47,12 +48,6 @@ def spelled(widget: QWidget) -> Spelled:
 
 def underlined(widget: QWidget) -> list[str]:
     return [one.words for one in spelled(widget).wrong]
-
-
-def wait_until(so: Callable[[], bool], turns: int = 4_000) -> None:
-    """Let events come until it is so, or so many turns have passed."""
-    while not so() and (turns := turns - 1):
-        QTest.qWait(5)
 
 
 def until(widget: QWidget, words: list[str]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from tests.ui.pages.desk import Desk
+from tests.ui.showing import wait_until
 
 from leader_journal.ui.places import SettingsSection, ShowSettings
 from leader_journal.ui.spelling.spelled import Spelled
@@ -34,11 +35,10 @@ def _f8_says(desk: Desk) -> str:
     desk.workspace.capture.bring_up()
     window = desk.workspace.capture.window()
     window.form._facts.setFocus()
-    desk.settle()
-    QTest.qWait(50)
+    wait_until(window.form._facts.hasFocus)
+    told = len(desk.messages.told)
     QTest.keyClick(window.form._facts, Qt.Key.Key_F8)
-    desk.settle()
-    QTest.qWait(50)
+    wait_until(lambda: len(desk.messages.told) > told)
     window.close()
     return desk.messages.told[-1].sentence
 

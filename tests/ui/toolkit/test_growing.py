@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
-from tests.ui.showing import Show
+from tests.ui.showing import Show, wait_until
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -59,5 +59,5 @@ def test_a_text_to_be_read_lets_the_wheel_through_and_keeps_its_first_line(theme
         assert text.verticalScrollBar().value() == 0
     before = scroll.verticalScrollBar().value()
     QTest.wheelEvent(scroll.window().windowHandle(), QPointF(120, 120), QPoint(0, -120))
-    QTest.qWait(50)
+    wait_until(lambda: scroll.verticalScrollBar().value() > before)
     assert scroll.verticalScrollBar().value() > before

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leader_journal.core.bare_names import parts_of
 from leader_journal.core.mentions import mentioned, reference, shown, stored
 from leader_journal.core.names import names_in
 from leader_journal.core.records import Person
@@ -78,3 +79,19 @@ def test_a_genitive_is_a_mention_with_its_s_left_alone() -> None:
     assert stored("@Peters idé", ids) == f"{reference(PETER.id)}s idé"
     assert stored("@Mads", ids) == reference(ASE.id), "somebody of that name comes first"
     assert stored("@Petersen", ids) == "@Petersen"
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Kim", []),
+        ("kim", []),
+        ("Peter Holm", ["Peter", "Holm"]),
+        ("Anne-Marie von Holm", ["Anne", "Marie", "Holm"]),
+        ("peter holm", ["peter", "holm"]),
+        ("Peter H", ["Peter"]),
+        ("Peter 22", ["Peter"]),
+    ],
+)
+def test_a_name_of_several_has_parts_that_name_by_themselves(name: str, parts: list[str]) -> None:
+    assert list(parts_of(name)) == parts

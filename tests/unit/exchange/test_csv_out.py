@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leader_journal.exchange.csv_out import csv_bytes, csv_text, guarded, unguarded
+from leader_journal.exchange.csv_out import csv_text, guarded, unguarded, write_csv
 
 cells = st.text(st.characters(codec="utf-8"), max_size=12) | st.text("'=+-@\t\r\n＝1,.% a", max_size=8)
 
@@ -35,4 +36,7 @@ def test_every_row_reads_back(rows: list[list[str]], separator: str) -> None:
 
     read = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     assert [[unguarded(cell) for cell in row] for row in read] == [["=head", "b"], *rows]
-    assert csv_bytes(["=head", "b"], rows, separator).decode("utf-8-sig") == text
+    file = io.BytesIO()
+    write_csv(file, ["=head", "b"], rows, separator)
+    assert file.getvalue().startswith(codecs.BOM_UTF8)
+    assert file.getvalue().decode("utf-8-sig") == text

@@ -6,12 +6,15 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from leader_journal.core.bring_ups import BringUp, BringUpState
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.terms import PromiseState
-from leader_journal.wording import bring_ups, dates, people, promises
+from leader_journal.insight.watched import Withdrawn
+from leader_journal.wording import bring_ups, change_words, dates, people, promises
 from leader_journal.wording.catalogue import Language, language
 from leader_journal.wording.entries import words as entries
 from leader_journal.wording.one_on_ones import page
@@ -97,3 +100,14 @@ def test_the_year_is_said_where_it_is_another_one(name: str, said: Said, sign: i
     with language(spoken):
         assert str(far.year) in said(far, today)
         assert "202" not in said(near, today)
+
+
+@given(st.dates(dt.date(2020, 1, 1), dt.date(2030, 12, 31)), st.integers(0, 40))
+def test_a_month_that_is_told_of_has_its_year_from_eleven_months_on(today: dt.date, months: int) -> None:
+    """The same month of last year would be taken for that of this one."""
+    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
+    told = dt.date(year, month + 1, 1)
+    gone = Withdrawn(around=told, told=told, withdrawn=today)
+    for said in (change_words.around(told, today), change_words.withdrawn_sentence(gone, today)):
+        assert dates.month_name(told) in said
+        assert (str(year) in said) == (months >= 11)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.draft_slots import ON_TODAY
@@ -15,7 +14,7 @@ from leader_journal.ui.places import ShowToday
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Section
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.view import View
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import when
@@ -27,16 +26,14 @@ _LETTERS = 300
 """Of a draft more than a row shows: one of a megabyte takes a second to measure."""
 
 
-class DraftRows(Themed, QWidget):
+class DraftRows(View):
     """Hidden while there is none."""
 
     opened = Signal(str)
     """The slot of a draft that is to go on in the capture window."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._all = False
         self._section = Section(context.theme, lambda: _("Drafts"))
         self._more = TextButton(context.theme, small=True)

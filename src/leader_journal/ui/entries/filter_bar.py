@@ -8,7 +8,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.filters import EVERYTHING, EntryFilter, SavedFilter
@@ -19,7 +19,7 @@ from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.completion_popup import Completion
 from leader_journal.ui.toolkit.painting import literal
 from leader_journal.ui.toolkit.search_bar import SearchBar
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.filters.completion import completions, whole_period
 from leader_journal.wording.filters.tokens import FilterToken, tokens_of
@@ -34,7 +34,7 @@ class _Known(Struct, frozen=True):
     agreements: Mapping[str, str]
 
 
-class FilterBar(Themed, QWidget):
+class FilterBar(View):
     """Holds one filter. What the user does to it is told by `filter_chosen`."""
 
     filter_chosen = Signal(object)
@@ -43,9 +43,7 @@ class FilterBar(Themed, QWidget):
 
     def __init__(self, context: UiContext, elsewhere: Callable[[], EntryFilter] | None = None) -> None:
         """`elsewhere` gives the filter of the journal, on another page that has a bar of its own."""
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._elsewhere = elsewhere
         self._filter = EVERYTHING
         self._known: _Known | None = None

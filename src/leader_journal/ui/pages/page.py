@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.ui.places import Place
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.view import View
 
 
-class Page(Themed, QWidget):
+class Page(View):
     """A page of the stack. What a page has nothing to do about does nothing, but every page says where it is."""
 
     def place(self) -> Place:

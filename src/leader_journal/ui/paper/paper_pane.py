@@ -16,12 +16,12 @@ from leader_journal.ui.paper.paper_out import PaperOut, Way
 from leader_journal.ui.toolkit.buttons import IconButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH, Margins
-from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.toggles import Switch
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _, pgettext
 
 
-class PaperPane(Themed, QWidget):
+class PaperPane(View):
     """Stands beside what is read or written; where there is no room for both, `set_alone` gives it a way back.
 
     The preview is what leaves. A kind of page with buttons and words of its own makes them in a subclass.
@@ -34,9 +34,7 @@ class PaperPane(Themed, QWidget):
     spacing, apart = 14, 10
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context, parent)
         self._page, self._sheet = "", Sheet(title="")
         self._out = PaperOut(context, self)
         self.setProperty("ground", "desk")

@@ -223,7 +223,7 @@ class _Reading:
                 for place in self._tokens.leads(end + 1):  # "a fortnight ago today", "a week ago on Monday"
                     yield from self._from_that(-count, unit, place, (self._named_day, self._weekday))
         place = start + 1 if self._tokens.at(start) == "for" else start
-        for count, unit, end in self._counted(place) if self._tokens.at(place - 1) == "for" else ():
+        for count, unit, end in self._counted(place):
             if self._tokens.at(end) == "siden":
                 yield one(_moved(self._today, -count, unit)), end + 1
 

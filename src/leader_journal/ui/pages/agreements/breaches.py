@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from leader_journal.charts.breaches.finding import Box, BreachesFinding
 from leader_journal.charts.breaches.words import box_words
 from leader_journal.core.periods import Period, add_months
@@ -13,7 +11,7 @@ from leader_journal.ui.places import ShowEntries
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.four_boxes import FourBoxes
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.view import View
 from leader_journal.wording.breaches import apart_count, breaches_since, expected_means, unplaced_count
 from leader_journal.wording.catalogue import ngettext
 
@@ -21,13 +19,11 @@ MONTHS = 12
 _BOXES = tuple(Box)
 
 
-class AgreementBreaches(Themed, QWidget):
+class AgreementBreaches(View):
     """Hidden where there was no breach."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._finding: BreachesFinding | None = None
         self._build()
         self.hide()

@@ -27,6 +27,7 @@ from leader_journal.ui.toolkit.themed import Pane, Words
 from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.ui.toolkit.writing_field import WritingField
+from leader_journal.ui.view import View
 from leader_journal.wording.agreements import day_words
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
@@ -37,7 +38,7 @@ COLUMN = 640
 _KEEP_AFTER_MS = 800
 
 
-class AgreementForm(Pane, QWidget):
+class AgreementForm(Pane, View):
     """Keeps a draft while it is written; nothing is a version before Save."""
 
     NARROW = 560
@@ -48,9 +49,7 @@ class AgreementForm(Pane, QWidget):
     """Saved or cancelled: back to the list."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._form: Written | None = None
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._if_spoken: tuple[QWidget, ...] = ()

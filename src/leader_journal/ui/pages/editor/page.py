@@ -54,9 +54,7 @@ class EditorPage(Page):
     """Edits one entry. Leaving it in any way saves a version; until then a draft is kept every second or two."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._entry: Entry | None = None
         self._saved_entry: Entry | None = None
         self._showing = False

@@ -41,9 +41,7 @@ class GuidePage(Page):
     """List and page side by side; with little room one or the other."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._stale = False
         self._sheet: ReadingSheet | None = None
         self._places: list[FoundOnPage] = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import search_terms
@@ -15,7 +14,7 @@ from leader_journal.ui.entries.draft_rows import DraftRows
 from leader_journal.ui.pages.journal.entry_list import EntryListModel
 from leader_journal.ui.pages.journal.entry_view import EntryListView
 from leader_journal.ui.pages.journal.list_head import ListHead
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _, ngettext
 
 MORE_ROWS = 40
@@ -23,16 +22,14 @@ MORE_ROWS = 40
 _COUNT_JOB = "journal.count"
 
 
-class ListedEntries(Themed, QWidget):
+class ListedEntries(View):
     """Keeps what is chosen where the filter lets it; the view itself says what is chosen and asked for."""
 
     draft_opened = Signal(str)
     """A draft, by its slot, is to go on in the capture window."""
 
     def __init__(self, context: UiContext, chosen: EntryFilter) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._filter = chosen
         self._drafts = DraftRows(context)
         self._head = ListHead(context.theme)

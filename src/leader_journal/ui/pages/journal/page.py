@@ -46,9 +46,7 @@ class JournalPage(Page):
     """A draft, by its slot, is to go on in the capture window."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._filter = EVERYTHING
         self._menu = EntryMenu(context, self)
         self._build()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.errors import UserError
@@ -21,8 +21,8 @@ from leader_journal.ui.pages.one_on_one.page_line import BLEED
 from leader_journal.ui.places import ShowEntry
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.painting import literal
-from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Throttle
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.one_on_ones.page import block_head, block_hint
@@ -32,13 +32,11 @@ ALWAYS_SHOWN = frozenset({Block.BRING_UP, Block.THANK, Block.QUESTIONS, Block.SH
 _GAP, _KEEP_AFTER_MS = 10, 800
 
 
-class MeetingBlocks(Themed, QWidget):
+class MeetingBlocks(View):
     """Shows the blocks of one meeting, and carries out what is wanted of their lines."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._meeting: OneOnOne | None = None
         self._acts = LineActs(context)
         self._asked_for: set[Block] = set()

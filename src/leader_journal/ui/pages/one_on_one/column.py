@@ -21,23 +21,21 @@ from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.quote import Quote
 from leader_journal.ui.toolkit.sections import Fold
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.one_on_ones.words import closing_caption, meeting_subtitle, meeting_title, quoted
 
 WIDEST, LEFT, RIGHT = 720, 40, 12
 
 
-class MeetingColumn(Themed, QWidget):
+class MeetingColumn(View):
     """Shows one meeting. What stands beside the lines' own ground is `BLEED` inside."""
 
     preview_wanted = Signal()
     noted = Signal()
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._meeting: OneOnOne | None = None
         self._page: MeetingPage | None = None
         self._after: NoteForm | None = None

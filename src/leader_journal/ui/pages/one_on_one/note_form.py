@@ -22,6 +22,7 @@ from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Throttle
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import brief_day, inner_day
 from leader_journal.wording.one_on_ones.words import afterwards_labels, answer_words
@@ -69,16 +70,14 @@ class BringUpTicks(Themed, QWidget):
         return row
 
 
-class NoteForm(Themed, QWidget):
+class NoteForm(View):
     """Keeps a draft while it is written. The fields stand in the order of `afterwards_labels`."""
 
     noted = Signal()
     """The meeting was held, and everything is written back."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._meeting: OneOnOne | None = None
         self._form: OneOnOneNote | None = None
         self._showing = False

@@ -39,9 +39,7 @@ class OneOnOnePage(Page):
     """Shows the meeting that was asked for last. The preview comes a moment after the lines, which must not wait."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._meeting: OneOnOne | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

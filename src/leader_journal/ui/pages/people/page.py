@@ -48,9 +48,7 @@ class PeoplePage(Page):
     """List and page side by side; with little room one or the other."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._build()
         self._connect()
         self.retranslate()

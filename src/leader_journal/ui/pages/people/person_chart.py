@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from leader_journal.charts.findings import describe
 from leader_journal.charts.promises.room import PERSON
@@ -20,7 +20,7 @@ from leader_journal.ui.places import ShowEntries, ShowEntry
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.people import entries_since
 
@@ -32,13 +32,11 @@ if TYPE_CHECKING:
 _JOB = "people.chart"
 
 
-class PersonChart(Themed, QWidget):
+class PersonChart(View):
     """A head with how many entries there are, and the figure; nothing where there is nothing to draw."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._page: PersonPage | None = None
         self._request: ChartRequest | None = None
         self._text: FindingText | None = None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.records import Person
@@ -16,8 +16,8 @@ from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.parted_field import PartedField
 from leader_journal.ui.toolkit.select import Select
-from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Throttle
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.people import cadence_words
 
@@ -26,13 +26,11 @@ _KEEP_AFTER_MS = 800
 _LABEL, _FIELD = 140, 280
 
 
-class PersonFields(Themed, QWidget):
+class PersonFields(View):
     """Each field is saved when it is left; the notes keep a draft while they are written."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._person: Person | None = None
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._build()

@@ -15,7 +15,7 @@ from leader_journal.ui.places import PrepareOneOnOne, ShowOneOnOne
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Section
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.one_on_ones.words import next_words, proposed_words, quoted, state_words
 
@@ -23,13 +23,11 @@ HELD_SHOWN = 5
 """Meetings that were held, on a person's page; the others unfold."""
 
 
-class PersonOneOnOnes(Themed, QWidget):
+class PersonOneOnOnes(View):
     """Rows that open a meeting; the next one can be planned or moved from here."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._person: Person | None = None
         self._meetings: Meetings | None = None
         self._all = False

@@ -31,6 +31,7 @@ from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.toolkit.themed import Pane
 from leader_journal.ui.toolkit.waiting_and_done import WaitingAndDone
+from leader_journal.ui.view import View
 from leader_journal.wording.bring_ups import done_head
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.people import cadence_words
@@ -40,7 +41,7 @@ COLUMN = 672
 SECTION_GAP, HEAD_GAP = 24, 6
 
 
-class PersonView(Pane, QWidget):
+class PersonView(Pane, View):
     """Shows one person; nothing here is a score, an average or a comparison."""
 
     NARROW = 560
@@ -50,9 +51,7 @@ class PersonView(Pane, QWidget):
     """Who the shown person turned out to be."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._page: PersonPage | None = None
         self._promises: PromisesView | None = None
         self._rows = PromiseRows(context, self, name_people=False)

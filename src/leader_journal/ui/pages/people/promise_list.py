@@ -18,6 +18,7 @@ from leader_journal.ui.toolkit.long_list import LongList
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import Pane
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.promises import closed_words, on_time_sentence
 
@@ -25,15 +26,13 @@ COLUMN = 720
 SECTION_GAP = 20
 
 
-class PromiseList(Pane, QWidget):
+class PromiseList(Pane, View):
     """`switch` is put on top of the column: the way back to the people."""
 
     NARROW = 640
 
     def __init__(self, context: UiContext, switch: QWidget) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._view: PromisesView | None = None
         self._rows = PromiseRows(context, self, name_people=True)
         self._build(switch)

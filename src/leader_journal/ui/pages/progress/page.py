@@ -52,9 +52,7 @@ class ProgressPage(Page):
     """One chart at a time. Its numbers are found in a job; the page shows the last figure until they are there."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._stale = True
         self._chosen = Chosen()
         self._request = context.services.progress.usual_request()

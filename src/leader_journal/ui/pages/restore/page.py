@@ -39,9 +39,7 @@ class RestorePage(Page):
     """A BackupFile is to take the journal's place, and the Copies open it: the window closes the journal for that."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         shelf = self._shelf = context.services.backups.shelf(context.settings.second_folder())
         self.destroyed.connect(shelf.close)
         self._view = BackupsView(context.theme, context.jobs, shelf, context.clock, bring_back=True)

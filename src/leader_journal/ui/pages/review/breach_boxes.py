@@ -18,7 +18,7 @@ from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.four_boxes import FourBoxes
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.sections import Section
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.view import View
 from leader_journal.wording.breaches import breaches_words, destructive_words, expected_means, without_place
 from leader_journal.wording.catalogue import _, ngettext
 
@@ -27,13 +27,11 @@ AT_ONCE = 12
 """Entries of a box that are listed here; all of them are in the journal."""
 
 
-class BreachBoxes(Themed, QWidget):
+class BreachBoxes(View):
     """Shows the breaches of a period; before a box is chosen, all of them."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._finding: BreachesFinding | None = None
         self._box: Box | None = None
         self._build()

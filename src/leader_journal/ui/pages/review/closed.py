@@ -17,22 +17,20 @@ from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Hairline
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _, pgettext
 
 COLUMN, PANE, BESIDE_FROM, NARROW_BELOW = 600, 536, 1040, 900
 
 
-class ClosedReview(Themed, QWidget):
+class ClosedReview(View):
     """What it says on the left; how it looks on paper on the right, or behind "Preview" where there is no room."""
 
     left = Signal()
     """Back to the list."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._review: Review | None = None
         self._previewing = False
         self._build()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
 from leader_journal.core.changes import Changes
 from leader_journal.services.entries.retention import YEARS
 from leader_journal.ui.context import UiContext
@@ -16,20 +14,18 @@ from leader_journal.ui.toolkit.chip_group import ChipGroup
 from leader_journal.ui.toolkit.chip_options import options_of
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _, ngettext
 
 ALL = 0
 """The choice of keeping everything."""
 
 
-class OldEntriesBlock(Themed, QWidget):
+class OldEntriesBlock(View):
     """Nothing goes by itself: the entries are counted, shown, and moved to the bin by a click that can be undone."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._build()
         self.retranslate()
 

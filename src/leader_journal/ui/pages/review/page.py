@@ -45,9 +45,7 @@ class ReviewPage(Page):
     """A review that was begun is what the page opens with; "Continue later" leads to the others."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._side = ReviewSide.START
         self._set_aside = False
         self._build()

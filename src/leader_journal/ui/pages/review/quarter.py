@@ -16,7 +16,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _, pgettext
 from leader_journal.wording.dates import quarter_name
 
@@ -24,7 +24,7 @@ BESIDE_FROM, GAP = 860, 40
 """From this width on, at 100 %, three columns are wide enough to read; below, they stand one under the other."""
 
 
-class QuarterView(Themed, QWidget):
+class QuarterView(View):
     """Nothing is compared by the app: the leader reads."""
 
     left = Signal()
@@ -33,9 +33,7 @@ class QuarterView(Themed, QWidget):
     """The id of a review to read alone."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._quarter: Quarter | None = None
         self._build()
         self.retranslate()

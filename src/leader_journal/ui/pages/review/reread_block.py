@@ -20,21 +20,19 @@ from leader_journal.ui.toolkit.chip_options import options_of
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.sections import Hairline
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.entries.words import entry_head
 from leader_journal.wording.reviews.words import in_the_bin, reason_label, reread_label, why_words
 
 
-class RereadBlock(Themed, QWidget):
+class RereadBlock(View):
     """The note is asked for once something was chosen: a judgement first, words if there are any."""
 
     changed = Signal()
 
     def __init__(self, context: UiContext, chosen: RereadEntry) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._chosen = chosen
         self._entry: Entry | None = None
         self._beside = True

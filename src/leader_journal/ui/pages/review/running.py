@@ -29,8 +29,8 @@ from leader_journal.ui.pages.review.step import ASIDE, GAP, MAIN_AT_MOST, StepVi
 from leader_journal.ui.pages.review.step_header import BEFORE_KEYS, NEXT_KEYS, StepFoot, StepHeader, StepTop
 from leader_journal.ui.pages.review.voices import VoicesStep
 from leader_journal.ui.toolkit.page_scroll import PageScroll
-from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Throttle
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import time_of_day
 from leader_journal.wording.errors import sentence
@@ -52,7 +52,7 @@ _VIEWS: Mapping[ReviewStep, Callable[[UiContext], StepView]] = {
 }
 
 
-class RunningReview(Themed, QWidget):
+class RunningReview(View):
     """One step at a time, any of them at any time. A step is made when it is first opened."""
 
     left = Signal()
@@ -62,9 +62,7 @@ class RunningReview(Themed, QWidget):
 
     def __init__(self, context: UiContext, initiator: QObject) -> None:
         """`initiator` is the page, which shows already what is saved from here."""
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._initiator = initiator
         self._review: Review | None = None
         self._views: dict[ReviewStep, StepView] = {}

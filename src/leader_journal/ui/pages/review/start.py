@@ -23,7 +23,7 @@ from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import quarter_name
 from leader_journal.wording.plans import done_of, plan_sentence
@@ -40,7 +40,7 @@ COLUMN = 720
 LIST_GAP = 32
 
 
-class ReviewStart(Themed, QWidget):
+class ReviewStart(View):
     """What waits is said once, on top; a missed month is no fault, its days are in the next review."""
 
     wanted = Signal()
@@ -51,9 +51,7 @@ class ReviewStart(Themed, QWidget):
     """The Quarter whose reviews are to be read side by side."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._begun: Review | None = None
         self._build()
         self.retranslate()

@@ -63,9 +63,7 @@ class SearchPage(Page):
     """The slot of a draft that is to go on in the capture window."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._rows: list[HitRow] = []
         self._asked = ""
         self._all_of: FoundKind | None = None

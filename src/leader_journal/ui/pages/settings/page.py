@@ -40,9 +40,7 @@ class SettingsPage(Page):
     """A section at a time; whoever a setting concerns hears of it from the settings."""
 
     def __init__(self, context: UiContext, merges: Merges) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._merges = merges
         self._makers = self._section_makers()
         self._sections: dict[SettingsSection, SettingsForm] = {}

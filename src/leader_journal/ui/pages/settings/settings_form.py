@@ -12,21 +12,20 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.sections import Hairline
-from leader_journal.ui.toolkit.themed import Themed, Words
+from leader_journal.ui.toolkit.themed import Words
+from leader_journal.ui.view import View
 
 _BESIDE, _STACKED = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
-class SettingsForm(Themed, QWidget):
+class SettingsForm(View):
     """Built from top to bottom by the `add_` functions, and closed by `end`. Follows theme and language by itself.
 
     `lead` says under the title what the section is about.
     """
 
     def __init__(self, context: UiContext, title: Words, lead: Words | None = None) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._title = title
         self._rows: dict[QBoxLayout, bool] = {}
         self._pairs: list[QBoxLayout] = []

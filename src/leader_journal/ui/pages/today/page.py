@@ -69,9 +69,7 @@ class TodayPage(Page):
     """The start page."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._view: TodayView | None = None
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._build()

@@ -33,9 +33,7 @@ class TrashPage(Page):
     """Deleted entries, the last one first."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._build()
         self.dress()
 

@@ -35,9 +35,7 @@ class WrittenTwicePage(Page):
     """A list, and behind each row the two versions; the next one follows when one is settled."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._subject: str | None = None
         self._waiting: tuple[Concurrent, ...] = ()
         self._build()

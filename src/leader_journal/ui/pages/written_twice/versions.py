@@ -20,9 +20,9 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.toolkit.select import Select
-from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.ui.toolkit.writing_field import WritingField
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import short_day, time_of_day
 from leader_journal.wording.written_twice import Reader, differences, part_name
@@ -38,7 +38,7 @@ class Joining(Struct, frozen=True):
     written: Mapping[str, str]
 
 
-class VersionsBeside(Themed, QWidget):
+class VersionsBeside(View):
     """Shows a record that waits for a choice. What is typed while joining is kept as a draft."""
 
     kept = Signal(object)
@@ -47,9 +47,7 @@ class VersionsBeside(Themed, QWidget):
     """A Joining is."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        self._context = context
+        super().__init__(context)
         self._one: Concurrent | None = None
         self._fields: dict[str, WritingField] = {}
         self._selects: dict[str, Select] = {}
