@@ -50,10 +50,9 @@ def test_a_row_of_a_sheet_that_stays_out_is_named_by_the_sheet() -> None:
 
 
 def test_a_time_that_is_said_twice_is_a_time() -> None:
-    plan = read(
-        "a.csv", "Date,Time,Notes\n2026-03-02,9:30,One\n2026-03-03 10:00,10:00,Two\n2026-03-04 10:00,11:00,Three\n"
-    )
-    assert [f"{entry.happened:%d %H:%M}" for entry in plan.entries] == ["02 09:30", "03 10:00"]
+    sheet = "Date,Time,Notes\n2026-03-02,9:30,One\n2026-03-02,9:40,Two\n"
+    plan = read("a.csv", f"{sheet}2026-03-03 10:00,10:00,Three\n2026-03-04 10:00,11:00,Four\n")
+    assert [f"{entry.happened:%d %H:%M}" for entry in plan.entries] == ["02 09:30", "02 09:40", "03 10:00"]
     assert [one.reason for one in plan.problems] == [LineReason.UNREADABLE_TIME]
 
 
