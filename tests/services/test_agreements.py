@@ -119,7 +119,7 @@ def test_breaches_without_an_agreement_are_frames_owed(services: Services) -> No
     threat = services.entries.get(_breach(services, "A threat"))
     services.entries.save(replace(threat, destructive=True))
 
-    assert [entry.id for entry in services.agreements.view().owed] == [owed]
+    assert services.agreements.view().owed == (owed,)
 
 
 def test_a_frame_that_is_written_is_owed_no_more_until_undo(services: Services) -> None:
@@ -131,7 +131,7 @@ def test_a_frame_that_is_written_is_owed_no_more_until_undo(services: Services) 
     assert services.entries.get(owed).agreement == form.id
     assert services.agreements.view().owed == ()
     services.writes.undo()
-    assert [entry.id for entry in services.agreements.view().owed] == [owed]
+    assert services.agreements.view().owed == (owed,)
     assert services.agreements.view().in_force == ()
 
 

@@ -22,7 +22,7 @@ _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in '"`$\\'} | {"%": "%%"})
 def menu_entry(call: Call) -> int:
     """Put the app into the menu of this user's desktop, or take it away."""
     if not sys.platform.startswith("linux"):
-        raise CommandFailed(_("Only the desktops of Linux read menu entries. Nothing was written."))
+        raise CommandFailed(_("Only Linux desktops read menu entries. Nothing was written."))
     home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share")
     if call.given.remove:
         for name in _files():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
@@ -39,12 +38,15 @@ class AgreementLine(Struct, frozen=True):
 
 
 class AgreementsView(Struct, frozen=True):
-    """What the page shows, the last written first. `owed` are breaches without an agreement that was stated before."""
+    """What the page shows, the last written first.
+
+    `owed` are the ids of breaches without an agreement that was stated before: of thousands a page shows ten.
+    """
 
     in_force: tuple[AgreementLine, ...]
     say_again: tuple[AgreementLine, ...]
     ended: tuple[AgreementLine, ...]
-    owed: tuple[Entry, ...]
+    owed: tuple[str, ...]
 
     @property
     def empty(self) -> bool:
@@ -109,23 +111,20 @@ class AgreementService:
 
     def view(self) -> AgreementsView:
         """Return all agreements by their state, and the frames that are owed."""
-        entries, broken = Counter[str](), Counter[str]()
-        said = {agreement.id: agreement.said_on for agreement in self._journal.agreements.all()}
-        for occasion in self._journal.agreements.occasions():
-            entries[occasion.agreement] += 1
-            day = said.get(occasion.agreement)
-            broken[occasion.agreement] += occasion.kind is Kind.BREACH and (day is None or day <= occasion.day)
-        lines = [
-            AgreementLine(agreement, entries[agreement.id], broken[agreement.id])
-            for agreement in reversed(self._journal.agreements.all())
-        ]
-        owed = tuple(entry for entry in self._journal.agreements.breaches_without() if not entry.destructive)
+        book = self._journal.agreements
+        agreements = book.all()
+        times = book.times({agreement.id: agreement.said_on for agreement in agreements})
+        lines = [AgreementLine(one, *times.get(one.id, (0, 0))) for one in reversed(agreements)]
         return AgreementsView(
             _in_state(lines, AgreementState.IN_FORCE),
             _in_state(lines, AgreementState.SAY_AGAIN),
             _in_state(lines, AgreementState.ENDED),
-            owed,
+            book.frames_owed(),
         )
+
+    def frames(self, owed: Iterable[str]) -> dict[str, Entry]:
+        """Return some of the entries of frames that are owed, by id: as many as are shown."""
+        return {entry.id: entry for entry in self._journal.entries.all(EntryFilter(ids=frozenset(owed)))}
 
     def get(self, agreement: str) -> Agreement:
         """Return one agreement. Raises KeyError."""

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from leader_journal.core.codec import decode
-from leader_journal.core.records import Agreement, Entry
+from leader_journal.core.records import Agreement
 from leader_journal.core.terms import Kind
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from leader_journal.storage.revisions import RevisionSource
-
-
-class Occasion(Struct, frozen=True):
-    """One entry about an agreement: of which kind, and on which day."""
-
-    agreement: str
-    kind: Kind | None
-    day: dt.date
 
 
 class Agreements:
@@ -45,21 +38,22 @@ class Agreements:
             raise KeyError(agreement)
         return decode(found[0], Agreement)
 
-    def occasions(self) -> tuple[Occasion, ...]:
-        """Return every entry that is about an agreement, oldest first."""
+    def times(self, said: Mapping[str, dt.date | None]) -> dict[str, tuple[int, int]]:
+        """Return of each agreement how many entries are about it, and how many are breaches since it was said."""
+        days = json.dumps({agreement: None if day is None else day.toordinal() for agreement, day in said.items()})
         found = self._source.connection.execute(
-            "SELECT agreement, kind, day FROM entry WHERE agreement IS NOT NULL ORDER BY key"
+            "WITH said AS MATERIALIZED (SELECT key AS agreement, value AS day FROM json_each(?))"
+            " SELECT said.agreement, count(*),"
+            " count(*) FILTER (WHERE e.kind = ? AND e.day >= coalesce(said.day, e.day))"
+            " FROM entry e JOIN said ON said.agreement = e.agreement GROUP BY said.agreement",
+            (days, Kind.BREACH.value),
         ).fetchall()
-        return tuple(
-            Occasion(agreement, None if kind is None else Kind(kind), dt.date.fromordinal(day))
-            for agreement, kind, day in found
-        )
+        return {agreement: (entries, broken) for agreement, entries, broken in found}
 
-    def breaches_without(self) -> tuple[Entry, ...]:
-        """Return the breaches that are about no agreement, the latest first."""
+    def frames_owed(self) -> tuple[str, ...]:
+        """Return the ids of the breaches that are about no agreement and no destructive conduct, the latest first."""
         found = self._source.connection.execute(
-            "SELECT payload FROM entry JOIN entry_row USING (key) JOIN revision USING (seq)"
-            " WHERE entry.kind = ? AND agreement IS NULL ORDER BY entry.key DESC",
+            "SELECT uid FROM entry WHERE kind = ? AND agreement IS NULL AND destructive = 0 ORDER BY key DESC",
             (Kind.BREACH.value,),
         ).fetchall()
-        return tuple(decode(payload, Entry) for (payload,) in found)
+        return tuple(uid for (uid,) in found)

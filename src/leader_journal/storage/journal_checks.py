@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from leader_journal.core.checks import ProblemKind
 from leader_journal.core.codec import Undecodable, decode
 from leader_journal.core.records import Entry
@@ -41,6 +43,17 @@ _TEXTS = (
 )
 
 
+_AT_A_TIME = 500
+_ROW = 6
+"""How many columns `entry_row` has."""
+_SHOWN = (
+    "SELECT v.payload, (SELECT json_group_array(person) FROM entry_person WHERE entry = r.key),"
+    " (SELECT json_group_array(theme) FROM entry_theme WHERE entry = r.key), r.*, e.*"
+    " FROM entry_row r JOIN revision v ON v.seq = r.seq LEFT JOIN entry e ON e.key = r.key"
+)
+"""All that is compared, in one walk: four questions for each entry took twice as long."""
+
+
 def _broken_log(connection: Connection) -> int:
     return sum(_number(connection, query) for query in _LOG)
 
@@ -66,30 +79,33 @@ def _differences(connection: Connection, kind: str, table: str, *, deleted: int)
 
 def _stale_entries(connection: Connection) -> int:
     """Count entries whose rows do not say what their revision says."""
+    found = connection.execute(_SHOWN)
     stale = 0
-    for key, seq, payload in connection.execute(
-        "SELECT r.key, r.seq, v.payload FROM entry_row r JOIN revision v USING (seq)"
-    ):
-        try:
-            entry = decode(payload, Entry)
-        except Undecodable:
-            stale += 1
-            continue
-        stale += not _shown_rightly(connection, key, seq, entry)
+    while rows := found.fetchmany(_AT_A_TIME):
+        stale += sum(not _shown_rightly(row) for row in rows)
     return stale
 
 
-def _shown_rightly(connection: Connection, key: int, seq: int, entry: Entry) -> bool:
+def _shown_rightly(found: tuple[Any, ...]) -> bool:
     """Compare the rows of one entry with what they should be. Two of the same moment may lie a little further on."""
-    people = connection.execute("SELECT person, entry FROM entry_person WHERE entry = ?", (key,)).fetchall()
-    themes = connection.execute("SELECT theme, entry FROM entry_theme WHERE entry = ?", (key,)).fetchall()
+    payload, people, themes, *columns = found
+    row, of_table = tuple(columns[:_ROW]), tuple(columns[_ROW:])
+    try:
+        entry = decode(payload, Entry)
+    except Undecodable:
+        return False
+    key, _uid, seq, *_rest = row
     return (
         first_key_of(key) == first_key(entry.happened)
-        and connection.execute("SELECT * FROM entry WHERE key = ?", (key,)).fetchone() == facets(key, entry)
-        and connection.execute("SELECT * FROM entry_row WHERE key = ?", (key,)).fetchone() == shown_row(key, entry, seq)
-        and sorted(people) == sorted(people_rows(key, entry))
-        and sorted(themes) == sorted(theme_rows(key, entry))
+        and of_table == facets(key, entry)
+        and row == shown_row(key, entry, seq)
+        and _linked(people) == sorted(person for person, _key in people_rows(key, entry))
+        and _linked(themes) == sorted(theme for theme, _key in theme_rows(key, entry))
     )
+
+
+def _linked(names: str) -> list[str]:
+    return sorted(decode(names, list[str]))
 
 
 def _stale_texts(connection: Connection) -> int:

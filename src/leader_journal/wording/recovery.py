@@ -33,7 +33,7 @@ def typed_sheet(text: str) -> str:
 def sheet_state(day: dt.date | None, *, struck: bool) -> str:
     """Return whether there is a recovery sheet."""
     if day is not None:
-        return _("There is one, typed back on {day}.").format(day=day_month_year(day))
+        return _("There is one. You typed it back on {day}.").format(day=day_month_year(day))
     if struck:
         return _("The one you had stopped working when you changed the passphrase. Make a new one.")
     return _("There is none. Without it and without the passphrase, nobody can open the journal.")

@@ -214,7 +214,7 @@ def test_a_meeting_is_not_planned_on_a_day_that_has_passed_without_a_word(writte
     next(button for button in dialog.findChildren(PrimaryButton)).click()
     assert dialog.isVisible()
     said = [label.text() for label in dialog.findChildren(TextLabel)]
-    assert "That day has passed. Enter in its line keeps it, if you mean it." in said
+    assert "That day has passed. If you mean it, press Enter in the day field." in said
     assert any("has passed. Enter keeps it." in words for words in said)
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert not dialog.isVisible()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.paper.pdf_reader import printed, read_pdf
 
 from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
-from leader_journal.ui.paper.document import PAPER, PaperDocument
+from leader_journal.ui.paper.document import DPI, PAPER, PaperDocument
 from leader_journal.wording.catalogue import Language, use_language
 
 SHEET = Sheet(
@@ -122,6 +122,20 @@ def test_no_line_of_a_paragraph_stands_alone_on_a_page(words: int) -> None:
         document = PaperDocument(Sheet(title="x", parts=(SheetPart(head="All", lines=(*lines, *many)),)))
         assert document.page_count > 1
         assert min(_lines_at_page_ends(document), default=2) >= 2
+        assert _highest_gap(document) < 8 * 16 * DPI / 72, "and no page begins far down"
+
+
+def _highest_gap(pages: PaperDocument) -> float:
+    """The largest room between two lines that follow one another."""
+    layout, block, bottom, gap = pages._document.documentLayout(), pages._document.begin(), 0.0, 0.0
+    while block.isValid():
+        rect = layout.blockBoundingRect(block)
+        for number in range(block.layout().lineCount()):
+            line = block.layout().lineAt(number)
+            gap = max(gap, rect.top() + line.y() - bottom)
+            bottom = rect.top() + line.y() + line.height()
+        block = block.next()
+    return gap
 
 
 def _lines_at_page_ends(pages: PaperDocument) -> list[int]:

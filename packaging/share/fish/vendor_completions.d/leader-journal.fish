@@ -80,7 +80,7 @@ complete -c leader-journal -n '_shtab_leader_journal_using add' -l humility -xka
 complete -c leader-journal -n '_shtab_leader_journal_using add' -l questions -xka "unmarked not_relevant missed partly shown" -d 'curious questions: whether I asked them'
 complete -c leader-journal -n '_shtab_leader_journal_using add' -l room -xka "unmarked not_relevant missed partly shown" -d 'room to speak: whether I gave it'
 complete -c leader-journal -n '_shtab_leader_journal_using add' -l happened -x -d 'when it happened ("yesterday 14", "2026-10-15 16:20"); default: now'
-complete -c leader-journal -n '_shtab_leader_journal_using add' -l still-to-come -d 'take a moment that lies ahead; without it, it is refused'
+complete -c leader-journal -n '_shtab_leader_journal_using add' -l still-to-come -d 'accept a time in the future, which is refused otherwise'
 complete -c leader-journal -n '_shtab_leader_journal_using add' -l passphrase-file -xka "(__fish_complete_path (commandline -ct))" -d 'read the passphrase from the first line of FILE; - is standard input'
 complete -c leader-journal -n '_shtab_leader_journal_using add; and test $_shtab_leader_journal_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'path of the journal file'
 complete -c leader-journal -n '_shtab_leader_journal_using; and test $_shtab_leader_journal_npos -eq 0' -a list -d 'List entries, newest first.'

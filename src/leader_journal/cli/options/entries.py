@@ -41,7 +41,7 @@ def add(command: argparse.ArgumentParser) -> None:
         "--happened", metavar="WHEN", help=_('when it happened ("yesterday 14", "2026-10-15 16:20"); default: now')
     )
     command.add_argument(
-        "--still-to-come", action="store_true", help=_("take a moment that lies ahead; without it, it is refused")
+        "--still-to-come", action="store_true", help=_("accept a time in the future, which is refused otherwise")
     )
 
 

@@ -48,7 +48,7 @@ class OneOnOneDialog(FormDialog):
         if day is None:
             self._refuse(_("It needs a day. Try “Friday”, “next week” or “3 Dec”."), self._day)
         elif not self._day.understood:
-            self._refuse(_("That day has passed. Enter in its line keeps it, if you mean it."), self._day)
+            self._refuse(_("That day has passed. If you mean it, press Enter in the day field."), self._day)
         elif not self._time.understood:
             self._refuse(_("The app does not recognise that time. Try “10” or “14:30”."), self._time)
         else:

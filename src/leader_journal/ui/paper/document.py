@@ -154,7 +154,8 @@ class PaperDocument:
                 continue
             room = pages.count(pages[0])
             stays = room if block.position() == pushed else _lines_that_stay(room, len(lines))
-            onto_next = (pages[0] + 1) * height - top - lines[stays].y()
+            over = lines[stays:room]
+            onto_next = sum(line.height() for line in over) + (over[0].height() / 2 if over else 0)
             cursor = QTextCursor(self._document)
             cursor.setPosition(block.position() + lines[stays].textStart())
             if stays:
@@ -162,7 +163,7 @@ class PaperDocument:
                 block = block.next()  # the rest may go over the end of its page, too
             else:
                 pushed = block.position()
-            _push_down(cursor, onto_next if stays < room else 0)
+            _push_down(cursor, onto_next / _POINT * self._look.px_per_pt)  # Qt takes a margin in pixels of the screen
 
 
 def _lines_that_stay(room: int, lines: int) -> int:

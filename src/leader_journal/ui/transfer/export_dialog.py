@@ -184,7 +184,9 @@ class ExportDialog(QDialog):
         self._which.addItem(_("All entries"), "all")
         self._about.addItem(_("Everybody"), None)
         for person in services.people.all():
-            self._about.addItem(_("All that names {name}, the others as letters").format(name=person.alias), person.id)
+            self._about.addItem(
+                _("Everything that names {name}, with the others as letters").format(name=person.alias), person.id
+            )
         self._names.addItem(_("By name"), _NAMED)
         self._names.addItem(_("By name, each sentence about them read first"), _READ)
         self._names.addItem(_("As letters"), _LETTERS)

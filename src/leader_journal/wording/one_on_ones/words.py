@@ -101,7 +101,7 @@ def next_sentence(day: dt.date, time: dt.time | None, today: dt.date) -> str:
     if distance < 0:
         return _("One was planned for {day}.").format(day=_full_day(day, today))
     if distance == 0:
-        return _("Next today at {time}.").format(time=time_of_day(time)) if time is not None else _("Next today.")
+        return _("Next one today at {time}.").format(time=time_of_day(time)) if time is not None else _("Next today.")
     if distance == 1:
         return _("Next tomorrow at {time}.").format(time=time_of_day(time)) if time is not None else _("Next tomorrow.")
     if time is None:

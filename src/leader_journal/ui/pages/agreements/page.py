@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -36,6 +36,7 @@ from leader_journal.wording.agreements import broken_words, day_words, details_o
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 
 MAIN_COLUMN, ASIDE_COLUMN, ASIDE_FROM, ASIDE_DOWN = 640, 284, 1120, 86
+FRAMES_AT_A_TIME = 10
 _REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.AGREEMENTS})
 
 
@@ -60,7 +61,7 @@ class AgreementsPage(Page):
         self._fill_ended()
         self._ended.retranslate()
         self._ended.setVisible(bool(view.ended))
-        self._frames.set_rows(len(view.owed), lambda number: self._frame(view.owed[number]))
+        self._frames.set_rows(len(view.owed), self._frames_of(view.owed))
         self._owed.setVisible(bool(view.owed))
         self._breaches.reload()
         self._aside.setVisible(bool(view.owed) or self._breaches.isVisibleTo(self._aside))
@@ -224,6 +225,17 @@ class AgreementsPage(Page):
         line.addWidget(link)
         line.addStretch(1)
         return row
+
+    def _frames_of(self, owed: Sequence[str]) -> Callable[[int], FrameOwed]:
+        """Return what makes the frames as they come to be shown: their entries are read ten at a time."""
+        known: dict[str, Entry] = {}
+
+        def frame(number: int) -> FrameOwed:
+            if owed[number] not in known:
+                known.update(self._context.services.agreements.frames(owed[number : number + FRAMES_AT_A_TIME]))
+            return self._frame(known[owed[number]])
+
+        return frame
 
     def _frame(self, entry: Entry) -> FrameOwed:
         context = self._context
