@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
@@ -26,6 +26,14 @@ class Select(Themed, QComboBox):
         self.setFont(self.theme.font(TextStyle.BODY))
         super().restyle()
 
+    def sizeHint(self) -> QSize:
+        """Return the room for its longest line; Qt leaves too little of it where the text is large."""
+        hint, option = super().sizeHint(), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.rect = QRect(QPoint(0, 0), hint)
+        longest = max((self.fontMetrics().horizontalAdvance(self.itemText(n)) for n in range(self.count())), default=0)
+        return hint + QSize(max(0, longest - self._room(option)), 0)
+
     def minimumSizeHint(self) -> QSize:
         """Return what is needed where there is little room: the list shows its lines whole all the same."""
         hint = super().minimumSizeHint()
@@ -38,17 +46,20 @@ class Select(Themed, QComboBox):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the box, the chosen line with … where there is no room for all of it, then the chevron."""
-        style, option = self.style(), QStyleOptionComboBox()
+        option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        control = QStyle.ComplexControl.CC_ComboBox
-        room = style.subControlRect(control, option, QStyle.SubControl.SC_ComboBoxEditField, self).width()
         elide = Qt.TextElideMode.ElideRight
-        option.currentText = option.fontMetrics.elidedText(option.currentText, elide, room)
+        option.currentText = option.fontMetrics.elidedText(option.currentText, elide, self._room(option))
         painter = QStylePainter(self)
-        painter.drawComplexControl(control, option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         side = self.theme.px(_CHEVRON)
         token = "muted" if self.isEnabled() else "field"
         chevron = self.theme.icons.pixmap("chevron-down", _CHEVRON, token, self.devicePixelRatioF())
         place = QPoint(self.width() - side - self.theme.px(_INSET), (self.height() - side) // 2)
         painter.drawPixmap(place, chevron)
+
+    def _room(self, option: QStyleOptionComboBox) -> int:
+        """Return how wide the words may be."""
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
