@@ -447,3 +447,14 @@ def test_why_it_was_made_is_said_in_the_language_of_now(
     with language(spoken):
         assert backup_why(backup) == (reason_words(reason) or backup_why(replace(backup, words="")))
         assert backup_why(replace(backup, words="by hand")) == "by hand", "words of the leader's own"
+
+
+@pytest.mark.parametrize(
+    "content", [b"SQLite format 3\x00" + bytes(8192), bytes(range(64))], ids=["foreign", "cut short"]
+)
+def test_what_is_no_backup_is_damaged_and_no_wrong_passphrase(tmp_path: Path, content: bytes) -> None:
+    """Whoever was told that the passphrase is wrong would try others for ever."""
+    path = tmp_path / "Mine 2026-11-24.ljournal"
+    path.write_bytes(content)
+    with Copies() as copies, pytest.raises(errors.DamagedJournal):
+        copies.try_passphrase(path, PASSPHRASE)

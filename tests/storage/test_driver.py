@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -14,7 +17,7 @@ import pytest
 from sqlite_utils import Database
 
 from leader_journal.core.errors import DiskFull
-from leader_journal.storage.driver import Connection, Cursor
+from leader_journal.storage.driver import Connection, Cursor, name_for_sqlite
 
 
 @pytest.fixture
@@ -247,3 +250,14 @@ def test_atomic_takes_everything_back_the_schema_too(db: Database) -> None:
         make_and_fail()
     assert not db.table("made").exists()
     assert not db.conn.in_transaction
+
+
+def test_a_name_that_is_no_text_is_refused_with_its_name_and_why() -> None:
+    """No function of SQLite's takes it; what is said of it names the file."""
+    if sys.platform == "win32":
+        return  # names are text there
+    odd = os.fsdecode(b"/tmp/m\xf8de.ljournal")
+    with pytest.raises(OSError, match=re.escape(os.strerror(errno.EILSEQ))) as caught:
+        name_for_sqlite(odd)
+    assert (caught.value.errno, caught.value.filename) == (errno.EILSEQ, odd)
+    assert name_for_sqlite("/tmp/møde.ljournal") == "/tmp/møde.ljournal"

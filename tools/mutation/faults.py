@@ -130,8 +130,8 @@ def _mutations(path: Path) -> list[tuple[Any, Any, int, str, str]]:
 
 
 def _means_the_same(before: str, after: str) -> bool:
-    """Whether no caller could tell: SQL in capitals, and what a dataclass forbids (slots, order of arguments)."""
-    capitals = before.upper() == after and re.search(
+    """Whether no caller could tell: SQL in other capitals, and what a dataclass forbids (slots, order of arguments)."""
+    capitals = before.casefold() == after.casefold() and re.search(
         r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|FROM|WHERE|MATCH)\b", before
     )
     return bool(capitals) or before.startswith("dataclass(")
