@@ -34,7 +34,7 @@ def main(journal: Path, steps: int) -> None:
     def fits(watched: QObject) -> bool:
         return watched is viewport
 
-    painted = Painted(fits)
+    painted = Painted(fits, viewport)
     to_list, to_all = [], []
     for _step in range(steps):
         began = time.perf_counter()

@@ -9,11 +9,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 
 class Painted(QObject):
-    """Watches all widgets; `wait` runs events until one that fits was painted."""
+    """Watches one object, or all there are; `wait` runs events until one that fits was painted.
 
-    def __init__(self, fits: Callable[[QObject], bool]) -> None:
+    Where the object is known it alone is watched: a filter on the application hands every event of every widget to
+    Python, and slows what it measures.
+    """
+
+    def __init__(self, fits: Callable[[QObject], bool], on: QObject | None = None) -> None:
         super().__init__()
         self._fits = fits
+        self._on = on
         self._seen = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -24,15 +29,15 @@ class Painted(QObject):
 
     def wait(self, act: Callable[[], object], seconds: float = 30.0) -> float:
         """Do something, and return the milliseconds until what is waited for was painted after it."""
-        application = QCoreApplication.instance()
-        assert application is not None
+        watched = self._on or QCoreApplication.instance()
+        assert watched is not None
         self._seen = False
-        application.installEventFilter(self)
+        watched.installEventFilter(self)
         try:
             # the filter sees the event before it is handled; the loop asks after that
             return wait_ms(act, lambda: self._seen, seconds)
         finally:
-            application.removeEventFilter(self)
+            watched.removeEventFilter(self)
 
 
 def wait_ms(act: Callable[[], object], done: Callable[[], bool], seconds: float = 30.0) -> float:

@@ -87,10 +87,10 @@ def commands(home: Home, journal: Path, _entries: int, rounds: int) -> Iterable[
 def search(home: Home, journal: Path, entries: int, rounds: int) -> Iterable[Line]:
     """The last letter of a search typed, to 50 rows painted."""
     found = home.ask("search", journal, rounds)
-    limit = 50.0 if entries > 10_000 else None
+    limit = 40.0 if entries > 10_000 else 16.0
     for word in found["words"]:
         what = f"search keystroke to rows, {word['what']}"
-        yield Row(what, median(word["ours"]), median(word["floor"]), 2.0, at_most=limit)
+        yield Row(what, median(word["ours"]), median(word["floor"]), 1.5, at_most=limit)
 
 
 def save(home: Home, journal: Path, _entries: int, rounds: int) -> Iterable[Line]:

@@ -60,9 +60,10 @@ def parse_stamp(text: str, time: str = "", order: DateOrder = DateOrder.DAY_FIRS
         return _beside(counted, time)
     day, rest = _date(words, order)
     if time.strip():
-        if rest and not _is_midnight(rest):
-            raise UnreadableTime
-        return _with_time(day, plain(time))
+        beside = _with_time(day, plain(time))
+        if rest and not _is_midnight(rest) and _with_time(day, rest) != beside:
+            raise UnreadableTime  # which of the two is meant is not ours to say
+        return beside
     return _with_time(day, rest) if rest else dt.datetime.combine(day, dt.time())
 
 

@@ -51,6 +51,8 @@ PAGE = "export"
 """The name by which decisions about the sentences of an export are kept."""
 _PER_STEP = 200
 _READ_SHARE = 0.3
+_APART = 1000
+"""Entries that are held at once where not all are: the names of the people are looked up anew for each so many."""
 
 
 class Exported(Struct, frozen=True):
@@ -386,7 +388,7 @@ def _scaled(progress: Progress, start: float, end: float) -> Progress:
 
 
 def _batches(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
-    while batch := list(islice(entries, _PER_STEP)):
+    while batch := list(islice(entries, _APART)):
         yield batch
 
 

@@ -42,6 +42,20 @@ def test_a_workbook_with_a_sheet_a_person_is_read_sheet_by_sheet() -> None:
     assert plan.format is SourceFormat.CSV
 
 
+def test_a_row_of_a_sheet_that_stays_out_is_named_by_the_sheet() -> None:
+    rows = sheet_rows(("Dato", "Noter"), ("", "Uden dato"), (_MARCH_2, "Om ferie"))
+    plan = read("Samtaler.xlsx", workbook({"Anna Holm": rows, "A. Dahl": rows}))
+    assert [one.file for one in plan.problems] == ["Samtaler/Anna Holm", "Samtaler/A. Dahl"]
+    assert [entry.people for entry in plan.entries] == [("Anna Holm",), ("A. Dahl",)]
+
+
+def test_a_time_that_is_said_twice_is_a_time() -> None:
+    sheet = "Date,Time,Notes\n2026-03-02,9:30,One\n2026-03-02,9:40,Two\n"
+    plan = read("a.csv", f"{sheet}2026-03-03 10:00,10:00,Three\n2026-03-04 10:00,11:00,Four\n")
+    assert [f"{entry.happened:%d %H:%M}" for entry in plan.entries] == ["02 09:30", "02 09:40", "03 10:00"]
+    assert [one.reason for one in plan.problems] == [LineReason.UNREADABLE_TIME]
+
+
 @pytest.mark.parametrize("names", [("Ark1", "Ark2"), ("Marts", "April"), ("Noter", "Anna")])
 def test_sheets_that_are_not_all_called_like_people_name_nobody(names: tuple[str, str]) -> None:
     rows = sheet_rows(("Date", "Notes"), (_MARCH_2, "She asked"))

@@ -100,8 +100,9 @@ def page_entries(file: SourceFile, name: str) -> Iterator[FoundEntry | LineProbl
     """Yield the entries of one Markdown file; none where it has no day and no dated heading."""
     text = file.text
     head, body = split_head(text)
-    body = _without_footer(with_whole_days(body, file))
+    body = with_whole_days(body, file)
     offset = text.count("\n") - body.count("\n")
+    body = _without_footer(body)
     page = _Page(head, file.path)
     sections = list(dated_sections(body))
     if page.stamp and not _parts_of_the_day(sections, page.stamp):

@@ -22,7 +22,7 @@ from leader_journal.exchange.incoming.mail import is_mail
 from leader_journal.exchange.incoming.markdown import day_in_name, has_dated_headings, page_entries
 from leader_journal.exchange.incoming.partial_days import YearMissing, completed
 from leader_journal.exchange.incoming.rednotebook import is_a_month
-from leader_journal.exchange.incoming.source import Source, SourceFile
+from leader_journal.exchange.incoming.source import SHEET, Source, SourceFile
 from leader_journal.exchange.incoming.standard_notes import BACKUP_NAME
 from leader_journal.exchange.incoming.table import is_a_page_of_rows, looks_like_a_table
 from leader_journal.exchange.text import is_text
@@ -132,7 +132,7 @@ def _of_lines(file: SourceFile, text: str, start: str) -> SourceFormat | None:
     if (by_parts := _of_parts(file, text, page=page)) is not None:
         return by_parts
     # a table of one column less than usual, or with headings that nobody knows: its mapping is asked for
-    return SourceFormat.CSV if file.path.suffix.lower() in (".csv", ".tsv") and start else None
+    return SourceFormat.CSV if file.path.suffix.lower() in (".csv", ".tsv", SHEET) and start else None
 
 
 def _of_parts(file: SourceFile, text: str, *, page: bool) -> SourceFormat | None:

@@ -41,6 +41,8 @@ _READ = frozenset(_TEXTS.split()) | {"docx", "rtf"}
 _WORKBOOKS = frozenset(("xlsx", "xlsm", "ods", "xls"))
 WRITTEN = (".md", ".markdown", ".txt", ".text", ".org", ".wiki", ".docx", ".rtf")
 """What people write pages in, or what becomes one when it is read."""
+SHEET = ".sheet"
+"""What a sheet of a workbook is called here; nobody sees it."""
 _SEEN_AND_HEARD = "jpg jpeg png gif heic webp mov mp4 m4a mp3 pdf svg aac wav"
 _PICTURES = frozenset(_SEEN_AND_HEARD.split())
 _LEFT_ALONE = frozenset({".git", ".trash", ".trashed", "node_modules", "__MACOSX", "bak", "version-files"})
@@ -162,7 +164,8 @@ def _sheets(stem: str, path: Path, data: bytes) -> Iterator[SourceFile]:
     found = office.workbook_tables(path, data)
     for name, table in found:
         # a slash would be a folder
-        yield SourceFile(f"{stem}/{name.replace('/', '-')}.csv" if len(found) > 1 else f"{stem}.csv", table.encode)
+        inside = f"{stem}/{name.replace('/', '-')}" if len(found) > 1 else stem
+        yield SourceFile(f"{inside}{SHEET}", table.encode)
 
 
 def _names_in_zip(data: bytes) -> list[str]:

@@ -30,7 +30,7 @@ from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, j
 from leader_journal.exchange.incoming.html_text import plain_where_html
 from leader_journal.exchange.incoming.json_source import json_objects
 from leader_journal.exchange.incoming.names import people_in_cells, person_of
-from leader_journal.exchange.incoming.source import Source, SourceFile
+from leader_journal.exchange.incoming.source import SHEET, Source, SourceFile
 from leader_journal.exchange.incoming.table_days import SourceTable, with_whole_days
 from leader_journal.exchange.stamps import is_stamp
 from leader_journal.wording.catalogue import _
@@ -68,7 +68,7 @@ def read_table(source: Source, options: Options) -> ImportPlan:
         if refused is not None and len(tables) == 1:
             raise refused
         if refused is not None:
-            draft.add([LineProblem(1, LineReason.NO_COLUMNS, table.file)])
+            draft.add([LineProblem(1, LineReason.NO_COLUMNS, table.file.removesuffix(SHEET))])
     draft.remark_on_files(source)
     return draft.plan(source.path, options)
 
@@ -148,7 +148,7 @@ def _without_frame(text: str) -> str:
 
 def _files(source: Source) -> list[SourceFile]:
     """Return the tables of a source; an app of pages writes each twice, as it was shown and all of it."""
-    tables = source.ending(".csv", ".tsv", ".json") or source.files
+    tables = source.ending(".csv", ".tsv", ".json", SHEET) or source.files
     stems = {file.path.with_suffix("").as_posix() for file in tables}
     return [file for file in tables if f"{file.path.with_suffix('').as_posix()}_all" not in stems]
 
@@ -250,7 +250,7 @@ class _Rows:
         ]
 
     def read(self, rows: Sequence[Record]) -> Iterator[FoundEntry | LineProblem]:
-        file = self._table.file
+        file = self._table.file.removesuffix(SHEET)
         people = people_in_cells([self._field(row.fields or (), Column.PERSON) for row in rows])
         for row, names in zip(rows, people, strict=True):
             fields = row.fields
@@ -276,7 +276,7 @@ class _Rows:
         setting = self._field(fields, Column.SETTING)
         return FoundEntry(
             line=line,
-            file=self._table.file,
+            file=self._table.file.removesuffix(SHEET),
             stamp=self._field(fields, Column.HAPPENED),
             time=self._field(fields, Column.TIME),
             text=self._text(fields),
