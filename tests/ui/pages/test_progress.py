@@ -81,6 +81,15 @@ def test_an_empty_journal_says_what_will_come(desk: Desk) -> None:
     assert "Once there are 5 marked entries, you see a share, and from 20 on, whether it changes." in words_of(page)
 
 
+def test_nothing_is_counted_before_the_figure_is_there(marked: Desk) -> None:
+    """Where it takes a moment, "0 entries" would be said of a journal that has some."""
+    page = marked.workspace.go(ShowProgress())
+    assert isinstance(page, ProgressPage)
+    assert "0 entries" not in words_of(page)
+    marked.settle()
+    assert "marked" in words_of(page)
+
+
 def test_the_numbers_under_the_title_are_those_of_the_journal(marked: Desk) -> None:
     page = shown(marked)
     assert "12 entries, 12 marked" in words_of(page)
