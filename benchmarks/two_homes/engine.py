@@ -88,6 +88,19 @@ class Engine:
             self.process.wait()
             self.process = None
 
+    @property
+    def lives(self) -> bool:
+        """Whether it runs: it was not killed, and did not end by itself."""
+        return self.process is not None and self.process.poll() is None
+
+    def standing(self) -> Iterator[str]:
+        """Say what it says of its connections and its folder, and what it wrote last."""
+        yield f"runs: {self.lives}"
+        for what in ("system/connections", f"db/status?folder={_FOLDER}", f"folder/errors?folder={_FOLDER}"):
+            with suppress(OSError):
+                yield f"{what}: {self.ask('GET', what).decode(errors='replace')}"
+        yield from (self.home / "out.txt").read_text(encoding="utf-8", errors="replace").splitlines()[-20:]
+
     @contextmanager
     def paused(self, other: Engine) -> Iterator[None]:
         """Let the two not speak to each other."""

@@ -6,6 +6,7 @@ stays forgotten.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import random
 import re
@@ -45,6 +46,7 @@ class Place:
     engine: Engine
     minutes: int
     app: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+    refusal: UserError | None = None
 
     def start_app(self, seconds: float, seed: int) -> None:
         """Let the app live for so long."""
@@ -78,6 +80,8 @@ def run(minutes: float, seed: int | None = None) -> None:
         try:
             _live(places, minutes * 60, dice, done)
             states = _brought_together(places, done)
+            if states[0] != states[1]:
+                _tell(places)
         finally:
             for place in places:
                 place.kill_app()
@@ -172,7 +176,8 @@ def _conflicts(place: Place) -> list[Path]:
 def _brought_together(places: list[Place], done: Counter[str]) -> list[dict[str, object]]:
     """Let both merge in peace until neither learns anything from the other; return what each holds."""
     for place in places:
-        if place.engine.process is None:
+        if not place.engine.lives:
+            done["Syncthing had ended by itself"] += place.engine.process is not None
             place.engine.start()
     for one, other in (places, places[::-1]):
         one.engine.resume(other.engine)
@@ -181,8 +186,11 @@ def _brought_together(places: list[Place], done: Counter[str]) -> list[dict[str,
         states = []
         for place in places:
             home = Home(place.home, place.engine.folder, place.name, place.minutes)
-            with suppress(UserError):
+            place.refusal = None
+            try:
                 home.merge()
+            except UserError as error:
+                place.refusal = error
             states.append(_state(home))
             home.journal.close()
             place.engine.rescan()
@@ -191,6 +199,17 @@ def _brought_together(places: list[Place], done: Counter[str]) -> list[dict[str,
             return states
         time.sleep(2)
     return states
+
+
+def _tell(places: list[Place]) -> None:
+    """Say where it stands, so that whoever reads it knows whether the folder was carried: a fault, or no connection."""
+    for place in places:
+        print(f"{place.name}: the last merge {'went well' if place.refusal is None else repr(place.refusal)}")
+        for file in sorted(place.engine.folder.iterdir()):
+            digest = hashlib.sha256(file.read_bytes()).hexdigest()[:12] if file.is_file() else "a folder"
+            print(f"  {file.name} {file.stat().st_size} {file.stat().st_mtime:.1f} {digest}")
+        for line in place.engine.standing():
+            print(f"  {line}")
 
 
 def _state(home: Home) -> dict[str, object]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
@@ -24,7 +25,8 @@ from leader_journal.composition import Services
 from leader_journal.core.errors import AliasTaken, ChangedSince
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.forgetting import Keep
-from leader_journal.core.records import Person
+from leader_journal.core.imports import Again
+from leader_journal.core.records import Entry, Origin, Person
 from leader_journal.core.terms import Kind
 from leader_journal.services.entries.capture import Captured
 from leader_journal.storage import vault
@@ -33,6 +35,11 @@ from leader_journal.storage.journal import Journal
 START = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 CHEAP = (vault.Profile(passes=1, memory=8192),)
 NAMES = ("Kim", "Åse", "Bo")
+SOURCES = {
+    "a.jrnl.txt": "".join(f"[2026-11-0{day} 08:00] @Kim sagde {day}.\n\n" for day in (1, 2, 3)),
+    "b.jrnl.txt": "".join(f"[2026-11-0{day} 08:00] @Kim sagde {day}.\n\n" for day in (2, 3, 4, 5)),
+    "c.csv": "date,person,facts\n" + "".join(f"2026-11-0{day},Åse,række {day}\n" for day in (1, 2, 3)),
+}
 
 machines = st.integers(0, 2)
 places = st.integers(0, 1_000)
@@ -77,6 +84,8 @@ class Replicas(RuleBasedStateMachine):
         self.services = [Services(one, clock) for one, clock in zip(self.journals, self.clocks, strict=True)]
         self.count = 0
         self.archives: list[Path] = []
+        for name, content in SOURCES.items():
+            (self._folder / name).write_text(content, encoding="utf-8")
 
     @rule(machine=machines, minutes=st.integers(-90, 24 * 60))
     def the_clock_moves(self, machine: int, minutes: int) -> None:
@@ -172,6 +181,12 @@ class Replicas(RuleBasedStateMachine):
             service = self.services[machine].exchange
             service.bring_archive_in(service.read_archive(self.archives[place % len(self.archives)]))
 
+    @rule(machine=machines, name=st.sampled_from(tuple(SOURCES)), again=st.sampled_from(tuple(Again)))
+    def bring_a_source_in(self, machine: int, name: str, again: Again) -> None:
+        """Of each source one entry stands, whoever brought it in, unless somebody wrote on it."""
+        imports = self.services[machine].imports
+        imports.bring_in(imports.read(self._folder / name), again=again)
+
     @rule(machine=machines)
     def empty_the_bin(self, machine: int) -> None:
         self.services[machine].forgetting.empty_bin()
@@ -234,6 +249,7 @@ class Replicas(RuleBasedStateMachine):
         assert not any(moved), "they go on telling each other something for ever"
         states = [_state(one, services) for one, services in zip(self.journals, self.services, strict=True)]
         assert states[0] == states[1] == states[2]
+        assert _standing_twice(self.journals[0]) == []
         for journal in self.journals:
             erased, held = journal.revisions.erased(), journal.revisions.ids()
             lost = [
@@ -241,6 +257,16 @@ class Replicas(RuleBasedStateMachine):
             ]
             assert lost == []
             assert journal.check().ok
+
+
+def _standing_twice(journal: Journal) -> list[str]:
+    """Return the entries that nobody wrote on since they came in, and beside which another of that origin stands."""
+    of_origin: dict[Origin, list[Entry]] = {}
+    for one in journal.entries.all(EVERYTHING):
+        if one.origin is not None:
+            of_origin.setdefault(one.origin, []).append(one)
+    written = Counter(one.subject for one in journal.revisions.all())
+    return [one.id for twins in of_origin.values() if len(twins) > 1 for one in twins if written[one.id] == 1]
 
 
 def _state(journal: Journal, services: Services) -> dict[str, object]:

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -23,12 +24,14 @@ from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.imports import SourceFormat
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.plans import PlanWords
-from leader_journal.core.records import Agreement, Answer, Marks
+from leader_journal.core.records import Agreement, Answer, Marks, Person
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
+from leader_journal.services import exporting
 from leader_journal.services.agreements import Written
 from leader_journal.services.calendar import PAGE as CALENDAR
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.exporting import PAGE
+from leader_journal.storage.people import People
 from leader_journal.wording.exports import person_sheet
 
 NAMES = ("Marta", "Kjeld")
@@ -383,3 +386,34 @@ def test_a_sentence_that_was_left_out_leaves_in_no_form(filled: Services, tmp_pa
     said = export(filled, path_of(tmp_path / "again", kind), kind, request)
     assert "fjollet" not in said
     assert "Anden linje" in said
+
+
+@pytest.mark.parametrize("names", [True, False])
+@pytest.mark.parametrize("kind", [kind for kind in ExportFormat if kind is not ExportFormat.PDF])
+def test_whoever_was_ever_called_anything_is_looked_up_as_often_for_many_entries_as_for_few(
+    filled: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: ExportFormat, names: bool
+) -> None:
+    """That goes through the whole journal: once for every so many entries, it would grow by their square."""
+    looked_up = list[str]()
+    for what in ("all", "former", "earlier"):
+        monkeypatch.setattr(People, what, _noted(getattr(People, what), looked_up))
+    monkeypatch.setattr(exporting, "_APART", 2)
+    wanted = ExportRequest(format=kind, names=names)
+
+    filled.exports.export(tmp_path / "few", wanted)
+    few = len(looked_up)
+    for number in range(12):
+        filled.capture.save(Captured(facts=f"@Marta og @Kjeld, {number}", kind=Kind.IDEA))
+    filled.people.aliases()  # kept until the next write
+    looked_up.clear()
+    filled.exports.export(tmp_path / "many", wanted)
+
+    assert len(looked_up) <= few
+
+
+def _noted(look_up: Callable[[People], tuple[Person, ...]], into: list[str]) -> Callable[[People], tuple[Person, ...]]:
+    def noting(people: People) -> tuple[Person, ...]:
+        into.append(look_up.__name__)
+        return look_up(people)
+
+    return noting

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from tests.storage.making import PASSPHRASE
 
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.codec import decode
+from leader_journal.core.errors import Cancelled
 from leader_journal.core.filters import EntryFilter
+from leader_journal.storage import check
 from leader_journal.storage.journal import Journal
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -44,6 +47,42 @@ def test_holds_the_books_that_were_written_then(journal_path: Path, clock: Fixed
     journal.rebuild()
     assert books_of(journal) == expected
     journal.close()
+
+
+def test_bringing_one_up_to_date_can_be_stopped_anywhere_and_leaves_it_as_it_was(
+    journal_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check, "_STEPS_OF_ENGINE", 100)  # a journal of years asks as often at its own pace
+    shutil.copyfile(GOLDEN / "v1.ljournal", journal_path)
+    before = journal_path.read_bytes()
+    asked = _stopped_at(journal_path, 10**9, clock)
+    assert asked > 50
+    for path in journal_path.parent.glob("*.ljournal"):
+        path.unlink()
+    shutil.copyfile(GOLDEN / "v1.ljournal", journal_path)
+
+    for last in range(1, asked, asked // 20):
+        assert _stopped_at(journal_path, last, clock) == last
+        assert list(journal_path.parent.glob("*.ljournal")) == [journal_path]
+        assert journal_path.read_bytes() == before
+    journal = Journal.open(journal_path, PASSPHRASE, clock)
+    assert content_of(journal) == decode((GOLDEN / "v1.json").read_bytes(), Contents)
+    journal.close()
+
+
+def _stopped_at(path: Path, last: int, clock: FixedClock) -> int:
+    """Open it, stop it when it asks for the `last` time, and return how often it asked."""
+    asked = 0
+
+    def ask(_share: float) -> None:
+        nonlocal asked
+        asked += 1
+        if asked == last:
+            raise Cancelled
+
+    with suppress(Cancelled):
+        Journal.open(path, PASSPHRASE, clock, ask).close()
+    return asked
 
 
 def test_the_first_schema_is_among_them() -> None:

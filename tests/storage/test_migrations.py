@@ -10,9 +10,11 @@ import pytest
 from tests.storage.conftest import PASSPHRASE
 
 from leader_journal.core import errors
+from leader_journal.core.progress import Progress
 from leader_journal.storage import migrations, safety_copy, search_tables
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.file import JournalFile
+from leader_journal.storage.keyed import Secret
 from leader_journal.storage.migrations import runner, steps
 from leader_journal.storage.migrations.steps import STEPS, Step
 
@@ -168,8 +170,8 @@ def test_a_step_that_fails_leaves_the_journal_and_a_copy(journal_path: Path, mon
 
 
 def test_a_copy_that_is_not_whole_stops_the_migration(journal_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def torn(_path: Path, part: Path, _secret: object) -> None:
-        real_write(_path, part, _secret)  # type: ignore[arg-type]  # of a kind it does not read
+    def torn(path: Path, part: Path, secret: Secret, progress: Progress) -> None:
+        real_write(path, part, secret, progress)
         content = bytearray(part.read_bytes())
         content[-2000] ^= 1
         part.write_bytes(content)

@@ -52,7 +52,7 @@ PAGE = "export"
 _PER_STEP = 200
 _READ_SHARE = 0.3
 _APART = 1000
-"""Entries that are held at once where not all are: the names of the people are looked up anew for each so many."""
+"""Entries that are held at once where not all are."""
 
 
 class Exported(Struct, frozen=True):
@@ -350,12 +350,12 @@ class ExportService:
 
     def _decided_apart(self, batches: Iterable[Sequence[Entry]], request: ExportRequest) -> _DecidedBefore:
         """The same of entries of which some are held at a time."""
-        by, undecided = dict[str, Decision](), set[str]()
+        by, undecided, sentences = dict[str, Decision](), set[str](), self._paper.sentences(PAGE)
         for entries in batches:
             sheet = self._sheet_of(entries, request)
-            by |= self._paper.decisions(PAGE, sheet)
+            by |= sentences.decisions(sheet)
             if request.names:
-                undecided |= {one.text for one in self._paper.undecided(PAGE, sheet)}
+                undecided |= {one.text for one in sentences.undecided(sheet)}
         return _DecidedBefore(by, len(undecided))
 
     @property

@@ -57,14 +57,14 @@ class JournalFiles:
 
         return _with_salt_kept(Journal.create(path, passphrase, self._clock))
 
-    def open(self, path: Path, passphrase: str) -> Journal:
+    def open(self, path: Path, passphrase: str, upgrading: Progress = no_progress) -> Journal:
         """Open a journal; one that lies where nothing can be written, for reading. Raises what `Journal.open` says."""
         from leader_journal.services.unfinished import sweep
         from leader_journal.storage.journal import Journal
         from leader_journal.storage.sealing import sealed_files
 
         try:
-            journal = Journal.open(path, passphrase, self._clock)
+            journal = Journal.open(path, passphrase, self._clock, upgrading)
         except (NoAccess, DiskFull, DiskTrouble) as why:
             journal = _open_reading(path, passphrase, self._clock, why)
         sweep()

@@ -79,16 +79,17 @@ class JournalFile:
                 raise
 
     @classmethod
-    def open(cls, path: Path, passphrase: str) -> Self:
+    def open(cls, path: Path, passphrase: str, upgrading: Progress = no_progress) -> Self:
         """Open a journal, and bring an older one up to this version after a verified copy was put beside it.
 
-        Raises NoSuchJournal, NotAJournal, WrongPassphrase, DamagedJournal, NewerJournal, JournalInUse, NoAccess,
-        DiskFull, DiskTrouble. Whatever is raised, the file is what it was.
+        `upgrading` is told of that, and may stop it. Raises NoSuchJournal, NotAJournal, WrongPassphrase,
+        DamagedJournal, NewerJournal, JournalInUse, NoAccess, DiskFull, DiskTrouble, Cancelled.
+        Whatever is raised, the file is what it was.
         """
         path = path.absolute()
         with _claimed(path, existing=True) as lock:
             sweep_part(path)
-            return cls(path, unlock(path, passphrase), lock)
+            return cls(path, unlock(path, passphrase, upgrading), lock)
 
     @classmethod
     def open_reading(cls, path: Path, passphrase: str) -> Self:

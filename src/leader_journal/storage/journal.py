@@ -113,13 +113,14 @@ class Journal(Repositories):
         return journal
 
     @classmethod
-    def open(cls, path: Path, passphrase: str, clock: Clock) -> Self:
+    def open(cls, path: Path, passphrase: str, clock: Clock, upgrading: Progress = no_progress) -> Self:
         """Open a journal, brought up to this version (a verified copy is kept of what an older version wrote).
 
-        Raises NoSuchJournal, NotAJournal, WrongPassphrase, DamagedJournal, NewerJournal, LinkedJournal, JournalInUse,
+        `upgrading` is told while that goes on, and may stop it: the journal is then as it was. Raises Cancelled,
+        NoSuchJournal, NotAJournal, WrongPassphrase, DamagedJournal, NewerJournal, LinkedJournal, JournalInUse,
         NoAccess.
         """
-        file = JournalFile.open(path, passphrase)
+        file = JournalFile.open(path, passphrase, upgrading)
         journal = cls._of(file, clock)
         journal.search_upkeep.mend()
         with suppress(FileError):

@@ -11,8 +11,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from leader_journal.core import errors
+from leader_journal.core.progress import Progress, no_progress
 from leader_journal.storage import migrations, vault
-from leader_journal.storage.creation import part_of
+from leader_journal.storage.creation import part_of, remove_database
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.keyed import PAGE_BYTES, Secret, open_encrypted, secrets_of
 from leader_journal.storage.known_salts import known_salts, mend_salt, undamaged
@@ -61,11 +62,11 @@ def _drop_name_of_making(path: Path) -> None:
             part.unlink()
 
 
-def unlock(path: Path, passphrase: str) -> OpenedFile:
+def unlock(path: Path, passphrase: str, upgrading: Progress = no_progress) -> OpenedFile:
     """Return what opens a journal; the lock of its path is held by the caller.
 
-    An older one is migrated. Raises NotAJournal, WrongPassphrase, DamagedJournal, NewerJournal, NoAccess, DiskFull,
-    DiskTrouble, OSError.
+    An older one is migrated: `upgrading` is told, and may stop it. Raises Cancelled, NotAJournal, WrongPassphrase,
+    DamagedJournal, NewerJournal, NoAccess, DiskFull, DiskTrouble, OSError.
     """
     size = path.stat().st_size
     salt = vault.read_salt(path)
@@ -74,16 +75,16 @@ def unlock(path: Path, passphrase: str) -> OpenedFile:
     if vault.is_foreign(salt) or size < PAGE_BYTES:
         raise errors.NotAJournal(path)
     try:
-        return _unlock(path, passphrase, salt)
+        return _unlock(path, passphrase, salt, upgrading)
     except errors.WrongPassphrase:
         spare = undamaged(salt, known_salts())
         if spare is None or not _fits_any(path, passphrase, spare):
             raise
         mend_salt(path, spare)
-        return _unlock(path, passphrase, spare)
+        return _unlock(path, passphrase, spare, upgrading)
 
 
-def _unlock(path: Path, passphrase: str, salt: bytes) -> OpenedFile:
+def _unlock(path: Path, passphrase: str, salt: bytes, upgrading: Progress) -> OpenedFile:
     for secret in secrets_of(passphrase, salt):
         try:
             aside = put_foreign_aside(path, secret)
@@ -93,7 +94,7 @@ def _unlock(path: Path, passphrase: str, salt: bytes) -> OpenedFile:
                 raise errors.DamagedJournal(path)  # the passphrase is right: it is the first page that is not whole
             if version is not None:
                 if version < migrations.LATEST:
-                    _migrate(path, secret, version)
+                    _migrate(path, secret, version, upgrading)
                 return OpenedFile(secret, ended_badly or aside is not None, aside)
         except BaseException:
             vault.wipe(secret.key)
@@ -157,18 +158,23 @@ def _untouched(path: Path, secret: Secret, *, keep_log: bool) -> Iterator[Connec
         raise in_users_world(error, path) from None
 
 
-def _migrate(path: Path, secret: Secret, version: int) -> None:
+def _migrate(path: Path, secret: Secret, version: int, upgrading: Progress) -> None:
+    from leader_journal.storage.check import asked_meanwhile
     from leader_journal.storage.migrations.runner import migrate
     from leader_journal.storage.safety_copy import keep_copy
 
-    keep_copy(path, secret, version)
+    copy = keep_copy(path, secret, version, upgrading)
     try:
         connection = open_encrypted(path, secret)
         try:
             # a copy comes in another mode: a kill would leave half of the steps in its file, and the rest beside it
             connection.execute("PRAGMA journal_mode = WAL").fetchall()
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            migrate(connection)
+            with asked_meanwhile(connection, upgrading):
+                migrate(connection)
+        except errors.Cancelled:
+            remove_database(copy)  # the journal is what the copy is
+            raise
         finally:
             connection.close()
     except sqlite3.Error as error:

@@ -7,6 +7,8 @@ import sqlite3
 from pathlib import Path
 
 from leader_journal.core import errors
+from leader_journal.core.progress import Progress, no_progress
+from leader_journal.storage.check import asked_meanwhile
 from leader_journal.storage.creation import move_into_place, part_of, remove_database, verify_header
 from leader_journal.storage.driver import Connection, name_for_sqlite
 from leader_journal.storage.keyed import Secret, open_encrypted
@@ -14,20 +16,20 @@ from leader_journal.storage.logs import begin_own_log
 from leader_journal.storage.trouble import in_users_world
 
 
-def keep_copy(path: Path, secret: Secret, version: int) -> Path:
+def keep_copy(path: Path, secret: Secret, version: int, progress: Progress = no_progress) -> Path:
     """Write a copy of a journal, opened by the same passphrase, check it, and return where it is.
 
     It is named after the version of the schema it holds. Raises DamagedJournal where the journal is not whole (nothing
-    is migrated then), NoAccess, DiskFull, DiskTrouble, OSError.
+    is migrated then), NoAccess, DiskFull, DiskTrouble, Cancelled, OSError.
     """
     copy = _free_name(path, version)
     part = part_of(copy)
     remove_database(part)
     try:
-        _write(path, part, secret)
+        _write(path, part, secret, progress)
         verify_header(part, secret)
         begin_own_log(part, secret)
-        _verify(part, secret, version)
+        _verify(part, secret, version, progress)
         move_into_place(part, copy)
     except sqlite3.Error as error:
         raise in_users_world(error, path) from None
@@ -48,21 +50,23 @@ def _free_name(path: Path, version: int) -> Path:
         number += 1
 
 
-def _write(path: Path, part: Path, secret: Secret) -> None:
+def _write(path: Path, part: Path, secret: Secret, progress: Progress) -> None:
     # made by us, so that nobody else may read it; VACUUM takes an empty file
     os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     connection = open_encrypted(path, secret)
     try:
         # keeps cipher, key and salt (STORAGE.md 3.5)
-        connection.execute("VACUUM INTO ?", (name_for_sqlite(str(part)),))
+        with asked_meanwhile(connection, progress):
+            connection.execute("VACUUM INTO ?", (name_for_sqlite(str(part)),))
     finally:
         connection.close()
 
 
-def _verify(part: Path, secret: Secret, version: int) -> None:
+def _verify(part: Path, secret: Secret, version: int, progress: Progress) -> None:
     connection = open_encrypted(part, secret)
     try:
-        whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        with asked_meanwhile(connection, progress):
+            whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         if not whole or _version(connection) != version:
             raise errors.DamagedJournal(part)
     finally:

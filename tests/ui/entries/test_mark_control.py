@@ -76,7 +76,7 @@ def test_its_size_is_that_of_the_design_at_every_scale(control: MarkControl, the
 
 def test_a_screen_reader_hears_name_and_value(control: MarkControl) -> None:
     interface = QAccessible.queryAccessibleInterface(control)
-    assert interface.role() == QAccessible.Role.Grouping
+    assert interface.role() == QAccessible.Role.Slider
     assert interface.text(QAccessible.Text.Name) == "Curious questions"
     assert interface.text(QAccessible.Text.Value) == "not marked"
     control.set_mark(Mark.MISSED)

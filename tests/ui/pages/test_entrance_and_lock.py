@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
+from tests.storage.making import PASSPHRASE as GOLDEN_PASSPHRASE
+from tests.storage.test_golden import GOLDEN
 from tests.ui.pages.desk import PASSPHRASE, Desk, click_button, focused, press, type_text, visible
 
 from leader_journal.core.clock import FixedClock
+from leader_journal.storage import check
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.pages.locked.unlock import UnlockPage, delay_after
 from leader_journal.ui.pages.locked.welcome import WelcomePage
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.places import EditEntry, PageName, ShowEntries, ShowSettings, ShowToday
+from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 
@@ -64,6 +69,24 @@ def test_a_wrong_passphrase_says_what_is_safe_and_selects_the_field(locked_desk:
     assert isinstance(field, PassphraseField)
     assert field.selectedText()
     assert locked_desk.window.workspace is None
+
+
+def test_what_an_older_version_wrote_is_said_to_be_brought_up_to_date(
+    locked_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check, "_STEPS_OF_ENGINE", 100)
+    old = locked_desk.path.with_name("Old.ljournal")
+    shutil.copyfile(GOLDEN / "v1.ljournal", old)
+    locked_desk.window.screens.show_unlock(old)
+    page = page_of(locked_desk)
+    said = list[str]()
+    monkeypatch.setattr(accessible, "announce", lambda _widget, sentence: said.append(sentence))
+    type_text(GOLDEN_PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    wait_for_journal(locked_desk)
+    assert "being brought up to date for this version of the app" in said[0]
+    assert said.count(said[0]) == 1
+    assert page is not page_of(locked_desk)
 
 
 def test_only_after_several_wrong_ones_the_next_try_waits() -> None:

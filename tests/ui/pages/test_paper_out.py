@@ -74,6 +74,8 @@ def leave(desk: Desk, entry: Entry, way: Way) -> None:
 
 
 def key(which: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    asking().activateWindow()  # a shortcut is one of the window in front
+    QApplication.processEvents()
     QTest.keyClick(asking().focusWidget(), which, modifier)
 
 

@@ -70,7 +70,7 @@ def workbook_tables(path: Path, data: bytes) -> list[tuple[str, str]]:
 
 def letter_text(path: Path, data: bytes) -> str:
     """Return the text of a document, its headings and tables as in Markdown. Raises UnreadableSource."""
-    import mammoth
+    import mammoth  # type: ignore[import-untyped] # it brings no types
 
     _check(path, data)
     try:
@@ -84,7 +84,8 @@ def rich_text(data: bytes) -> str:
     """Return the words of a file in RTF."""
     from striprtf.striprtf import rtf_to_text
 
-    return cast("str", rtf_to_text(data.decode("latin-1"), errors="replace"))
+    words = rtf_to_text(data.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call] # it brings no types
+    return cast("str", words)
 
 
 def _check(path: Path, data: bytes) -> None:

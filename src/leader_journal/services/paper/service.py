@@ -30,6 +30,7 @@ from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import FileError
 from leader_journal.core.hidden_names import HiddenNames, known_names
+from leader_journal.core.known_names import KnownNames
 from leader_journal.core.sheets import Sheet
 from leader_journal.services.people.service import PeopleService
 from leader_journal.storage.journal import Journal
@@ -50,6 +51,37 @@ class _Decided(Struct, frozen=True):
     ordinary: tuple[str, ...] = ()
 
 
+class PageSentences:
+    """The sentences of a page, by what was decided about each."""
+
+    def __init__(self, decided: Mapping[str, Decision], names: KnownNames) -> None:
+        self._by_digest = decided
+        self._names = names
+
+    def undecided(self, sheet: Sheet) -> tuple[NamedSentence, ...]:
+        """Return those that name somebody and were not decided about yet, in reading order."""
+        return tuple(one for one in self._naming(sheet) if _digest(one.text) not in self._by_digest)
+
+    def doubtful(self, sheet: Sheet) -> tuple[NamedSentence, ...]:
+        """Return those that may name somebody who is not known, where nothing was decided about them yet."""
+        return tuple(one for one in self._doubtful(sheet) if _digest(one.text) not in self._by_digest)
+
+    def decisions(self, sheet: Sheet) -> dict[str, Decision]:
+        """Return what was decided, by the words of the sentence."""
+        if not self._by_digest:
+            return {}
+        digests = ((one.text, _digest(one.text)) for one in (*self._naming(sheet), *self._doubtful(sheet)))
+        return {text: self._by_digest[digest] for text, digest in digests if digest in self._by_digest}
+
+    def _naming(self, sheet: Sheet) -> tuple[NamedSentence, ...]:
+        """Sentences that name somebody by reference, or by a name that was typed without one."""
+        return named_sentences(sheet, self._names.people_in)
+
+    def _doubtful(self, sheet: Sheet) -> tuple[NamedSentence, ...]:
+        ordinary = _ordinary_words()
+        return doubtful_sentences(sheet, lambda text: self._names.look_alikes(text, ordinary), self._names.people_in)
+
+
 class PaperService:
     """Makes a page ready to leave. `page` names it for as long as it exists ("one_on_one:<id>", "entry:<id>")."""
 
@@ -61,13 +93,18 @@ class PaperService:
 
     def undecided(self, page: str, sheet: Sheet) -> tuple[NamedSentence, ...]:
         """Return the sentences of a page that name somebody and were not decided about yet, in reading order."""
-        decided = self._decided(page).decisions
-        return tuple(sentence for sentence in self._named(sheet) if _digest(sentence.text) not in decided)
+        return self.sentences(page).undecided(sheet)
+
+    def sentences(self, page: str) -> PageSentences:
+        """Return a look at the sentences of a page that is written a piece at a time.
+
+        Whoever was ever called anything is looked up once for all pieces: that goes through the whole journal.
+        """
+        return PageSentences(self._decided(page).decisions, known_names(self._journal.people))
 
     def doubtful(self, page: str, sheet: Sheet) -> tuple[NamedSentence, ...]:
         """Return the sentences that may name somebody who is not known, where nothing was decided about them yet."""
-        decided = self._decided(page).decisions
-        return tuple(sentence for sentence in self._doubtful(sheet) if _digest(sentence.text) not in decided)
+        return self.sentences(page).doubtful(sheet)
 
     def left(self, page: str, sheet: Sheet, own: Iterable[str] = (), said: Iterable[str] = ()) -> dict[str, str]:
         """Return what looks like a name and would be left where names are off, each with the sentence it stands in.
@@ -132,20 +169,7 @@ class PaperService:
 
     def decisions(self, page: str, sheet: Sheet) -> dict[str, Decision]:
         """Return what was decided about the sentences of a sheet, which may leave in another form."""
-        decisions = self._decided(page).decisions
-        if not decisions:
-            return {}
-        sentences = (*self._named(sheet), *self._doubtful(sheet))
-        return {one.text: decisions[digest] for one in sentences if (digest := _digest(one.text)) in decisions}
-
-    def _named(self, sheet: Sheet) -> tuple[NamedSentence, ...]:
-        """Sentences that name somebody by reference, or by a name that was typed without one."""
-        return named_sentences(sheet, known_names(self._journal.people).people_in)
-
-    def _doubtful(self, sheet: Sheet) -> tuple[NamedSentence, ...]:
-        names = known_names(self._journal.people)
-        ordinary = _ordinary_words()
-        return doubtful_sentences(sheet, lambda text: names.look_alikes(text, ordinary), names.people_in)
+        return self.sentences(page).decisions(sheet) if self._decided(page).decisions else {}
 
     def _decided(self, page: str) -> _Decided:
         return self._kept_pages().get(page) or _Decided(self._clock.now().date())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
 
 from leader_journal.ui.actions import Act
 from leader_journal.ui.places import (
@@ -19,7 +18,7 @@ from leader_journal.ui.places import (
     ShowToday,
     ShowTrash,
 )
-from leader_journal.wording.catalogue import Language, _, language
+from leader_journal.wording.catalogue import Language, _, language, said_once
 
 
 def in_both(words: Callable[[], str]) -> tuple[str, ...]:
@@ -31,7 +30,7 @@ def in_both(words: Callable[[], str]) -> tuple[str, ...]:
     return tuple(spoken)
 
 
-@cache
+@said_once()
 def search_words() -> Mapping[Act | Place, tuple[str, ...]]:
     """Return, in both languages, what else somebody may type who looks for what is done, or for what is at a place."""
     tables: list[dict[Act | Place, str]] = []

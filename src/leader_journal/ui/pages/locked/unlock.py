@@ -89,6 +89,16 @@ class UnlockPage(Themed, QWidget):
         if busy:
             self._say(_("Opening the journal."))
 
+    def upgrading(self) -> None:
+        """Say that what an older version wrote is brought up to this one: that takes a while where it is much."""
+        sentence = _(
+            "The journal is being brought up to date for this version of the app. That happens once, and a copy of it"
+            " as it was is kept beside it."
+        )
+        if self._words.text() != sentence:
+            self._say(sentence)
+            accessible.announce(self._column, sentence)
+
     @property
     def is_busy(self) -> bool:
         """Whether one is being tried: the journal may be open in a moment."""

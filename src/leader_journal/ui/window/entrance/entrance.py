@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from leader_journal.core.errors import NotAJournal, UserError, WrongPassphrase
 from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
-from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.jobs import JobControl, Jobs
 from leader_journal.wording.catalogue import _, current_language
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ class Entrance(QObject):
 
     opening = Signal()
     """A journal is about to be unlocked: nothing of it is in memory yet."""
+    upgrading = Signal()
+    """What an older version wrote is brought up to this one; emitted again and again while that goes on."""
     opened = Signal(object)
     """storage.Journal."""
     refused = Signal(str, bool)
@@ -57,11 +59,11 @@ class Entrance(QObject):
     def open(self, path: Path, passphrase: str) -> None:
         """Open a journal."""
 
-        def work() -> Journal:
-            return self._files.open(path, passphrase)
+        def work(upgrading: JobControl) -> Journal:
+            return self._files.open(path, passphrase, upgrading)
 
         self.opening.emit()
-        self._jobs.start(_JOB, work, self._done, failed=self._failed)
+        self._jobs.start(_JOB, with_progress=work, done=self._done, failed=self._failed, progressed=self._upgrades)
 
     def open_remembered(
         self, path: Path, letters: Callable[[], str | None], *, stale: Callable[[], None], asked: Callable[[], None]
@@ -71,12 +73,12 @@ class Entrance(QObject):
         `stale` is called where the keyring has a key that opens nothing: the passphrase was changed elsewhere, say.
         """
 
-        def work() -> Journal | bool:
+        def work(upgrading: JobControl) -> Journal | bool:
             key = letters()
             if key is None:
                 return False
             try:
-                return self._files.open(path, key)
+                return self._files.open(path, key, upgrading)
             except WrongPassphrase:
                 return True
 
@@ -89,7 +91,7 @@ class Entrance(QObject):
             asked()
 
         self.opening.emit()
-        self._jobs.start(_JOB, work, done, failed=self._failed)
+        self._jobs.start(_JOB, with_progress=work, done=done, failed=self._failed, progressed=self._upgrades)
 
     def open_sample(self) -> None:
         """Make the sample in a folder that is removed when the app ends, and open it."""
@@ -110,6 +112,9 @@ class Entrance(QObject):
         if self._sample is not None:
             self._sample.remove()
             self._sample = None
+
+    def _upgrades(self, _share: float) -> None:
+        self.upgrading.emit()
 
     def _done(self, journal: Journal) -> None:
         self.opened.emit(journal)

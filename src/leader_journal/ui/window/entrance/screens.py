@@ -46,6 +46,7 @@ class EntranceScreens(QObject):
         self._note: LockedNotePage | None = None
         self._after: Callable[[], None] | None = None
         entrance.refused.connect(self._refused)
+        entrance.upgrading.connect(self._upgrading)
 
     @cached_property
     def _typed_ahead(self) -> TypedAhead:
@@ -203,6 +204,11 @@ class EntranceScreens(QObject):
         if isinstance(page, WelcomePage | UnlockPage):
             page.busy(True)  # noqa: FBT003 - a state, named by its method
             self._typed_ahead.begin()
+
+    def _upgrading(self) -> None:
+        page = self._frame.centralWidget()
+        if isinstance(page, UnlockPage):
+            page.upgrading()
 
     def _refused(self, sentence: str, wrong: bool) -> None:
         from leader_journal.ui.pages.locked.welcome import WelcomePage
