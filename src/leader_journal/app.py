@@ -62,6 +62,7 @@ def run_app(
     if stance is None:
         window.show()
     else:
+        window.screens.continue_the_face()
         stand_in(window, stance, window.screens.go_on_with)
     if wanted.new:
         window.new_entry()

@@ -22,9 +22,10 @@ from leader_journal.charts.table import BY_ID, LISTED, ON_PAGE, ROOMS, room_of
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.plans import PlanWords
-from leader_journal.core.terms import Element, Series, Setting
+from leader_journal.core.terms import Element, Kind, Series, Setting
 from leader_journal.figures.style import FigureStyle
 from leader_journal.services.agreements import Written
+from leader_journal.services.entries.capture import Captured
 from leader_journal.services.sampling import fill_with_sample
 from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal
@@ -57,6 +58,20 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     services = Services(journal, clock)
     services.settings.change(lambda chosen: replace(chosen, by_person=True))
     name_somebody(services)
+    yield services
+    journal.close()
+
+
+@pytest.fixture(scope="module")
+def ahead(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    """The use cases of a journal whose only entry, about somebody, lies ahead."""
+    clock = FixedClock(dt.datetime(2026, 11, 24, 14, 10, tzinfo=dt.timezone(dt.timedelta(hours=1))))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vault, "PROFILES", (vault.Profile(passes=1, memory=8192),))
+        journal = Journal.create(tmp_path_factory.mktemp("charts") / "ahead.ljournal", "correct horse", clock)
+    services = Services(journal, clock)
+    tomorrow = clock.now() + dt.timedelta(days=1)
+    services.capture.save(Captured(facts="@Maria asks tomorrow", kind=Kind.QUESTION, happened=tomorrow))
     yield services
     journal.close()
 
@@ -142,6 +157,14 @@ def test_it_is_told_and_drawn_in_each_language(chart: Room[Any], spoken: Languag
     assert text.table.rows
     assert drawn.marks
     assert all(mark.label and mark.sentence for mark in drawn.marks)
+
+
+@every_chart
+def test_where_all_lies_ahead_nobody_is_told_that_nothing_is_written(chart: Room[Any], ahead: Services) -> None:
+    finding = found(chart, ahead)
+    text = describe(finding)
+    assert text.title
+    assert not [words for words in text.texts() if "written" in words.lower()]
 
 
 @every_chart

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -77,7 +78,10 @@ def bus(address: str, qapp: QApplication) -> Iterator[QDBusConnection]:
     """The app's own connection to it."""
     connection = QDBusConnection.connectToBus(address, "motion")
     assert connection.isConnected()
+    gc.disable()  # the portal's thread would take Qt's objects down where a collection fell to it, as in ui/jobs.py
     yield connection
+    gc.collect()
+    gc.enable()
     QDBusConnection.disconnectFromBus("motion")
 
 

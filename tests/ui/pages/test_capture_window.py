@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
@@ -25,6 +26,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.ui.window.workspace.keys_dialog import KeysDialog
+from leader_journal.wording.catalogue import Language
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -324,6 +326,33 @@ def test_the_window_that_is_made_ahead_shows_what_is_kept_when_it_is_wanted(desk
 
     assert capture.window().form.captured().facts == "Half a sentence"
     capture.window().close()
+
+
+@pytest.mark.parametrize("look", ["larger text", "dark", "Danish"])
+def test_a_window_made_ahead_touches_no_draft_and_is_as_one_made_now(desk: Desk, look: str) -> None:
+    """What it does not show yet is not its own: the draft was emptied when text became larger."""
+    capture, drafts = desk.workspace.capture, desk.workspace.services.capture
+    drafts.save_draft(SLOT, Captured(facts="Half a sentence"))
+    capture.prepare()
+    (ahead,) = desk.window.findChildren(CaptureWindow)
+    touched: list[None] = []
+    ahead.form.changed.connect(partial(touched.append, None))
+    {
+        "larger text": partial(desk.theme.set_scale, 120),
+        "dark": partial(desk.theme.set_mode, "dark"),
+        "Danish": partial(desk.interpreter.speak, Language.DANISH),
+    }[look]()
+    QCoreApplication.sendPostedEvents()  # of a new language windows hear in a moment
+    ahead.keep()
+    assert not touched
+
+    window = capture.window()
+    assert window is ahead
+    assert window.form.captured().facts == "Half a sentence"
+    made_now = CaptureWindow(window._context, desk.window)
+    assert (window.size(), window.windowTitle()) == (made_now.size(), made_now.windowTitle())
+    made_now.deleteLater()
+    window.close()
 
 
 def test_a_window_that_was_made_ahead_goes_with_its_journal(desk: Desk) -> None:

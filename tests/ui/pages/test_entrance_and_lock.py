@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 from tests.storage.making import PASSPHRASE as GOLDEN_PASSPHRASE
 from tests.storage.test_golden import GOLDEN
-from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press, type_text, visible
+from tests.ui.pages.desk import PASSPHRASE, Desk, click_button, focused, press, type_text, visible
 
 from leader_journal.core.clock import FixedClock
 from leader_journal.storage import check
@@ -184,6 +184,31 @@ def test_what_is_typed_on_the_face_of_a_lock_is_gone_on_with_by_the_new_process(
     if not entered:
         press(Qt.Key.Key_Return)
     wait_for_journal(desk)
+
+
+@pytest.mark.parametrize("here", [0, 7, len(PASSPHRASE)], ids=["nothing here", "the end here", "all here"])
+def test_enter_here_waits_for_what_was_typed_on_the_face_before(locked_desk: Desk, here: int) -> None:
+    """The last keys reach the new window before the first ones are handed over: all are one passphrase."""
+    screens = locked_desk.window.screens
+    screens.show_unlock(locked_desk.path)
+    screens.continue_the_face()
+    before, since = PASSPHRASE[: len(PASSPHRASE) - here], PASSPHRASE[len(PASSPHRASE) - here :]
+    type_text(since)
+    press(Qt.Key.Key_Return)
+    type_text("more")
+    screens.go_on_with(before)
+    wait_for_journal(locked_desk)
+
+
+def test_what_was_typed_hidden_is_not_shown_among_the_letters_of_a_sheet(locked_desk: Desk) -> None:
+    screens = locked_desk.window.screens
+    screens.show_unlock(locked_desk.path)
+    screens.continue_the_face()
+    click_button(locked_desk.window, "Recovery sheet")
+    screens.go_on_with("quiet")
+    field = focused()
+    assert isinstance(field, PassphraseField)
+    assert field.text() == ""
 
 
 def test_locking_keeps_the_draft_closes_the_file_and_starts_afresh(desk: Desk) -> None:

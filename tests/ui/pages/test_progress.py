@@ -26,8 +26,10 @@ from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.figures.figure_canvas import FigureCanvas
 from leader_journal.ui.figures.table_dialog import TableDialog
 from leader_journal.ui.pages.journal.page import JournalPage
+from leader_journal.ui.pages.progress.head import ProgressHead
 from leader_journal.ui.pages.progress.page import ProgressPage
 from leader_journal.ui.places import PageName, SettingsSection, ShowEntries, ShowProgress, ShowSettings, ShowToday
+from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.sections import Fold
 from leader_journal.ui.toolkit.segmented import Segmented
 from leader_journal.ui.toolkit.select import Select
@@ -54,8 +56,6 @@ def canvas_of(page: ProgressPage) -> FigureCanvas:
 
 def words_of(page: ProgressPage) -> str:
     """Return all that the page says."""
-    from leader_journal.ui.toolkit.labels import TextLabel
-
     return "\n".join(label.text() for label in page.findChildren(TextLabel) if label.isVisibleTo(page))
 
 
@@ -79,6 +79,15 @@ def marked(desk: Desk) -> Desk:
 def test_an_empty_journal_says_what_will_come(desk: Desk) -> None:
     page = shown(desk)
     assert "Once there are 5 marked entries, you see a share, and from 20 on, whether it changes." in words_of(page)
+
+
+def test_nothing_is_counted_before_the_first_figure_is_there(desk: Desk) -> None:
+    """Where it takes a moment, and all is said again meanwhile, "0 entries" was said of a journal that has some."""
+    head = ProgressHead(desk.theme)
+    head.retranslate()
+    assert not [label.text() for label in head.findChildren(TextLabel) if "0" in label.text()]
+    head.show_counts(0, 0)
+    assert [label.text() for label in head.findChildren(TextLabel)] == ["0 entries, 0 marked"]
 
 
 def test_the_numbers_under_the_title_are_those_of_the_journal(marked: Desk) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press, type_text
+from tests.ui.showing import wait_until
 
 from leader_journal.ui.entries.failure_strip import FailureStrip
 from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
@@ -74,7 +75,7 @@ def test_how_much_was_found(desk: Desk, told: list[str]) -> None:
     desk.show(ShowSearch(""))
     told.clear()
     type_text("rota")
-    desk.settle()
+    wait_until(lambda: "1 found" in told)  # fewer letters are looked for, and told, before it
 
     assert "1 found" in told
 

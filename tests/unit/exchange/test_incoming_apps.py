@@ -90,6 +90,8 @@ _ORG = (
 _STAMPED_ORG = (
     "* <2026-03-02 Mon 09:30> Anna asked\n:PROPERTIES:\n:ID: 4711\n:END:\nI was short.\n* A doubt\n:PROPERTIES:\n"
     ":CREATED: [2026-03-03 Tue 10:00]\n:END:\nHm\n* <2026-03-04 Wed> Bo\nHm\n"
+    "* Indented as Org does\n  [2026-03-05 Thu 08:00]\n  Said.\n* A drawer, too\n  :PROPERTIES:\n"
+    "  :CREATED: [2026-03-06 Fri]\n  :END:\n  Hm\n"
 )
 _VIMWIKI = {
     "diary/2026-03-02.wiki": "= Monday =\n* Anna asked\n:team:\n",
@@ -186,6 +188,8 @@ _MANY = f"From kim@x.dk Mon Mar  2 09:30:00 2026\n{_TO_ONESELF}\nFrom anna@x.dk 
                 ("2026-03-02 09:30", "Anna asked\n\nI was short."),
                 ("2026-03-03 10:00", "A doubt\n\nHm"),
                 ("2026-03-04 00:00", "Bo\n\nHm"),
+                ("2026-03-05 08:00", "Indented as Org does\n\n  Said."),
+                ("2026-03-06 00:00", "A drawer, too\n\n  Hm"),
             ],
             set(),
             id="Org, stamped headings",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leader_journal.charts.shared.words import day_name, no_match, only_what_was_written
+from leader_journal.charts.shared.words import day_name, no_match, nothing_yet, only_what_was_written
 from leader_journal.charts.year.finding import DayReactions, ToldMore, YearFinding
 from leader_journal.core.tallies import DayTally, DayView
 from leader_journal.core.terms import Kind, Quality
@@ -87,7 +87,7 @@ def reactions_words(reactions: DayReactions) -> str:
 def _heading(finding: YearFinding) -> tuple[str, str]:
     match finding.evidence:
         case Evidence.NONE:
-            return _("Nothing written yet"), _("The year shows the days that have entries.")
+            return nothing_yet()[0], _("The year shows the days that have entries.")
         case Evidence.NO_MATCH:
             if finding.filter.narrows:
                 return no_match(filtered=True)

@@ -15,7 +15,7 @@ _CREATED = re.compile(r":CREATED:[ \t]*(.*)")
 _SETTING = re.compile(r"^[ \t]*#\+(?!BEGIN|END)\w+:.*\n?", re.MULTILINE | re.IGNORECASE)
 _PLANNED = re.compile(r"^[ \t]*(?:SCHEDULED|DEADLINE|CLOSED): .*\n?", re.MULTILINE)
 _DAY_BELOW = re.compile(
-    r"^(?P<mark>#+ )(?!\d{4}-)(?P<title>.*)\n(?P<stamp>\d{4}-\d{2}-\d{2}(?: \d{1,2}:\d{2})?)[ \t]*$", re.MULTILINE
+    r"^(?P<mark>#+ )(?!\d{4}-)(?P<title>.*)\n[ \t]*(?P<stamp>\d{4}-\d{2}-\d{2}(?: \d{1,2}:\d{2})?)[ \t]*$", re.MULTILINE
 )
 _WEEKDAY = re.compile(rf"^(#+ \d{{4}}-\d{{2}}-\d{{2}}) (?:{either(WEEKDAYS)})$", re.MULTILINE | re.IGNORECASE)
 _TASK = re.compile(r"^#+ (TODO|NEXT|WAITING|DONE) (?=\S)", re.MULTILINE)

@@ -23,10 +23,17 @@ class RememberedSize(QObject):
         self._settings = settings
         self._theme = theme
         self._name = type(window).__name__
-        width, height = settings.current.window_sizes.get(self._name, proposed)
-        self._given = QSize(theme.px(width), theme.px(height)).boundedTo(window.screen().availableSize())
-        window.resize(self._given)
+        self._proposed = proposed
+        self._given = QSize()
+        self.give()
         window.installEventFilter(self)
+
+    def give(self) -> None:
+        """Give it that size, as large as text is now."""
+        px = self._theme.px
+        width, height = self._settings.current.window_sizes.get(self._name, self._proposed)
+        self._given = QSize(px(width), px(height)).boundedTo(self._window.screen().availableSize())
+        self._window.resize(self._given)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Remember the size of a window that closes, if somebody changed it."""

@@ -47,11 +47,12 @@ class CaptureWindow(Themed, QWidget):
         self._connect()
         self.retranslate()
         self.restyle()
-        RememberedSize(self, context.settings, context.theme, _SIZE)
-        self._slot = SLOT
+        self._size = RememberedSize(self, context.settings, context.theme, _SIZE)
+        self._slot: str | None = None
 
     def begin_with(self, slot: str) -> None:
-        """Show what is kept in a place, and keep it there."""
+        """Show what is kept in a place, and keep it there. Until then nothing is kept: what is there is not shown."""
+        self._size.give()  # that of now: text may have become larger since the window was made ahead
         self._show(slot)
 
     def lay_out(self) -> None:
@@ -80,6 +81,8 @@ class CaptureWindow(Themed, QWidget):
     def keep(self) -> None:
         """Keep the draft, at once. Raises UserError, and says it here as well."""
         self._throttle.stop()
+        if self._slot is None:
+            return
         try:
             self._context.services.capture.save_draft(self._slot, self.form.captured())
         except UserError as error:
@@ -90,7 +93,8 @@ class CaptureWindow(Themed, QWidget):
     def show_kept(self) -> None:
         """Show the draft as it is kept now: whoever was forgotten may have stood in the one in front."""
         self._throttle.stop()
-        self._show(self._slot)
+        if self._slot is not None:
+            self._show(self._slot)
 
     def forget(self) -> None:
         """The journal is closed from now on: nothing is kept any more."""

@@ -63,7 +63,8 @@ class FactsField(WritingField):
         """Take sizes and colours of now."""
         super().restyle()
         if hasattr(self, "_mentions"):
-            self._mentions.restyle()
+            with self.unedited():
+                self._mentions.restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give keys to the completions while they are shown."""

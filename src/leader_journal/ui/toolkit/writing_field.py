@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -130,13 +131,10 @@ class WritingField(Themed, GuardedText):
         return self._given if shown == self._given_shown else shown
 
     def _put(self, text: str) -> None:
-        self._silent = True
-        try:
+        with self.unedited():
             self.setPlainText(text)
             self._set_line_height()
             self.document().clearUndoRedoStacks()
-        finally:
-            self._silent = False
         self._given, self._given_shown = text, self.letters()  # there are letters that a document does not hold
         self._fit()
 
@@ -170,14 +168,24 @@ class WritingField(Themed, GuardedText):
         self.setLocale(locale())
 
     def restyle(self) -> None:
-        """Take the fonts of the current text size; what is written and selected stays."""
+        """Take the fonts of the current text size; what is written and selected stays, and nothing was edited."""
         font = self.theme.font(self._style)
-        self.setFont(font)
-        self.document().setDefaultFont(font)
-        self.setCursorWidth(self.theme.px(_CARET))
-        self._set_line_height()
+        with self.unedited():
+            self.setFont(font)
+            self.document().setDefaultFont(font)
+            self.setCursorWidth(self.theme.px(_CARET))
+            self._set_line_height()
         self._fit()
         self.viewport().update()
+
+    @contextmanager
+    def unedited(self) -> Iterator[None]:
+        """Nobody hears of an edit meanwhile: Qt tells of changed looks, too, as if the text had changed."""
+        silent, self._silent = self._silent, True
+        try:
+            yield
+        finally:
+            self._silent = silent
 
     def sizeHint(self) -> QSize:
         """Return the room for the text at the current width."""
@@ -305,17 +313,16 @@ class WritingField(Themed, GuardedText):
             return
         block = QTextBlockFormat()
         block.setLineHeight(pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        silent, self._silent = self._silent, True
-        self.document().setUndoRedoEnabled(keep_history)
-        cursor = QTextCursor(self.document())
-        if keep_history:
-            cursor.joinPreviousEditBlock()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(block)
-        if keep_history:
-            cursor.endEditBlock()
-        self.document().setUndoRedoEnabled(True)
-        self._silent = silent
+        with self.unedited():
+            self.document().setUndoRedoEnabled(keep_history)
+            cursor = QTextCursor(self.document())
+            if keep_history:
+                cursor.joinPreviousEditBlock()
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.mergeBlockFormat(block)
+            if keep_history:
+                cursor.endEditBlock()
+            self.document().setUndoRedoEnabled(True)
 
     def _wanted_height(self) -> int:
         lines = self._min_lines * self.theme.line_height(self._style)

@@ -25,6 +25,8 @@ COLUMN = 360
 FIRST_DELAY_AFTER = 3
 """Wrong passphrases before the next try has to wait."""
 LONGEST_DELAY_S = 30
+_CONTINUES_MS = 1_000
+"""So long Enter waits for what was typed on the face before this: then it will not come any more."""
 
 
 def delay_after(failures: int) -> int:
@@ -70,6 +72,7 @@ class UnlockPage(Themed, QWidget):
         self._by_sheet = False
         self._busy = False
         self._still = False
+        self._continues = False
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._build()
@@ -113,13 +116,25 @@ class UnlockPage(Themed, QWidget):
         """Return what was typed before the other process asked, with an end of line where Enter was pressed."""
         return self._field.text() + ("\n" if self._field.isReadOnly() else "")
 
-    def go_on_with(self, typed: str) -> None:
-        """Take what was typed on the face that stood here before; what was typed since comes behind it."""
-        if self._busy:
+    def continue_the_face(self) -> None:
+        """Know that a face stood here before, on which something may have been typed: Enter waits for that."""
+        self._continues = True
+        QTimer.singleShot(_CONTINUES_MS, self, self.go_on_with)
+
+    def go_on_with(self, typed: str = "") -> None:
+        """Take what was typed on the face that stood here before; what was typed since comes behind it.
+
+        What was typed after Enter, there or here, does not belong to the passphrase. The letters of a sheet are shown:
+        nothing that was typed hidden goes there.
+        """
+        entered_here, self._continues = self._continues and self._field.isReadOnly(), False
+        self._field.setReadOnly(False)
+        if self._busy or self._by_sheet:
             return
         passphrase, entered, _rest = typed.partition("\n")
-        self._field.setText(passphrase + self._field.text())
-        if entered:
+        if typed:
+            self._field.setText(passphrase if entered else passphrase + self._field.text())
+        if entered or entered_here:
             self._try()
 
     def ask(self) -> None:
@@ -254,6 +269,8 @@ class UnlockPage(Themed, QWidget):
         passphrase = self._field.submitted()
         if self._still:
             self._field.setReadOnly(bool(passphrase))  # Enter was pressed: no more belongs to it
+        elif self._continues:
+            self._field.setReadOnly(True)  # likewise, and what comes before it is on its way
         elif passphrase and self._waits == 0 and self._unlock.isEnabled():
             self.unlock_requested.emit(passphrase)
 

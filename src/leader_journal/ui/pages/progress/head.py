@@ -37,7 +37,7 @@ class ProgressHead(Themed, QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._follow(theme)
-        self._counts = (0, 0)
+        self._counts: tuple[int, int] | None = None
         self._drop_down = Select(theme)
         self.say(self._drop_down.setAccessibleName, lambda: _("Chart"))
         self._periods = RoomyChoice(
@@ -88,7 +88,8 @@ class ProgressHead(Themed, QWidget):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.show_counts(*self._counts)
+        if self._counts is not None:  # nothing is counted before the first figure is there
+            self.show_counts(*self._counts)
 
     def _open_menu(self) -> None:
         menu = QMenu(self)

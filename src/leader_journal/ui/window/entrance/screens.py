@@ -141,6 +141,12 @@ class EntranceScreens(QObject):
         """It was done already."""
         self._after = None
 
+    def continue_the_face(self) -> None:
+        """Another process showed the lock screen until now: what was typed there comes by `go_on_with`."""
+        page = self._frame.centralWidget()
+        if isinstance(page, UnlockPage):
+            page.continue_the_face()
+
     def go_on_with(self, typed: str) -> None:
         """Take what was typed on the face that stood here before this process."""
         page = self._frame.centralWidget()

@@ -114,7 +114,7 @@ class ProcessRestart(QObject):
 
 
 class _TypedBefore(QObject):
-    """Hears what was typed on the face of the old process."""
+    """Hears what was typed on the face of the old process, once: maybe nothing."""
 
     heard = Signal(str)
 
@@ -127,9 +127,8 @@ class _TypedBefore(QObject):
     def _read(self) -> None:
         with suppress(OSError, AttributeError):  # started by hand, without a stdin, say
             typed = sys.stdin.buffer.read(_LONGEST_TYPED).decode(errors="ignore")
-            if typed:
-                with suppress(RuntimeError):  # the app is ending
-                    self.heard.emit(typed)
+            with suppress(RuntimeError):  # the app is ending
+                self.heard.emit(typed)
 
 
 def stand_in(window: QWidget, stance: Stance, hear: Callable[[str], None]) -> None:
