@@ -111,7 +111,10 @@ class Engine:
             self.resume(other)
 
     def resume(self, other: Engine) -> None:
-        """Let the two speak to each other: also where a kill came before that was written down. Raises OSError."""
+        """Let the two speak to each other: at the end, too, for an engine under load may not have heard of it before.
+
+        Raises OSError.
+        """
         self.ask("POST", f"system/resume?device={other.id}")
 
     def rescan(self) -> None:

@@ -270,3 +270,29 @@ def test_what_is_still_to_come_is_refused_unless_it_is_meant(command: Command, j
     assert "Nothing was saved." in ran.sentence
     assert command("list", journal).out.strip() == "0 entries"
     assert command("add", journal, *ADD, "--happened", when, "--still-to-come").code == 0
+
+
+# --- people ---
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (("bring-up",), ("Mria", "The rota")),
+        (("one-on-one",), ("Mria", "page.md")),
+        (("forget",), ("Mria",)),
+        (("erase-wordings",), ("--person", "Mria")),
+        (("chart", "person"), ("chart.svg", "--person", "Mria")),
+        (("export", "--to", "html"), ("out.html", "--about", "Mria")),
+    ],
+    ids=lambda words: words[0],
+)
+def test_where_nobody_is_called_so_those_who_are_known_are_named(
+    command: Command, journal: str, before: tuple[str, ...], after: tuple[str, ...]
+) -> None:
+    """A name that is mistyped can be read very well: who is meant is found in the list."""
+    assert command("add", journal, *ADD, "--person", "Maria").code == 0
+    ran = command(*before, journal, *after)
+    assert ran.code == 2
+    assert "“Mria” is not known for" in ran.sentence
+    assert "Possible: Maria." in ran.sentence

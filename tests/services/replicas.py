@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -269,12 +271,22 @@ def _standing_twice(journal: Journal) -> list[str]:
     return [one.id for twins in of_origin.values() if len(twins) > 1 for one in twins if written[one.id] == 1]
 
 
+def _shown(services: Services) -> list[tuple[dt.datetime, list[str]]]:
+    """Return the list, oldest or newest first as it is shown, what happened at one and the same moment in any order.
+
+    The key of an entry has room for the moment and for twenty bits of its id: where two ids of one moment agree in
+    these, the one that came first to a machine stands first there (decision 0044).
+    """
+    rows = [(row.happened, row.id) for row in services.entries.rows(EVERYTHING)]
+    return [(moment, sorted(uid for _moment, uid in found)) for moment, found in groupby(rows, key=itemgetter(0))]
+
+
 def _state(journal: Journal, services: Services) -> dict[str, object]:
     return {
         "log": journal.revisions.ids(),
         "erased": journal.revisions.erased().keys(),
         "heads": journal.revisions.heads(),
-        "list": [row.id for row in services.entries.rows(EVERYTHING)],
+        "list": _shown(services),
         "entries": {one.id: one for one in journal.entries.all(EVERYTHING)},
         "bin": {one.entry.id for one in journal.entries.trashed()},
         "people": journal.people.all(),

@@ -85,8 +85,8 @@ def new_path(words: str) -> Path:
 
 
 def person_called(services: Services, alias: str, *, option: str = "PERSON") -> Person:
-    """Return who goes by this alias, with or without @. Raises BadInput, with the words that named nobody."""
+    """Return who goes by this alias, with or without @. Raises BadInput, with the words, and those who are known."""
     person = services.people.find(alias.removeprefix("@"))
     if person is None:
-        raise BadInput(option, alias)
+        raise BadInput(option, alias, tuple(one.alias for one in services.people.all()))
     return person

@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from leader_journal.cli.call import Call
+from leader_journal.cli.call import Call, person_called
 from leader_journal.cli.output import on_one_line, say, say_json_list
 from leader_journal.composition import Services
 from leader_journal.core.bring_ups import BringUp
-from leader_journal.core.errors import BadInput
 from leader_journal.core.records import Promise
 from leader_journal.services.agreements import AgreementLine
 from leader_journal.services.people.book import PersonLine
@@ -79,10 +78,7 @@ def bring_ups(call: Call) -> int:
 def bring_up(call: Call) -> int:
     """Note a line to bring up with somebody who is known."""
     with call.opened() as services:
-        person = services.people.find(call.given.person.removeprefix("@"))
-        if person is None:
-            known = tuple(one.alias for one in services.people.all())
-            raise BadInput("PERSON", call.given.person, known)
+        person = person_called(services, call.given.person)
         services.bring_ups.add(call.given.text, person.id)
         say(_("Noted, to bring up with {person}.").format(person=person.alias))
     return 0

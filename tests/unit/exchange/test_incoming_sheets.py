@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from tests.unit.exchange.incoming_samples import entries_of, read
+from tests.unit.exchange.incoming_samples import entries_of, read, read_folder
 
 from leader_journal.core.imports import DateOrder, LineReason, Remark
 from leader_journal.wording.imports import doubt_sentence, note_sentences
@@ -96,3 +98,25 @@ def test_a_page_may_say_its_day_below_its_heading() -> None:
     found = read("Hard talk.md", "# Hard talk\n\n2 March 2026 at 09:30\n\nAnna asked.\n")
     assert entries_of(found) == [("2026-03-02 09:30", "# Hard talk\n\nAnna asked.")]
     assert not found.problems
+
+
+@pytest.mark.parametrize("field", ["happened", "text"])
+def test_a_table_that_lost_its_day_or_text_by_a_choice_keeps_its_columns_to_choose_again(
+    tmp_path: Path, field: str
+) -> None:
+    """They went from the window with the choice, and only leaving it brought them back."""
+    tables = {
+        "a.csv": "Date,Note\n2026-03-02,Anna asked why\n",
+        "b.csv": "Dato,Tekst\n2026-03-03,Bo var i tvivl\n",
+        "c.csv": "Code,Number\n1,2\n",
+    }
+    before = read_folder(tmp_path, tables)
+    lost = {"happened": "Date", "text": "Note"}[field]
+    told = tuple((one.read_as, one.heading) for one in before.columns if one.heading != lost)
+    plan = read_folder(tmp_path, tables, mapping=(*told, ("skip", lost)))
+    assert entries_of(plan) == [("2026-03-03 00:00", "Bo var i tvivl")]
+    assert (
+        {one.heading for one in plan.columns}
+        == {one.heading for one in before.columns}
+        == {"Date", "Note", "Dato", "Tekst"}
+    )

@@ -22,6 +22,7 @@ from leader_journal.exchange.incoming.columns import (
     TableColumn,
     check_mapping,
     known_heading,
+    plain_heading,
     prose,
     roles,
 )
@@ -69,8 +70,16 @@ def read_table(source: Source, options: Options) -> ImportPlan:
             raise refused
         if refused is not None:
             draft.add([LineProblem(1, LineReason.NO_COLUMNS, table.file.removesuffix(SHEET))])
+            draft.columns += _to_choose_again(refused, options)
     draft.remark_on_files(source)
     return draft.plan(source.path, options)
+
+
+def _to_choose_again(refused: UnreadableSource, options: Options) -> tuple[SourceColumn, ...]:
+    """Return the columns of a table that cannot be read as the leader said: what was said can be said otherwise."""
+    columns = refused.columns if isinstance(refused, ColumnMissing) else ()
+    told = {plain_heading(heading) for _name, heading in options.mapping}
+    return tuple(columns) if any(plain_heading(column.heading) in told for column in columns) else ()
 
 
 def _of_people(tables: Sequence[SourceTable]) -> bool:
