@@ -103,8 +103,9 @@ class Desk:
         self.wait_ended(pid)
 
     def wait_ended(self, pid: int) -> None:
-        """Wait until a process has ended."""
+        """Wait until a process has ended, and its windows: what is still seen would be taken for the next one's."""
         until(lambda: not self.runs(pid), f"process {pid} ends")
+        until(lambda: all(window.pid != pid for window in self.screen.windows()), f"the windows of {pid} go")
 
     def picture(self, window: Window) -> bytes:
         """Return what a window shows, its blinking caret too."""
@@ -161,7 +162,6 @@ class Desk:
             self.wait_ended(pid)
         for process in self._started:
             process.wait()
-        # the screen is used again: what it still shows of a process that ended would be taken for the next one's window
         until(lambda: not any(window.pid in self._pids for window in self.screen.windows()), "the windows are gone")
 
     # the command line
