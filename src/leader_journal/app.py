@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -83,12 +82,12 @@ def _listen(
 ) -> None:
     """Begin to write the log, and to hear later starts, the desktop and what ends the app: the window is painted."""
     from leader_journal.services.sample_folder import sweep_sample_folders
+    from leader_journal.ui.collector import Collector
     from leader_journal.ui.desktop.later_starts import LaterStarts
     from leader_journal.ui.window.ending import Ending
     from leader_journal.ui.window.second_journal import answer
 
-    gc.freeze()  # by `main` it was at rest
-    gc.enable()
+    Collector(jobs.any_running, application)
     log.start(paths.log_folder())
     if place is not None:
         later = LaterStarts(place, application)

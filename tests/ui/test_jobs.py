@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from leader_journal.ui.jobs import JobControl, Jobs
+from leader_journal.ui.jobs import Jobs
 
 
 @pytest.fixture
@@ -41,30 +40,3 @@ def test_the_result_of_a_job_that_was_started_again_is_dropped(jobs: Jobs, qtbot
     may_end.set()
     qtbot.waitUntil(lambda: bool(found))
     assert found == ["the second"]
-
-
-def test_the_cycle_collector_rests_while_statistics_run_and_wakes_whatever_happens(
-    jobs: Jobs, qtbot: QtBot, failures: list[Exception]
-) -> None:
-    awake: list[bool] = []
-
-    def fail() -> None:
-        awake.append(gc.isenabled())
-        raise ValueError("no numbers")
-
-    jobs.start("fails", fail)
-    qtbot.waitUntil(lambda: bool(failures))
-    assert awake == [False]
-    assert gc.isenabled()
-
-
-def test_long_work_with_progress_keeps_the_collector(jobs: Jobs, qtbot: QtBot) -> None:
-    found: list[bool] = []
-
-    def work(report: JobControl) -> bool:
-        report(0.5)
-        return gc.isenabled()
-
-    jobs.start("long", with_progress=work, done=found.append)
-    qtbot.waitUntil(lambda: bool(found))
-    assert found == [True]

@@ -6,7 +6,6 @@ Callables must not touch Qt, nor the journal's first connection; what they need 
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -93,7 +92,7 @@ class Jobs(QObject):
         if with_progress is not None:
             future: Future[T] = self._pool.submit(with_progress, control)
         elif work is not None:
-            future = self._pool.submit(_without_pauses, work)
+            future = self._pool.submit(work)
         else:
             raise ValueError("a job needs work")
         future.add_done_callback(lambda finished: self._finished.emit(job, finished))
@@ -138,19 +137,6 @@ class Jobs(QObject):
     def _tell(self, job: _Job[T], share: float) -> None:
         if self._numbers.get(job.name) == job.number and job.progressed is not None:
             job.progressed(share)
-
-
-def _without_pauses(work: Callable[[], T]) -> T:
-    """Do it with the cycle collector at rest: a pass of it holds every thread.
-
-    Statistics of 100,000 entries make as many small objects, which go without it; passes over them held the page for a
-    tenth to a third of a second. Long work with progress makes few at a time, and keeps it.
-    """
-    gc.disable()
-    try:
-        return work()
-    finally:
-        gc.enable()
 
 
 def _nothing() -> None:

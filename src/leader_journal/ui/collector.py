@@ -1,0 +1,46 @@
+"""Objects that hold each other are taken apart in the GUI thread, and nowhere else.
+
+Python looks for them in whichever thread makes an object next, and PySide destroys a QObject or a timer in that thread,
+there and then; only widgets wait for the GUI thread (findings/wrongthread.sh). So Python's own passes are off while the
+app runs, and a timer makes them.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+_EVERY_MS = 1_000
+_AT_MOST = 5
+"""So many passes are left out while a job runs: a pass over the small objects of statistics holds every thread."""
+_ALL_OF_THEM = 20
+"""Every so many passes the old objects are looked through as well."""
+
+
+class Collector(QObject):
+    """Makes the passes of the cycle collector. What was made until now is never looked through: it stays."""
+
+    def __init__(self, busy: Callable[[], bool], parent: QObject) -> None:
+        """`busy`: whether a job runs in another thread."""
+        super().__init__(parent)
+        self._busy = busy
+        self._left_out = self._passes = 0
+        gc.disable()
+        gc.freeze()
+        timer = QTimer(self)
+        timer.setTimerType(Qt.TimerType.CoarseTimer)
+        timer.timeout.connect(self.look)
+        timer.start(_EVERY_MS)
+
+    def look(self) -> None:
+        """Make a pass, where enough was made since the last to be worth it."""
+        if gc.get_count()[0] < gc.get_threshold()[0]:
+            return
+        if self._busy() and self._left_out < _AT_MOST:
+            self._left_out += 1
+            return
+        self._left_out = 0
+        self._passes += 1
+        gc.collect(1 if self._passes % _ALL_OF_THEM else 2)
