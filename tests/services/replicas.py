@@ -32,6 +32,7 @@ from leader_journal.core.records import Entry, Origin, Person
 from leader_journal.core.terms import Kind
 from leader_journal.services.entries.capture import Captured
 from leader_journal.storage import vault
+from leader_journal.storage.codes import key_of
 from leader_journal.storage.journal import Journal
 
 START = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
@@ -272,13 +273,18 @@ def _standing_twice(journal: Journal) -> list[str]:
 
 
 def _shown(services: Services) -> list[tuple[dt.datetime, list[str]]]:
-    """Return the list, oldest or newest first as it is shown, what happened at one and the same moment in any order.
+    """Return the list as it is shown, by moment; in any order only where two ids of one moment share a key.
 
-    The key of an entry has room for the moment and for twenty bits of its id: where two ids of one moment agree in
-    these, the one that came first to a machine stands first there (decision 0044).
+    The key of an entry has room for the moment and for twenty bits of its id: where two agree in these, the one that
+    came first to a machine stands first there, and may push the next one on (decision 0044).
     """
     rows = [(row.happened, row.id) for row in services.entries.rows(EVERYTHING)]
-    return [(moment, sorted(uid for _moment, uid in found)) for moment, found in groupby(rows, key=itemgetter(0))]
+    shown = [(moment, [uid for _moment, uid in found]) for moment, found in groupby(rows, key=itemgetter(0))]
+    return [(moment, uids if _apart(moment, uids) else sorted(uids)) for moment, uids in shown]
+
+
+def _apart(moment: dt.datetime, uids: list[str]) -> bool:
+    return len({key_of(moment, uid) for uid in uids}) == len(uids)
 
 
 def _state(journal: Journal, services: Services) -> dict[str, object]:
