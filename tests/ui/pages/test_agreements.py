@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from tests.ui.pages.desk import Desk, press, type_text, visible
+from tests.ui.showing import wait_until
 
 from leader_journal.core.records import Agreement
 from leader_journal.core.terms import AgreementState, Kind, Tone
@@ -46,7 +47,9 @@ def page(desk: Desk) -> AgreementsPage:
 
 
 def words(page: QWidget) -> list[str]:
-    return [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel)]
+    labels = [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel)]
+    blocks = [*visible(page, AgreementBlock), *visible(page, FrameOwed)]
+    return labels + [said for block in blocks if isinstance(block, AgreementBlock | FrameOwed) for said in block.said]
 
 
 def button(page: QWidget, text: str) -> TextButton:
@@ -134,8 +137,8 @@ def test_a_long_list_is_shown_in_parts(desk: Desk, page: AgreementsPage) -> None
     for number in range(AT_ONCE + 4):  # and one of the page's own
         capture.save(Captured(kind=Kind.BREACH, facts=f"@Bo came without figure {number}"))
     page.reload()
-    QApplication.processEvents()
-    assert len(visible(page, FrameOwed)) == AT_ONCE
+    desk.settle()
+    wait_until(lambda: len(visible(page, FrameOwed)) == AT_ONCE)
 
     button(page, "Show more").click()
     QApplication.processEvents()

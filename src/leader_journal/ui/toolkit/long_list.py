@@ -86,7 +86,10 @@ class LongList(Themed, QWidget):
         return first
 
     def _make_the_others(self) -> None:
-        self._grow(AT_ONCE - self._made)
+        if self.isVisible():  # else the page was left, or the journal locked
+            self._grow(AT_ONCE - self._made)
+        else:
+            self._more.setVisible(self._made < self._count)
 
     def _asked_for_more(self) -> None:
         """Go on with the keyboard where the reader was: at the first of the new rows."""

@@ -12,14 +12,14 @@ from leader_journal.ui.toolkit.labels import break_lines
 
 
 class PaintedText:
-    """Words in a style and a colour token, laid out at the widths that it is asked for; the last few are kept.
+    """Words in a style and the colour of a token, laid out at the widths that it is asked for; the last few are kept.
 
     It looks as a TextLabel looks. Whoever paints it says it to screen readers.
     """
 
-    def __init__(self, theme: Theme, style: TextStyle, words: str, token: str = "ink") -> None:
+    def __init__(self, theme: Theme, style: TextStyle, words: str, colour: str = "ink") -> None:
         self.words = words
-        self._theme, self._style, self._token = theme, style, token
+        self._theme, self._style, self._colour = theme, style, colour
         self._layouts: dict[int, QTextLayout] = {}
 
     def forget(self) -> None:
@@ -40,13 +40,13 @@ class PaintedText:
 
     def paint(self, painter: QPainter, left: int, top: int, width: int) -> None:
         """Paint it in lines of a width."""
-        painter.setPen(self._theme.color(self._token))
+        painter.setPen(self._theme.color(self._colour))
         painter.setFont(self._theme.font(self._style))
         self._laid_out(width).draw(painter, QPointF(left, top))
 
     def paint_line(self, painter: QPainter, room: QRectF) -> None:
         """Paint it on one line in the middle of a room, with … where there is too little."""
-        painter.setPen(self._theme.color(self._token))
+        painter.setPen(self._theme.color(self._colour))
         painter.setFont(self._theme.font(self._style))
         metrics = self._theme.metrics(self._style)
         words = metrics.elidedText(self.words, Qt.TextElideMode.ElideRight, room.width() + 0.5)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import IconButton, TextButton
@@ -49,16 +49,18 @@ class AgreementBlock(PaintedBlock[_Placed]):
 
     accessible_role = QAccessible.Role.ListItem
 
-    def __init__(self, theme: Theme, what: str, parent: QWidget | None = None, *, more: str) -> None:
-        """`more` names the three dots."""
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme, what: str, state: str, *, waits: bool, more: str) -> None:
+        """`state` says whether it holds; what waits is a link. `more` names the three dots."""
+        super().__init__(theme)
         self._what = PaintedText(theme, TextStyle.PROSE, what)
-        self._state: PaintedText | None = None
-        self._act: TextButton | None = None
+        self._state = None if waits else PaintedText(theme, TextStyle.SMALL, state, "muted")
+        self._act = TextButton(theme, state, self, small=True) if waits else None
+        self._more = IconButton(theme, "ellipsis", more, self)
         self._entries: TextButton | None = None
         self._lines: list[_Line] = []
-        self._more = IconButton(theme, "ellipsis", more, self)
         self._more.clicked.connect(self._open_menu)
+        if self._act is not None:
+            self._act.clicked.connect(self.state_pressed)
         self.setAccessibleName(what)
 
     @property
@@ -67,15 +69,6 @@ class AgreementBlock(PaintedBlock[_Placed]):
         state = [self._state.words] if self._state is not None else []
         lines = (piece.words for line in self._lines for piece in (line.name, line.words) if piece is not None)
         return (self._what.words, *state, *lines)
-
-    def set_state(self, words: str, *, waits: bool) -> None:
-        """Say whether it holds; what waits is a link."""
-        if waits:
-            self._act = TextButton(self.theme, words, self, small=True)
-            self._act.clicked.connect(self.state_pressed)
-            self.setTabOrder(self._act, self._more)
-        else:
-            self._state = PaintedText(self.theme, TextStyle.SMALL, words, "muted")
 
     def set_details(self, details: Sequence[tuple[str, str]], broken: tuple[str, str], *, opens: bool) -> None:
         """Say these, each behind its name; `broken` last, as a link where there are entries to open."""

@@ -208,10 +208,11 @@ class AgreementsPage(Page):
     def _block(self, line: AgreementLine) -> AgreementBlock:
         context, agreement = self._context, line.agreement
         people, today = context.services.people, context.clock.now().date()
-        block = AgreementBlock(context.theme, people.shown(agreement.what), more=_("More about this agreement"))
         waits = agreement.standing is AgreementState.SAY_AGAIN
         say = _("say it again") if agreement.told else pgettext("agreement", "say it")
-        block.set_state(say if waits else standing_words(agreement), waits=waits)
+        state = say if waits else standing_words(agreement)
+        more = _("More about this agreement")
+        block = AgreementBlock(context.theme, people.shown(agreement.what), state, waits=waits, more=more)
         details = details_of(agreement, people.alias_of, people.shown, today)
         block.set_details(details, (_("Broken"), broken_words(line.broken)), opens=line.broken > 0)
         block.state_pressed.connect(partial(self._said_again, agreement))
