@@ -22,8 +22,8 @@ def run(folder: Path, rounds: int, seed: int, *, wrong: bool) -> Result:
     made.close()
     whole = path.read_bytes()
     if wrong:
-        kept = tuple(step for step in check.FILE_STEPS if step.count is not check._damaged_pages)
-        with mock.patch.object(check, "FILE_STEPS", kept):
+        kept = tuple(step for step in check.PAGE_STEPS if step.count is not check._damaged_pages)
+        with mock.patch.object(check, "PAGE_STEPS", kept):
             return _flipped(path, whole, rounds, dice)
     return _flipped(path, whole, rounds, dice)
 

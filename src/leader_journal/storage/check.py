@@ -1,10 +1,14 @@
 """Checks a journal: its pages, its keys and its search index; references are added by whoever knows the tables.
 
-A check is a table of steps, each a function that looks at one thing and returns how many places are wrong.
+A check is a table of steps, each a function that looks at one thing and returns how many places are wrong. What the
+engine looks through by itself, and what we compare, are gone through side by side, on two connections: the engine lets
+go of Python while it reads.
 """
 
 from __future__ import annotations
 
+import threading
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -19,6 +23,7 @@ from leader_journal.storage.search_tables import stale_search_tables
 _ALL_PROBLEMS = 1000
 _STEPS_OF_ENGINE = 50_000
 """How often a running statement asks whether to go on: some ten times a second."""
+_OFTEN_SECONDS = 0.1
 
 
 class CheckStep(Struct, frozen=True):
@@ -26,6 +31,16 @@ class CheckStep(Struct, frozen=True):
 
     kind: ProblemKind
     count: Callable[[Connection], int]
+
+    def look(self, connection: Connection) -> Counter[ProblemKind]:
+        """Return how many places of which kind are wrong."""
+        return Counter({self.kind: self.count(connection)})
+
+
+class Walk(Struct, frozen=True):
+    """Several things that are looked at in one walk over the same rows."""
+
+    look: Callable[[Connection], Counter[ProblemKind]]
 
 
 def _damaged_pages(connection: Connection) -> int:
@@ -42,32 +57,74 @@ def _stale_search(connection: Connection) -> int:
     return len(stale_search_tables(connection))
 
 
-FILE_STEPS: tuple[CheckStep, ...] = (
+PAGE_STEPS: tuple[CheckStep, ...] = (
     CheckStep(ProblemKind.FILE, _damaged_pages),
     CheckStep(ProblemKind.REFERENCES, _broken_keys),
-    CheckStep(ProblemKind.SEARCH_INDEX, _stale_search),
 )
+SEARCH_STEPS: tuple[CheckStep, ...] = (CheckStep(ProblemKind.SEARCH_INDEX, _stale_search),)
+FILE_STEPS: tuple[CheckStep, ...] = (*PAGE_STEPS, *SEARCH_STEPS)
 """What holds for every file, whatever its tables mean."""
 
 
 def run_checks(
-    connection: Connection, steps: Sequence[CheckStep] = FILE_STEPS, progress: Progress = no_progress
+    connection: Connection, steps: Sequence[CheckStep | Walk] = FILE_STEPS, progress: Progress = no_progress
 ) -> CheckReport:
     """Run the steps in order on a connection of `JournalFile.checker` and report. Raises Cancelled, DiskTrouble."""
-    found: dict[ProblemKind, int] = {}
+    found = _found(connection, steps, progress)
+    progress(1.0)
+    return _report(found)
+
+
+def run_side_by_side(
+    here: tuple[Connection, Sequence[CheckStep | Walk]],
+    beside: tuple[Connection, Sequence[CheckStep | Walk]],
+    progress: Progress = no_progress,
+) -> CheckReport:
+    """Run two rows of steps at once, each on a connection of its own, and report all. Raises Cancelled, DiskTrouble.
+
+    `progress` is called in this thread alone, and what ends one row ends the other.
+    """
+    from concurrent.futures import ThreadPoolExecutor, wait
+
+    ended, shares = threading.Event(), [0.0, 0.0]
+
+    def note(share: float) -> None:
+        shares[1] = share
+        if ended.is_set():
+            raise errors.Cancelled
+
+    def tell(share: float) -> None:
+        shares[0] = share
+        progress(sum(shares) / len(shares))
+
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="check") as pool:
+        other = pool.submit(_found, *beside, note)
+        try:
+            found = _found(*here, tell)
+            while wait((other,), timeout=_OFTEN_SECONDS).not_done:
+                tell(1.0)
+        finally:
+            ended.set()
+    progress(1.0)
+    return _report(found + other.result())
+
+
+def _found(connection: Connection, steps: Sequence[CheckStep | Walk], progress: Progress) -> Counter[ProblemKind]:
+    found = Counter[ProblemKind]()
     for number, step in enumerate(steps):
         share = number / len(steps)
         progress(share)
         try:
             with asked_meanwhile(connection, progress, share):
-                count = step.count(connection)
+                found += step.look(connection)
         except errors.DamagedJournal:
-            found.setdefault(ProblemKind.FILE, 1)
-            continue
-        if count:
-            found[step.kind] = found.get(step.kind, 0) + count
-    progress(1.0)
-    return CheckReport(tuple(Problem(kind, count) for kind, count in found.items()))
+            found[ProblemKind.FILE] = found[ProblemKind.FILE] or 1
+    return found
+
+
+def _report(found: Counter[ProblemKind]) -> CheckReport:
+    """Report in the order in which the kinds stand, whichever row of steps found them first."""
+    return CheckReport(tuple(Problem(kind, found[kind]) for kind in ProblemKind if found[kind]))
 
 
 @contextmanager
