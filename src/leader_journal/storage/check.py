@@ -1,14 +1,13 @@
 """Checks a journal: its pages, its keys and its search index; references are added by whoever knows the tables.
 
-A check is a table of steps, each a function that looks at one thing and returns how many places are wrong. What the
-engine looks through by itself, and what we compare, are gone through side by side, on two connections: the engine lets
-go of Python while it reads.
+A check is a table of steps, each a function that looks at one thing and returns how many places are wrong. With two
+connections two steps are gone through at a time: the engine lets go of Python while it reads.
 """
 
 from __future__ import annotations
 
 import threading
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -57,74 +56,86 @@ def _stale_search(connection: Connection) -> int:
     return len(stale_search_tables(connection))
 
 
-PAGE_STEPS: tuple[CheckStep, ...] = (
-    CheckStep(ProblemKind.FILE, _damaged_pages),
-    CheckStep(ProblemKind.REFERENCES, _broken_keys),
-)
-SEARCH_STEPS: tuple[CheckStep, ...] = (CheckStep(ProblemKind.SEARCH_INDEX, _stale_search),)
-FILE_STEPS: tuple[CheckStep, ...] = (*PAGE_STEPS, *SEARCH_STEPS)
+PAGES = CheckStep(ProblemKind.FILE, _damaged_pages)
+KEYS = CheckStep(ProblemKind.REFERENCES, _broken_keys)
+SEARCH = CheckStep(ProblemKind.SEARCH_INDEX, _stale_search)
+FILE_STEPS: tuple[CheckStep, ...] = (PAGES, KEYS, SEARCH)
 """What holds for every file, whatever its tables mean."""
 
 
 def run_checks(
-    connection: Connection, steps: Sequence[CheckStep | Walk] = FILE_STEPS, progress: Progress = no_progress
+    connections: Sequence[Connection], steps: Sequence[CheckStep | Walk] = FILE_STEPS, progress: Progress = no_progress
 ) -> CheckReport:
-    """Run the steps in order on a connection of `JournalFile.checker` and report. Raises Cancelled, DiskTrouble."""
-    found = _found(connection, steps, progress)
-    progress(1.0)
-    return _report(found)
+    """Run the steps on connections of `JournalFile.checker`, as many at a time, and report.
 
-
-def run_side_by_side(
-    here: tuple[Connection, Sequence[CheckStep | Walk]],
-    beside: tuple[Connection, Sequence[CheckStep | Walk]],
-    progress: Progress = no_progress,
-) -> CheckReport:
-    """Run two rows of steps at once, each on a connection of its own, and report all. Raises Cancelled, DiskTrouble.
-
-    `progress` is called in this thread alone, and what ends one row ends the other.
+    `progress` is called in this thread alone, and what ends one step ends them all. Raises Cancelled, DiskTrouble.
     """
     from concurrent.futures import ThreadPoolExecutor, wait
 
-    ended, shares = threading.Event(), [0.0, 0.0]
+    work = _Work(steps)
+    first, *others = connections
+    progress(0.0)
+    with ThreadPoolExecutor(max_workers=max(1, len(others)), thread_name_prefix="check") as pool:
+        beside = [pool.submit(work.go_through, other, work.heed_end) for other in others]
+        try:
+            work.go_through(first, progress)
+            while beside and wait(beside, timeout=_OFTEN_SECONDS).not_done:
+                progress(work.share)
+        finally:
+            work.ended.set()
+        for other in beside:
+            other.result()
+    progress(1.0)
+    return work.report()
 
-    def note(share: float) -> None:
-        shares[1] = share
-        if ended.is_set():
+
+class _Work:
+    """The steps of one check, and what they found so far: whoever is done with one takes the next that is left."""
+
+    def __init__(self, steps: Sequence[CheckStep | Walk]) -> None:
+        self._left = deque(steps)
+        self._count, self._done = len(steps), 0
+        self._lock = threading.Lock()
+        self._found, self._damaged = Counter[ProblemKind](), False
+        self.ended = threading.Event()
+        """Somebody does not want to know any more."""
+
+    @property
+    def share(self) -> float:
+        return self._done / self._count
+
+    def heed_end(self, _share: float) -> None:
+        if self.ended.is_set():
             raise errors.Cancelled
 
-    def tell(share: float) -> None:
-        shares[0] = share
-        progress(sum(shares) / len(shares))
-
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="check") as pool:
-        other = pool.submit(_found, *beside, note)
+    def go_through(self, connection: Connection, progress: Progress) -> None:
+        """Take one step after the other; a failure ends what others do as well."""
         try:
-            found = _found(*here, tell)
-            while wait((other,), timeout=_OFTEN_SECONDS).not_done:
-                tell(1.0)
-        finally:
-            ended.set()
-    progress(1.0)
-    return _report(found + other.result())
+            while (step := self._next()) is not None:
+                with asked_meanwhile(connection, lambda _share: progress(self.share)):
+                    self._look(step, connection)
+        except BaseException:
+            self.ended.set()
+            raise
 
+    def _next(self) -> CheckStep | Walk | None:
+        with self._lock:
+            return self._left.popleft() if self._left and not self.ended.is_set() else None
 
-def _found(connection: Connection, steps: Sequence[CheckStep | Walk], progress: Progress) -> Counter[ProblemKind]:
-    found = Counter[ProblemKind]()
-    for number, step in enumerate(steps):
-        share = number / len(steps)
-        progress(share)
+    def _look(self, step: CheckStep | Walk, connection: Connection) -> None:
         try:
-            with asked_meanwhile(connection, progress, share):
-                found += step.look(connection)
+            found = step.look(connection)
         except errors.DamagedJournal:
-            found[ProblemKind.FILE] = found[ProblemKind.FILE] or 1
-    return found
+            self._damaged, found = True, Counter()
+        with self._lock:
+            self._done += 1
+            self._found += found
 
-
-def _report(found: Counter[ProblemKind]) -> CheckReport:
-    """Report in the order in which the kinds stand, whichever row of steps found them first."""
-    return CheckReport(tuple(Problem(kind, found[kind]) for kind in ProblemKind if found[kind]))
+    def report(self) -> CheckReport:
+        """Say what was found: damage that stopped a step and was counted by none is one."""
+        counts = {ProblemKind.FILE: self._found[ProblemKind.FILE] or int(self._damaged)}
+        found = ((kind, counts.get(kind, self._found[kind])) for kind in ProblemKind)
+        return CheckReport(tuple(Problem(kind, count) for kind, count in found if count))
 
 
 @contextmanager

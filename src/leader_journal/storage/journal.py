@@ -238,13 +238,11 @@ class Journal(Repositories):
 
     def check(self, progress: Progress = no_progress) -> CheckReport:
         """Check the file's pages, its keys, the references and the search index; changes nothing. Raises Cancelled."""
-        from leader_journal.storage.check import PAGE_STEPS, SEARCH_STEPS, run_side_by_side
-        from leader_journal.storage.journal_checks import ENTRY_STEPS, LOG_STEPS
+        from leader_journal.storage.check import run_checks
+        from leader_journal.storage.journal_checks import ALL_STEPS
 
-        with self._file.checker() as here, self._file.checker() as beside:
-            return run_side_by_side(
-                (here, (*PAGE_STEPS, *LOG_STEPS)), (beside, (*SEARCH_STEPS, *ENTRY_STEPS)), progress
-            )
+        with self._file.checker() as one, self._file.checker() as other:
+            return run_checks((one, other), ALL_STEPS, progress)
 
     def back_up(self, target: Path, progress: Progress = no_progress) -> None:
         """Write a verified backup to a new file; a job may do it. Raises what `JournalFile.copy_to` raises."""

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from leader_journal.core.checks import ProblemKind
 from leader_journal.core.codec import Undecodable, decode
 from leader_journal.core.records import Entry
-from leader_journal.storage.check import CheckStep, Walk
+from leader_journal.storage.check import KEYS, PAGES, SEARCH, CheckStep, Walk
 from leader_journal.storage.codes import first_key, first_key_of
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.entry_projection import facets, people_rows, shown_row, theme_rows
 from leader_journal.storage.search import searchable
 
-_LOG = (
-    # a head that points at nothing, or at another subject
-    "SELECT count(*) FROM head h LEFT JOIN revision v ON v.seq = h.seq WHERE v.subject IS NOT h.subject",
+_ALONE = (
+    # a head that points at nothing, or at another subject: the index tells, and is read in a tenth of the time
+    "SELECT count(*) FROM head WHERE NOT EXISTS (SELECT 1 FROM revision v INDEXED BY revision_subject"
+    " WHERE v.subject = head.subject AND v.seq = head.seq)",
     # revisions without a head
     "SELECT count(DISTINCT subject) FROM revision WHERE subject NOT IN (SELECT subject FROM head)",
-    # revisions that follow nothing
-    "SELECT count(*) FROM revision WHERE parent IS NOT NULL AND parent NOT IN (SELECT rev FROM revision)",
     # what was erased and is here after all
     "SELECT count(*) FROM erased WHERE subject IN (SELECT subject FROM revision UNION ALL SELECT rev FROM revision)",
+    # an entry that no list shows
+    "SELECT count(*) FROM entry WHERE key NOT IN (SELECT key FROM entry_row)",
+)
+_LOG = (
+    # revisions that follow nothing, and which of them delete: in one walk, for the log is most of the file
+    "SELECT count(*) FILTER (WHERE parent IS NOT NULL AND parent NOT IN (SELECT rev FROM revision)),"
+    " json_group_array(seq) FILTER (WHERE deleted = 1) FROM revision"
 )
 _TABLE_OF = {
     "entry": "entry_row",
@@ -37,7 +44,14 @@ _TABLE_OF = {
     "saved_filter": "saved_filter",
     "bring_up": "bring_up",
 }
-_ROWS = "SELECT key FROM entry WHERE key NOT IN (SELECT key FROM entry_row)"
+_NOT_SHOWN = (
+    "SELECT count(*) FROM head LEFT JOIN {table} t ON t.uid = head.subject WHERE head.kind = :kind"
+    " AND (head.seq IN (SELECT value FROM json_each(:deleting))) = :deleted AND t.seq IS NOT head.seq"
+)
+_SHOWS_NOTHING = (
+    "SELECT count(*) FROM {table} t LEFT JOIN head ON head.subject = t.uid AND head.kind = :kind"
+    " AND (head.seq IN (SELECT value FROM json_each(:deleting))) = :deleted WHERE t.seq IS NOT head.seq"
+)
 _TEXTS = (
     "SELECT count(*) FROM entry_text WHERE key NOT IN (SELECT key FROM entry)",
     "SELECT count(*) FROM entry WHERE key NOT IN (SELECT key FROM entry_text)",
@@ -57,26 +71,17 @@ _SHOWN = (
 
 
 def _broken_log(connection: Connection) -> int:
-    return sum(_number(connection, query) for query in _LOG)
-
-
-def _broken_tables(connection: Connection) -> int:
-    """Count heads that their table does not show, and rows that do not show a head."""
-    broken = len(connection.execute(_ROWS).fetchall())
+    """Count what does not hang together in the log, heads that their table does not show, and rows that show none."""
+    broken, deleting = connection.execute(_LOG).fetchone()
+    broken += sum(_number(connection, query) for query in _ALONE)
     for kind, table in _TABLE_OF.items():
-        broken += _differences(connection, kind, table, deleted=0)
-    return broken + _differences(connection, "entry", "trash", deleted=1)
+        broken += _differences(connection, kind, table, deleting, deleted=0)
+    return int(broken + _differences(connection, "entry", "trash", deleting, deleted=1))
 
 
-def _differences(connection: Connection, kind: str, table: str, *, deleted: int) -> int:
-    heads = (
-        "SELECT h.subject, h.seq FROM head h JOIN revision v ON v.seq = h.seq"
-        f" WHERE h.kind = '{kind}' AND v.deleted = {deleted}"
-    )
-    rows = f"SELECT uid, seq FROM {table}"
-    return _number(connection, f"SELECT count(*) FROM ({heads} EXCEPT {rows})") + _number(
-        connection, f"SELECT count(*) FROM ({rows} EXCEPT {heads})"
-    )
+def _differences(connection: Connection, kind: str, table: str, deleting: str, *, deleted: int) -> int:
+    asked = {"kind": kind, "deleting": deleting, "deleted": deleted}
+    return sum(_number(connection, query.format(table=table), asked) for query in (_NOT_SHOWN, _SHOWS_NOTHING))
 
 
 def _stale_entries(connection: Connection) -> Counter[ProblemKind]:
@@ -114,8 +119,8 @@ def _shown_rightly(entry: Entry, people: str, themes: str, columns: list[Any]) -
         and first_key_of(key) == first_key(entry.happened)
         and of_table == facets(key, entry)
         and row == shown_row(key, entry, seq)
-        and _linked(people) == sorted(person for person, _key in people_rows(key, entry))
-        and _linked(themes) == sorted(theme for theme, _key in theme_rows(key, entry))
+        and _linked(people) == sorted([person for person, _key in people_rows(key, entry)])
+        and _linked(themes) == sorted([theme for theme, _key in theme_rows(key, entry)])
     )
 
 
@@ -123,14 +128,11 @@ def _linked(names: str) -> list[str]:
     return sorted(decode(names, list[str]))
 
 
-def _number(connection: Connection, query: str) -> int:
-    return int(connection.execute(query).fetchone()[0])
+def _number(connection: Connection, query: str, asked: Mapping[str, object] | None = None) -> int:
+    return int(connection.execute(query, asked or ()).fetchone()[0])
 
 
-LOG_STEPS: tuple[CheckStep, ...] = (
-    CheckStep(ProblemKind.REFERENCES, _broken_log),
-    CheckStep(ProblemKind.REFERENCES, _broken_tables),
-)
-ENTRY_STEPS: tuple[Walk, ...] = (Walk(_stale_entries),)
-JOURNAL_STEPS: tuple[CheckStep | Walk, ...] = (*LOG_STEPS, *ENTRY_STEPS)
-"""What holds for a journal of the present schema."""
+LOG = CheckStep(ProblemKind.REFERENCES, _broken_log)
+ENTRIES = Walk(_stale_entries)
+ALL_STEPS: tuple[CheckStep | Walk, ...] = (PAGES, ENTRIES, SEARCH, LOG, KEYS)
+"""What holds for a journal of the present schema; what takes longest comes first, so that two are done at once."""
