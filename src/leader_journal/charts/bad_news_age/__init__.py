@@ -1,3 +1,5 @@
+"""How long bad news had been known when it came."""
+
 from typing import TYPE_CHECKING
 
 from leader_journal.later import loading

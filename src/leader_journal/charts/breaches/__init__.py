@@ -1,3 +1,5 @@
+"""Breaches in four boxes: was the answer expected, and was it calm?"""
+
 from typing import TYPE_CHECKING
 
 from leader_journal.later import loading

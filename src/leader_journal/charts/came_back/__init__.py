@@ -1,3 +1,5 @@
+"""Did they come with more afterwards?"""
+
 from typing import TYPE_CHECKING
 
 from leader_journal.later import loading

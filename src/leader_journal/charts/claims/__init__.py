@@ -1,3 +1,5 @@
+"""What the app has said, and what became of it."""
+
 from typing import TYPE_CHECKING
 
 from leader_journal.later import loading

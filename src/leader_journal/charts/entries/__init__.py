@@ -1,3 +1,5 @@
+"""The entries of one element, each as a mark."""
+
 from typing import TYPE_CHECKING
 
 from leader_journal.later import loading

@@ -1,3 +1,5 @@
+"""How people were answered who came with the same kind of thing."""
+
 from typing import TYPE_CHECKING
 
 from leader_journal.later import loading

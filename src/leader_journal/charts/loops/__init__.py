@@ -1,3 +1,5 @@
+"""Two of one make: told what became of it, and coming back to it."""
+
 from typing import TYPE_CHECKING
 
 from leader_journal.later import loading

@@ -1,3 +1,5 @@
+"""Was this month unusual?"""
+
 from typing import TYPE_CHECKING
 
 from leader_journal.later import loading

@@ -1,3 +1,5 @@
+"""What goes with what: where an element is shown more or less often."""
+
 from typing import TYPE_CHECKING
 
 from leader_journal.later import loading

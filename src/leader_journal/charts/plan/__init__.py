@@ -1,3 +1,5 @@
+"""Plans, and how often each was done."""
+
 from typing import TYPE_CHECKING
 
 from leader_journal.later import loading

@@ -1,3 +1,5 @@
+"""Have I changed? The three elements and constructive reactions over time."""
+
 from typing import TYPE_CHECKING
 
 from leader_journal.later import loading

@@ -1,3 +1,5 @@
+"""What was agreed and promised: over all people, and with the entries of one person."""
+
 from typing import TYPE_CHECKING
 
 from leader_journal.later import loading

@@ -1,3 +1,5 @@
+"""Which first reactions, in six months and in the six before."""
+
 from typing import TYPE_CHECKING
 
 from leader_journal.later import loading

@@ -1,3 +1,5 @@
+"""When the leader shared something of their own."""
+
 from typing import TYPE_CHECKING
 
 from leader_journal.later import loading

@@ -1,3 +1,5 @@
+"""Themes that return."""
+
 from typing import TYPE_CHECKING
 
 from leader_journal.later import loading

@@ -1,3 +1,5 @@
+"""What became of it, by the tone in which it was met."""
+
 from typing import TYPE_CHECKING
 
 from leader_journal.later import loading

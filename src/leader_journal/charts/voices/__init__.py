@@ -1,3 +1,5 @@
+"""Who and what was not heard lately."""
+
 from typing import TYPE_CHECKING
 
 from leader_journal.later import loading

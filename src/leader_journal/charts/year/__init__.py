@@ -1,3 +1,5 @@
+"""The days of twelve months."""
+
 from typing import TYPE_CHECKING
 
 from leader_journal.later import loading

@@ -80,7 +80,7 @@ class WordList(Themed, QWidget):
         self._words.hide()
 
     def _chip(self, word: str) -> TokenChip:
-        chip = TokenChip(self.theme, word, word, self._words, removes=_removes)
+        chip = TokenChip(self.theme, word, word, self._words, removes=lambda: _("Remove this word"))
         chip.removed.connect(self.removed)
         chip.stepped.connect(self._step)
         self._flow.addWidget(chip)
@@ -101,7 +101,3 @@ class WordList(Themed, QWidget):
         for number, chip in enumerate(self._chips):
             strong = Qt.FocusPolicy.StrongFocus
             chip.setFocusPolicy(strong if number == place else Qt.FocusPolicy.ClickFocus)
-
-
-def _removes() -> str:
-    return _("Remove this word")

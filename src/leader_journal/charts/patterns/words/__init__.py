@@ -1,3 +1,5 @@
+"""What goes with what, in words."""
+
 from typing import TYPE_CHECKING
 
 from leader_journal.later import loading

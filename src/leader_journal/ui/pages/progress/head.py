@@ -42,7 +42,11 @@ class ProgressHead(Themed, QWidget):
         self.say(self._drop_down.setAccessibleName, lambda: _("Chart"))
         self._periods = RoomyChoice(
             theme,
-            [*((months, partial(_months_words, months)) for months in PERIODS), (None, _all), (FROM_TO, _from_to)],
+            [
+                *((months, partial(_months_words, months)) for months in PERIODS),
+                (None, lambda: _("All")),
+                (FROM_TO, lambda: _("From – to")),
+            ],
             lambda: _("Period"),
         )
         self._count = TextLabel(theme, "small", "muted")
@@ -100,11 +104,3 @@ class ProgressHead(Themed, QWidget):
 
 def _months_words(months: int) -> str:
     return ngettext("{count} month", "{count} months", months).format(count=months)
-
-
-def _all() -> str:
-    return _("All")
-
-
-def _from_to() -> str:
-    return _("From – to")
