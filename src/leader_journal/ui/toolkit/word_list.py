@@ -27,8 +27,8 @@ class WordList(Themed, QWidget):
     removed = Signal(str)
     """The user wants this word no more."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._follow(theme)
         self._chips: list[TokenChip] = []
         self._line, self._add = QLineEdit(), DefaultButton(theme, lambda: _("Add"), small=True)

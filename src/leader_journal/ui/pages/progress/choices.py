@@ -50,8 +50,8 @@ class FigureChoices(Themed, QWidget):
     changed = Signal()
     """The user chose; not sent by `show_choice`."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._follow(theme)
         self._choice = Choice()
         self._serieses = Segmented(theme, [(series, partial(labels.series_label, series)) for series in Series])

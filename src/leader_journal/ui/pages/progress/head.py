@@ -34,8 +34,8 @@ class ProgressHead(Themed, QWidget):
     menu_wanted = Signal(object)
     """An empty QMenu, to be filled."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._follow(theme)
         self._counts: tuple[int, int] | None = None
         self._drop_down = Select(theme)
