@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leader_journal.later import loading
+from leader_journal import loading
 
 if TYPE_CHECKING:
     from leader_journal.cli import (  # noqa: F401 - what is loaded later, by its type

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from leader_journal.later import loading
+from leader_journal import loading
 
 if TYPE_CHECKING:
     from leader_journal.charts.patterns import build, figure, numbers, read, words  # noqa: F401 - loaded later
