@@ -55,7 +55,7 @@ def is_an_open_letter(names: Iterable[str], data: bytes) -> bool:
         return False  # whoever unpacks it says so
 
 
-class Sheet(Struct, frozen=True):
+class WorkbookSheet(Struct, frozen=True):
     """A sheet of a workbook: its table as CSV."""
 
     name: str
@@ -63,7 +63,7 @@ class Sheet(Struct, frozen=True):
     hidden: bool
 
 
-def workbook_tables(path: Path, data: bytes) -> list[Sheet]:
+def workbook_tables(path: Path, data: bytes) -> list[WorkbookSheet]:
     """Return the sheets of a workbook that have something in them.
 
     Raises UnreadableSource: damaged, encrypted, too large, or a document of another kind.
@@ -79,7 +79,7 @@ def workbook_tables(path: Path, data: bytes) -> list[Sheet]:
                 continue
             sheet = book.get_sheet_by_name(about.name)
             rows = _filled_down(sheet.to_python(), sheet.merged_cell_ranges, sheet.start)
-            found.append(Sheet(about.name, _as_csv(rows), about.visible is not SheetVisibleEnum.Visible))
+            found.append(WorkbookSheet(about.name, _as_csv(rows), about.visible is not SheetVisibleEnum.Visible))
     except PasswordError:
         raise UnreadableSource(path, SourceReason.ENCRYPTED_DOCUMENT) from None
     except (CalamineError, OSError, ValueError):

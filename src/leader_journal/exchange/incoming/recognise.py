@@ -104,7 +104,7 @@ def format_of(file: SourceFile) -> SourceFormat | None:
         return SourceFormat.MAIL
     if start[:1] in ("{", "["):
         kind = _of_json(start)
-        if kind is not None or file.ending not in WRITTEN:
+        if kind is not None or not (file.ending in WRITTEN or jrnl_heading(start.split("\n", 1)[0])):
             return kind
     return _of_text(file, text, start)
 
