@@ -15,10 +15,13 @@ from leader_journal.storage.driver import Connection
 from leader_journal.storage.entry_projection import facets, people_rows, shown_row, theme_rows
 from leader_journal.storage.search import searchable
 
-_ALONE = (
-    # a head that points at nothing, or at another subject: the index tells, and is read in a tenth of the time
+_BROKEN_HEADS = (
     "SELECT count(*) FROM head WHERE NOT EXISTS (SELECT 1 FROM revision v INDEXED BY revision_subject"
-    " WHERE v.subject = head.subject AND v.seq = head.seq)",
+    " WHERE v.subject = head.subject AND v.seq = head.seq)"
+)
+"""Heads that point at nothing, or at another subject: the index tells, and is read in a tenth of the time."""
+_ALONE = (
+    _BROKEN_HEADS,
     # revisions without a head
     "SELECT count(DISTINCT subject) FROM revision WHERE subject NOT IN (SELECT subject FROM head)",
     # what was erased and is here after all
@@ -27,10 +30,10 @@ _ALONE = (
     "SELECT count(*) FROM entry WHERE key NOT IN (SELECT key FROM entry_row)",
 )
 _LOG = (
-    # revisions that follow nothing, and which of them delete: in one walk, for the log is most of the file
     "SELECT count(*) FILTER (WHERE parent IS NOT NULL AND parent NOT IN (SELECT rev FROM revision)),"
     " json_group_array(seq) FILTER (WHERE deleted = 1) FROM revision"
 )
+"""Revisions that follow nothing, and which of them delete: in one walk, for the log is most of the file."""
 _TABLE_OF = {
     "entry": "entry_row",
     "person": "person",
