@@ -373,13 +373,13 @@ class JournalFile:
             vault.wipe(self._secret.key)
 
     def _leave(self) -> None:
-        from leader_journal.storage.reading import remove_copy
-
         try:
             self._live.close()
         finally:
             self._lock.release()
             if self.reads_copy_of is not None:
+                from leader_journal.storage.reading import remove_copy
+
                 remove_copy(self.path.parent)
 
     def _check_in_place(self) -> None:
