@@ -39,7 +39,7 @@ def start(folder: Path) -> None:
         handler = PrivateFile(folder / FILE_NAME)
     except OSError:
         return
-    handler.setFormatter(PlacesOnly("{asctime} {levelname} {name}: {message}", style="{"))
+    handler.setFormatter(PlacesOnly(describe_failure))
     package = logging.getLogger("leader_journal")
     package.setLevel(logging.INFO)
     package.addHandler(handler)
