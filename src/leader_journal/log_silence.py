@@ -1,6 +1,6 @@
-"""Settles how `logging` behaves without loading it: it takes longer than a list, and most commands log nothing.
+"""Says how `logging` behaves without loading it: it takes longer than a list, and most commands log nothing.
 
-Whoever loads it, a library too, gets it as it was settled.
+Whoever loads it, a library too, gets it as it was said.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class _Awaiting:
         for finder in sys.meta_path:
             spec = finder.find_spec(name, path, target)
             if spec is not None:
-                spec.loader = _Settling(spec.loader)  # type: ignore[assignment]  # does all that one does
+                spec.loader = _ThenActing(spec.loader)  # type: ignore[assignment]  # does all that one does
                 return spec
         return None
 
@@ -48,7 +48,7 @@ _AWAITS: Any = _Awaiting()
 """Any: a finder need have no more than `find_spec`."""
 
 
-class _Settling:
+class _ThenActing:
     """Loads as another loader does, and then does what was asked for."""
 
     def __init__(self, loader: Any) -> None:

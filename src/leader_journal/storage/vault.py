@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -27,6 +28,10 @@ class Profile(Struct, frozen=True):
 
 PROFILES: tuple[Profile, ...] = (Profile(passes=3, memory=128 * _MIB),)
 """Newest first: the first makes new journals, all of them are tried on old ones. Tests put a cheap one here."""
+
+
+Derive = Callable[[str, bytes, Profile], bytearray]
+"""From passphrase, salt and profile to a key, as `derive` does it."""
 
 
 def new_salt() -> bytes:
