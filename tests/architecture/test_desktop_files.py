@@ -138,11 +138,6 @@ def test_the_desktops_database_knows_a_journal(tmp_path: Path) -> None:
     assert "application/vnd.leader-journal:*.ljournal" in (tmp_path / "mime" / "globs").read_text(encoding="utf-8")
 
 
-def _complaints(said: str) -> list[str]:
-    """What counts as a failure where the checker is strict: all but what it calls pedantic."""
-    return [line.partition(":")[2].partition(" ")[2] for line in _kinds(said)]
-
-
 def _said(program: str, *arguments: str) -> str:
     done = _run(program, *arguments)
     assert done.returncode == 0, done.stdout + done.stderr
