@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.clock import Clock
 from leader_journal.ui.days.spoken_line import SpokenLine
@@ -27,10 +26,8 @@ class DayLine(SpokenLine):
     settled = Signal(object)
     """Enter was pressed on this dt.date."""
 
-    def __init__(
-        self, theme: Theme, clock: Clock, parent: QWidget | None = None, *, looking: Looking = Looking.AHEAD
-    ) -> None:
-        super().__init__(theme, clock, parent)
+    def __init__(self, theme: Theme, clock: Clock, *, looking: Looking = Looking.AHEAD) -> None:
+        super().__init__(theme, clock)
         self._looking = looking
         self._day: dt.date | None = None
         self._confirmed: dt.date | None = None

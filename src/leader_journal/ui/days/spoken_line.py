@@ -30,8 +30,8 @@ class SpokenLine(Themed, QWidget):
     left = Signal()
     """Esc was pressed."""
 
-    def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, clock: Clock) -> None:
+        super().__init__()
         self._follow(theme)
         self._clock = clock
         self._field, self._said = QLineEdit(), TextLabel(theme, "small", "muted", wrap=True, aloud=True)

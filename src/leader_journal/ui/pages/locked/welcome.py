@@ -44,8 +44,8 @@ class WelcomePage(Themed, QWidget):
     language_chosen = Signal(object)
     """Language."""
 
-    def __init__(self, theme: Theme, place: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, place: Path) -> None:
+        super().__init__()
         self._follow(theme)
         self._place = place
         self._build()

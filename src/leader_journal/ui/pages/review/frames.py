@@ -47,7 +47,9 @@ class FramesStep(StepView):
         theme, complete = self.theme, self.context.services.people.complete
         self._boxes = BreachBoxes(self.context)
         self.main.add(self._boxes)
-        self._frame = QuestionField(theme, _which_frame, complete, hint=_optional, min_lines=2)
+        self._frame = QuestionField(
+            theme, lambda: _("Which one frame will I state?"), complete, hint=lambda: _("Optional"), min_lines=2
+        )
         self._to = MentionLine(theme, complete, names_alone=True)
         self.say(self._to.setAccessibleName, lambda: _("To whom"))
         self.say(self._to.setPlaceholderText, lambda: _("Names, the whole team"))
@@ -75,11 +77,3 @@ class FramesStep(StepView):
         self._frame.edited.connect(self.changed)
         self._to.textEdited.connect(self.changed)
         self._by.edited.connect(self.changed)
-
-
-def _which_frame() -> str:
-    return _("Which one frame will I state?")
-
-
-def _optional() -> str:
-    return _("Optional")
