@@ -156,7 +156,7 @@ def _of_places() -> dict[Act | Place, str]:
         ShowPromises(): _(
             "my promises, what I promised, commitments, follow up, to do, todo, tasks, deadline, overdue, owed"
         ),
-        ShowWrittenTwice(): _("written twice, duplicate, conflict, conflicting versions, two versions"),
+        ShowWrittenTwice(): _("written twice, duplicate, conflict, conflicts, conflicting versions, two versions"),
         ShowGuide(): _("advice, how to react"),
         ShowHelp(): _("manual, instructions, how does this work, help me, support"),
         ShowSettings(): _("preferences, options, configure"),
