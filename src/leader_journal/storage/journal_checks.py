@@ -36,6 +36,11 @@ _TABLE_OF = {
     "saved_filter": "saved_filter",
     "bring_up": "bring_up",
 }
+_OUT_OF_ORDER = (
+    "SELECT count(*) FROM (SELECT key >> 20 = lag(key >> 20) OVER by_key AND uid < lag(uid) OVER by_key AS wrong"
+    " FROM entry WINDOW by_key AS (ORDER BY key)) WHERE wrong"
+)
+"""Entries of one moment stand in the order of their ids (`storage.places`)."""
 _ROWS = "SELECT key FROM entry WHERE key NOT IN (SELECT key FROM entry_row)"
 _TEXTS = (
     "SELECT count(*) FROM entry_text WHERE key NOT IN (SELECT key FROM entry)",
@@ -60,7 +65,7 @@ def _broken_log(connection: Connection) -> int:
 
 def _broken_tables(connection: Connection) -> int:
     """Count heads that their table does not show, and rows that do not show a head."""
-    broken = len(connection.execute(_ROWS).fetchall())
+    broken = len(connection.execute(_ROWS).fetchall()) + _number(connection, _OUT_OF_ORDER)
     for kind, table in _TABLE_OF.items():
         broken += _differences(connection, kind, table, deleted=0)
     return broken + _differences(connection, "entry", "trash", deleted=1)
@@ -87,7 +92,7 @@ def _stale_entries(connection: Connection) -> int:
 
 
 def _shown_rightly(found: tuple[Any, ...]) -> bool:
-    """Compare the rows of one entry with what they should be. Two of the same moment may lie a little further on."""
+    """Compare the rows of one entry with what they should be. Which key of its moment it has is another step’s."""
     payload, people, themes, *columns = found
     row, of_table = tuple(columns[:_ROW]), tuple(columns[_ROW:])
     try:
