@@ -757,7 +757,7 @@ def test_what_keeps_a_file_from_being_read_is_not_called_its_journey(
 def test_the_versions_begin_with_what_is_shown_and_are_alike_on_both(
     desks: tuple[Desk, Desk], clock: FixedClock
 ) -> None:
-    """A log that comes in stands behind what is here, however old it is: the present words were looked for at its end."""
+    """A log that comes in stands behind what is here, however old it is; the present words were looked for there."""
     office, laptop = desks
     entry = office.write("first")
     office.send()
