@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.themed import Themed
@@ -18,8 +18,8 @@ _FIELD = 88
 class TimeLine(Themed, QLineEdit):
     """`textEdited` tells of typing; `understood` whether what is written is a time, or nothing."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._follow(theme)
         self.retranslate()
         self.restyle()

@@ -53,16 +53,10 @@ class CaptureMore(Themed, QWidget):
     changed = Signal()
 
     def __init__(
-        self,
-        theme: Theme,
-        moment: MomentLine,
-        own_settings: Sequence[str] = (),
-        parent: QWidget | None = None,
-        *,
-        of_saved_entry: bool = False,
+        self, theme: Theme, moment: MomentLine, own_settings: Sequence[str] = (), *, of_saved_entry: bool = False
     ) -> None:
         """`moment` says when it happened; `of_saved_entry`: it stands here, and the effect is chosen elsewhere."""
-        super().__init__(parent)
+        super().__init__()
         self._follow(theme)
         self._moment = moment
         self._of_saved_entry = of_saved_entry

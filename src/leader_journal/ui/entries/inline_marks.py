@@ -20,8 +20,8 @@ _GLYPH, _PITCH = 14, 19
 class InlineMarks(Themed, QWidget):
     """Humility, questions and room, in this order."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._marks = Marks()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._follow(theme)

@@ -43,8 +43,8 @@ class MarkControl(Themed, QWidget):
     digit_chosen = Signal()
     """The mark was chosen by a digit: whoever holds three of these may move on to the next."""
 
-    def __init__(self, theme: Theme, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, name: str = "") -> None:
+        super().__init__()
         self._mark = Mark.UNMARKED
         self._hovered: Mark | None = None
         self._retold = False

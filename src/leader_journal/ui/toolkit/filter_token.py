@@ -20,10 +20,6 @@ _WEIGHT = QFont.Weight.Medium
 _REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, *ENTER_KEYS, Qt.Key.Key_Space)
 
 
-def _removes_filter() -> str:
-    return _("Remove this filter")
-
-
 class TokenChip(Themed, QAbstractButton):
     """24 high. The cross, Backspace, Del, Enter and Space remove it; the arrows leave it."""
 
@@ -39,7 +35,7 @@ class TokenChip(Themed, QAbstractButton):
         words: str,
         parent: QWidget | None = None,
         *,
-        removes: Callable[[], str] = _removes_filter,
+        removes: Callable[[], str] = lambda: _("Remove this filter"),
     ) -> None:
         """`removes` says for a screen reader what pressing it does."""
         super().__init__(parent)

@@ -23,8 +23,8 @@ class FourBoxes(Themed, QWidget):
     chosen = Signal(object)
     """The number of the chosen box, counted from 0 in reading order; None when it was cleared."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._boxes = tuple(_Box(theme, number, self) for number in range(4))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

@@ -14,8 +14,8 @@ from leader_journal.ui.toolkit.themed import Themed
 class MnemonicLabel(Themed, QWidget):
     """Text in the body style; the letter after `&` is underlined."""
 
-    def __init__(self, theme: Theme, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, text: str = "") -> None:
+        super().__init__()
         self._text = text
         self._follow(theme)
 

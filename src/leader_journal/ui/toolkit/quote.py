@@ -15,8 +15,8 @@ _BAR, _INSIDE = 2, 14
 class Quote(Themed, QWidget):
     """Hidden while there is nothing to quote."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._follow(theme)
         self._words = TextLabel(theme, TextStyle.PROSE, wrap=True)
         self._caption = TextLabel(theme, "small", "muted", wrap=True)

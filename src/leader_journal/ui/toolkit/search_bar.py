@@ -45,16 +45,9 @@ class SearchBar(Themed, QFrame):
     left_downwards = Signal()
     """On to the list."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        complete: Complete,
-        parent: QWidget | None = None,
-        *,
-        whole: Callable[[str], object | None] = _only_text,
-    ) -> None:
+    def __init__(self, theme: Theme, complete: Complete, *, whole: Callable[[str], object | None] = _only_text) -> None:
         """`whole` gives the completion that all of what is typed is already, None where it is text: Enter takes it."""
-        super().__init__(parent)
+        super().__init__()
         self._whole = whole
         self._follow(theme)
         self._complete = complete

@@ -20,8 +20,8 @@ _UNBOUND = (1 << 24) - 1
 class Hairline(Themed, QWidget):
     """A line of one pixel across the room it has."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.setFixedHeight(1)
         self._follow(theme)
 
@@ -33,8 +33,8 @@ class Hairline(Themed, QWidget):
 class VerticalLine(Themed, QWidget):
     """A line of one pixel between two panes."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.setFixedWidth(1)
         self._follow(theme)
 
@@ -45,8 +45,8 @@ class VerticalLine(Themed, QWidget):
 class Section(Themed, QWidget):
     """A head and its rows. Empty sections are not shown at all: `set_rows` and `add` decide."""
 
-    def __init__(self, theme: Theme, head: Callable[[], str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, head: Callable[[], str]) -> None:
+        super().__init__()
         self._head = head
         self._title = TextLabel(theme, TextStyle.SECTION)
         self._rows: list[QWidget] = []
@@ -156,8 +156,8 @@ class Fold(Themed, QWidget):
 class FoldedRows(Fold):
     """Rows that may stay folded; where there are none, it is not there."""
 
-    def __init__(self, theme: Theme, head: Callable[[], str], parent: QWidget | None = None) -> None:
-        super().__init__(theme, head, parent)
+    def __init__(self, theme: Theme, head: Callable[[], str]) -> None:
+        super().__init__(theme, head)
         content = QWidget()
         self._rows = self.column(content)
         self.set_content(content)

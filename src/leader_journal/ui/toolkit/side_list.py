@@ -32,16 +32,8 @@ class SideList(Themed, QWidget):
 
     accessible_role = QAccessible.Role.PageTabList
 
-    def __init__(
-        self,
-        theme: Theme,
-        count: int,
-        parent: QWidget | None = None,
-        *,
-        groups: Sequence[int] = (),
-        row: int = _HEIGHT,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, count: int, *, groups: Sequence[int] = (), row: int = _HEIGHT) -> None:
+        super().__init__()
         self._follow(theme)
         self._items = [_Place(theme, row, self) for _number in range(count)]
         self._heads = [TextLabel(theme, "section") for _group in groups]

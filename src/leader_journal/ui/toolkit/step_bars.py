@@ -26,8 +26,8 @@ class StepBars(Themed, QWidget):
     chosen = Signal(int)
     """The number of a step, counted from 0."""
 
-    def __init__(self, theme: Theme, count: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, count: int) -> None:
+        super().__init__()
         self._follow(theme)
         self._names: tuple[str, ...] = ("",) * count
         self._current, self._done = 0, frozenset[int]()

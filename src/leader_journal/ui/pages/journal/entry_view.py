@@ -22,7 +22,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
 
 from leader_journal.core.rows import EntryRow
 from leader_journal.ui.look.theme import Theme
@@ -51,8 +51,8 @@ class EntryListView(Themed, QListView):
     left_upwards = Signal()
     """Up was pressed on the first row."""
 
-    def __init__(self, theme: Theme, model: EntryListModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, model: EntryListModel) -> None:
+        super().__init__()
         self.theme = theme
         self._rows = RowGeometry()
         self._measured_width = -1

@@ -18,8 +18,8 @@ _HEIGHT = 28
 class ListHead(Themed, QWidget):
     """Put it above an EntryListView of the same width. `set_words` says the count ("41 entries, newest first")."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._words = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._follow(theme)

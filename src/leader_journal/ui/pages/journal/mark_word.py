@@ -39,8 +39,8 @@ class _Glyph(Themed, QWidget):
 class MarkWord(Themed, QWidget):
     """ "○ Humility missed"."""
 
-    def __init__(self, theme: Theme, element: Element, mark: Mark, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, element: Element, mark: Mark) -> None:
+        super().__init__()
         self._element, self._mark = element, mark
         self._name, self._word = TextLabel(theme, "small"), TextLabel(theme, "small", "muted")
         _in_line(self, theme, _Glyph(theme, mark, 14), self._name, self._word)
@@ -56,8 +56,8 @@ class MarkWord(Themed, QWidget):
 class ToneWord(Themed, QWidget):
     """ "~ tense"."""
 
-    def __init__(self, theme: Theme, tone: Tone, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, tone: Tone) -> None:
+        super().__init__()
         self._tone = tone
         self._word = TextLabel(theme, "small", "muted")
         _in_line(self, theme, _Glyph(theme, tone, 16), self._word)

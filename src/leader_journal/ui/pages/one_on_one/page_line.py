@@ -33,9 +33,9 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 class EndsLabel(TextLabel):
     """A paragraph that may begin with a lead in bold and end with a note in muted."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme) -> None:
         self._lead = self._note = 0
-        super().__init__(theme, TextStyle.BODY, "ink", parent, wrap=True)
+        super().__init__(theme, TextStyle.BODY, "ink", wrap=True)
 
     def set_line(self, text: str, lead: str, note: str) -> None:
         """Say a whole line, of which `lead` is the beginning and `note` the end."""
@@ -80,8 +80,8 @@ class PageLineView(Themed, QWidget):
     menu_wanted = Signal(QPoint)
     """Where the menu is to open, on the screen."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._follow(theme)
         self._label = EndsLabel(theme)
         self._more_words = ""

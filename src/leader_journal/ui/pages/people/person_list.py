@@ -35,8 +35,8 @@ class PersonList(Themed, QWidget):
     opened = Signal(str)
     """Enter or a click: the reader wants the page itself."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._follow(theme)
         self._rows: list[_PersonRow] = []
         self._current = -1

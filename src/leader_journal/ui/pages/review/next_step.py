@@ -71,16 +71,21 @@ class NextStepPage(StepView):
         self._element_head = TextLabel(theme, TextStyle.STRONG, text=lambda: _("One element"))
         self._situation_head = TextLabel(theme, "strong", text=lambda: _("One situation"))
         self._element = ChipGroup(
-            theme, options_of(Element, labels.element_name), _element_name, exclusive=True, show_keys=False
+            theme, options_of(Element, labels.element_name), lambda: _("One element"), exclusive=True, show_keys=False
         )
-        self._kind = ChipGroup(theme, options_of(Kind, labels.kind_label), _kind_name, exclusive=True, show_keys=False)
+        self._kind = ChipGroup(
+            theme, options_of(Kind, labels.kind_label), lambda: _("Kind of occasion"), exclusive=True, show_keys=False
+        )
         settings = options_of(tuple(str(one) for one in Setting), labels.setting_label)
-        self._setting = ChipGroup(theme, settings, _setting_name, exclusive=True, show_keys=False)
-        self._when, self._then = QuestionField(theme, _when, complete), QuestionField(theme, _then, complete)
+        self._setting = ChipGroup(theme, settings, lambda: _("Setting"), exclusive=True, show_keys=False)
+        self._when, self._then = (
+            QuestionField(theme, lambda: _("When …"), complete),
+            QuestionField(theme, lambda: _("… I will …"), complete),
+        )
         self._sentence, self._about = TextLabel(theme, TextStyle.PROSE_L, wrap=True), TextLabel(theme, "note", "faint")
         self._looks = TextLabel(theme, "note", "muted", wrap=True)
         self._said_of = None
-        self._written = Section(theme, _written_head)
+        self._written = Section(theme, lambda: _("What you wrote on the way here"))
         self._lay_out()
         for group in (self._element, self._kind, self._setting):
             group.changed.connect(self._touched)
@@ -148,27 +153,3 @@ class _Quote(QWidget):
         column.setSpacing(px(2))
         column.addWidget(TextLabel(step.theme, "note", "muted", text=head))
         column.addWidget(TextLabel(step.theme, TextStyle.PROSE_S, text=text, wrap=True))
-
-
-def _element_name() -> str:
-    return _("One element")
-
-
-def _kind_name() -> str:
-    return _("Kind of occasion")
-
-
-def _setting_name() -> str:
-    return _("Setting")
-
-
-def _when() -> str:
-    return _("When …")
-
-
-def _then() -> str:
-    return _("… I will …")
-
-
-def _written_head() -> str:
-    return _("What you wrote on the way here")

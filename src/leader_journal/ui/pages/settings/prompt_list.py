@@ -43,8 +43,8 @@ class PromptList(Themed, QWidget):
     edited = Signal(str)
     removed = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._rows: list[_PromptRow] = []
         self._current = 0
         self._stacked = False

@@ -18,8 +18,8 @@ class PlanStrip(Themed, QWidget):
 
     opened = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._follow(theme)
         self._head = TextLabel(theme, TextStyle.BODY, "muted")
         self._sentence = TextLabel(theme, TextStyle.PROSE_S, wrap=True)

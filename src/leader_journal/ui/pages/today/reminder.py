@@ -54,8 +54,8 @@ class ReminderLine(Strip):
     turned_off = Signal()
     done = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self._hour, self._tomorrow = self.add_button(), self.add_button()
         self._off, self._done = self.add_button(), self.add_button()
         self._hour.clicked.connect(self.in_an_hour)
