@@ -20,11 +20,14 @@ _BROKEN_HEADS = (
     " WHERE v.subject = head.subject AND v.seq = head.seq)"
 )
 """Heads that point at nothing, or at another subject: the index tells, and is read in a tenth of the time."""
-_ALONE = (
-    # entries of one moment that do not stand in the order of their ids (`storage.places`)
+_OUT_OF_ORDER = (
     "SELECT count(*) FROM (SELECT key >> 20 = lag(key >> 20) OVER by_key AND uid < lag(uid) OVER by_key AS wrong"
-    " FROM entry WINDOW by_key AS (ORDER BY key)) WHERE wrong",
+    " FROM entry WINDOW by_key AS (ORDER BY key)) WHERE wrong"
+)
+"""Entries of one moment that do not stand in the order of their ids (`storage.places`)."""
+_ALONE = (
     _BROKEN_HEADS,
+    _OUT_OF_ORDER,
     # revisions without a head
     "SELECT count(DISTINCT subject) FROM revision WHERE subject NOT IN (SELECT subject FROM head)",
     # what was erased and is here after all
