@@ -162,7 +162,7 @@ def test_after_unlocking_nobody_has_to_ask(desk: Desk, laptop: Laptop, monkeypat
 def test_this_computer_is_called_what_the_leader_calls_it(desk: Desk, laptop: Laptop) -> None:
     page = share(desk)
     name = page.findChild(QWidget, "")
-    section = page.section(SettingsSection.TWO_MACHINES)
+    section = page.section(SettingsSection.TWO_MACHINES)  # type: ignore[attr-defined]  # of the page that is shown
     section._name.setText("The office")
     section._name.editingFinished.emit()
     settle(desk)
