@@ -238,11 +238,11 @@ class Journal(Repositories):
 
     def check(self, progress: Progress = no_progress) -> CheckReport:
         """Check the file's pages, its keys, the references and the search index; changes nothing. Raises Cancelled."""
-        from leader_journal.storage.check import FILE_STEPS, run_checks
-        from leader_journal.storage.journal_checks import JOURNAL_STEPS
+        from leader_journal.storage.check import run_checks
+        from leader_journal.storage.journal_checks import ALL_STEPS
 
-        with self._file.checker() as connection:
-            return run_checks(connection, (*FILE_STEPS, *JOURNAL_STEPS), progress)
+        with self._file.checker() as one, self._file.checker() as other:
+            return run_checks((one, other), ALL_STEPS, progress)
 
     def back_up(self, target: Path, progress: Progress = no_progress) -> None:
         """Write a verified backup to a new file; a job may do it. Raises what `JournalFile.copy_to` raises."""

@@ -361,3 +361,14 @@ def test_a_window_that_was_made_ahead_goes_with_its_journal(desk: Desk) -> None:
     assert not desk.window.findChildren(CaptureWindow)
     capture.prepare()
     assert not desk.window.findChildren(CaptureWindow)
+
+
+@pytest.mark.parametrize("place", ["_another", "_save"])
+def test_the_keys_of_capture_work_wherever_in_its_window_one_is(desk: Desk, window: CaptureWindow, place: str) -> None:
+    """Also on the buttons at its foot, which are no part of the form."""
+    write(window, "Said")
+    button = getattr(window, place)
+    QTest.keyClick(button, Qt.Key.Key_D, CTRL)
+    assert window.form._moment.isVisible()
+    QTest.keyClick(button, Qt.Key.Key_Return, CTRL)
+    assert facts(desk) == ["Said"]

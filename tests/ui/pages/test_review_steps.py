@@ -24,6 +24,7 @@ from tests.ui.showing import wait_until
 
 from leader_journal.core.reviews import Reread, ReviewStep
 from leader_journal.core.terms import AgreementState, Element, Kind, Loop, PromiseState
+from leader_journal.ui.days.day_line import DayLine
 from leader_journal.ui.figures.figure_canvas import FigureCanvas
 from leader_journal.ui.pages.review.debt_row import DebtRow
 from leader_journal.ui.pages.review.frames import FramesStep
@@ -326,10 +327,8 @@ def test_a_day_that_has_passed_is_called_that_and_not_unknown(month: Desk) -> No
     step = at_step(month, ReviewStep.DEBTS)
     button(step, "New date").click()
     type_text("yesterday")
-    assert "That day has passed" in words(step)
+    assert any("has passed. Enter keeps it." in said for said in words(step))
     assert "Not a date the app recognises" not in words(step)
-    press(Qt.Key.Key_Return)
-    assert month.workspace.services.journal.promises.all()[0].due is None
 
 
 def test_an_open_loop_is_told_and_a_sharp_one_mended(month: Desk) -> None:
@@ -393,3 +392,16 @@ def test_what_was_written_on_the_way_stands_beside_the_plan(month: Desk) -> None
     type_into(month, step, "One change in the way we work", "Invoices on Tuesdays")
     at_step(month, ReviewStep.NEXT)
     assert "Invoices on Tuesdays" in words(page_of(month))
+
+
+def test_a_day_that_is_not_understood_holds_the_step(month: Desk) -> None:
+    step = at_step(month, ReviewStep.FRAMES)
+    step.findChildren(DayLine)[0].setFocus()
+    type_text("next tuseday")
+    page = page_of(month)
+    page._running.go(ReviewStep.VOICES)
+    page._running._continue_later()
+    assert page._running._view is step
+    assert (
+        month.messages.failures == ["The app does not recognise that date. Try “Friday”, “next week” or “3 Dec”."] * 2
+    )

@@ -195,3 +195,25 @@ def test_the_text_of_a_look_back_stays_open_while_other_things_change(desk: Desk
     desk.add("Another day", happened=desk.clock.now() - dt.timedelta(days=3), deepen_later=True)
     desk.settle()
     assert any("Nobody else" in word for word in words(page))
+
+
+def test_ctrl_z_takes_back_what_was_done_last_where_nothing_was_typed(desk: Desk) -> None:
+    """The caret stands in the line of Today from the start: its key must not be lost in it."""
+    services = desk.workspace.services
+    promise = services.promises.add("Send the plan")
+    desk.workspace.undoing.saved(promise, "Promise noted")
+    desk.window.activateWindow()
+    desk.workspace.go(ShowToday())
+    desk.settle()
+    line = desk.workspace.pages.current.findChildren(FactsField)[0]
+    line.setFocus()
+    press(Qt.Key.Key_Z, CTRL)
+    assert services.promises.open() == ()
+
+    desk.workspace.undoing.redo()
+    type_text("Be")
+    press(Qt.Key.Key_Z, CTRL)
+    assert len(services.promises.open()) == 1, "what was typed is taken back first"
+    assert line.text() == ""
+    press(Qt.Key.Key_Z, CTRL)
+    assert len(services.promises.open()) == 1, "and one press more takes nothing else by mistake"

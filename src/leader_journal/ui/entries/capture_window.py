@@ -162,7 +162,7 @@ class CaptureWindow(Themed, QWidget):
         context, theme = self._context, self.theme
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.form = capture_form(context)
+        self.form = capture_form(context, keys_in=self)
         self._scroll = PageScroll(theme)
         self.fit(self._scroll.set_margins, 26, 20, 26, 20)
         self._scroll.set_content(self.form)

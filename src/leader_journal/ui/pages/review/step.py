@@ -64,6 +64,10 @@ class StepView(Themed, QWidget):
         """Return the review with what stands here, as typed."""
         return review
 
+    def refusal(self) -> str:
+        """Return why the step cannot be left as it stands, its focus there, or nothing where it can."""
+        return ""
+
     def reload(self) -> None:
         """Read what the step looks at again."""
 
