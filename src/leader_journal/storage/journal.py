@@ -214,9 +214,14 @@ class Journal(Repositories):
         from leader_journal.storage.bulk import Stamp, load
 
         stamp = Stamp(self.ids.new(), self._meta.device, text_of(self._clock.now()), self.ids.new)
-        with self._file.transaction() as connection:
-            count = load(connection, entries, total, stamp, progress)
-        return Changes(frozenset({Topic.ENTRIES}), (), stamp.change) if count else Changes(frozenset())
+        try:
+            with self._file.transaction() as connection:
+                loaded = load(connection, entries, total, stamp, progress)
+                self._projections.put_in_order(loaded.mixed)
+                self.index.update()
+        finally:
+            self.index.forget()
+        return Changes(frozenset({Topic.ENTRIES}), (), stamp.change) if loaded.count else NOTHING
 
     @contextmanager
     def reader(self, *, once: bool = False) -> Iterator[JournalReader]:
