@@ -48,8 +48,8 @@ class NextStepPage(StepView):
         """Half a plan would be none: what stands in the other half must not leave the page in silence."""
         for written, empty in ((self._when, self._then), (self._then, self._when)):
             if written.text().strip() and not empty.text().strip():
-                empty.take_focus()
-                return _("Only one half of the plan is written. Write the other as well, or empty the one that is there.")
+                written.take_focus()
+                return _("Only one half of the plan is written. Write the other one too, or clear this one.")
         return ""
 
     def focus_first(self) -> None:
