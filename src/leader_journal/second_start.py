@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 import time
 from enum import StrEnum
 from pathlib import Path
@@ -63,7 +62,8 @@ def become_first(folder: Path, *, patience: float = 0.0) -> FileLock | None:
 
 def hand_over(folder: Path, request: Request, *, patience: float = _PATIENCE_S) -> bool:
     """Leave a request with the running app; False when it was not taken within `patience` seconds. Raises OSError."""
-    handle, name = tempfile.mkstemp(prefix="later-", dir=folder)  # readable by its owner only
+    name = str(folder / f"later-{os.urandom(8).hex()}")
+    handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(json.dumps(request._asdict()).encode())
