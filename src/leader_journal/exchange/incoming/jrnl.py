@@ -1,4 +1,5 @@
-"""Reads what jrnl writes: its text file (of versions 1 to 4), its JSON export, a folder of days, an encrypted file.
+"""Reads what jrnl writes: its text file (of versions 1 to 4), its exports as JSON and XML, a folder of days, an
+encrypted file.
 
 Tried against files that jrnl 1.9.8 and 4.6 wrote. A text file's entry begins on a line with a date, in square
 brackets since version 2, followed by a space and the title; everything up to the next such line is its text. The first
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from xml.etree import ElementTree
 
 import msgspec
 from msgspec.structs import replace
@@ -20,6 +22,7 @@ from leader_journal.exchange.import_plan import ImportPlan, unique
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, in_file
 from leader_journal.exchange.incoming.jrnl_encrypted import decrypted, is_encrypted, may_be_encrypted
 from leader_journal.exchange.incoming.source import Source, SourceFile
+from leader_journal.exchange.incoming.xml_source import parsed
 from leader_journal.exchange.stamps import UnreadableDate, UnreadableTime, is_stamp, parse_stamp, plain
 from leader_journal.exchange.text import clean, decode_text, is_text
 from leader_journal.wording.when.words import MONTHS, either
@@ -30,8 +33,11 @@ _NEAR = re.compile(rf"\d{{4}}|\d[-./]\d|\b(?:{either(MONTHS)})\b")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _TAG = re.compile(r"[@#](?<!\S[@#])[-+*#/\w]+")  # what is before the sign is asked last: most texts have none
 _STAR = re.compile(r" \*\s*$")
+_CHAT = "- "
+"""What WhatsApp writes between the moment of a message and who sent it."""
 _LONGEST_STAMP = 8
 """Words of a date without brackets: "Thursday, 1st of March 2018 at 09:00 AM"."""
+XML_MARK = re.compile(r"<journal>\s*<entries>|<entry [^>]*\bdate=")
 FOLDER_DAY = re.compile(r"(?:^|/)(\d{4})/(\d{2})/(\d{2})\.txt$")
 
 
@@ -73,6 +79,8 @@ def _file_entries(file: SourceFile, source: Source, options: Options) -> Iterato
         raise UnreadableSource(source.path, SourceReason.EMPTY)
     if text.lstrip().startswith("{"):
         return _json_entries(text, source)
+    if text.lstrip().startswith("<?xml"):
+        return _xml_entries(parsed(data, source.path))
     return _text_entries(text)
 
 
@@ -111,16 +119,22 @@ class _Headings:
     """Knows the headings of one file by its first one."""
 
     def __init__(self, lines: Iterator[str]) -> None:
-        first = next((heading for line in lines if (heading := jrnl_heading(line)) is not None), None)
+        line, first = next(
+            ((line, heading) for line in lines if (heading := jrnl_heading(line)) is not None), ("", None)
+        )
         self._shape = first if isinstance(first, str) else None
         self._words = len(self._shape.split(" ")) if self._shape else 0
+        self._is_a_chat = " ".join(line.split(" ")[self._words :]).startswith(_CHAT)
 
     def read(self, line: str) -> tuple[str, str] | None:
         """Return the date and the title of a heading; also where the date is impossible, which is then reported."""
         if self._shape is not None:
             words = line.split(" ")
             stamp = " ".join(words[: self._words])
-            return (stamp, " ".join(words[self._words :])) if _shape(stamp) == self._shape else None
+            if _shape(stamp) != self._shape:
+                return None
+            title = " ".join(words[self._words :])
+            return stamp, title.removeprefix(_CHAT) if self._is_a_chat else title
         match = _BRACKETED.match(line) if line.startswith("[") else None
         return (match.group(1), line[match.end() :]) if match and _means_a_date(match.group(1)) else None
 
@@ -184,6 +198,13 @@ def _json_entry(number: int, item: object) -> FoundEntry | LineProblem:
     words = clean("\n".join(part for part in (entry.title, entry.body) if part))
     tags = _tags(words, tuple(map(clean, entry.tags)))
     return FoundEntry(line=number, stamp=f"{entry.date} {entry.time}", text=words, tags=tags)
+
+
+def _xml_entries(root: ElementTree.Element) -> Iterator[FoundEntry | LineProblem]:
+    for number, entry in enumerate(root.iter("entry"), 1):
+        words = clean("".join(entry.itertext())).strip()
+        tags = _tags(words, tuple(tag.get("name", "") for tag in entry.iter("tag")))
+        yield FoundEntry(line=number, stamp=entry.get("date", ""), text=words, tags=tags)
 
 
 def _tags(text: str, told: tuple[str, ...] | None = None) -> tuple[str, ...]:

@@ -30,8 +30,8 @@ class SpokenLine(Themed, QWidget):
     left = Signal()
     """Esc was pressed."""
 
-    def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, clock: Clock) -> None:
+        super().__init__()
         self._follow(theme)
         self._clock = clock
         self._field, self._said = QLineEdit(), TextLabel(theme, "small", "muted", wrap=True, aloud=True)
@@ -44,6 +44,16 @@ class SpokenLine(Themed, QWidget):
         row = self.row(8, self)
         row.add(self._field, self._calendar)
         row.layout.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
+
+    @property
+    def line(self) -> QLineEdit:
+        """Where it is typed."""
+        return self._field
+
+    def read_again(self) -> None:
+        """Read what was put into the line and not typed, as what a form had kept."""
+        self._read(self._field.text())
+        self._say()
 
     def set_name(self, name: str) -> None:
         self._field.setAccessibleName(name)

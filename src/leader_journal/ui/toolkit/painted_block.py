@@ -34,13 +34,18 @@ class PaintedBlock(Themed, QWidget, Generic[P]):
 
     _readable = 480
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._follow(theme)
         self._by_width: dict[int, P] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What is read on it, in the order of reading; without what its buttons say."""
+        raise NotImplementedError
 
     def restyle(self) -> None:
         """Lay everything out for the text size of now."""

@@ -65,7 +65,6 @@ class AgreementBlock(PaintedBlock[_Placed]):
 
     @property
     def said(self) -> tuple[str, ...]:
-        """What is read of it, in the order of reading; without what its buttons say."""
         state = [self._state.words] if self._state is not None else []
         lines = (piece.words for line in self._lines for piece in (line.name, line.words) if piece is not None)
         return (self._what.words, *state, *lines)

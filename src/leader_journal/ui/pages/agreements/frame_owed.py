@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec import Struct
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import TextButton
@@ -30,8 +29,8 @@ class FrameOwed(PaintedBlock[_Placed]):
     accessible_role = QAccessible.Role.ListItem
     _readable = 240
 
-    def __init__(self, theme: Theme, facts: str, meta: str, act: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme, facts: str, meta: str, act: str) -> None:
+        super().__init__(theme)
         self._facts = PaintedText(theme, TextStyle.PROSE_S, facts)
         self._open, self._act = TextButton(theme, meta, self, small=True), TextButton(theme, act, self, small=True)
         self._open.clicked.connect(self.opened)
@@ -40,7 +39,6 @@ class FrameOwed(PaintedBlock[_Placed]):
 
     @property
     def said(self) -> tuple[str, ...]:
-        """What is read of it, without what its links say."""
         return (self._facts.words,)
 
     def restyle(self) -> None:

@@ -200,7 +200,7 @@ class PeoplePage(Page):
     # what is made when it is first wanted
 
     def _switch(self, *, spread: bool) -> Segmented:
-        choices = ((PeopleSide.PEOPLE, _people), (PeopleSide.PROMISES, _promises))
+        choices = ((PeopleSide.PEOPLE, lambda: _("People")), (PeopleSide.PROMISES, lambda: _("Promises")))
         switch = Segmented(self._context.theme, choices, spread=spread)
         self.say(switch.set_name, lambda: _("People or promises"))
         switch.set_value(self._side)
@@ -216,7 +216,9 @@ class PeoplePage(Page):
 
     def _nobody(self) -> EmptyState:
         if self._empty is None:
-            self._empty = EmptyState(self._context.theme, _nobody_head, _nobody_words, _add_words)
+            self._empty = EmptyState(
+                self._context.theme, lambda: _("No people yet"), _nobody_words, lambda: _("Add a person")
+            )
             self._empty.button.set_icon_name("plus")
             self._empty.pressed.connect(self.add_person)
             self._sides.addWidget(self._empty)
@@ -287,21 +289,5 @@ def _meta(line: PersonLine, today: dt.date) -> str:
     return last_words(line.last, today)
 
 
-def _people() -> str:
-    return _("People")
-
-
-def _promises() -> str:
-    return _("Promises")
-
-
-def _nobody_head() -> str:
-    return _("No people yet")
-
-
 def _nobody_words() -> str:
     return _("Type @ and a name in an entry, or add someone here. First names or initials are enough.")
-
-
-def _add_words() -> str:
-    return _("Add a person")

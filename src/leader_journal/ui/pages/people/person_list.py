@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from leader_journal.ui.look.theme import TextStyle, Theme
-from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
+from leader_journal.ui.toolkit.painting import rounded_box
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _
 
@@ -60,8 +60,8 @@ class PersonList(Themed, QListView):
     opened = Signal(str)
     """Enter or a click: the reader wants the page itself."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._people, self._silent, self._pressed = _People(self), False, -1
         self.setItemDelegate(_Rows(theme, self))
         self.setModel(self._people)
@@ -78,6 +78,7 @@ class PersonList(Themed, QListView):
         self.clicked.connect(self._open)
         self._follow(theme)
         self.say(self.setAccessibleName, lambda: _("People"))
+        self.round_ring(_RADIUS)
         self.restyle()
 
     def set_entries(self, entries: Sequence[PersonEntry]) -> None:
@@ -113,7 +114,6 @@ class PersonList(Themed, QListView):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def restyle(self) -> None:
-        set_ring_radius(self, self.theme.px(_RADIUS))
         self.setViewportMargins(0, 0, self.theme.px(_MARGIN), 0)
         self.scheduleDelayedItemsLayout()
         self._fit()

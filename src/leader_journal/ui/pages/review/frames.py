@@ -34,6 +34,13 @@ class FramesStep(StepView):
     def fill(self, review: Review) -> Review:
         return replace(review, frame=self._frame.text(), frame_to=self._to.text(), frame_by=self._by.day())
 
+    def refusal(self) -> str:
+        """A day that is not understood is not left out in silence."""
+        refusal = self._by.refusal()
+        if refusal:
+            self._by.setFocus()
+        return refusal
+
     def focus_first(self) -> None:
         """Begin with the frame."""
         self._frame.take_focus()
@@ -47,7 +54,9 @@ class FramesStep(StepView):
         theme, complete = self.theme, self.context.services.people.complete
         self._boxes = BreachBoxes(self.context)
         self.main.add(self._boxes)
-        self._frame = QuestionField(theme, _which_frame, complete, hint=_optional, min_lines=2)
+        self._frame = QuestionField(
+            theme, lambda: _("Which one frame will I state?"), complete, hint=lambda: _("Optional"), min_lines=2
+        )
         self._to = MentionLine(theme, complete, names_alone=True)
         self.say(self._to.setAccessibleName, lambda: _("To whom"))
         self.say(self._to.setPlaceholderText, lambda: _("Names, the whole team"))
@@ -75,11 +84,3 @@ class FramesStep(StepView):
         self._frame.edited.connect(self.changed)
         self._to.textEdited.connect(self.changed)
         self._by.edited.connect(self.changed)
-
-
-def _which_frame() -> str:
-    return _("Which one frame will I state?")
-
-
-def _optional() -> str:
-    return _("Optional")
