@@ -6,7 +6,6 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 
-from leader_journal.ui.dialogs.remembered_size import room_for
 from leader_journal.wording.catalogue import _
 
 _LETTERS = 32
@@ -30,10 +29,11 @@ def print_dialog(printer: QPrinter, parent: QWidget, title: str, pages: int) -> 
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setMinMax(1, pages)
     dialog.ensurePolished()
+    most = dialog.screen().availableSize().width() // 2
     for names in dialog.findChildren(QComboBox):
         names.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        names.setMinimumWidth(room_for(names, names.sizeHint().width()))
+        names.setMinimumWidth(min(most, names.sizeHint().width()))
     for path in dialog.findChildren(QLineEdit):
         if not isinstance(path.parent(), QAbstractSpinBox):
-            path.setMinimumWidth(room_for(path, _LETTERS * path.fontMetrics().averageCharWidth()))
+            path.setMinimumWidth(min(most, _LETTERS * path.fontMetrics().averageCharWidth()))
     return dialog
