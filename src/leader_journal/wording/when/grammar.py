@@ -313,10 +313,10 @@ class _Reading:
             yield replace(self._spans.of(Unit.WEEKEND, 0), edge=Edge.WITHIN), end
         for unit, end in self._tokens.phrase(w.OWN_ENDS, start):
             yield replace(self._spans.of(unit, 0), edge=Edge.END), end
-        unit = w.OWN_EDGES.get(word) or (w.SPANS.get(word) if word.endswith("en") else None)
-        if unit is not None:
+        own = w.OWN_EDGES.get(word) or (w.SPANS.get(word) if word.endswith("en") else None)
+        if own is not None:
             for edge, end in self._tokens.phrase(w.ENDINGS, start + 1):
-                yield replace(self._spans.of(unit, 0), edge=edge), end
+                yield replace(self._spans.of(own, 0), edge=edge), end
 
     @staticmethod
     def _in_week(monday: dt.date, number: int) -> dt.date:
