@@ -20,7 +20,7 @@ from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import (
     AnotherJournal,
-    DamagedJournal,
+    DamagedCopy,
     DiskFull,
     JournalExists,
     NotAJournal,
@@ -248,7 +248,7 @@ def test_a_damaged_copy_is_refused_and_nothing_changes(desks: tuple[Desk, Desk])
     damaged = bytearray(path.read_bytes())
     damaged[5000] ^= 1
     path.write_bytes(bytes(damaged))
-    with pytest.raises(DamagedJournal):
+    with pytest.raises(DamagedCopy):
         office.services.two_machines.read(path)
     assert office.lines() == ["Kim was first"]
 
@@ -723,8 +723,8 @@ def test_a_file_that_has_only_begun_to_arrive_asks_for_no_passphrase(desks: tupl
     assert [one.standing for one in office.services.two_machines.gather(office.machine).seen] == [
         SnapshotStanding.ARRIVING
     ]
-    for what in (path, path.parent):
-        with pytest.raises(NotAJournal):
+    for what, error in ((path, DamagedCopy), (path.parent, NotAJournal)):
+        with pytest.raises(error):
             office.services.two_machines.needs_passphrase(what)
 
 
