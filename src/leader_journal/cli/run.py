@@ -15,7 +15,7 @@ from leader_journal import paths
 from leader_journal.cli.output import CommandFailed, abandon_output, complain, prepare_output
 from leader_journal.cli.parser import parse
 from leader_journal.cli.table import COMMANDS
-from leader_journal.core.errors import BadInput, UserError
+from leader_journal.core.errors import BadInput, GoesWithOthers, NeedsOption, UserError
 from leader_journal.wording.catalogue import _, use_language
 from leader_journal.wording.system_language import spoken_language
 
@@ -48,7 +48,7 @@ def run(arguments: Sequence[str], clock: Clock, qt: QtWork) -> int:
                 return COMMANDS[parsed.command].runs()(Call(parsed, clock, qt))
         finally:
             sys.stdout.flush()  # here, where a failure can be told, and not at the interpreter's end
-    except BadInput as error:
+    except (BadInput, GoesWithOthers, NeedsOption) as error:
         _complain_of(error)
         return 2
     except UserError as error:
