@@ -83,6 +83,39 @@ def test_a_file_is_named_shown_and_comes_in_with_one_undo(desk: Desk, bring: Bri
     assert desk.workspace.services.entries.count_all() == 0
 
 
+def test_enter_brings_in_what_is_shown_and_closes_nothing_before(desk: Desk, bring: Bring, qtbot: QtBot) -> None:
+    dialog = bring("t.csv", TABLE)
+    dialog._read()
+    QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    settled(dialog, qtbot)
+    QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return)
+    assert desk.workspace.services.entries.count_all() == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "asked"),
+    [
+        ("t.csv", "Date,Notes\n1/9/2026,a\n", "_dates"),
+        ("t.txt", "no journal\n", "_formats"),
+        ("t.txt", "LIFEOGRAPHDB\nV 2000\nE y\n\n", "_password"),
+        ("t.csv", TABLE, "_bring"),
+    ],
+)
+def test_the_keyboard_stands_at_what_is_asked(bring: Bring, name: str, content: str, asked: str) -> None:
+    dialog = bring(name, content)
+    here, wanted = dialog.focusWidget(), getattr(dialog, asked)
+    assert here is wanted or (here is not None and wanted.isAncestorOf(here))
+
+
+def test_enter_in_the_window_of_export_asks_where(desk: Desk, tmp_path: Path) -> None:
+    desk.messages.path = tmp_path / "out.pdf"
+    dialog = ExportDialog(desk.workspace._context, EVERYTHING, desk.window, chosen=ExportFormat.CSV)
+    dialog.open()
+    QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return)
+    assert (tmp_path / "out.pdf.csv").exists()
+
+
 def test_a_column_is_read_as_what_one_says(desk: Desk, bring: Bring, qtbot: QtBot) -> None:
     dialog = bring("t.csv", TABLE)
     select = dict(dialog._columns._selects)["Who"]

@@ -118,6 +118,8 @@ class ExportDialog(QDialog):
         self._bar.setVisible(busy)
         self._body.setEnabled(not busy)
         self._go.setEnabled(not busy)
+        if not busy:  # the keyboard went to Cancel meanwhile: Enter would close what it began
+            self._go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_what_applies(self) -> None:
         kind = ExportFormat(self._kind.currentData())  # Qt hands back the bare word
@@ -168,7 +170,7 @@ class ExportDialog(QDialog):
         grid.addWidget(self._holds, 1, 1)
         grid.setRowStretch(len(rows) + 1, 1)
         ends, self._go = last_row(self, theme, _("Choose where"), self._write, margins=FOOT)
-        over_last_row(self, theme, self._body, self._bar, ends)
+        over_last_row(self, theme, self._body, self._bar, ends, self._go)
         self._kind.activated.connect(self._show_what_applies)
         self._about.activated.connect(self._show_what_applies)
 
