@@ -45,6 +45,16 @@ class SpokenLine(Themed, QWidget):
         row.add(self._field, self._calendar)
         row.layout.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
 
+    @property
+    def line(self) -> QLineEdit:
+        """Where it is typed."""
+        return self._field
+
+    def read_again(self) -> None:
+        """Read what was put into the line and not typed, as what a form had kept."""
+        self._read(self._field.text())
+        self._say()
+
     def set_name(self, name: str) -> None:
         self._field.setAccessibleName(name)
 

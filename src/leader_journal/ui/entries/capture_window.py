@@ -46,7 +46,7 @@ class CaptureWindow(Themed, QWidget):
         self._build()
         self._connect()
         self.retranslate()
-        self.restyle()
+        self.fit(self.setMinimumSize, _SMALLEST[0], _SMALLEST[1])
         self._size = RememberedSize(self, context.settings, context.theme, _SIZE)
         self._slot: str | None = None
 
@@ -107,11 +107,6 @@ class CaptureWindow(Themed, QWidget):
         self.setWindowTitle(_("New entry"))
         self._when.retranslate()
 
-    def restyle(self) -> None:
-        px = self.theme.px
-        self.setMinimumSize(px(_SMALLEST[0]), px(_SMALLEST[1]))
-        super().restyle()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow foot the time gives way to what matters more."""
         super().resizeEvent(event)
@@ -167,7 +162,7 @@ class CaptureWindow(Themed, QWidget):
         context, theme = self._context, self.theme
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.form = capture_form(context)
+        self.form = capture_form(context, keys_in=self)
         self._scroll = PageScroll(theme)
         self.fit(self._scroll.set_margins, 26, 20, 26, 20)
         self._scroll.set_content(self.form)

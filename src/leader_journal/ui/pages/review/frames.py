@@ -34,6 +34,13 @@ class FramesStep(StepView):
     def fill(self, review: Review) -> Review:
         return replace(review, frame=self._frame.text(), frame_to=self._to.text(), frame_by=self._by.day())
 
+    def refusal(self) -> str:
+        """A day that is not understood is not left out in silence."""
+        refusal = self._by.refusal()
+        if refusal:
+            self._by.setFocus()
+        return refusal
+
     def focus_first(self) -> None:
         """Begin with the frame."""
         self._frame.take_focus()
