@@ -63,7 +63,7 @@ def over_last_row(
 
 def to_what_is_asked(dialog: QDialog, *asked: QWidget) -> None:
     """Give the keyboard to the first of these that is there to be used, where nobody took it elsewhere meanwhile."""
-    here = dialog.focusWidget()
+    here: QWidget | None = dialog.focusWidget()
     if here is None or here is dialog:
         first = next((one for one in asked if one.isVisibleTo(dialog) and one.isEnabled()), None)
         if first is not None:
