@@ -28,7 +28,7 @@ class _Line(Struct, frozen=True):
     words: PaintedText | None
 
 
-class _Placed(Struct, frozen=True):
+class _AgreementPlaces(Struct, frozen=True):
     """Where everything stands at one width."""
 
     what: QRect
@@ -39,7 +39,7 @@ class _Placed(Struct, frozen=True):
     height: int
 
 
-class AgreementBlock(PaintedBlock[_Placed]):
+class AgreementBlock(PaintedBlock[_AgreementPlaces]):
     """`state` is pressed where it says that something waits; the three dots open what the page puts into the menu."""
 
     state_pressed = Signal()
@@ -114,14 +114,14 @@ class AgreementBlock(PaintedBlock[_Placed]):
     def _narrowest(self) -> int:
         return self._side_width() + self.theme.px(_BESIDE) + self.theme.px(_NARROWEST)
 
-    def _set_buttons(self, placed: _Placed) -> None:
+    def _set_buttons(self, placed: _AgreementPlaces) -> None:
         self._more.setGeometry(placed.more)
         if self._act is not None:
             self._act.setGeometry(placed.state)
         if self._entries is not None:
             self._entries.setGeometry(placed.words[-1])
 
-    def _place(self, width: int) -> _Placed:
+    def _place(self, width: int) -> _AgreementPlaces:
         px, more, state = self.theme.px, self._more.sizeHint(), self._state_size()
         top, room = px(_ABOVE), max(1, width - px(_BESIDE) - self._side_width())
         tall = max(self._what.height(room), more.height(), state.height())
@@ -136,7 +136,7 @@ class AgreementBlock(PaintedBlock[_Placed]):
             names.append(row[0])
             words.append(row[1])
             y = max(row[0].bottom(), row[1].bottom()) + 1
-        return _Placed(QRect(0, top, room, tall), beside, dots, tuple(names), tuple(words), y + px(_END) + 1)
+        return _AgreementPlaces(QRect(0, top, room, tall), beside, dots, tuple(names), tuple(words), y + px(_END) + 1)
 
     def _line_at(self, line: _Line, begin: QRect, width: int) -> tuple[QRect, QRect]:
         """Return where a name and its words stand: a link is higher than its name, and no wider than its words."""

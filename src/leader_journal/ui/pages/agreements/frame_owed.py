@@ -14,13 +14,13 @@ from leader_journal.ui.toolkit.painted_text import PaintedText
 _ABOVE, _BESIDE = 8, 16
 
 
-class _Placed(Struct, frozen=True):
+class _FramePlaces(Struct, frozen=True):
     opens: QRect
     acts: QRect
     height: int
 
 
-class FrameOwed(PaintedBlock[_Placed]):
+class FrameOwed(PaintedBlock[_FramePlaces]):
     """The day is a link to the entry; `act` says what the page does with `acted`. What happened is painted."""
 
     opened = Signal()
@@ -48,7 +48,7 @@ class FrameOwed(PaintedBlock[_Placed]):
     def paintEvent(self, _event: QPaintEvent) -> None:
         self._facts.paint(QPainter(self), 0, self.theme.px(_ABOVE), self.width())
 
-    def _place(self, width: int) -> _Placed:
+    def _place(self, width: int) -> _FramePlaces:
         """The links stand beside each other, or under each other where they have no room."""
         px, opens, acts = self.theme.px, self._open.sizeHint(), self._act.sizeHint()
         top = px(_ABOVE) + self._facts.height(width)
@@ -56,9 +56,9 @@ class FrameOwed(PaintedBlock[_Placed]):
         left, below = opens.width() + px(_BESIDE), top + opens.height()
         beside = left + acts.width() <= width
         second = QRect(left if beside else 0, top if beside else below, acts.width(), acts.height())
-        return _Placed(first, second, second.bottom() + 1)
+        return _FramePlaces(first, second, second.bottom() + 1)
 
-    def _set_buttons(self, placed: _Placed) -> None:
+    def _set_buttons(self, placed: _FramePlaces) -> None:
         self._open.setGeometry(placed.opens)
         self._act.setGeometry(placed.acts)
 

@@ -63,7 +63,7 @@ class PersonList(Themed, QListView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._people, self._silent, self._pressed = _People(self), False, -1
-        self.setItemDelegate(_Rows(theme, self))
+        self.setItemDelegate(_PersonRows(theme, self))
         self.setModel(self._people)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -204,7 +204,7 @@ class _People(QAbstractListModel):
         return None
 
 
-class _Rows(QStyledItemDelegate):
+class _PersonRows(QStyledItemDelegate):
     """Paints the name over what is said of them, and what stands on the right."""
 
     def __init__(self, theme: Theme, people: PersonList) -> None:
