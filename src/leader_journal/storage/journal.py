@@ -369,9 +369,10 @@ class Journal(Repositories):
 
     def _bin_twins(self, connection: Connection, subjects: frozenset[str] | None) -> None:
         """Of what both machines imported from one source let one stand."""
-        from leader_journal.storage.twins import into_the_bin
+        from leader_journal.storage.twins import into_the_bin, meetings_into_the_bin
 
-        for gone in into_the_bin(connection, self.revisions, subjects):
+        twice = (into_the_bin, meetings_into_the_bin)
+        for gone in (one for found in twice for one in found(connection, self.revisions, subjects)):
             self._projections.apply(gone.revision, gone.seq)
         self.index.update()
 
