@@ -66,6 +66,8 @@ def run_app(
     if wanted.new:
         window.new_entry()
     FirstPaint(window, partial(_listen, application, window, jobs, restart, place, step_aside))
+    if _PLATFORM == "linux":
+        FirstPaint(window, partial(_hear_the_key, application, window, settings, restart))
     code = application.exec()
     jobs.stop()
     report_as_before()
@@ -101,6 +103,22 @@ def _listen(
     ending = Ending(application, window, application.quit)
     ending.listen()
     application.aboutToQuit.connect(ending.stop)
+
+
+def _hear_the_key(
+    application: QApplication, window: MainWindow, settings: SettingsStore, restart: ProcessRestart
+) -> None:
+    """Let a key of the desktop's do what a second start with --new does, while that is chosen."""
+    from leader_journal.second_start import Request, Wish
+    from leader_journal.ui.desktop.global_key import GlobalKey
+    from leader_journal.ui.window.second_journal import answer
+
+    key = GlobalKey(settings, application)
+    key.pressed.connect(lambda: answer(window, Request(Wish.NEW_ENTRY)))
+    key.refused.connect(lambda: window.messages.failed(_("The desktop gave no key.")))
+    key.begin()
+    restart.stepping_aside.connect(key.stop)
+    application.aboutToQuit.connect(key.stop)
 
 
 def make_application() -> QApplication:

@@ -126,9 +126,17 @@ class _TypedBefore(QObject):
 
     def _read(self) -> None:
         with suppress(OSError, AttributeError):  # started by hand, without a stdin, say
-            typed = sys.stdin.buffer.read(_LONGEST_TYPED).decode(errors="ignore")
+            typed = _all_of(sys.stdin.fileno()).decode(errors="ignore")
             with suppress(RuntimeError):  # the app is ending
                 self.heard.emit(typed)
+
+
+def _all_of(source: int) -> bytes:
+    """Read to the end, not by `sys.stdin`: the interpreter aborts where it ends while that waits in a thread."""
+    said = b""
+    while len(said) < _LONGEST_TYPED and (more := os.read(source, _LONGEST_TYPED)):
+        said += more
+    return said
 
 
 def stand_in(window: QWidget, stance: Stance, hear: Callable[[str], None]) -> None:
