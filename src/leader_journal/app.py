@@ -114,11 +114,15 @@ def _hear_the_key(
     from leader_journal.ui.window.second_journal import answer
 
     key = GlobalKey(settings, application)
-    key.pressed.connect(lambda: answer(window, Request(Wish.NEW_ENTRY)))
-    key.refused.connect(lambda: window.messages.failed(_("The desktop gave no key.")))
+    key.pressed.connect(partial(answer, window, Request(Wish.NEW_ENTRY)))
+    key.refused.connect(partial(_say_refused, window))
     key.begin()
     restart.stepping_aside.connect(key.stop)
     application.aboutToQuit.connect(key.stop)
+
+
+def _say_refused(window: MainWindow) -> None:
+    window.messages.failed(_("The desktop gave no key."))
 
 
 def make_application() -> QApplication:

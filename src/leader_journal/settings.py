@@ -295,6 +295,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "lock_after_minutes": _number,
     "lock_on_sleep": _switch,
     "lock_on_screen_lock": _switch,
+    "global_key": _switch,
     "hide_when_left": _switch,
     "out_of_pictures": _switch,
 }

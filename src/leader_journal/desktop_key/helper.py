@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from threading import Thread
 
-from leader_journal.desktop_key.shortcuts import Heard, NoShortcuts, Shortcuts
+from leader_journal.desktop_key.shortcuts import FromPortal, NoShortcuts, Shortcuts
 
 
 def main(words: list[str]) -> int:
@@ -30,11 +30,11 @@ def main(words: list[str]) -> int:
         for heard in shortcuts.heard(" ".join(words)):
             _tell(heard)
     except (NoShortcuts, OSError):
-        _tell(Heard("none"))
+        _tell(FromPortal("none"))
     return 0
 
 
-def _tell(heard: Heard) -> None:
+def _tell(heard: FromPortal) -> None:
     sys.stdout.write(json.dumps({"is": heard.what, "with": heard.words}) + "\n")
     sys.stdout.flush()
 

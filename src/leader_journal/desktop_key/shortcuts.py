@@ -34,7 +34,7 @@ class NoShortcuts(Exception):
     """There is no bus, no portal, or one that offers no such keys."""
 
 
-class Heard(NamedTuple):
+class FromPortal(NamedTuple):
     """What came: the key is `bound` (with its keys), `refused`, there is `none`, or it was `pressed` (with a token)."""
 
     what: str
@@ -56,7 +56,7 @@ class Shortcuts:
         except (OSError, KeyError, ValueError) as error:
             raise NoShortcuts from error
 
-    def heard(self, does: str) -> Iterator[Heard]:
+    def heard(self, does: str) -> Iterator[FromPortal]:
         """Ask for the key, and yield what comes of it, until the portal or the bus has gone. Raises NoShortcuts."""
         self._tell_who_asks()
         self._ask(Properties(_SHORTCUTS).get("version"))
@@ -66,14 +66,14 @@ class Shortcuts:
         keys = [(KEY, {"description": ("s", does), "preferred_trigger": ("s", WISHED)})]
         bound = None if handle is None else self._answer("BindShortcuts", "oa(sa{sv})sa{sv}", (handle, keys, ""), {})
         if bound is None or not bound["shortcuts"][1]:
-            yield Heard("refused")
+            yield FromPortal("refused")
             return
-        yield Heard("bound", str(bound["shortcuts"][1][0][1].get("trigger_description", ("s", ""))[1]))
+        yield FromPortal("bound", str(bound["shortcuts"][1][0][1].get("trigger_description", ("s", ""))[1]))
         while not any(message.header.fields[HeaderFields.path] == handle for message in closed):
             while pressed:
                 of_session, key, _when, more = pressed.popleft().body
                 if (of_session, key) == (handle, KEY):
-                    yield Heard("pressed", str(more.get("activation_token", ("s", ""))[1]))
+                    yield FromPortal("pressed", str(more.get("activation_token", ("s", ""))[1]))
             self._bus.recv_messages()
 
     def _tell_who_asks(self) -> None:

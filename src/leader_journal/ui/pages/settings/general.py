@@ -87,7 +87,7 @@ class GeneralSettings(SettingsForm):
         self._offered = False
         self._hears = Switch(self.theme)
         self._hears.setChecked(self._context.settings.current.global_key)
-        self._hears.toggled.connect(lambda on: self._context.settings.update(global_key=on))
+        self._hears.toggled.connect(self._choose_key)
         self._hears.hide()
         self._key = DefaultButton(self.theme, lambda: _("Copy the command"))
         self._key.clicked.connect(self._copy_command)
@@ -113,6 +113,9 @@ class GeneralSettings(SettingsForm):
             "The keyboard settings of your desktop can give a key to a command. This one starts a new entry; "
             "while the journal is locked, one line that is sealed at once."
         )
+
+    def _choose_key(self, on: bool) -> None:
+        self._context.settings.update(global_key=on)
 
     def _show_offered(self) -> None:
         self._offered = True

@@ -23,7 +23,7 @@ from leader_journal.ui.window.careful import carefully
 from leader_journal.ui.window.locking.stance import Stance
 
 _STAYS_AT_MOST_MS = 10_000
-"""The app quits after this even where the new window never comes."""
+"""The app quits after this even where the new window never comes, or comes later: a computer that is very busy."""
 _ENDS_AFTER_S = 12.0
 """The process ends after this even where quitting takes its time: a job that does not stop, a computer that is busy."""
 _LOOK_EVERY_MS = 10
@@ -93,8 +93,8 @@ class ProcessRestart(QObject):
         except OSError:
             QCoreApplication.quit()
             raise
-        QTimer.singleShot(_STAYS_AT_MOST_MS, self, QCoreApplication.quit)
         self._child, self._typed = child.stdin, typed
+        QTimer.singleShot(_STAYS_AT_MOST_MS, self, self._hand_over)  # the pipe keeps what was typed for a late window
         assert child.stdout is not None
         Thread(target=self._wait, args=(child.stdout,), daemon=True).start()
 
