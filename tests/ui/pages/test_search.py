@@ -220,3 +220,19 @@ def test_it_says_that_it_is_looking_where_the_answer_takes_long(desk: Desk) -> N
     assert page._said.text() == "Looking …"
     answer.set()
     wait_until(lambda: page._said.text() == "Nothing found.")
+
+
+def test_who_went_on_to_the_hits_stays_among_them_when_the_answer_comes(desk: Desk) -> None:
+    """Else the focus fell on New entry, and the next Enter made one."""
+    for text in ("A heron", "A heron and a rota"):
+        desk.add(text)
+    page = desk.show(ShowSearch("heron"))
+    assert isinstance(page, SearchPage)
+    wait_until(lambda: len(_hits(page)) == 2)
+    _hits(page)[1].setFocus()
+    QTest.keyClicks(page._bar.line, " rota")
+    wait_until(lambda: len(_hits(page)) == 1)
+    assert _hits(page)[0].hasFocus()
+    QTest.keyClicks(page._bar.line, "x")
+    wait_until(lambda: page._said.text() == "Nothing found.")
+    assert page._bar.line.hasFocus()

@@ -188,6 +188,7 @@ class SearchPage(Page):
 
     def _show(self, groups: tuple[FoundGroup, ...]) -> None:
         self._looking.stop()
+        here = next((place for place, row in enumerate(self._rows) if row.hasFocus()), None)
         self._rows = []
         clear(self._column.layout)
         terms, today = search_terms(self._asked), self._context.clock.now().date()
@@ -198,6 +199,8 @@ class SearchPage(Page):
             if group.count > len(group.hits):
                 self._column.add(self._more(group))
         self._column.add(STRETCH)
+        if here is not None:  # whoever went on before the answer came is not thrown out of the page
+            self._focus_row(min(here, len(self._rows) - 1))
         if terms:
             period = self._period()
             read_as = "" if period is None else "  ·  " + period_text(period)
@@ -270,11 +273,15 @@ class SearchPage(Page):
         self._look()
 
     def _step(self, place: int, step: int) -> None:
-        to = place + step
-        if to < 0:
+        if place + step < len(self._rows):
+            self._focus_row(place + step)
+
+    def _focus_row(self, place: int) -> None:
+        """Put the focus on a hit; above the first one is the bar."""
+        if place < 0:
             self.search()
-        elif to < len(self._rows):
-            self._rows[to].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def place_of(hit: FoundRecord, typed: str = "") -> Place:
