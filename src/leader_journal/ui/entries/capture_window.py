@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -109,7 +109,7 @@ class CaptureWindow(Themed, QWidget):
 
     def restyle(self) -> None:
         px = self.theme.px
-        self.setMinimumSize(px(_SMALLEST[0]), px(_SMALLEST[1]))
+        self.setMinimumSize(QSize(px(_SMALLEST[0]), px(_SMALLEST[1])).boundedTo(self.screen().availableSize()))
         super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -11,6 +11,7 @@ from leader_journal.core.strength import Strength
 from leader_journal.services.passphrases import Prepared
 from leader_journal.services.strength import check_passphrase, estimated, propose
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.body import DialogBody
 from leader_journal.ui.dialogs.remembered_size import room_for
 from leader_journal.ui.jobs import JobControl
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
@@ -63,8 +64,7 @@ class PassphraseDialog(QDialog):
         self._bar.setAccessibleName(_("Changing the passphrase"))
         self._bar.hide()
         self._cancel, self._change = DefaultButton(theme, _("Cancel")), PrimaryButton(theme, _("Change"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(20), px(24), px(20))
+        column = QVBoxLayout()
         column.setSpacing(px(6))
         for name, field in zip(names, (self._now, self._new, self._again), strict=True):
             field.setAccessibleName(name)
@@ -81,13 +81,16 @@ class PassphraseDialog(QDialog):
         column.addWidget(TextLabel(theme, "small", "muted", text=words, wrap=True))
         column.addWidget(self._said)
         column.addWidget(self._bar)
-        column.addSpacing(px(8))
         row = QHBoxLayout()
         row.setSpacing(px(12))
         row.addStretch(1)
         row.addWidget(self._cancel)
         row.addWidget(self._change)
-        column.addLayout(row)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(px(24), px(20), px(24), px(20))
+        whole.setSpacing(px(14))
+        whole.addWidget(DialogBody(theme, column), 1)
+        whole.addLayout(row)
 
     def _connect(self) -> None:
         self._new.textChanged.connect(self._judge)

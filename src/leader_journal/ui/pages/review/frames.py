@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QGridLayout, QWidget
 
 from leader_journal.core.changes import Topic
 from leader_journal.core.reviews import Review, ReviewStep
@@ -62,16 +61,8 @@ class FramesStep(StepView):
             wrap=True,
             text=lambda: _("When you close the review, it joins the agreements that are to be said aloud."),
         )
-        fields = QWidget()
-        grid = QGridLayout(fields)
-        self.fit(grid.setHorizontalSpacing, 12)
-        self.fit(grid.setVerticalSpacing, 10)
-        grid.setContentsMargins(0, 0, 0, 0)
-        for row, (label, field) in enumerate(((self._to_label, self._to), (self._by_label, self._by))):
-            grid.addWidget(label, row, 0)
-            grid.addWidget(field, row, 1)
-        grid.setColumnStretch(1, 1)
-        self.aside.add(2, self._frame, 16, fields, 12, self._becomes)
+        self.aside.add(2, self._frame, 16, self._to_label, 4, self._to)
+        self.aside.add(10, self._by_label, 4, self._by, 12, self._becomes)
         self._frame.edited.connect(self.changed)
         self._to.textEdited.connect(self.changed)
         self._by.edited.connect(self.changed)

@@ -77,7 +77,7 @@ class GeneralSettings(SettingsForm):
         self.add_row(lambda: _("Animation"), lambda: _("Messages and what folds out move a little."), self._motion)
 
     def _add_key_from_anywhere(self) -> None:
-        self._key = DefaultButton(self.theme, lambda: _("Copy the command"))
+        self._key = DefaultButton(self.theme, lambda: _("Copy the command"), small=True)
         self._key.clicked.connect(self._copy_command)
         self.add_row(
             lambda: _("A key for a new entry, from any app"),
