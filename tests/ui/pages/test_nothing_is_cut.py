@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -157,9 +157,9 @@ def _over_each_other(page: QWidget) -> Iterator[str]:
     """Words and buttons of one part of a page that lie over each other."""
     kinds = (TextLabel, QAbstractButton, QLineEdit, QComboBox)
     shown = [one for one in page.findChildren(QWidget) if isinstance(one, kinds) and one.isVisible()]
-    by_parent: dict[QObject, list[QWidget]] = {}
-    for one in shown:
-        by_parent.setdefault(one.parent(), []).append(one)
+    by_parent: dict[QWidget | None, list[QWidget]] = {}
+    for part in shown:
+        by_parent.setdefault(part.parentWidget(), []).append(part)
     for parts in by_parent.values():
         for one, other in combinations(parts, 2):
             common = one.geometry() & other.geometry()

@@ -84,8 +84,8 @@ class BreachBoxes(View):
         homeless, apart = len(finding.of(None)), len(finding.destructive)
         self._homeless.setText(unplaced_count(homeless))
         self._gives.setText(gives_a_place(homeless))
-        for widget in (self._homeless, self._gives):
-            widget.setVisible(homeless > 0)
+        self._homeless.setVisible(homeless > 0)
+        self._gives.setVisible(homeless > 0)
         self._apart.setText(destructive_words(apart))
         self._apart.setVisible(apart > 0)
         self._list()
