@@ -9,7 +9,7 @@ from unittest import mock
 from benchmarks.durability.journal import create, problem, save
 from benchmarks.durability.result import Result
 
-from leader_journal.storage import check
+from leader_journal.storage import check, journal_checks
 
 
 def run(folder: Path, rounds: int, seed: int, *, wrong: bool) -> Result:
@@ -22,8 +22,8 @@ def run(folder: Path, rounds: int, seed: int, *, wrong: bool) -> Result:
     made.close()
     whole = path.read_bytes()
     if wrong:
-        kept = tuple(step for step in check.FILE_STEPS if step.count is not check._damaged_pages)
-        with mock.patch.object(check, "FILE_STEPS", kept):
+        kept = tuple(step for step in journal_checks.ALL_STEPS if step is not check.PAGES)
+        with mock.patch.object(journal_checks, "ALL_STEPS", kept):
             return _flipped(path, whole, rounds, dice)
     return _flipped(path, whole, rounds, dice)
 

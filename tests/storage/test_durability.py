@@ -8,6 +8,7 @@ import resource
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -273,7 +274,7 @@ def test_a_check_can_be_cancelled_and_tells_how_far_it_is(journal_file: JournalF
 
     shares: list[float] = []
     with journal_file.checker() as connection:
-        run_checks(connection, progress=shares.append)
+        run_checks((connection,), progress=shares.append)
     assert shares[0] == 0.0
     assert shares[-1] == 1.0
     assert shares == sorted(shares)
@@ -282,7 +283,55 @@ def test_a_check_can_be_cancelled_and_tells_how_far_it_is(journal_file: JournalF
         raise errors.Cancelled
 
     with journal_file.checker() as connection, pytest.raises(errors.Cancelled):
-        run_checks(connection, progress=cancel)
+        run_checks((connection,), progress=cancel)
+
+
+_BREAKS = {
+    "a row that says another": ("UPDATE entry_row SET facts = 'other'", ProblemKind.REFERENCES),
+    "a text that is not of its words": ("UPDATE entry_text SET folded = 'other'", ProblemKind.SEARCH_INDEX),
+    "an entry without a row": ("DELETE FROM entry_row", ProblemKind.REFERENCES),
+    "a row of another version": ("UPDATE entry_row SET seq = seq - 1", ProblemKind.REFERENCES),
+    "a head of another subject": ("UPDATE revision SET subject = 'other'", ProblemKind.REFERENCES),
+    "a version that follows nothing": ("UPDATE revision SET parent = 'other'", ProblemKind.REFERENCES),
+    "a person whom no head knows": ("INSERT INTO person VALUES ('other', 1, 'Other')", ProblemKind.REFERENCES),
+    "one deleted that is shown": ("UPDATE revision SET deleted = 1", ProblemKind.REFERENCES),
+    "what was erased and is here": ("INSERT INTO erased SELECT subject, '' FROM head", ProblemKind.REFERENCES),
+}
+
+
+@pytest.mark.parametrize("name", _BREAKS)
+def test_each_thing_that_is_wrong_is_found_by_a_check_that_goes_two_ways(
+    name: str, tmp_path: Path, clock: FixedClock
+) -> None:
+    statement, kind = _BREAKS[name]
+    journal = Journal.create(tmp_path / "mine.ljournal", PASSPHRASE, clock)
+    try:
+        save(journal, new_entry(journal, clock, "something to find"))
+        assert journal.check().ok
+        journal._file.connection.execute(statement)
+        assert kind in {problem.kind for problem in journal.check().problems}
+    finally:
+        journal.close()
+
+
+def test_a_check_that_is_cancelled_leaves_nobody_reading(tmp_path: Path, clock: FixedClock) -> None:
+    journal = Journal.create(tmp_path / "mine.ljournal", PASSPHRASE, clock)
+    asked_by = set()
+
+    def cancel(share: float) -> None:
+        asked_by.add(threading.get_ident())
+        if share > 0:
+            raise errors.Cancelled
+
+    try:
+        save(journal, new_entry(journal, clock, "kept"))
+        with pytest.raises(errors.Cancelled):
+            journal.check(cancel)
+        assert asked_by == {threading.get_ident()}
+        assert not journal._file._readers.any()
+        assert journal.check().ok
+    finally:
+        journal.close()
 
 
 # --- rights ---

@@ -1,11 +1,10 @@
-"""The command line. A module of it is loaded when it is named: `cli.searching.search` in a table costs nothing."""
+"""The command line, each module of which is loaded when it is named."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
+
+from leader_journal import loading
 
 if TYPE_CHECKING:
     from leader_journal.cli import (  # noqa: F401 - what is loaded later, by its type
@@ -25,18 +24,5 @@ if TYPE_CHECKING:
         reviews,
         searching,
     )
-
-
-def loading(package: str) -> Callable[[str], ModuleType]:
-    """Return what looks up an attribute of a package: a module of it, loaded now."""
-
-    def load(name: str) -> ModuleType:
-        try:
-            return import_module(f"{package}.{name}")
-        except ModuleNotFoundError:
-            raise AttributeError(name) from None
-
-    return load
-
 
 __getattr__ = loading(__name__)

@@ -44,6 +44,10 @@ class DamagedJournal(FileError):
     """The file opens, but a page of it is damaged."""
 
 
+class DamagedCopy(DamagedJournal):
+    """Another copy of a journal, which was to be taken in, is not whole: cut off on its way, or damaged."""
+
+
 class LinkedJournal(FileError):
     """The file has a second name (a hard link): a log goes by name, so that writing under both would damage it."""
 
@@ -140,6 +144,25 @@ class BadInput(UserError):
         self.what = what
         self.value = value
         self.allowed = allowed
+
+
+class GoesWithOthers(UserError):
+    """An option that was given does not go with what else was said, but with `others`."""
+
+    def __init__(self, option: str, given: str, others: tuple[str, ...]) -> None:
+        super().__init__("GoesWithOthers")
+        self.option = option
+        self.given = given
+        self.others = others
+
+
+class NeedsOption(UserError):
+    """What was asked for has to be told more, by an option."""
+
+    def __init__(self, asked: str, option: str) -> None:
+        super().__init__("NeedsOption")
+        self.asked = asked
+        self.option = option
 
 
 class WeekdayDisagrees(UserError):

@@ -24,6 +24,7 @@ class SourceFormat(StrEnum):
     REDNOTEBOOK = "rednotebook"
     LIFEOGRAPH = "lifeograph"
     STANDARD_NOTES = "standard-notes"
+    TELEGRAM = "telegram"
     GOOGLE_KEEP = "google-keep"
     SIMPLENOTE = "simplenote"
     ROAM = "roam"
@@ -80,6 +81,7 @@ class LineReason(StrEnum):
     NOT_AN_ENTRY = "not_an_entry"
     BROKEN_FILE = "broken_file"
     ENCRYPTED_NOTE = "encrypted_note"
+    LOCKED_FILE = "locked_file"
 
 
 class Remark(StrEnum):
@@ -88,6 +90,7 @@ class Remark(StrEnum):
     FIRST_LINE_IS_AN_ENTRY = "first_line_is_an_entry"
     PICTURES = "pictures"
     OTHER_FILES = "other_files"
+    HIDDEN_SHEETS = "hidden_sheets"
     PAGES_WITHOUT_A_DATE = "pages_without_a_date"
     OTHER_EVENTS = "other_events"
     REPEATED_EVENTS = "repeated_events"

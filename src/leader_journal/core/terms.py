@@ -84,6 +84,7 @@ _OPENING = frozenset(
     }
 )
 _NEUTRAL = frozenset({Reaction.EXPLAINED, Reaction.POSTPONED, Reaction.CONSEQUENCE})
+_CLOSING = frozenset(Reaction) - _OPENING - _NEUTRAL
 
 
 class Tone(StrEnum):
@@ -223,8 +224,8 @@ class Series(StrEnum):
 
 def quality_of(reactions: tuple[Reaction, ...], tone: Tone | None) -> Quality:
     """Derive the quality from chips and tone: a sharp tone closes, one closing chip is never averaged away."""
-    opened = any(reaction.leaning is Leaning.OPENS for reaction in reactions)
-    closed = tone is Tone.SHARP or any(reaction.leaning is Leaning.CLOSES for reaction in reactions)
+    opened = not _OPENING.isdisjoint(reactions)  # asked of every entry that is written, checked or drawn
+    closed = tone is Tone.SHARP or not _CLOSING.isdisjoint(reactions)
     if opened:
         return Quality.MIXED if closed else Quality.CONSTRUCTIVE
     return Quality.CLOSING if closed else Quality.NOT_RATED

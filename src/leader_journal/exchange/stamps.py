@@ -30,7 +30,7 @@ _ARTICLE = re.compile(r"(?:d\.|den|the|on) ?(?=[\da-z])")
 _BETWEEN = re.compile(r"t(?=\d)|,? (?:- |at |kl\.? ?)?|-(?=\d\d:)")
 _TIME = re.compile(
     r"(?:kl\.? ?)?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?)?"
-    r"(?: ?(?P<half>[ap])\.?m\.?)?(?: ?(?P<zone>z|utc|gmt|(?:gmt|utc)[+-]\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}))?"
+    r"(?: ?(?P<half>[ap])\.?m\.?)?(?: ?\(?(?P<zone>z|utc|gmt|(?:gmt|utc)[+-]\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2})\)?)?"
     r"(?: \([a-z ]+\)| (?:cet|cest|eet|eest|bst|est|edt|cst|cdt|mst|mdt|pst|pdt|aest|aedt|nzst|nzdt|jst))?"
 )
 _SERIAL = re.compile(r"(?P<days>[2-7]\d{4})(?:[.,](?P<part>\d+))?")

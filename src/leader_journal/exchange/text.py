@@ -17,6 +17,8 @@ _UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNWRITTEN = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _ODD_SHARE = 0.02
+_BEFORE_A_GAP = dt.timedelta(hours=3)
+"""No clock skips so much at once."""
 _LOOKED_AT = 4096
 _LOOKED_AT_BYTES = 1_000_000
 _USUAL = frozenset("æøåÆØÅäöüÄÖÜßéèêëáàâíóôúñçÉ’‘“”„–—…•«»€£§°½´·\xa0")
@@ -34,7 +36,8 @@ def decode_text(data: bytes) -> str:
 def is_text(text: str) -> bool:
     """Whether what was decoded reads as text: pictures and programs come out full of signs that nobody writes."""
     head = text[:_LOOKED_AT]
-    return len(_UNWRITTEN.findall(head)) <= len(head) * _ODD_SHARE
+    # one odd sign is no noise: a short text may be cut in the middle of a letter
+    return len(_UNWRITTEN.findall(head)) <= max(1.0, len(head) * _ODD_SHARE)
 
 
 def clean(text: str) -> str:
@@ -46,10 +49,15 @@ def clean(text: str) -> str:
 def local_time(moment: dt.datetime) -> dt.datetime:
     """Return a moment with this computer's offset on its day; one without an offset is read as local time.
 
+    A time that the clock skipped when it was put forward is told as a clock that was not: 02:30 is 03:30.
     Raises ValueError for a moment that the computer's calendar does not reach.
     """
     try:
-        return moment.astimezone()
+        local = moment.astimezone()
+        if moment.tzinfo is None and local.replace(tzinfo=None) != moment:
+            before = (moment - _BEFORE_A_GAP).astimezone(dt.UTC)
+            return (before + _BEFORE_A_GAP).astimezone()
+        return local
     except (OverflowError, OSError) as error:
         raise ValueError("out of the calendar's range") from error
 

@@ -1,10 +1,13 @@
 """Checks a journal: its pages, its keys and its search index; references are added by whoever knows the tables.
 
-A check is a table of steps, each a function that looks at one thing and returns how many places are wrong.
+A check is a table of steps, each a function that looks at one thing and returns how many places are wrong. With two
+connections two steps are gone through at a time: the engine lets go of Python while it reads.
 """
 
 from __future__ import annotations
 
+import threading
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -19,6 +22,7 @@ from leader_journal.storage.search_tables import stale_search_tables
 _ALL_PROBLEMS = 1000
 _STEPS_OF_ENGINE = 50_000
 """How often a running statement asks whether to go on: some ten times a second."""
+_OFTEN_SECONDS = 0.1
 
 
 class CheckStep(Struct, frozen=True):
@@ -26,6 +30,16 @@ class CheckStep(Struct, frozen=True):
 
     kind: ProblemKind
     count: Callable[[Connection], int]
+
+    def look(self, connection: Connection) -> Counter[ProblemKind]:
+        """Return how many places of which kind are wrong."""
+        return Counter({self.kind: self.count(connection)})
+
+
+class Walk(Struct, frozen=True):
+    """Several things that are looked at in one walk over the same rows."""
+
+    look: Callable[[Connection], Counter[ProblemKind]]
 
 
 def _damaged_pages(connection: Connection) -> int:
@@ -42,32 +56,86 @@ def _stale_search(connection: Connection) -> int:
     return len(stale_search_tables(connection))
 
 
-FILE_STEPS: tuple[CheckStep, ...] = (
-    CheckStep(ProblemKind.FILE, _damaged_pages),
-    CheckStep(ProblemKind.REFERENCES, _broken_keys),
-    CheckStep(ProblemKind.SEARCH_INDEX, _stale_search),
-)
+PAGES = CheckStep(ProblemKind.FILE, _damaged_pages)
+KEYS = CheckStep(ProblemKind.REFERENCES, _broken_keys)
+SEARCH = CheckStep(ProblemKind.SEARCH_INDEX, _stale_search)
+FILE_STEPS: tuple[CheckStep, ...] = (PAGES, KEYS, SEARCH)
 """What holds for every file, whatever its tables mean."""
 
 
 def run_checks(
-    connection: Connection, steps: Sequence[CheckStep] = FILE_STEPS, progress: Progress = no_progress
+    connections: Sequence[Connection], steps: Sequence[CheckStep | Walk] = FILE_STEPS, progress: Progress = no_progress
 ) -> CheckReport:
-    """Run the steps in order on a connection of `JournalFile.checker` and report. Raises Cancelled, DiskTrouble."""
-    found: dict[ProblemKind, int] = {}
-    for number, step in enumerate(steps):
-        share = number / len(steps)
-        progress(share)
+    """Run the steps on connections of `JournalFile.checker`, as many at a time, and report.
+
+    `progress` is called in this thread alone, and what ends one step ends them all. Raises Cancelled, DiskTrouble.
+    """
+    from concurrent.futures import ThreadPoolExecutor, wait
+
+    work = _Work(steps)
+    first, *others = connections
+    progress(0.0)
+    with ThreadPoolExecutor(max_workers=max(1, len(others)), thread_name_prefix="check") as pool:
+        beside = [pool.submit(work.go_through, other, work.heed_end) for other in others]
         try:
-            with asked_meanwhile(connection, progress, share):
-                count = step.count(connection)
-        except errors.DamagedJournal:
-            found.setdefault(ProblemKind.FILE, 1)
-            continue
-        if count:
-            found[step.kind] = found.get(step.kind, 0) + count
+            work.go_through(first, progress)
+            while beside and wait(beside, timeout=_OFTEN_SECONDS).not_done:
+                progress(work.share)
+        finally:
+            work.ended.set()
+        for other in beside:
+            other.result()
     progress(1.0)
-    return CheckReport(tuple(Problem(kind, count) for kind, count in found.items()))
+    return work.report()
+
+
+class _Work:
+    """The steps of one check, and what they found so far: whoever is done with one takes the next that is left."""
+
+    def __init__(self, steps: Sequence[CheckStep | Walk]) -> None:
+        self._left = deque(steps)
+        self._count, self._done = len(steps), 0
+        self._lock = threading.Lock()
+        self._found, self._damaged = Counter[ProblemKind](), False
+        self.ended = threading.Event()
+        """Somebody does not want to know any more."""
+
+    @property
+    def share(self) -> float:
+        return self._done / self._count
+
+    def heed_end(self, _share: float) -> None:
+        if self.ended.is_set():
+            raise errors.Cancelled
+
+    def go_through(self, connection: Connection, progress: Progress) -> None:
+        """Take one step after the other; a failure ends what others do as well."""
+        try:
+            while (step := self._next()) is not None:
+                with asked_meanwhile(connection, lambda _share: progress(self.share)):
+                    self._look(step, connection)
+        except BaseException:
+            self.ended.set()
+            raise
+
+    def _next(self) -> CheckStep | Walk | None:
+        with self._lock:
+            return self._left.popleft() if self._left and not self.ended.is_set() else None
+
+    def _look(self, step: CheckStep | Walk, connection: Connection) -> None:
+        try:
+            found = step.look(connection)
+        except errors.DamagedJournal:
+            self._damaged, found = True, Counter()
+        with self._lock:
+            self._done += 1
+            self._found += found
+
+    def report(self) -> CheckReport:
+        """Say what was found: damage that stopped a step and was counted by none is one."""
+        counts = {ProblemKind.FILE: self._found[ProblemKind.FILE] or int(self._damaged)}
+        found = ((kind, counts.get(kind, self._found[kind])) for kind in ProblemKind)
+        return CheckReport(tuple(Problem(kind, count) for kind, count in found if count))
 
 
 @contextmanager

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from leader_journal.storage.rekeying import Rekeyed
     from leader_journal.storage.search_index import SearchIndex
     from leader_journal.storage.union import United
+    from leader_journal.storage.vault import Derive
     from leader_journal.storage.writer import Writer
 
 
@@ -113,14 +114,21 @@ class Journal(Repositories):
         return journal
 
     @classmethod
-    def open(cls, path: Path, passphrase: str, clock: Clock, upgrading: Progress = no_progress) -> Self:
+    def open(
+        cls,
+        path: Path,
+        passphrase: str,
+        clock: Clock,
+        upgrading: Progress = no_progress,
+        derive: Derive | None = None,
+    ) -> Self:
         """Open a journal, brought up to this version (a verified copy is kept of what an older version wrote).
 
         `upgrading` is told while that goes on, and may stop it: the journal is then as it was. Raises Cancelled,
         NoSuchJournal, NotAJournal, WrongPassphrase, DamagedJournal, NewerJournal, LinkedJournal, JournalInUse,
         NoAccess.
         """
-        file = JournalFile.open(path, passphrase, upgrading)
+        file = JournalFile.open(path, passphrase, upgrading, derive)
         journal = cls._of(file, clock)
         journal.search_upkeep.mend()
         with suppress(FileError):
@@ -206,9 +214,14 @@ class Journal(Repositories):
         from leader_journal.storage.bulk import Stamp, load
 
         stamp = Stamp(self.ids.new(), self._meta.device, text_of(self._clock.now()), self.ids.new)
-        with self._file.transaction() as connection:
-            count = load(connection, entries, total, stamp, progress)
-        return Changes(frozenset({Topic.ENTRIES}), (), stamp.change) if count else Changes(frozenset())
+        try:
+            with self._file.transaction() as connection:
+                loaded = load(connection, entries, total, stamp, progress)
+                self._projections.put_in_order(loaded.mixed)
+                self.index.update()
+        finally:
+            self.index.forget()
+        return Changes(frozenset({Topic.ENTRIES}), (), stamp.change) if loaded.count else NOTHING
 
     @contextmanager
     def reader(self, *, once: bool = False) -> Iterator[JournalReader]:
@@ -238,11 +251,11 @@ class Journal(Repositories):
 
     def check(self, progress: Progress = no_progress) -> CheckReport:
         """Check the file's pages, its keys, the references and the search index; changes nothing. Raises Cancelled."""
-        from leader_journal.storage.check import FILE_STEPS, run_checks
-        from leader_journal.storage.journal_checks import JOURNAL_STEPS
+        from leader_journal.storage.check import run_checks
+        from leader_journal.storage.journal_checks import ALL_STEPS
 
-        with self._file.checker() as connection:
-            return run_checks(connection, (*FILE_STEPS, *JOURNAL_STEPS), progress)
+        with self._file.checker() as one, self._file.checker() as other:
+            return run_checks((one, other), ALL_STEPS, progress)
 
     def back_up(self, target: Path, progress: Progress = no_progress) -> None:
         """Write a verified backup to a new file; a job may do it. Raises what `JournalFile.copy_to` raises."""
@@ -353,9 +366,10 @@ class Journal(Repositories):
 
     def _bin_twins(self, connection: Connection, subjects: frozenset[str] | None) -> None:
         """Of what both machines imported from one source let one stand."""
-        from leader_journal.storage.twins import into_the_bin
+        from leader_journal.storage.twins import into_the_bin, meetings_into_the_bin
 
-        for gone in into_the_bin(connection, self.revisions, subjects):
+        twice = (into_the_bin, meetings_into_the_bin)
+        for gone in (one for found in twice for one in found(connection, self.revisions, subjects)):
             self._projections.apply(gone.revision, gone.seq)
         self.index.update()
 

@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from leader_journal.core.checks import ProblemKind
 from leader_journal.core.codec import Undecodable, decode
 from leader_journal.core.records import Entry
-from leader_journal.storage.check import CheckStep
+from leader_journal.storage.check import KEYS, PAGES, SEARCH, CheckStep, Walk
 from leader_journal.storage.codes import first_key, first_key_of
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.entry_projection import facets, people_rows, shown_row, theme_rows
 from leader_journal.storage.search import searchable
 
-_LOG = (
-    # a head that points at nothing, or at another subject
-    "SELECT count(*) FROM head h LEFT JOIN revision v ON v.seq = h.seq WHERE v.subject IS NOT h.subject",
+_BROKEN_HEADS = (
+    "SELECT count(*) FROM head WHERE NOT EXISTS (SELECT 1 FROM revision v INDEXED BY revision_subject"
+    " WHERE v.subject = head.subject AND v.seq = head.seq)"
+)
+"""Heads that point at nothing, or at another subject: the index tells, and is read in a tenth of the time."""
+_OUT_OF_ORDER = (
+    "SELECT count(*) FROM (SELECT key >> 20 = lag(key >> 20) OVER by_key AND uid < lag(uid) OVER by_key AS wrong"
+    " FROM entry WINDOW by_key AS (ORDER BY key)) WHERE wrong"
+)
+"""Entries of one moment that do not stand in the order of their ids (`storage.places`)."""
+_ALONE = (
+    _BROKEN_HEADS,
+    _OUT_OF_ORDER,
     # revisions without a head
     "SELECT count(DISTINCT subject) FROM revision WHERE subject NOT IN (SELECT subject FROM head)",
-    # revisions that follow nothing
-    "SELECT count(*) FROM revision WHERE parent IS NOT NULL AND parent NOT IN (SELECT rev FROM revision)",
     # what was erased and is here after all
     "SELECT count(*) FROM erased WHERE subject IN (SELECT subject FROM revision UNION ALL SELECT rev FROM revision)",
+    # an entry that no list shows
+    "SELECT count(*) FROM entry WHERE key NOT IN (SELECT key FROM entry_row)",
 )
+_LOG = (
+    "SELECT count(*) FILTER (WHERE parent IS NOT NULL AND parent NOT IN (SELECT rev FROM revision)),"
+    " json_group_array(seq) FILTER (WHERE deleted = 1) FROM revision"
+)
+"""Revisions that follow nothing, and which of them delete: in one walk, for the log is most of the file."""
 _TABLE_OF = {
     "entry": "entry_row",
     "person": "person",
@@ -36,7 +53,14 @@ _TABLE_OF = {
     "saved_filter": "saved_filter",
     "bring_up": "bring_up",
 }
-_ROWS = "SELECT key FROM entry WHERE key NOT IN (SELECT key FROM entry_row)"
+_NOT_SHOWN = (
+    "SELECT count(*) FROM head LEFT JOIN {table} t ON t.uid = head.subject WHERE head.kind = :kind"
+    " AND (head.seq IN (SELECT value FROM json_each(:deleting))) = :deleted AND t.seq IS NOT head.seq"
+)
+_SHOWS_NOTHING = (
+    "SELECT count(*) FROM {table} t LEFT JOIN head ON head.subject = t.uid AND head.kind = :kind"
+    " AND (head.seq IN (SELECT value FROM json_each(:deleting))) = :deleted WHERE t.seq IS NOT head.seq"
+)
 _TEXTS = (
     "SELECT count(*) FROM entry_text WHERE key NOT IN (SELECT key FROM entry)",
     "SELECT count(*) FROM entry WHERE key NOT IN (SELECT key FROM entry_text)",
@@ -48,59 +72,64 @@ _ROW = 6
 """How many columns `entry_row` has."""
 _SHOWN = (
     "SELECT v.payload, (SELECT json_group_array(person) FROM entry_person WHERE entry = r.key),"
-    " (SELECT json_group_array(theme) FROM entry_theme WHERE entry = r.key), r.*, e.*"
+    " (SELECT json_group_array(theme) FROM entry_theme WHERE entry = r.key), t.folded, r.*, e.*"
     " FROM entry_row r JOIN revision v ON v.seq = r.seq LEFT JOIN entry e ON e.key = r.key"
+    " LEFT JOIN entry_text t ON t.key = r.key"
 )
-"""All that is compared, in one walk: four questions for each entry took twice as long."""
+"""All that is compared, in one walk: four questions for each entry took twice as long, and texts by themselves half."""
 
 
 def _broken_log(connection: Connection) -> int:
-    return sum(_number(connection, query) for query in _LOG)
-
-
-def _broken_tables(connection: Connection) -> int:
-    """Count heads that their table does not show, and rows that do not show a head."""
-    broken = len(connection.execute(_ROWS).fetchall())
+    """Count what does not hang together in the log, heads that their table does not show, and rows that show none."""
+    broken, deleting = connection.execute(_LOG).fetchone()
+    broken += sum(_number(connection, query) for query in _ALONE)
     for kind, table in _TABLE_OF.items():
-        broken += _differences(connection, kind, table, deleted=0)
-    return broken + _differences(connection, "entry", "trash", deleted=1)
+        broken += _differences(connection, kind, table, deleting, deleted=0)
+    return int(broken + _differences(connection, "entry", "trash", deleting, deleted=1))
 
 
-def _differences(connection: Connection, kind: str, table: str, *, deleted: int) -> int:
-    heads = (
-        "SELECT h.subject, h.seq FROM head h JOIN revision v ON v.seq = h.seq"
-        f" WHERE h.kind = '{kind}' AND v.deleted = {deleted}"
-    )
-    rows = f"SELECT uid, seq FROM {table}"
-    return _number(connection, f"SELECT count(*) FROM ({heads} EXCEPT {rows})") + _number(
-        connection, f"SELECT count(*) FROM ({rows} EXCEPT {heads})"
-    )
+def _differences(connection: Connection, kind: str, table: str, deleting: str, *, deleted: int) -> int:
+    asked = {"kind": kind, "deleting": deleting, "deleted": deleted}
+    return sum(_number(connection, query.format(table=table), asked) for query in (_NOT_SHOWN, _SHOWS_NOTHING))
 
 
-def _stale_entries(connection: Connection) -> int:
-    """Count entries whose rows do not say what their revision says."""
+def _stale_entries(connection: Connection) -> Counter[ProblemKind]:
+    """Count entries whose rows do not say what their revision says, and those whose text is not of their words."""
+    alias_of = dict(connection.execute("SELECT uid, alias FROM person").fetchall())
+    promised = _promised(connection)
+    rows, texts = 0, sum(_number(connection, query) for query in _TEXTS)
     found = connection.execute(_SHOWN)
-    stale = 0
-    while rows := found.fetchmany(_AT_A_TIME):
-        stale += sum(not _shown_rightly(row) for row in rows)
-    return stale
+    while some := found.fetchmany(_AT_A_TIME):
+        for payload, people, themes, folded, *columns in some:
+            try:
+                entry = decode(payload, Entry)
+            except Undecodable:
+                rows += 1
+                continue
+            rows += not _shown_rightly(entry, people, themes, columns)
+            texts += folded is not None and folded != searchable(entry, alias_of, promised.get(entry.id, ()))
+    return Counter({ProblemKind.REFERENCES: rows, ProblemKind.SEARCH_INDEX: texts})
 
 
-def _shown_rightly(found: tuple[Any, ...]) -> bool:
-    """Compare the rows of one entry with what they should be. Two of the same moment may lie a little further on."""
-    payload, people, themes, *columns = found
+def _promised(connection: Connection) -> dict[str, list[str]]:
+    """Return the words of the promises of each entry, in the order in which they are indexed."""
+    lines: dict[str, list[str]] = {}
+    for entry, text in connection.execute("SELECT entry, text FROM promise WHERE entry IS NOT NULL ORDER BY uid"):
+        lines.setdefault(entry, []).append(text)
+    return lines
+
+
+def _shown_rightly(entry: Entry, people: str, themes: str, columns: list[Any]) -> bool:
+    """Compare the rows of one entry with what they should be. Which key of its moment it has is told above."""
     row, of_table = tuple(columns[:_ROW]), tuple(columns[_ROW:])
-    try:
-        entry = decode(payload, Entry)
-    except Undecodable:
-        return False
-    key, _uid, seq, *_rest = row
+    key, uid, seq, *_rest = row
     return (
-        first_key_of(key) == first_key(entry.happened)
+        uid == entry.id
+        and first_key_of(key) == first_key(entry.happened)
         and of_table == facets(key, entry)
         and row == shown_row(key, entry, seq)
-        and _linked(people) == sorted(person for person, _key in people_rows(key, entry))
-        and _linked(themes) == sorted(theme for theme, _key in theme_rows(key, entry))
+        and _linked(people) == sorted([person for person, _key in people_rows(key, entry)])
+        and _linked(themes) == sorted([theme for theme, _key in theme_rows(key, entry)])
     )
 
 
@@ -108,32 +137,11 @@ def _linked(names: str) -> list[str]:
     return sorted(decode(names, list[str]))
 
 
-def _stale_texts(connection: Connection) -> int:
-    """Count entries whose folded text is not that of their present words."""
-    alias_of = dict(connection.execute("SELECT uid, alias FROM person").fetchall())
-    lines: dict[str, list[str]] = {}
-    for entry, text in connection.execute("SELECT entry, text FROM promise WHERE entry IS NOT NULL ORDER BY uid"):
-        lines.setdefault(entry, []).append(text)
-    stale = sum(_number(connection, query) for query in _TEXTS)
-    for uid, payload, folded in connection.execute(
-        "SELECT r.uid, v.payload, t.folded FROM entry_row r JOIN revision v USING (seq) JOIN entry_text t USING (key)"
-    ):
-        try:
-            entry = decode(payload, Entry)
-        except Undecodable:
-            continue  # counted by the step before
-        stale += searchable(entry, alias_of, lines.get(uid, ())) != folded
-    return stale
+def _number(connection: Connection, query: str, asked: Mapping[str, object] | None = None) -> int:
+    return int(connection.execute(query, asked or ()).fetchone()[0])
 
 
-def _number(connection: Connection, query: str) -> int:
-    return int(connection.execute(query).fetchone()[0])
-
-
-JOURNAL_STEPS: tuple[CheckStep, ...] = (
-    CheckStep(ProblemKind.REFERENCES, _broken_log),
-    CheckStep(ProblemKind.REFERENCES, _broken_tables),
-    CheckStep(ProblemKind.REFERENCES, _stale_entries),
-    CheckStep(ProblemKind.SEARCH_INDEX, _stale_texts),
-)
-"""What holds for a journal of the present schema."""
+LOG = CheckStep(ProblemKind.REFERENCES, _broken_log)
+ENTRIES = Walk(_stale_entries)
+ALL_STEPS: tuple[CheckStep | Walk, ...] = (PAGES, ENTRIES, SEARCH, LOG, KEYS)
+"""What holds for a journal of the present schema; what takes longest comes first, so that two are done at once."""

@@ -52,7 +52,14 @@ def any_of(terms: Iterable[str]) -> str:
 
 def searchable(entry: Entry, alias_of: Mapping[str, str], promises: Iterable[str]) -> str:
     """Return the folded text of an entry: one part to a line, so that no term reaches across two of them."""
-    return "\n".join(fold(" ".join(_plain(part).split())) for part in _parts(entry, alias_of, promises) if part)
+    return "\n".join([_line(part) for part in _parts(entry, alias_of, promises) if part])
+
+
+def _line(part: str) -> str:
+    """Return one part as it is indexed; of plain letters in one step, for a check does it for every part there is."""
+    if part.isascii() and "\0" not in part:
+        return " ".join(part.lower().split())
+    return fold(" ".join(_plain(part).split()))
 
 
 def _parts(entry: Entry, alias_of: Mapping[str, str], promises: Iterable[str]) -> Iterator[str]:

@@ -33,8 +33,8 @@ def sentence(error: errors.UserError) -> str:
             ).format(count=error.longest)
         case errors.ChangedSince():
             return _("That has been changed since, so it was not undone. Its earlier versions are kept.")
-        case errors.BadInput():
-            return _not_read(error)
+        case errors.BadInput() | errors.GoesWithOthers() | errors.NeedsOption():
+            return _asked_otherwise(error)
         case errors.WeekdayDisagrees() | errors.TimeOrDay() | errors.StillToCome():
             return _which_is_meant(error)
         case errors.UnreadableSource():
@@ -63,7 +63,13 @@ def _which_is_meant(error: errors.WeekdayDisagrees | errors.TimeOrDay | errors.S
     )
 
 
-def _not_read(error: errors.BadInput) -> str:
+def _asked_otherwise(error: errors.BadInput | errors.GoesWithOthers | errors.NeedsOption) -> str:
+    if isinstance(error, errors.NeedsOption):
+        return _("{asked} needs {option}.").format(asked=error.asked, option=error.option)
+    if isinstance(error, errors.GoesWithOthers):
+        return _("{option} does not go with {given}, only with: {others}.").format(
+            option=error.option, given=error.given, others=", ".join(error.others)
+        )
     if not error.allowed:
         return _("“{value}” cannot be read as {what}.").format(value=error.value, what=error.what)
     return _("“{value}” is not known for {what}. Possible: {allowed}.").format(
@@ -124,6 +130,10 @@ _FILE_SENTENCES: dict[type, Callable[[], str]] = {
     ),
     errors.DamagedJournal: lambda: _(
         "A part of {name} is damaged. Nothing was changed. Restore brings back what can still be read, or a backup."
+    ),
+    errors.DamagedCopy: lambda: _(
+        "{name} is not whole: it was cut off on its way here, or is damaged. Nothing was brought in. Save it once more "
+        "on the other computer."
     ),
     errors.LinkedJournal: lambda: _(
         "The file has a second name on its disk (a hard link), and writing under two names would damage it: {path}. "

@@ -40,6 +40,7 @@ def format_words(kind: SourceFormat) -> str:
         SourceFormat.REDNOTEBOOK: _("A RedNotebook journal"),
         SourceFormat.LIFEOGRAPH: _("A Lifeograph diary"),
         SourceFormat.STANDARD_NOTES: _("A Standard Notes backup"),
+        SourceFormat.TELEGRAM: _("A Telegram export"),
         SourceFormat.GOOGLE_KEEP: _("Notes of Google Keep"),
         SourceFormat.SIMPLENOTE: _("A Simplenote export"),
         SourceFormat.ROAM: _("A Roam export"),
@@ -147,6 +148,11 @@ def reason_words(reason: LineReason, count: int, where: str) -> str:
         LineReason.BROKEN_FILE: ngettext(
             "{count} file is damaged ({where}).", "{count} files are damaged ({where}).", count
         ),
+        LineReason.LOCKED_FILE: ngettext(
+            "{count} file is protected by a password; save it without one ({where}).",
+            "{count} files are protected by a password; save them without one ({where}).",
+            count,
+        ),
         LineReason.ENCRYPTED_NOTE: ngettext(
             "{count} note is encrypted; export it without encryption ({where}).",
             "{count} notes are encrypted; export them without encryption ({where}).",
@@ -205,6 +211,11 @@ def remark_words(remark: Remark, count: int) -> str:
         ),
         Remark.OTHER_FILES: ngettext(
             "{count} file of another kind is not read.", "{count} files of other kinds are not read.", count
+        ),
+        Remark.HIDDEN_SHEETS: ngettext(
+            "{count} sheet is hidden and not read. Show it there to bring it in.",
+            "{count} sheets are hidden and not read. Show them there to bring them in.",
+            count,
         ),
         Remark.PAGES_WITHOUT_A_DATE: ngettext(
             "{count} page has no date and is not read.", "{count} pages have no date and are not read.", count

@@ -13,24 +13,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 from tests.storage.making import PASSPHRASE as GOLDEN_PASSPHRASE
 from tests.storage.test_golden import GOLDEN
-from tests.ui.pages.desk import PASSPHRASE, Desk, click_button, focused, press, type_text, visible
+from tests.ui.pages.desk import PASSPHRASE, Desk, click_button, focused, press, type_text, words
 
 from leader_journal.core.clock import FixedClock
 from leader_journal.storage import check
 from leader_journal.storage.journal import Journal
+from leader_journal.ui.keys.passphrase_dialog import PassphraseDialog
 from leader_journal.ui.pages.locked.unlock import UnlockPage, delay_after
 from leader_journal.ui.pages.locked.welcome import WelcomePage
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.places import EditEntry, PageName, ShowEntries, ShowSettings, ShowToday
 from leader_journal.ui.toolkit import accessible
-from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def words(page: QWidget) -> list[str]:
-    return [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel)]
 
 
 def page_of(desk: Desk) -> QWidget:
@@ -316,3 +313,27 @@ def test_the_keys_of_the_lock_screen_are_those_of_the_journal_once_it_is_open(lo
     assert locked_desk.theme.percent == 110
     press(Qt.Key.Key_Q, CTRL)
     assert not locked_desk.window.isVisible()
+
+
+@pytest.mark.parametrize("form", ["first start", "change"])
+def test_tab_goes_from_a_new_passphrase_to_its_repetition(locked_desk: Desk, form: str) -> None:
+    """What makes one stands between them: a space would press it, and put another in place of what was typed."""
+    root: QWidget = locked_desk.window
+    if form == "change":
+        locked_desk.window.show_journal(Journal.open(locked_desk.path, PASSPHRASE, locked_desk.clock))
+        dialog = PassphraseDialog(locked_desk.workspace._context, locked_desk.window)
+        dialog.open()
+        root = dialog
+        locked_desk.settle()
+        focused()
+    else:
+        locked_desk.window.screens.show_welcome()
+        root = page_of(locked_desk)
+    *_before, first, again = [field for field in root.findChildren(PassphraseField) if field.isVisible()]
+    first.setFocus()
+    type_text("four words of trial")
+    press(Qt.Key.Key_Tab)
+    type_text("four words of trial")
+    assert (first.text(), again.text()) == ("four words of trial", "four words of trial")
+    press(Qt.Key.Key_Tab)
+    assert isinstance(focused(), TextButton), "what makes one is reached behind them"

@@ -19,6 +19,7 @@ from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.plans import PlanWords
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.days.day_line import DayLine
 from leader_journal.ui.desktop import clipboard
 from leader_journal.ui.one_on_ones.one_on_one_dialog import OneOnOneDialog
 from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
@@ -219,3 +220,41 @@ def test_a_meeting_is_not_planned_on_a_day_that_has_passed_without_a_word(writte
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert not dialog.isVisible()
     assert [meeting.day for meeting in written.workspace.services.one_on_ones.all()] == [dt.date(2025, 12, 3)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("next tuseday", "The app does not recognise that date."),
+        ("Friday 3 December", "3 December"),
+        ("yesterday", "That day has passed."),
+    ],
+)
+@pytest.mark.parametrize("make", [new_promise, a_place])
+def test_a_day_that_cannot_be_taken_is_said_and_never_left_out(
+    written: Desk, make: Make, typed: str, said: str
+) -> None:
+    dialog = opened(written, make)
+    line_of(dialog, 0).setText("Room 4")
+    day = dialog.findChildren(DayLine)[0]
+    QTest.keyClicks(day.line, typed)
+    dialog.accept()
+    assert dialog.isVisible()
+    assert any(said in label.text() for label in dialog.findChildren(TextLabel) if label.isVisible())
+    services = written.workspace.services
+    assert (services.promises.open(), services.one_on_ones.all()) == ((), ())
+    day.line.clear()
+    QTest.keyClicks(day.line, "friday")
+    dialog.accept()
+    assert not dialog.isVisible()
+
+
+def test_a_form_that_cannot_be_saved_says_so_in_itself(written: Desk) -> None:
+    """A box over it would take the keys that are typed meanwhile."""
+    dialog = opened(written, new_promise)
+    written.settle()
+    QTest.keyClick(line_of(dialog, 0), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert any("Nothing has been written yet" in label.text() for label in dialog.findChildren(TextLabel))
+    assert written.messages.failures == []
+    type_text("Send it")
+    assert line_of(dialog, 0).text() == "Send it"

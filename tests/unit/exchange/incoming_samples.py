@@ -7,7 +7,7 @@ import io
 import json
 import tarfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -73,11 +73,11 @@ _SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def workbook(sheets: Mapping[str, str]) -> bytes:
+def workbook(sheets: Mapping[str, str], hidden: Container[str] = ()) -> bytes:
     """Return a workbook as Excel packs it; a sheet is the XML of its rows, with style 1 for dates."""
     numbers = range(1, len(sheets) + 1)
     named = "".join(
-        f'<sheet name="{name}" sheetId="{number}" r:id="r{number}"/>'
+        f'<sheet name="{name}" sheetId="{number}" r:id="r{number}" state="{_seen(name, hidden)}"/>'
         for name, number in zip(sheets, numbers, strict=True)
     )
     relation = '<Relationship Id="{id}" Type="' + _OFFICE + '/{kind}" Target="{target}"/>'
@@ -102,6 +102,10 @@ def workbook(sheets: Mapping[str, str]) -> bytes:
     )
 
 
+def _seen(sheet: str, hidden: Container[str]) -> str:
+    return "hidden" if sheet in hidden else "visible"
+
+
 def sheet_rows(*rows: tuple[object, ...], joined: str = "") -> str:
     """Return the rows of a sheet: texts, and numbers that are days. `joined` are cells that are one, such as A2:A3."""
     cells = (
@@ -116,6 +120,14 @@ def sheet_rows(*rows: tuple[object, ...], joined: str = "") -> str:
     data = "".join(f'<row r="{number}">{row}</row>' for number, row in enumerate(cells, 1))
     merged = f'<mergeCells count="1"><mergeCell ref="{joined}"/></mergeCells>' if joined else ""
     return f"<sheetData>{data}</sheetData>{merged}"
+
+
+def open_letter(body: str) -> bytes:
+    """Return a document as LibreOffice packs it."""
+    names = "".join(f' xmlns:{one}="urn:oasis:names:tc:opendocument:xmlns:{one}:1.0"' for one in ("office", "text"))
+    inside = f"<office:body><office:text>{body}</office:text></office:body>"
+    content = f"<office:document-content{names}>{inside}</office:document-content>"
+    return zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
 
 
 def letter(*paragraphs: str | tuple[str, ...]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import json
 from pathlib import Path
 
@@ -39,8 +40,13 @@ FIXTURES = Path(__file__).parent / "fixtures"
     [
         ("empty.txt", b"", SourceReason.EMPTY),
         ("words.txt", b"just some words\n", SourceReason.UNKNOWN),
-        ("deep.json", b"[" * 200_000, SourceReason.UNKNOWN),
-        ("half.json", DAY_ONE[:-5].encode(), SourceReason.UNKNOWN),
+        ("deep.json", b"[" * 200_000, SourceReason.TOO_DEEP),
+        ("half.json", DAY_ONE[:-5].encode(), SourceReason.DAMAGED),
+        ("half.gz", gzip.compress(DAY_ONE.encode() * 99)[:-9], SourceReason.DAMAGED),
+        ("half.ics", CALENDAR[: CALENDAR.index("DTSTART")].encode(), SourceReason.DAMAGED),
+        ("mark.csv", b"\xef\xbb\xbf", SourceReason.EMPTY),
+        ("spaces.md", "\n \n\u00a0\n".encode(), SourceReason.EMPTY),
+        ("a.csv", b"Date,Notes\n2/3,Kim came\n16/3,Bo said no\n", SourceReason.NO_YEAR),
         ("half.zip", zipped({"a.json": DAY_ONE})[:60], SourceReason.DAMAGED),
         ("book.xlsx", zipped({"xl/workbook.xml": "<x/>"}), SourceReason.SPREADSHEET),
         ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", SourceReason.SPREADSHEET),

@@ -5,7 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.unit.exchange.incoming_samples import entries_of, letter, read, read_folder, sheet_rows, workbook, zipped
+from tests.unit.exchange.incoming_samples import (
+    entries_of,
+    letter,
+    open_letter,
+    read,
+    read_folder,
+    sheet_rows,
+    workbook,
+    zipped,
+)
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import LineReason, Remark, SourceFormat, SourceReason
@@ -115,7 +124,32 @@ def test_a_folder_of_documents_names_what_is_damaged_and_reads_the_rest(tmp_path
     plan = read_folder(tmp_path, files)
     assert [entry.people for entry in plan.entries] == [("Anna Holm",), ("Bo Lund",)]
     assert [(one.file, one.reason) for one in plan.problems] == [("Cy Dahl.docx", LineReason.BROKEN_FILE)]
-    assert dict(plan.remarks)[Remark.OTHER_FILES] == 1
+    assert dict(plan.remarks)[Remark.OTHER_FILES] == 1  # no reader of documents looks into a workbook
+
+
+def test_a_folder_of_workbooks_names_what_is_damaged_and_counts_what_is_hidden(tmp_path: Path) -> None:
+    rows = sheet_rows(("Date", "Notes"), (46083, "Kim came late"))
+    files = {"a.xlsx": workbook({"Ark1": rows, "Løn": rows}, hidden=("Løn",)), "b.xlsx": b"PK\x03\x04 no workbook"}
+    plan = read_folder(tmp_path, files)
+    assert entries_of(plan) == [("2026-03-02 00:00", "Kim came late")]
+    assert [(one.file, one.reason) for one in plan.problems] == [("b", LineReason.BROKEN_FILE)]
+    assert dict(plan.remarks) == {Remark.HIDDEN_SHEETS: 1}
+
+
+def test_a_document_of_libreoffice_is_read() -> None:
+    body = (
+        "<text:tracked-changes><text:p>taken back</text:p></text:tracked-changes>"
+        '<text:h text:outline-level="1">2 March 2026</text:h>'
+        '<text:p>Kim<text:s text:c="2"/>&amp; Bo<text:line-break/><text:span>came</text:span>.</text:p>'
+        "<text:list><text:list-item><text:p>one</text:p></text:list-item></text:list>"
+        "<text:p>Why?<office:annotation><text:p>mine</text:p></office:annotation></text:p>"
+        '<text:h text:outline-level="1">3 March 2026</text:h><text:p>Bo said no.</text:p>'
+    )
+    plan = read("notes.odt", open_letter(body))
+    assert entries_of(plan) == [
+        ("2026-03-02 00:00", "Kim & Bo\ncame.\n\n- one\n\nWhy?"),
+        ("2026-03-03 00:00", "Bo said no."),
+    ]
 
 
 @pytest.mark.parametrize("cell", ["ZZ1000000", "XFD9000"])
@@ -144,13 +178,22 @@ def test_a_cell_that_is_repeated_without_end_is_refused(cells: str) -> None:
     [
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)),
         ("a.pptx", zipped({"ppt/presentation.xml": "<p/>"})),
-        ("a.odt", zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"})),
+        ("a.odp", zipped({"mimetype": "application/vnd.oasis.opendocument.presentation", "content.xml": "<a/>"})),
     ],
 )
 def test_other_documents_say_what_to_do(name: str, data: bytes) -> None:
     with pytest.raises(UnreadableSource) as refused:
         read(name, data)
     assert refused.value.reason is SourceReason.SPREADSHEET
+
+
+def test_a_damaged_or_locked_document_of_libreoffice_is_refused() -> None:
+    packed = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}
+    locked = {**packed, "META-INF/manifest.xml": "<manifest:encryption-data/>"}
+    for files, reason in ((packed, SourceReason.DAMAGED), (locked, SourceReason.ENCRYPTED_DOCUMENT)):
+        with pytest.raises(UnreadableSource) as refused:
+            read("a.odt", zipped(files))
+        assert refused.value.reason is reason
 
 
 def test_one_damaged_file_of_a_folder_costs_no_other(tmp_path: Path) -> None:

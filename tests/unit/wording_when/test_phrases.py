@@ -13,8 +13,8 @@ from leader_journal.wording.when.days import parse_days
 from leader_journal.wording.when.due import find_due, parse_due
 from leader_journal.wording.when.moments import UnderstoodMoment, parse_moment
 
-SATURDAY, WEDNESDAY = dt.date(2026, 11, 28), dt.date(2026, 10, 14)
-TABLES = {"phrases": SATURDAY, "midweek": WEDNESDAY}
+SATURDAY, WEDNESDAY, TUESDAY = dt.date(2026, 11, 28), dt.date(2026, 10, 14), dt.date(2026, 3, 31)
+TABLES = {"phrases": SATURDAY, "midweek": WEDNESDAY, "easter": TUESDAY}
 """The tables of both languages, and the day that each is seen from."""
 _AT_LEAST = 120
 

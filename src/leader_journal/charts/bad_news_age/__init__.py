@@ -1,0 +1,10 @@
+"""How long bad news had been known when it came."""
+
+from typing import TYPE_CHECKING
+
+from leader_journal import loading
+
+if TYPE_CHECKING:
+    from leader_journal.charts.bad_news_age import figure, numbers, read, words  # noqa: F401 - loaded later
+
+__getattr__ = loading(__name__)

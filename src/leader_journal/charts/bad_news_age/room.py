@@ -2,34 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from leader_journal.charts import bad_news_age
 from leader_journal.charts.bad_news_age.finding import NewsAgeFinding
-from leader_journal.charts.shared.room import Group, Room, Told
+from leader_journal.charts.shared.room import BY_MONTH, Group, Room, Told
 from leader_journal.wording.catalogue import _
-
-if TYPE_CHECKING:
-    from leader_journal.charts.shared.room import Draw, Read
-
-
-def _read() -> Read[NewsAgeFinding]:
-    from leader_journal.charts.bad_news_age.read import read_bad_news_age
-
-    return read_bad_news_age
-
-
-def _tell() -> Told[NewsAgeFinding]:
-    from leader_journal.charts.bad_news_age.numbers import bad_news_age_numbers
-    from leader_journal.charts.bad_news_age.words import describe_news_age
-
-    return Told(describe_news_age, bad_news_age_numbers)
-
-
-def _draw() -> Draw[NewsAgeFinding]:
-    from leader_journal.charts.bad_news_age.figure import bad_news_age_chart
-
-    return bad_news_age_chart
-
 
 BAD_NEWS_AGE = Room(
     id="bad_news_age",
@@ -37,7 +13,10 @@ BAD_NEWS_AGE = Room(
     group=Group.WITH_OTHERS,
     name=lambda: _("How long it was known"),
     shows=lambda: _("How long bad news had been known when it came"),
-    read=_read,
-    tell=_tell,
-    draw=_draw,
+    read=lambda: bad_news_age.read.read_bad_news_age,
+    tell=lambda: Told(bad_news_age.words.describe_news_age, bad_news_age.numbers.bad_news_age_numbers),
+    draw=lambda: bad_news_age.figure.bad_news_age_chart,
+    tidy=(
+        f"{BY_MONTH}, known_for, count(*) AS entries FROM entries WHERE known_for IS NOT NULL GROUP BY month, known_for"
+    ),
 )

@@ -1,0 +1,10 @@
+"""Breaches in four boxes: was the answer expected, and was it calm?"""
+
+from typing import TYPE_CHECKING
+
+from leader_journal import loading
+
+if TYPE_CHECKING:
+    from leader_journal.charts.breaches import figure, numbers, read, words  # noqa: F401 - loaded later
+
+__getattr__ = loading(__name__)

@@ -2,34 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from leader_journal.charts import came_back
 from leader_journal.charts.came_back.finding import CameBackFinding
 from leader_journal.charts.shared.room import Group, Room, Told
 from leader_journal.wording.catalogue import _
-
-if TYPE_CHECKING:
-    from leader_journal.charts.shared.room import Draw, Read
-
-
-def _read() -> Read[CameBackFinding]:
-    from leader_journal.charts.came_back.read import read_came_back
-
-    return read_came_back
-
-
-def _tell() -> Told[CameBackFinding]:
-    from leader_journal.charts.came_back.numbers import came_back_numbers
-    from leader_journal.charts.came_back.words import describe_came_back
-
-    return Told(describe_came_back, came_back_numbers)
-
-
-def _draw() -> Draw[CameBackFinding]:
-    from leader_journal.charts.came_back.figure import came_back_chart
-
-    return came_back_chart
-
 
 CAME_BACK = Room(
     id="came_back",
@@ -37,7 +13,11 @@ CAME_BACK = Room(
     group=Group.WITH_OTHERS,
     name=lambda: _("Brought more"),
     shows=lambda: _("Whether they brought more afterwards"),
-    read=_read,
-    tell=_tell,
-    draw=_draw,
+    read=lambda: came_back.read.read_came_back,
+    tell=lambda: Told(came_back.words.describe_came_back, came_back.numbers.came_back_numbers),
+    draw=lambda: came_back.figure.came_back_chart,
+    tidy=(
+        "SELECT quality, came_with_more, count(*) AS entries FROM entries"
+        " WHERE came_with_more IS NOT NULL GROUP BY quality, came_with_more"
+    ),
 )

@@ -2,34 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from leader_journal.charts import entries
 from leader_journal.charts.entries.finding import EntriesFinding
-from leader_journal.charts.shared.room import Choosable, Group, Room, Told
+from leader_journal.charts.shared.room import RATED, Choosable, Group, Room, Told
 from leader_journal.wording.catalogue import _
-
-if TYPE_CHECKING:
-    from leader_journal.charts.shared.room import Draw, Read
-
-
-def _read() -> Read[EntriesFinding]:
-    from leader_journal.charts.entries.read import read_entries
-
-    return read_entries
-
-
-def _tell() -> Told[EntriesFinding]:
-    from leader_journal.charts.entries.numbers import entries_numbers
-    from leader_journal.charts.entries.words import describe_entries
-
-    return Told(describe_entries, entries_numbers)
-
-
-def _draw() -> Draw[EntriesFinding]:
-    from leader_journal.charts.entries.figure import entries_chart
-
-    return entries_chart
-
 
 ENTRIES = Room(
     id="entries",
@@ -37,8 +13,9 @@ ENTRIES = Room(
     group=Group.OVER_TIME,
     name=lambda: _("Entry by entry"),
     shows=lambda: _("The entries of one element, each as a mark"),
-    read=_read,
-    tell=_tell,
-    draw=_draw,
+    read=lambda: entries.read.read_entries,
+    tell=lambda: Told(entries.words.describe_entries, entries.numbers.entries_numbers),
+    draw=lambda: entries.figure.entries_chart,
     choices=frozenset({Choosable.DAYS, Choosable.SERIES}),
+    tidy=f"SELECT day, series, mark, entry FROM marks JOIN entries ON entries.id = entry WHERE {RATED}",
 )

@@ -2,53 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from leader_journal.charts import loops
 from leader_journal.charts.loops.finding import LoopsFinding, RepairFinding
 from leader_journal.charts.shared.room import Group, Room, Told
 from leader_journal.wording.catalogue import _
-
-if TYPE_CHECKING:
-    from leader_journal.charts.shared.room import Draw, Read
-
-
-def _read_loops() -> Read[LoopsFinding]:
-    from leader_journal.charts.loops.read import read_loops
-
-    return read_loops
-
-
-def _tell_loops() -> Told[LoopsFinding]:
-    from leader_journal.charts.loops.numbers import loops_numbers
-    from leader_journal.charts.loops.words import describe_loops
-
-    return Told(describe_loops, loops_numbers)
-
-
-def _draw_loops() -> Draw[LoopsFinding]:
-    from leader_journal.charts.loops.figure import loops_chart
-
-    return loops_chart
-
-
-def _read_repair() -> Read[RepairFinding]:
-    from leader_journal.charts.loops.read import read_repair
-
-    return read_repair
-
-
-def _tell_repair() -> Told[RepairFinding]:
-    from leader_journal.charts.loops.numbers import repair_numbers
-    from leader_journal.charts.loops.words import describe_repair
-
-    return Told(describe_repair, repair_numbers)
-
-
-def _draw_repair() -> Draw[RepairFinding]:
-    from leader_journal.charts.loops.figure import repair_chart
-
-    return repair_chart
-
 
 LOOPS = Room(
     id="loops",
@@ -56,9 +13,13 @@ LOOPS = Room(
     group=Group.WITH_OTHERS,
     name=lambda: _("Loops closed"),
     shows=lambda: _("Whether they were told what became of it, and after how many days"),
-    read=_read_loops,
-    tell=_tell_loops,
-    draw=_draw_loops,
+    read=lambda: loops.read.read_loops,
+    tell=lambda: Told(loops.words.describe_loops, loops.numbers.loops_numbers),
+    draw=lambda: loops.figure.loops_chart,
+    tidy=(
+        "SELECT loop, count(*) AS entries, avg(julianday(told_on) - julianday(day)) AS days_to_tell"
+        " FROM entries WHERE loop IS NOT NULL GROUP BY loop"
+    ),
 )
 REPAIR = Room(
     id="repair",
@@ -66,7 +27,12 @@ REPAIR = Room(
     group=Group.WITH_OTHERS,
     name=lambda: _("Coming back to it"),
     shows=lambda: _("Coming back to it after a sharp or closing reaction"),
-    read=_read_repair,
-    tell=_tell_repair,
-    draw=_draw_repair,
+    read=lambda: loops.read.read_repair,
+    tell=lambda: Told(loops.words.describe_repair, loops.numbers.repair_numbers),
+    draw=lambda: loops.figure.repair_chart,
+    tidy=(
+        "SELECT came_back_on IS NOT NULL AS came_back, count(*) AS entries,"
+        " avg(julianday(came_back_on) - julianday(day)) AS days FROM entries"
+        " WHERE tone = 'sharp' OR quality = 'closing' GROUP BY came_back"
+    ),
 )

@@ -2,34 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from leader_journal.charts import progress
 from leader_journal.charts.progress.finding import ProgressFinding
-from leader_journal.charts.shared.room import Group, Room, Told
+from leader_journal.charts.shared.room import BY_MONTH, RATED, Group, Room, Told
 from leader_journal.wording.catalogue import _
-
-if TYPE_CHECKING:
-    from leader_journal.charts.shared.room import Draw, Read
-
-
-def _read() -> Read[ProgressFinding]:
-    from leader_journal.charts.progress.read import read_progress
-
-    return read_progress
-
-
-def _tell() -> Told[ProgressFinding]:
-    from leader_journal.charts.progress.numbers import progress_numbers
-    from leader_journal.charts.progress.words import describe_progress
-
-    return Told(describe_progress, progress_numbers)
-
-
-def _draw() -> Draw[ProgressFinding]:
-    from leader_journal.charts.progress.figure import progress_chart
-
-    return progress_chart
-
 
 PROGRESS = Room(
     id="progress",
@@ -37,8 +13,13 @@ PROGRESS = Room(
     group=Group.OVER_TIME,
     name=lambda: _("Invitation elements"),
     shows=lambda: _("The three elements and constructive reactions over time"),
-    read=_read,
-    tell=_tell,
-    draw=_draw,
+    read=lambda: progress.read.read_progress,
+    tell=lambda: Told(progress.words.describe_progress, progress.numbers.progress_numbers),
+    draw=lambda: progress.figure.progress_chart,
     neutral=lambda *_of: _("The long run, eighteen months"),
+    tidy=(
+        f"{BY_MONTH}, series, sum(mark = 'shown') AS shown, sum(mark = 'partly') AS partly,"
+        " sum(mark = 'missed') AS missed, count(*) AS rated FROM marks JOIN entries ON entries.id = entry"
+        f" WHERE {RATED} GROUP BY month, series"
+    ),
 )

@@ -2,34 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from leader_journal.charts.shared.room import Group, Room, Told
+from leader_journal.charts import shared_own
+from leader_journal.charts.shared.room import BY_MONTH, Group, Room, Told
 from leader_journal.charts.shared_own.finding import SharedOwnFinding
 from leader_journal.wording.catalogue import _
-
-if TYPE_CHECKING:
-    from leader_journal.charts.shared.room import Draw, Read
-
-
-def _read() -> Read[SharedOwnFinding]:
-    from leader_journal.charts.shared_own.read import read_shared_own
-
-    return read_shared_own
-
-
-def _tell() -> Told[SharedOwnFinding]:
-    from leader_journal.charts.shared_own.numbers import shared_own_numbers
-    from leader_journal.charts.shared_own.words import describe_shared_own
-
-    return Told(describe_shared_own, shared_own_numbers)
-
-
-def _draw() -> Draw[SharedOwnFinding]:
-    from leader_journal.charts.shared_own.figure import shared_own_chart
-
-    return shared_own_chart
-
 
 SHARED_OWN = Room(
     id="shared_own",
@@ -37,7 +13,8 @@ SHARED_OWN = Room(
     group=Group.WITH_OTHERS,
     name=lambda: _("Shared my own"),
     shows=lambda: _("When you shared something of your own"),
-    read=_read,
-    tell=_tell,
-    draw=_draw,
+    read=lambda: shared_own.read.read_shared_own,
+    tell=lambda: Told(shared_own.words.describe_shared_own, shared_own.numbers.shared_own_numbers),
+    draw=lambda: shared_own.figure.shared_own_chart,
+    tidy=f"{BY_MONTH}, count(*) AS entries FROM entries WHERE shared_own = 1 GROUP BY month",
 )

@@ -2,35 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from leader_journal.charts import voices
 from leader_journal.charts.shared.room import Group, Room, Told
 from leader_journal.charts.voices.finding import VoicesFinding
 from leader_journal.wording.catalogue import _
-
-if TYPE_CHECKING:
-    from leader_journal.charts.shared.room import Draw, Read
-
-
-def _read() -> Read[VoicesFinding]:
-    from leader_journal.charts.voices.read import read_voices
-
-    return read_voices
-
-
-def _tell() -> Told[VoicesFinding]:
-    from leader_journal.charts.voices.build import nameless_voices
-    from leader_journal.charts.voices.numbers import voices_numbers
-    from leader_journal.charts.voices.words import describe_voices
-
-    return Told(describe_voices, voices_numbers, nameless_voices)
-
-
-def _draw() -> Draw[VoicesFinding]:
-    from leader_journal.charts.voices.figure import voices_chart
-
-    return voices_chart
-
 
 VOICES = Room(
     id="voices",
@@ -38,8 +13,12 @@ VOICES = Room(
     group=Group.WITH_OTHERS,
     name=lambda: _("Not heard lately"),
     shows=lambda: _("Who you have not heard from lately, and what you have not heard about"),
-    read=_read,
-    tell=_tell,
-    draw=_draw,
+    read=lambda: voices.read.read_voices,
+    tell=lambda: Told(voices.words.describe_voices, voices.numbers.voices_numbers, voices.build.nameless_voices),
+    draw=lambda: voices.figure.voices_chart,
     choices=frozenset(),  # its days follow from today
+    tidy=(
+        "SELECT person, kind, count(*) AS entries, max(day) AS last FROM entry_people"
+        " JOIN entries ON entries.id = entry GROUP BY person, kind"
+    ),
 )

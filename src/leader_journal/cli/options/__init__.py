@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from leader_journal.cli import loading
+from leader_journal import loading
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:

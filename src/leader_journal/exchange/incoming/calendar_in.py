@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.folding import fold
-from leader_journal.core.imports import Remark, SourceFormat, SourceReason
+from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat, SourceReason
 from leader_journal.exchange.import_plan import ImportedMeeting, ImportPlan, unique
 from leader_journal.exchange.incoming.draft import Draft, Options, tidy
 from leader_journal.exchange.incoming.html_text import plain_where_html
@@ -64,7 +64,10 @@ def read_calendar(source: Source, options: Options) -> ImportPlan:
     draft = Draft(SourceFormat.ICS)
     found: list[_Event] = []
     for file in source.ending(".ics") or source.files:
-        events = _newest(_events(file.read(), source))
+        data = file.read()
+        if not data.rstrip(b"\0\x1a \r\n").upper().endswith(b"END:VCALENDAR"):
+            draft.add([LineProblem(1, LineReason.BROKEN_FILE, "" if source.single else file.name)])
+        events = _newest(_events(data, source))
         moved = _moved(events)
         for event in events:
             kept = _one_on_one(event, moved)
@@ -72,12 +75,14 @@ def read_calendar(source: Source, options: Options) -> ImportPlan:
             found += [kept] if kept is not None else []
     leader = _leader(found)
     meetings = [meeting for one in found for meeting in _meetings(one, leader, options, draft)]
+    cut = tuple(item for item in draft.found if isinstance(item, LineProblem))
     if not meetings:
-        raise UnreadableSource(source.path, SourceReason.NO_ENTRIES)
+        raise UnreadableSource(source.path, SourceReason.DAMAGED if cut else SourceReason.NO_ENTRIES)
     ordered = sorted(
         dict.fromkeys(meetings), key=lambda meeting: (meeting.day, meeting.time or dt.time(), meeting.person)
     )
-    return ImportPlan(format=SourceFormat.ICS, meetings=tuple(ordered), remarks=tuple(draft.remarks.items()))
+    remarks = tuple(draft.remarks.items())
+    return ImportPlan(format=SourceFormat.ICS, meetings=tuple(ordered), problems=cut, remarks=remarks)
 
 
 def _events(data: bytes, source: Source) -> list[Event]:

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from leader_journal.core.imports import LineProblem, LineReason
 from leader_journal.exchange.incoming.draft import FoundEntry
 from leader_journal.exchange.incoming.hash_tags import hash_tags
+from leader_journal.exchange.incoming.times_of_day import parts_by_lines, says_no_time
 from leader_journal.exchange.stamps import is_stamp, leading_date
 
 _RULE = re.compile(r"^\s*[-=*_~]{3,}\s*$")
 _BULLET = re.compile(r"^[-*+•] (?!\[)")
-_CLOCK = re.compile(r"(?:kl\.? ?)?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 _LONGEST = 60
 
 
@@ -33,21 +33,20 @@ def entries_by_days(text: str, name: str) -> Iterator[FoundEntry | LineProblem]:
         yield LineProblem(before, LineReason.NO_DATE, name)
     for (place, (stamp, title)), end in zip(days.items(), ends[1:], strict=True):
         body = lines[place + 1 : end]
-        if alone and (clock := _clock_below(stamp, body)):
-            stamp, body = f"{stamp} {clock}", body[1:]
         above = [lines[place - 1], ""] if titled else [title]
-        yield _found(place + 1, stamp, [*above, *body], name)
+        parts = parts_by_lines("\n".join(body)) if alone and says_no_time(stamp) else []
+        if titled and len(parts) == 1 and parts[0].time:
+            yield _found(place + 1, f"{stamp} {parts[0].time}", [*above, *parts[0].text.split("\n")], name)
+        elif parts and not titled:
+            for part in parts:
+                yield _found(place + 1 + part.line, f"{stamp} {part.time}".strip(), part.text.split("\n"), name)
+        else:
+            yield _found(place + 1, stamp, [*above, *body], name)
 
 
 def _has_a_title(lines: list[str], place: int) -> bool:
     """Whether one line with a blank one above it, or nothing, stands right above a day."""
     return place > 0 and bool(lines[place - 1].strip()) and (place == 1 or not lines[place - 2].strip())
-
-
-def _clock_below(stamp: str, body: list[str]) -> str:
-    """Return the time of day that stands on the line below a day without one."""
-    line = body[0].strip() if body else ""
-    return line if _CLOCK.fullmatch(line) and is_stamp(f"{stamp} {line}") else ""
 
 
 def _alone(line: str) -> tuple[str, str] | None:

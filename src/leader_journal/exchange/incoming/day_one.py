@@ -70,6 +70,7 @@ def _found(number: int, entry: object, file: str, draft: Draft) -> FoundEntry | 
         stamp=moment.isoformat(),
         text=text,
         file=file,
+        uid=field_text(entry, "uuid"),
         themes=field_texts(entry, "tags"),
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -28,21 +28,21 @@ from leader_journal.core.imports import (
 from leader_journal.core.terms import Kind
 from leader_journal.exchange.date_order import decide
 from leader_journal.exchange.import_plan import ImportedEntry, ImportPlan, Keys, LocalTime, unique
-from leader_journal.exchange.incoming.source import Source, SourceFile
+from leader_journal.exchange.incoming.source import SHEET, Source, SourceFile
 from leader_journal.exchange.stamps import UnreadableTime, parse_stamp
 from leader_journal.exchange.text import clean, local_time
 
 _TASK = re.compile(
     r"^\s*(?:[-*+] \[ \]|[-*+] (?:TODO|LATER|NOW|DOING)(?: \[#[ABC]\])?|☐) +(?P<task>\S.*)$", re.MULTILINE
 )
-_OF_ONE_FILE = frozenset(
-    {
-        SourceReason.DAMAGED,
-        SourceReason.TOO_DEEP,
-        SourceReason.SPREADSHEET,
-        SourceReason.EMPTY,
-    }
-)
+_OF_ONE_FILE: Mapping[str, LineReason] = {
+    SourceReason.DAMAGED: LineReason.BROKEN_FILE,
+    SourceReason.TOO_DEEP: LineReason.BROKEN_FILE,
+    SourceReason.SPREADSHEET: LineReason.BROKEN_FILE,
+    SourceReason.EMPTY: LineReason.NO_TEXT,
+    SourceReason.ENCRYPTED_DOCUMENT: LineReason.LOCKED_FILE,
+}
+"""What is said of one file among others that cannot be read."""
 _SIGNS_OF_TASKS = ("[ ] ", "☐", "TODO", "LATER", "NOW", "DOING")
 """One of these every open task has: most texts have none, and need no closer look."""
 
@@ -59,7 +59,10 @@ class Options(Struct, frozen=True, kw_only=True):
 
 
 class FoundEntry(Struct, frozen=True, kw_only=True):
-    """An entry as it stands in its source: `stamp` and `time` as written; `moment` where it says its place as well."""
+    """An entry as it stands in its source: `stamp` and `time` as written; `moment` where it says its place as well.
+
+    `uid` is what its app calls it: some write one entry twice, into two of its journals.
+    """
 
     line: int
     text: str
@@ -67,6 +70,7 @@ class FoundEntry(Struct, frozen=True, kw_only=True):
     time: str = ""
     moment: dt.datetime | None = None
     file: str = ""
+    uid: str = ""
     kind: Kind | None = None
     people: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
@@ -100,12 +104,13 @@ class Draft(Struct):
         except UnreadableSource as error:
             if source.single or error.reason not in _OF_ONE_FILE:
                 raise
-            self.add([LineProblem(1, LineReason.BROKEN_FILE, file.name)])
+            self.add([LineProblem(1, _OF_ONE_FILE[error.reason], file.name.removesuffix(SHEET))])
 
     def remark_on_files(self, source: Source) -> None:
         """Note the files that are not read."""
         self.remark(Remark.PICTURES, source.pictures)
         self.remark(Remark.OTHER_FILES, source.others)
+        self.remark(Remark.HIDDEN_SHEETS, source.hidden)
 
     def plan(self, path: Path, options: Options) -> ImportPlan:
         """Return the plan. Raises UnreadableSource where not even a broken entry was found."""
@@ -133,6 +138,7 @@ class Draft(Struct):
 
 def _each_once(found: Sequence[FoundEntry | LineProblem]) -> Iterator[FoundEntry | LineProblem]:
     """Yield what was found; what stands to the minute in the files of several people as one entry that names them."""
+    found = list(_without_copies(found))
     people: dict[tuple[object, ...], dict[str, tuple[str, ...]]] = {}
     for item in found:
         if isinstance(item, FoundEntry) and item.file and item.people and ":" in f"{item.stamp}{item.time}":
@@ -147,6 +153,18 @@ def _each_once(found: Sequence[FoundEntry | LineProblem]) -> Iterator[FoundEntry
             yield replace(item, people=unique(name for names in files.values() for name in names))
     if not people:
         yield from found
+
+
+def _without_copies(found: Iterable[FoundEntry | LineProblem]) -> Iterator[FoundEntry | LineProblem]:
+    """Yield what was found without the copies that its app made: of the same name, moment and words."""
+    seen: set[tuple[object, ...]] = set()
+    for item in found:
+        if isinstance(item, FoundEntry) and item.uid:
+            key = (item.uid, *_moment_and_words(item))
+            if key in seen:
+                continue
+            seen.add(key)
+        yield item
 
 
 def _moment_and_words(item: FoundEntry) -> tuple[object, ...]:

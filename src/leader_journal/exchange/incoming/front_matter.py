@@ -1,4 +1,4 @@
-"""The head of a Markdown file, and YAML at large, read as text only.
+"""The head of a Markdown file, in YAML, TOML or JSON, and YAML at large, read as text only.
 
 The usual loaders take 14:30 for 870 (base sixty) while 09:30 stays text, "no" for False, and a date for another type
 than the line below it. Here everything is what is written. No object is ever made, and no reference is followed: a few
@@ -7,7 +7,10 @@ lines of those can unfold to gigabytes.
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import re
+import tomllib
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +18,11 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from leader_journal.exchange.text import clean
+
 _HEAD = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+
+_TOML = re.compile(r"\A\+\+\+[ \t]*\n(?P<head>.*?\n)\+\+\+[ \t]*(?:\n|\Z)(?P<body>.*)", re.DOTALL)
 
 _JRNL = re.compile(
     r"\A---\n(?P<head>title: [^\n]*\ndate: [^\n]*\n(?:[\w. -]+:[^\n]*\n)*?)body: \|[ \t]*\n"
@@ -66,6 +73,10 @@ def split_head(text: str) -> tuple[Mapping[str, object], str]:
         lines = (line.partition(":") for line in by_jrnl["head"].splitlines())
         body = re.sub(r"^(?:\t|    )", "", by_jrnl["body"], flags=re.MULTILINE)
         return {name.strip(): value.strip() for name, _colon, value in lines}, body
+    if (toml := _TOML.match(text)) is not None:
+        return _by_toml(toml, text)
+    if text.startswith("{"):
+        return _by_json(text)
     if not _HEAD.match(text):
         return {}, text
     try:
@@ -73,6 +84,45 @@ def split_head(text: str) -> tuple[Mapping[str, object], str]:
     except (UnreadableYaml, TypeError, AttributeError, ValueError):
         return {}, text
     return {str(name).strip(): value for name, value in head.items()}, body
+
+
+def _by_toml(found: re.Match[str], text: str) -> tuple[Mapping[str, object], str]:
+    try:
+        head = tomllib.loads(found["head"])
+    except (tomllib.TOMLDecodeError, ValueError, RecursionError):
+        return {}, text
+    return {name: _as_text(value) for name, value in head.items()}, found["body"]
+
+
+def _by_json(text: str) -> tuple[Mapping[str, object], str]:
+    """A head in JSON is an object on lines of its own, with a text below it."""
+    try:
+        head, end = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return {}, text
+    body = text[end:].lstrip(" \t")
+    if not isinstance(head, dict) or not body.startswith("\n") or not body.strip():
+        return {}, text
+    return {name: _as_text(value) for name, value in head.items()}, body.lstrip("\n")
+
+
+def _as_text(value: object) -> object:
+    """Return a value of a head as YAML gives it here: lists, mappings, and texts."""
+    match value:
+        case list():
+            return [_as_text(item) for item in value]
+        case dict():
+            return {name: _as_text(item) for name, item in value.items()}
+        case bool():
+            return str(value).lower()
+        case dt.datetime():
+            return value.isoformat(" ")
+        case dt.date() | dt.time():
+            return value.isoformat()
+        case None:
+            return None
+        case _:
+            return clean(str(value))
 
 
 def in_words(value: object) -> str:

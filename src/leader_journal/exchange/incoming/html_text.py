@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bs4.element import Tag
 
-_LOOKS_LIKE_HTML = re.compile(
-    r"</?(?:p|br|b|i|u|em|strong|div|span|ul|ol|li|h[1-6]|a|blockquote)\b[^<>]{0,200}/?>", re.IGNORECASE
-)
+_TAGS = "p|b|i|u|s|em|strong|div|span|ul|ol|li|h[1-6]|a|blockquote"
+_OPENED = re.compile(rf"<({_TAGS})(?:\s[^<>]{{0,200}})?>", re.IGNORECASE)
+_CLOSED = re.compile(rf"</({_TAGS})\s*>", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_OTHERS = "br|img|hr|font|sub|sup|small|code|pre|table|tbody|tr|td|th"
+_NO_TAG = re.compile(rf"<(?!/?(?:{_TAGS}|{_OTHERS})\b[^<>]*>|!--)", re.IGNORECASE)
 _BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre")
 _SPACES = re.compile(r"[ \t\r\f\v]+")
 _MANY_LINES = re.compile(r"\n{3,}")
@@ -32,8 +35,14 @@ def _cell(cell: Tag) -> str:
 
 
 def plain_where_html(text: str) -> str:
-    """Return a text without the tags that are in it; what has none stays letter by letter."""
-    return html_text(text) if _LOOKS_LIKE_HTML.search(text) else text
+    """Return a text without the tags that are in it; what has none stays letter by letter.
+
+    A tag that is opened and never closed is what somebody wrote about, and so is one that no page has: it stays.
+    """
+    if "<" not in text:
+        return text
+    opened, closed = ({tag.lower() for tag in form.findall(text)} for form in (_OPENED, _CLOSED))
+    return html_text(_NO_TAG.sub("&lt;", text)) if opened & closed or _LINE_BREAK.search(text) else text
 
 
 def html_text(html: str, *, headings: bool = False) -> str:

@@ -49,6 +49,7 @@ def _found(number: int, item: object, file: str, draft: Draft) -> Iterator[Found
         stamp=moment.isoformat(),
         text=joined(field_text(item, "title"), text),
         file=file,
+        uid=field_text(item, "id"),
         themes=field_texts(item, "tags"),
     )
 

@@ -1,4 +1,5 @@
-"""Reads what jrnl writes: its text file (of versions 1 to 4), its JSON export, a folder of days, an encrypted file.
+"""Reads what jrnl writes: its text file (of versions 1 to 4), its exports as JSON and XML, a folder of days, an
+encrypted file.
 
 Tried against files that jrnl 1.9.8 and 4.6 wrote. A text file's entry begins on a line with a date, in square
 brackets since version 2, followed by a space and the title; everything up to the next such line is its text. The first
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from xml.etree import ElementTree
 
 import msgspec
 from msgspec.structs import replace
@@ -20,18 +22,23 @@ from leader_journal.exchange.import_plan import ImportPlan, unique
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, in_file
 from leader_journal.exchange.incoming.jrnl_encrypted import decrypted, is_encrypted, may_be_encrypted
 from leader_journal.exchange.incoming.source import Source, SourceFile
+from leader_journal.exchange.incoming.xml_source import parsed
 from leader_journal.exchange.stamps import UnreadableDate, UnreadableTime, is_stamp, parse_stamp, plain
 from leader_journal.exchange.text import clean, decode_text, is_text
 from leader_journal.wording.when.words import MONTHS, either
 
 _BRACKETED = re.compile(r"\[([^\]\n]{7,60})\](?: |$)")  # up to 6 letters: jrnl takes it for a footnote, and so do we
+_AT_A_LINE = re.compile(rf"^{_BRACKETED.pattern}", re.MULTILINE)
 _LIKE_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
 _NEAR = re.compile(rf"\d{{4}}|\d[-./]\d|\b(?:{either(MONTHS)})\b")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _TAG = re.compile(r"[@#](?<!\S[@#])[-+*#/\w]+")  # what is before the sign is asked last: most texts have none
 _STAR = re.compile(r" \*\s*$")
+_CHAT = "- "
+"""What WhatsApp writes between the moment of a message and who sent it."""
 _LONGEST_STAMP = 8
 """Words of a date without brackets: "Thursday, 1st of March 2018 at 09:00 AM"."""
+XML_MARK = re.compile(r"<journal>\s*<entries>|<entry [^>]*\bdate=")
 FOLDER_DAY = re.compile(r"(?:^|/)(\d{4})/(\d{2})/(\d{2})\.txt$")
 
 
@@ -73,6 +80,8 @@ def _file_entries(file: SourceFile, source: Source, options: Options) -> Iterato
         raise UnreadableSource(source.path, SourceReason.EMPTY)
     if text.lstrip().startswith("{"):
         return _json_entries(text, source)
+    if text.lstrip().startswith("<?xml"):
+        return _xml_entries(parsed(data, source.path))
     return _text_entries(text)
 
 
@@ -82,6 +91,34 @@ def _named(item: FoundEntry | LineProblem, file: str) -> FoundEntry | LineProble
 
 def _text_entries(text: str) -> Iterator[FoundEntry | LineProblem]:
     headings = _Headings(_lines(text))
+    return _bracketed_entries(text) if headings.have_brackets else _bare_entries(text, headings)
+
+
+def _bracketed_entries(text: str) -> Iterator[FoundEntry | LineProblem]:
+    """Yield what stands between the headings: they are looked for as a whole, since a line at a time takes long."""
+    heading: re.Match[str] | None = None
+    line, counted = 1, 0
+    for found in _AT_A_LINE.finditer(text):
+        if not _means_a_date(found.group(1)):
+            continue
+        if heading is not None:
+            yield _found(line, heading.group(1), _without_star(text[heading.end() : found.start() - 1]))
+        elif before := text[: found.start()].lstrip("\n \t"):
+            yield LineProblem(text.count("\n", 0, found.start() - len(before)) + 1, LineReason.NO_DATE)
+        line, counted = line + text.count("\n", counted, found.start()), found.start()
+        heading = found
+    if heading is not None:
+        yield _found(line, heading.group(1), _without_star(text[heading.end() :]))
+
+
+def _without_star(text: str) -> str:
+    """Return the text of an entry without the star behind its title."""
+    end = text.find("\n")
+    end = len(text) if end < 0 else end
+    return text if "*" not in text[:end] else _STAR.sub("", text[:end]) + text[end:]
+
+
+def _bare_entries(text: str, headings: _Headings) -> Iterator[FoundEntry | LineProblem]:
     start, stamp, body = 0, "", [""]  # the empty line before line 1 makes an index in body its line number
     for number, line in enumerate(_lines(text), 1):
         heading = headings.read(line)
@@ -111,18 +148,26 @@ class _Headings:
     """Knows the headings of one file by its first one."""
 
     def __init__(self, lines: Iterator[str]) -> None:
-        first = next((heading for line in lines if (heading := jrnl_heading(line)) is not None), None)
+        line, first = next(
+            ((line, heading) for line in lines if (heading := jrnl_heading(line)) is not None), ("", None)
+        )
         self._shape = first if isinstance(first, str) else None
         self._words = len(self._shape.split(" ")) if self._shape else 0
+        self._is_a_chat = " ".join(line.split(" ")[self._words :]).startswith(_CHAT)
+
+    @property
+    def have_brackets(self) -> bool:
+        """Whether their dates stand in brackets, or there are none."""
+        return self._shape is None
 
     def read(self, line: str) -> tuple[str, str] | None:
         """Return the date and the title of a heading; also where the date is impossible, which is then reported."""
-        if self._shape is not None:
-            words = line.split(" ")
-            stamp = " ".join(words[: self._words])
-            return (stamp, " ".join(words[self._words :])) if _shape(stamp) == self._shape else None
-        match = _BRACKETED.match(line) if line.startswith("[") else None
-        return (match.group(1), line[match.end() :]) if match and _means_a_date(match.group(1)) else None
+        words = line.split(" ")
+        stamp = " ".join(words[: self._words])
+        if _shape(stamp) != self._shape:
+            return None
+        title = " ".join(words[self._words :])
+        return stamp, title.removeprefix(_CHAT) if self._is_a_chat else title
 
 
 def _means_a_date(text: str) -> bool:
@@ -184,6 +229,13 @@ def _json_entry(number: int, item: object) -> FoundEntry | LineProblem:
     words = clean("\n".join(part for part in (entry.title, entry.body) if part))
     tags = _tags(words, tuple(map(clean, entry.tags)))
     return FoundEntry(line=number, stamp=f"{entry.date} {entry.time}", text=words, tags=tags)
+
+
+def _xml_entries(root: ElementTree.Element) -> Iterator[FoundEntry | LineProblem]:
+    for number, entry in enumerate(root.iter("entry"), 1):
+        words = clean("".join(entry.itertext())).strip()
+        tags = _tags(words, tuple(tag.get("name", "") for tag in entry.iter("tag")))
+        yield FoundEntry(line=number, stamp=entry.get("date", ""), text=words, tags=tags)
 
 
 def _tags(text: str, told: tuple[str, ...] | None = None) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from leader_journal.exchange.incoming.labelled_days import labelled_entries
 from leader_journal.exchange.incoming.names import person_of
 from leader_journal.exchange.incoming.partial_days import YearMissing, completed
 from leader_journal.exchange.incoming.source import WRITTEN, Source, SourceFile
+from leader_journal.exchange.incoming.times_of_day import TimedPart, says_no_time, timed_parts
 from leader_journal.exchange.stamps import is_stamp, leading_date, parse_stamp, trailing_date
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.filters.words import KINDS, setting_of
@@ -34,6 +35,7 @@ _FENCE = re.compile(r"^(?:```|~~~)")
 _DAY_IN_NAME = re.compile(
     r"(?<!\d)(\d{4}[-_.]\d{2}[-_.]\d{2}|\d{8}|\d{1,2}[-_.]\d{1,2}[-_.]\d{4})(?!\d)(?:[ _T](\d{2})[-_.:]?(\d{2}))?"
 )
+_DAY_IN_FOLDERS = re.compile(r"(?:^|/)(\d{4})/(\d{2})(?:[-_ ][^/]*)?/(\d{2})(?:[-_ ][^/]*)?$")
 _DAY = ("date", "day", "dato", "dag", "happened", "created", "creation_date", "created_at", "oprettet", "created time")
 _TIME = ("time", "tid", "klokken", "kl", "tidspunkt")
 _PEOPLE = (
@@ -106,16 +108,15 @@ def page_entries(file: SourceFile, name: str) -> Iterator[FoundEntry | LineProbl
     page = _Page(head, file.path)
     sections = list(dated_sections(body))
     if page.stamp and not _parts_of_the_day(sections, page.stamp):
-        # headings inside a day's page are its text; only those that say the day itself, and when, part it
-        yield page.entry(body, offset + 1, name)
+        # headings inside a day's page are its text; only those that say the day itself, or when, part it
+        yield from page.day(body, offset + 1, name)
         return
     if sections:
-        yield from (
-            page.section(section, offset, name)
-            if section.stamp
-            else LineProblem(offset + section.line, LineReason.NO_DATE, name)
-            for section in sections
-        )
+        for section in sections:
+            if section.stamp:
+                yield from page.section(section, offset, name)
+            else:
+                yield LineProblem(offset + section.line, LineReason.NO_DATE, name)
         return
     for item in [*labelled_entries(body, name)] or _by_lines(body, name):
         line = offset + item.line
@@ -138,8 +139,11 @@ def _by_lines(body: str, name: str) -> Iterator[FoundEntry | LineProblem]:
 
 
 def _parts_of_the_day(sections: Sequence[MarkdownSection], stamp: str) -> bool:
-    """Whether headings of a day's page say that day, each with its time, as this app writes a day."""
+    """Whether headings of a day's page say that day, each with its time, as this app writes a day; or whether they are
+    nothing but days, as org-journal writes a month into the file of its first day."""
     stamps = [section.stamp for section in sections if section.stamp]
+    if len(set(stamps)) > 1 and all(section.stamp and not section.title for section in sections):
+        return True
     return len(stamp) == len("yyyy-mm-dd") and bool(stamps) and all(one.startswith(f"{stamp} ") for one in stamps)
 
 
@@ -185,6 +189,15 @@ def day_in_name(name: str) -> str:
         return ""
     clock = f" {match.group(2)}:{match.group(3)}" if match.group(2) else ""
     return stamp + clock if is_stamp(stamp + clock) else stamp
+
+
+def day_of_file(path: PurePosixPath) -> str:
+    """Return the day that a file's name says, or its folders: 2026/03/02.md."""
+    if stamp := day_in_name(path.stem):
+        return stamp
+    found = _DAY_IN_FOLDERS.search(path.with_suffix("").as_posix())
+    stamp = "-".join(found.groups()) if found else ""
+    return stamp if stamp and is_stamp(stamp) else ""
 
 
 class MarkdownSection(Struct, frozen=True):
@@ -245,16 +258,40 @@ class _Page:
         if not self._people and not self.stamp:
             self._people = person_of(path)
 
-    def entry(self, body: str, line: int, name: str) -> FoundEntry:
-        """Return the whole page as one entry."""
-        return self._found(line, self.stamp, joined(self._one(_TITLE), body, self._kept()), name, self._time)
+    def day(self, body: str, line: int, name: str) -> Iterator[FoundEntry]:
+        """Yield the whole page as one entry; where its headings say when, each of them as one."""
+        parts = timed_parts(body) if not self._time and says_no_time(self.stamp) else []
+        title, kept = self._one(_TITLE), self._kept()
+        if not parts:
+            yield self._found(line, self.stamp, joined(title, body, kept), name, self._time)
+        elif title or kept:
+            before = parts.pop(0).text if not parts[0].time else ""
+            yield self._found(line, self.stamp, joined(title, before, kept), name, "")
+        for part in parts:
+            yield self._found(line + part.line, self.stamp, joined(part.title, part.text), name, part.time)
 
-    def section(self, section: MarkdownSection, offset: int, name: str) -> FoundEntry:
-        """Return one dated part of the page as an entry; a title that is one of the six kinds is the kind."""
+    def section(self, section: MarkdownSection, offset: int, name: str) -> Iterator[FoundEntry]:
+        """Yield one dated part of the page as an entry, or as several where its headings say when."""
+        line = offset + section.line
+        parts = timed_parts(section.text) if says_no_time(section.stamp) else []
+        if not parts:
+            yield self._section(section, line, name)
+            return
+        if section.title.strip("· ") and parts[0].time:
+            parts.insert(0, TimedPart(0, "", "", ""))
+        for part in parts:
+            if part.time:
+                text = joined(part.title, part.text)
+                yield self._found(line + part.line + 1, section.stamp, text, name, part.time)
+            else:
+                yield self._section(replace(section, text=part.text), line, name)
+
+    def _section(self, section: MarkdownSection, line: int, name: str) -> FoundEntry:
+        """A title that is one of the six kinds is the kind."""
         title = section.title.strip("· ")
         kind = KINDS.get(fold(title))
         text = section.text if kind is not None else joined(title, section.text)
-        found = self._found(offset + section.line, section.stamp, text, name, "")
+        found = self._found(line, section.stamp, text, name, "")
         return replace(found, kind=found.kind or kind)
 
     def labelled(self, note: FoundEntry, line: int) -> FoundEntry:
@@ -279,7 +316,7 @@ class _Page:
         stamp = next((value for name in _DAY if is_stamp(value := self._text(name))), "")
         time = self._one(_TIME)
         if not stamp:
-            return day_in_name(path.stem), time
+            return day_of_file(path), time
         try:
             parse_stamp(stamp, time)
         except ValueError:

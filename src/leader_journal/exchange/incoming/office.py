@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import cast
 
+from msgspec import Struct
+
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import SourceReason
 from leader_journal.exchange.incoming.html_text import html_text
@@ -28,6 +30,7 @@ _CELL = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,7})"')
 _OPEN_ROW = re.compile(rb"<table:table-row\b([^>]*)(?<!/)>(.*?)</table:table-row>", re.DOTALL)
 _OPEN_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
 _REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d{1,9})"')
+_OPEN_LETTER = b"application/vnd.oasis.opendocument.text"
 _HOUR, _MINUTE = dt.timedelta(hours=1), dt.timedelta(minutes=1)
 
 
@@ -41,8 +44,27 @@ def is_a_letter(names: Iterable[str]) -> bool:
     return any(name.startswith("word/") for name in names)
 
 
-def workbook_tables(path: Path, data: bytes) -> list[tuple[str, str]]:
-    """Return the sheets of a workbook that have something in them: the name and the table, as CSV.
+def is_an_open_letter(names: Iterable[str], data: bytes) -> bool:
+    """Whether packed bytes are a text of LibreOffice: they hold what they are."""
+    if not {"mimetype", "content.xml"} <= set(names):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed, packed.open("mimetype") as said:
+            return said.read(len(_OPEN_LETTER) + 1).strip() == _OPEN_LETTER
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError):
+        return False  # whoever unpacks it says so
+
+
+class WorkbookSheet(Struct, frozen=True):
+    """A sheet of a workbook: its table as CSV."""
+
+    name: str
+    table: str
+    hidden: bool
+
+
+def workbook_tables(path: Path, data: bytes) -> list[WorkbookSheet]:
+    """Return the sheets of a workbook that have something in them.
 
     Raises UnreadableSource: damaged, encrypted, too large, or a document of another kind.
     """
@@ -51,21 +73,18 @@ def workbook_tables(path: Path, data: bytes) -> list[tuple[str, str]]:
     _check(path, data)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        shown = [
-            sheet.name
-            for sheet in book.sheets_metadata
-            if sheet.typ is SheetTypeEnum.WorkSheet and sheet.visible is SheetVisibleEnum.Visible
-        ]
         found = []
-        for name in shown:
-            sheet = book.get_sheet_by_name(name)
+        for about in book.sheets_metadata:
+            if about.typ is not SheetTypeEnum.WorkSheet:
+                continue
+            sheet = book.get_sheet_by_name(about.name)
             rows = _filled_down(sheet.to_python(), sheet.merged_cell_ranges, sheet.start)
-            found.append((name, _as_csv(rows)))
+            found.append(WorkbookSheet(about.name, _as_csv(rows), about.visible is not SheetVisibleEnum.Visible))
     except PasswordError:
         raise UnreadableSource(path, SourceReason.ENCRYPTED_DOCUMENT) from None
     except (CalamineError, OSError, ValueError):
         raise UnreadableSource(path, SourceReason.SPREADSHEET) from None
-    return [(name, table) for name, table in found if table.strip(",\r\n")]
+    return [sheet for sheet in found if sheet.table.strip(",\r\n")]
 
 
 def letter_text(path: Path, data: bytes) -> str:
@@ -78,6 +97,19 @@ def letter_text(path: Path, data: bytes) -> str:
     except Exception:  # noqa: BLE001 - it lets whatever a strange document does to it through
         raise UnreadableSource(path, SourceReason.DAMAGED) from None
     return html_text(cast("str", page.value), headings=True)
+
+
+def open_letter_text(path: Path, data: bytes) -> str:
+    """Return the text of a document of LibreOffice, its headings and tables as in Markdown. Raises UnreadableSource."""
+    from leader_journal.exchange.incoming.open_letter import letter_html
+
+    _check(path, data)
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        names = packed.namelist()
+        if "META-INF/manifest.xml" in names and b"encryption-data" in packed.read("META-INF/manifest.xml"):
+            raise UnreadableSource(path, SourceReason.ENCRYPTED_DOCUMENT)
+        content = packed.read("content.xml") if "content.xml" in names else b""
+    return html_text(letter_html(content, path), headings=True)
 
 
 def rich_text(data: bytes) -> str:

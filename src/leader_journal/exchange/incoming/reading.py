@@ -28,6 +28,7 @@ _READERS = {
     SourceFormat.REDNOTEBOOK: ("rednotebook", "read_rednotebook"),
     SourceFormat.LIFEOGRAPH: ("lifeograph", "read_lifeograph"),
     SourceFormat.STANDARD_NOTES: ("standard_notes", "read_standard_notes"),
+    SourceFormat.TELEGRAM: ("telegram", "read_telegram"),
     SourceFormat.GOOGLE_KEEP: ("google_keep", "read_google_keep"),
     SourceFormat.SIMPLENOTE: ("simplenote", "read_simplenote"),
     SourceFormat.ROAM: ("roam", "read_roam"),

@@ -9,20 +9,20 @@ from collections.abc import Mapping, Sequence
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import SourceFormat, SourceReason
 from leader_journal.exchange import archive
-from leader_journal.exchange.incoming import diaro, evernote, google_keep, roam, simplenote
+from leader_journal.exchange.incoming import diaro, evernote, google_keep, roam, simplenote, telegram
 from leader_journal.exchange.incoming.day_lines import begins_with_days
 from leader_journal.exchange.incoming.day_one import CLASSIC
 from leader_journal.exchange.incoming.front_matter import split_head
 from leader_journal.exchange.incoming.joplin import ITEM_NAME
 from leader_journal.exchange.incoming.journey import DATES
-from leader_journal.exchange.incoming.jrnl import FOLDER_DAY, is_a_bare_date, is_secret, jrnl_heading
+from leader_journal.exchange.incoming.jrnl import FOLDER_DAY, XML_MARK, is_a_bare_date, is_secret, jrnl_heading
 from leader_journal.exchange.incoming.labelled_days import labelled_entries
 from leader_journal.exchange.incoming.lifeograph import MARK as LIFEOGRAPH_MARK
 from leader_journal.exchange.incoming.mail import is_mail
-from leader_journal.exchange.incoming.markdown import day_in_name, has_dated_headings, page_entries
+from leader_journal.exchange.incoming.markdown import day_in_name, day_of_file, has_dated_headings, page_entries
 from leader_journal.exchange.incoming.partial_days import YearMissing, completed
 from leader_journal.exchange.incoming.rednotebook import is_a_month
-from leader_journal.exchange.incoming.source import SHEET, Source, SourceFile
+from leader_journal.exchange.incoming.source import SHEET, WRITTEN, Source, SourceFile
 from leader_journal.exchange.incoming.standard_notes import BACKUP_NAME
 from leader_journal.exchange.incoming.table import is_a_page_of_rows, looks_like_a_table
 from leader_journal.exchange.text import is_text
@@ -35,6 +35,7 @@ _BY_ENDING = {
     ".wiki": SourceFormat.VIMWIKI,
     ".docx": SourceFormat.DOCUMENT,
     ".rtf": SourceFormat.DOCUMENT,
+    ".odt": SourceFormat.DOCUMENT,
 }
 
 _BY_FIELDS = {
@@ -43,6 +44,8 @@ _BY_FIELDS = {
     (simplenote.NOTES,): SourceFormat.SIMPLENOTE,
 }
 
+_FIELD = re.compile(r"[\[\s]*\{\s*\"[^\"\n]+\"\s*:")
+"""What an object of JSON begins with, and hardly any text."""
 _TRIED = 50
 """Files of a folder that are looked into."""
 
@@ -66,8 +69,21 @@ def recognised(source: Source) -> SourceFormat:
         kinds += [kind] if kind is not None else []
     if kinds:
         return max(kinds, key=kinds.count)
-    empty = source.single and not source.files[0].read().strip()
-    raise UnreadableSource(source.path, SourceReason.EMPTY if empty else why)
+    raise UnreadableSource(source.path, _why_not(source.files[0]) or why if source.single else why)
+
+
+def _why_not(file: SourceFile) -> SourceReason | None:
+    """Return what a file that was not recognised lacks, where that can be told: its words, or the end of its JSON."""
+    text = file.text.strip("\ufeff\u200b \t\n\u00a0")
+    if not text:
+        return SourceReason.EMPTY
+    try:
+        json.loads(text if text[0] in "{[" else "0")
+    except RecursionError:
+        return SourceReason.TOO_DEEP
+    except ValueError:
+        return SourceReason.DAMAGED if _FIELD.match(text) else None
+    return None
 
 
 def format_of(file: SourceFile) -> SourceFormat | None:
@@ -88,7 +104,7 @@ def format_of(file: SourceFile) -> SourceFormat | None:
         return SourceFormat.MAIL
     if start[:1] in ("{", "["):
         kind = _of_json(start)
-        if kind is not None or not jrnl_heading(start.split("\n", 1)[0]):
+        if kind is not None or not (file.ending in WRITTEN or jrnl_heading(start.split("\n", 1)[0])):
             return kind
     return _of_text(file, text, start)
 
@@ -98,13 +114,15 @@ def _of_xml(text: str) -> SourceFormat | None:
         return None
     if evernote.MARK in text[:2000]:
         return SourceFormat.EVERNOTE
-    return SourceFormat.DIARO if diaro.MARK in text else None
+    if diaro.MARK in text:
+        return SourceFormat.DIARO
+    return SourceFormat.JRNL if XML_MARK.search(text[:2000]) else None
 
 
 def _of_text(file: SourceFile, text: str, start: str) -> SourceFormat | None:
     """By what a text begins with: a jrnl heading, a head in YAML, columns, headings or lines with a day."""
     kind = _of_lines(file, text, start)
-    by_app = _BY_ENDING.get(file.path.suffix.lower())
+    by_app = _BY_ENDING.get(file.ending)
     return by_app if by_app is not None and kind in (SourceFormat.MARKDOWN, SourceFormat.TEXT) else kind
 
 
@@ -112,12 +130,12 @@ def _of_lines(file: SourceFile, text: str, start: str) -> SourceFormat | None:
     if is_a_month(file):
         return SourceFormat.REDNOTEBOOK
     first = start.split("\n", 1)[0]
-    page = file.path.suffix.lower() in _PAGES
+    page = file.ending in _PAGES
     table = looks_like_a_table(text)
     by_jrnl = not table and jrnl_heading(first) is not None and not is_a_bare_date(first)
     if by_jrnl and not page:
         return SourceFormat.JRNL
-    if split_head(text)[0] or has_dated_headings(text) or (page and day_in_name(file.path.stem)):
+    if split_head(text)[0] or has_dated_headings(text) or (page and day_of_file(file.path)):
         return SourceFormat.MARKDOWN
     if by_jrnl:
         return SourceFormat.JRNL
@@ -168,7 +186,7 @@ def _of_json(text: str) -> SourceFormat | None:
     inner = first.get("entries") or first.get("items")
     inside = [item for item in inner if isinstance(item, Mapping)] if isinstance(inner, list) else []
     if isinstance(value, Mapping):
-        return _of_inner(value, inside)
+        return SourceFormat.TELEGRAM if telegram.is_an_export(value) else _of_inner(value, inside)
     if "html" in first or ("heading" in first and "date" in first):
         return SourceFormat.DIARIUM
     return SourceFormat.CSV if all(isinstance(item, Mapping) for item in items) else None

@@ -35,5 +35,6 @@ def _found(number: int, note: object) -> FoundEntry | LineProblem:
         line=number,
         stamp=field_text(note, "creationDate"),
         text=field_text(note, "content"),
+        uid=field_text(note, "id"),
         themes=field_texts(note, "tags"),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import tarfile
 import zipfile
 import zlib
@@ -29,17 +30,20 @@ DEEPEST = 32
 TIGHTEST = 200
 """How many times larger a packed file may come out than it is: text packs to a tenth, hardly ever to a fiftieth."""
 _SMALL = 1024 * 1024
+_ORG_JOURNAL = re.compile(r"(?:19|20)\d{6}")
 _HEAD = 512
 _NOT_PLAIN = (b"SQLite format 3\0", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+_GZIP = b"\x1f\x8b"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _NESTED = 2
 """How deep a packed file may lie in another: some apps pack what they packed."""
 _TEXTS = (
     "md markdown txt text json csv tsv ics yml yaml jrnl diary jex html htm doentry org wiki enex eml mbox xml docx rtf"
+    " odt"
 )
-_READ = frozenset(_TEXTS.split()) | {"docx", "rtf"}
+_READ = frozenset(_TEXTS.split())
 _WORKBOOKS = frozenset(("xlsx", "xlsm", "ods", "xls"))
-WRITTEN = (".md", ".markdown", ".txt", ".text", ".org", ".wiki", ".docx", ".rtf")
+WRITTEN = (".md", ".markdown", ".txt", ".text", ".org", ".wiki", ".docx", ".rtf", ".odt")
 """What people write pages in, or what becomes one when it is read."""
 SHEET = ".sheet"
 """What a sheet of a workbook is called here; nobody sees it."""
@@ -57,9 +61,11 @@ class SourceFile(Struct, frozen=True):
     @property
     def text(self) -> str:
         """What is written in it; of a page of the web, what a reader sees, and of a document its words."""
-        match self.path.suffix.lower():
+        match self.ending:
             case ".docx":
                 return office.letter_text(Path(self.name), self.read())
+            case ".odt":
+                return office.open_letter_text(Path(self.name), self.read())
             case ".rtf":
                 return office.rich_text(self.read())
             case ".html" | ".htm":
@@ -76,7 +82,12 @@ class SourceFile(Struct, frozen=True):
     @property
     def is_a_document(self) -> bool:
         """Whether it is a document of an office, whose bytes are no text."""
-        return self.path.suffix.lower() in (".docx", ".rtf")
+        return self.ending in (".docx", ".rtf", ".odt")
+
+    @property
+    def ending(self) -> str:
+        """What its name ends with, in small letters; a day without any ending is a file of org-journal."""
+        return self.path.suffix.lower() or (".org" if _ORG_JOURNAL.fullmatch(self.path.name) else "")
 
     @property
     def path(self) -> PurePosixPath:
@@ -87,7 +98,8 @@ class SourceFile(Struct, frozen=True):
 class Source(Struct, frozen=True):
     """All that can be read of what was chosen. `single` is a file as it lies there, neither folder nor packed.
 
-    `others` counts files of other kinds, `pictures` those among them that show or sound; `folders` names the folders.
+    `others` counts files of other kinds, `pictures` those among them that show or sound, `hidden` the sheets of
+    workbooks that are not shown there; `folders` names the folders.
     """
 
     path: Path
@@ -95,11 +107,12 @@ class Source(Struct, frozen=True):
     single: bool
     pictures: int = 0
     others: int = 0
+    hidden: int = 0
     folders: frozenset[str] = frozenset()
 
     def ending(self, *suffixes: str) -> tuple[SourceFile, ...]:
         """Return the files with one of these endings, in the order of their names."""
-        return tuple(file for file in self.files if file.path.suffix.lower() in suffixes)
+        return tuple(file for file in self.files if file.ending in suffixes)
 
 
 def open_source(path: Path, not_this: Path | None = None) -> Source:
@@ -136,12 +149,14 @@ def source_of(path: Path, data: bytes) -> Source:
     """Return what the bytes of one file are: a file, or what is packed in it. Raises UnreadableSource."""
     if data.startswith(b"SQLite format 3\0"):
         raise UnreadableSource(path, SourceReason.DATABASE)
-    if data.startswith(b"\x1f\x8b"):
+    if data.startswith(_GZIP):
         data = _inflated(path, data)
     if data.startswith(_ZIP):
         names = _names_in_zip(data)
         if office.is_a_letter(names):
             return Source(path, (SourceFile(f"{path.stem}.docx", lambda: data),), single=True)
+        if office.is_an_open_letter(names, data):
+            return Source(path, (SourceFile(f"{path.stem}.odt", lambda: data),), single=True)
         if office.is_a_workbook(names) or path.suffix.lower() == ".ods":
             return _workbook(path, data)
         return _packed(path, _zip_members(data, _Budget(path)))
@@ -156,16 +171,18 @@ def source_of(path: Path, data: bytes) -> Source:
 
 def _workbook(path: Path, data: bytes) -> Source:
     """Return the sheets of a workbook: one is read as a file, several as the tables of a folder."""
-    tables = tuple(_sheets(path.stem, path, data))
-    return Source(path, tables, single=len(tables) == 1)
+    tables, hidden = _sheets(path.stem, path, data)
+    return Source(path, tuple(tables), single=len(tables) == 1, hidden=hidden)
 
 
-def _sheets(stem: str, path: Path, data: bytes) -> Iterator[SourceFile]:
+def _sheets(stem: str, path: Path, data: bytes) -> tuple[list[SourceFile], int]:
+    """Return the sheets of a workbook, and how many of them are hidden."""
     found = office.workbook_tables(path, data)
-    for name, table in found:
-        # a slash would be a folder
-        inside = f"{stem}/{name.replace('/', '-')}" if len(found) > 1 else stem
-        yield SourceFile(f"{inside}{SHEET}", table.encode)
+    shown = [sheet for sheet in found if not sheet.hidden]
+    # a slash would be a folder
+    inside = {sheet.name: f"{stem}/{sheet.name.replace('/', '-')}" if len(shown) > 1 else stem for sheet in shown}
+    files = [SourceFile(f"{inside[sheet.name]}{SHEET}", sheet.table.encode) for sheet in shown]
+    return files, len(found) - len(shown)
 
 
 def _names_in_zip(data: bytes) -> list[str]:
@@ -179,12 +196,18 @@ def _names_in_zip(data: bytes) -> list[str]:
 def _inflated(path: Path, data: bytes) -> bytes:
     """Return what one file packed by gzip holds."""
     most = min(LARGEST, max(_SMALL, len(data) * TIGHTEST))
-    try:
-        content = zlib.decompressobj(wbits=31).decompress(data, most + 1)
-    except zlib.error:
-        raise UnreadableSource(path, SourceReason.DAMAGED) from None
-    if len(content) > most:
-        raise UnreadableSource(path, SourceReason.PACKED_TOO_TIGHT)
+    content = b""
+    while data.startswith(_GZIP):  # a file may be several, one after the other
+        unpacked = zlib.decompressobj(wbits=31)
+        try:
+            content += unpacked.decompress(data, most + 1 - len(content))
+        except zlib.error:
+            raise UnreadableSource(path, SourceReason.DAMAGED) from None
+        if len(content) > most:
+            raise UnreadableSource(path, SourceReason.PACKED_TOO_TIGHT)
+        if not unpacked.eof:
+            raise UnreadableSource(path, SourceReason.DAMAGED)
+        data = unpacked.unused_data
     return content
 
 
@@ -233,21 +256,47 @@ def _packed(path: Path, members: Iterable[tuple[str, Callable[[], bytes]]]) -> S
 
 def _sorted_out(path: Path, found: Iterable[tuple[str, Callable[[], bytes]]], folders: Iterable[str]) -> Source:
     files: list[SourceFile] = []
-    pictures, others = 0, 0
+    pictures, others, hidden = 0, 0, 0
     for name, read in found:
-        suffix = PurePosixPath(name).suffix.lower().removeprefix(".")
+        file = SourceFile(name, read)
+        suffix = file.ending.removeprefix(".")
         if suffix in _WORKBOOKS:
-            try:
-                files += _sheets(PurePosixPath(name).with_suffix("").as_posix(), path, read())
-            except UnreadableSource:
-                others += 1
+            sheets, unseen = _sheets_of(file, path)
+            files += sheets
+            hidden += unseen
         elif suffix in _READ:
-            files.append(SourceFile(name, read))
+            files.append(file)
         elif suffix in _PICTURES:
             pictures += 1
         elif not PurePosixPath(name).name.startswith("."):
             others += 1
-    return Source(path, tuple(files), single=False, pictures=pictures, others=others, folders=frozenset(folders))
+    return Source(
+        path,
+        tuple(files),
+        single=False,
+        pictures=pictures,
+        others=others,
+        hidden=hidden,
+        folders=frozenset(folders),
+    )
+
+
+def _sheets_of(file: SourceFile, path: Path) -> tuple[list[SourceFile], int]:
+    """Return the sheets of a workbook among others; of one that cannot be read, what says so when it is read."""
+    stem = file.path.with_suffix("").as_posix()
+    try:
+        return _sheets(stem, path, file.read())
+    except UnreadableSource as error:
+        if error.reason not in (SourceReason.SPREADSHEET, SourceReason.DAMAGED, SourceReason.ENCRYPTED_DOCUMENT):
+            raise
+        return [SourceFile(f"{stem}{SHEET}", _refusing(error))], 0
+
+
+def _refusing(error: UnreadableSource) -> Callable[[], bytes]:
+    def read() -> bytes:
+        raise error
+
+    return read
 
 
 def _zip_members(data: bytes, budget: _Budget, above: int = 0) -> Iterator[tuple[str, Callable[[], bytes]]]:

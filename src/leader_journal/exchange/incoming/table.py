@@ -31,6 +31,7 @@ from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, j
 from leader_journal.exchange.incoming.html_text import plain_where_html
 from leader_journal.exchange.incoming.json_source import json_objects
 from leader_journal.exchange.incoming.names import people_in_cells, person_of
+from leader_journal.exchange.incoming.partial_days import YearMissing
 from leader_journal.exchange.incoming.source import SHEET, Source, SourceFile
 from leader_journal.exchange.incoming.table_days import SourceTable, with_whole_days
 from leader_journal.exchange.stamps import is_stamp
@@ -58,9 +59,12 @@ def read_table(source: Source, options: Options) -> ImportPlan:
     """
     draft = Draft(SourceFormat.CSV)
     tables: list[SourceTable] = []
-    for file in _files(source):
+    files = _files(source)
+    for file in files:
         with draft.broken_file(file, source):
-            tables.append(with_whole_days(_table(file, source), options.mapping, draft))
+            tables.append(
+                _with_whole_days(_table(file, source), options, draft, alone=len(files) == 1, path=source.path)
+            )
     check_mapping(options.mapping, [heading for table in tables for heading in table.headings])
     of_people = _of_people(tables)
     for table in tables:
@@ -73,6 +77,16 @@ def read_table(source: Source, options: Options) -> ImportPlan:
             draft.columns += _to_choose_again(refused, options)
     draft.remark_on_files(source)
     return draft.plan(source.path, options)
+
+
+def _with_whole_days(table: SourceTable, options: Options, draft: Draft, *, alone: bool, path: Path) -> SourceTable:
+    """Return a table whose rows say a day. One among others whose days lack their year stays; its rows are named."""
+    try:
+        return with_whole_days(replace(table, above=f"{table.above} {path.stem} {table.file}"), options.mapping, draft)
+    except YearMissing:
+        if alone:
+            raise UnreadableSource(path, SourceReason.NO_YEAR) from None
+        return table
 
 
 def _to_choose_again(refused: UnreadableSource, options: Options) -> tuple[SourceColumn, ...]:
@@ -180,7 +194,8 @@ def _table(file: SourceFile, source: Source) -> SourceTable:
         width = max(len(row.fields or ()) for row in rows)
         names = tuple(_("Column {number}").format(number=number) for number in range(1, width + 1))
         return SourceTable(names, tuple(rows), guessed=True, separator=separator, file=name)
-    return SourceTable(first, tuple(rows[head + 1 :]), separator=separator, file=name)
+    above = " ".join(field for row in rows[:head] for field in row.fields or ())
+    return SourceTable(first, tuple(rows[head + 1 :]), separator=separator, file=name, above=above)
 
 
 def _head_place(rows: Sequence[Record]) -> int:

@@ -13,14 +13,17 @@ from msgspec.structs import replace
 
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import Remark
-from leader_journal.exchange.incoming.columns import Column, plain_heading
+from leader_journal.exchange.incoming.columns import Column, known_heading, plain_heading
 from leader_journal.exchange.incoming.csv_records import Record
 from leader_journal.exchange.incoming.draft import Draft
-from leader_journal.exchange.incoming.partial_days import first_day
+from leader_journal.exchange.incoming.partial_days import YearMissing, first_day
 from leader_journal.exchange.stamps import is_stamp
 from leader_journal.wording.catalogue import _
+from leader_journal.wording.when.words import MONTHS, either
 
 _YEAR = re.compile(r"\d{4}")
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DAY_AND_MONTH = re.compile(rf"\d ?[/.-] ?\d|\d.*\b(?:{either(MONTHS)})\b|\b(?:{either(MONTHS)})\b.*\d")
 _YEARS = ("year", "aar")
 _SPANS = frozenset(map(fold, ("month", "måned", "week", "uge", "period", "periode", "date", "dato")))
 _WEEKS = frozenset(("week", "uge"))
@@ -28,18 +31,55 @@ _MOST = 0.6
 
 
 class SourceTable(Struct, frozen=True):
-    """Headings and rows; `rows` hold None where quotes are broken. `guessed` headings were not in the file."""
+    """Headings and rows; `rows` hold None where quotes are broken. `guessed` headings were not in the file.
+
+    `above` is what stands above the headings, and what file and sheet are called.
+    """
 
     headings: tuple[str, ...]
     rows: tuple[Record, ...]
     guessed: bool = False
     separator: str = ", "
     file: str = ""
+    above: str = ""
 
 
 def with_whole_days(table: SourceTable, told: Sequence[tuple[str, str]], draft: Draft) -> SourceTable:
     """Return a table whose rows say a day, as far as their columns tell it; `told` is what the leader said of them."""
-    return _with_first_days(_with_years(table), told, draft)
+    return _with_first_days(_with_the_year(_with_years(table), told), told, draft)
+
+
+def _with_the_year(table: SourceTable, told: Sequence[tuple[str, str]]) -> SourceTable:
+    """Return a table whose days say the year that stands above them all. Raises YearMissing where none does."""
+    headings = [plain_heading(heading) for heading in table.headings]
+    meant = {plain_heading(heading) for name, heading in told if name == Column.HAPPENED}
+    places = [
+        place
+        for place, plain in enumerate(headings)
+        if (plain in meant or (not meant and known_heading(plain) is Column.HAPPENED))
+        and _share(table, place, _lacks_a_year) >= _MOST
+    ]
+    if not places or any(_share(table, place, is_stamp) >= _MOST for place in range(len(headings))):
+        return table
+    years = set(_A_YEAR.findall(table.above))
+    if len(years) != 1:
+        raise YearMissing
+    year, place = years.pop(), places[0]
+    rows = tuple(
+        row
+        if row.fields is None or place >= len(row.fields) or not _lacks_a_year(row.fields[place])
+        else Record(row.line, (*row.fields[:place], _in_year(row.fields[place], year), *row.fields[place + 1 :]))
+        for row in table.rows
+    )
+    return replace(table, rows=rows)
+
+
+def _in_year(cell: str, year: str) -> str:
+    return f"{cell.strip().rstrip('.')} {year}"
+
+
+def _lacks_a_year(cell: str) -> bool:
+    return bool(_DAY_AND_MONTH.search(fold(cell))) and not is_stamp(cell) and is_stamp(_in_year(cell, "2024"))
 
 
 def _with_years(table: SourceTable) -> SourceTable:

@@ -12,7 +12,11 @@ from leader_journal.exchange.incoming.source import SourceFile
 
 def xml_root(file: SourceFile, source: Path) -> ElementTree.Element:
     """Return the outermost element of a file. Raises UnreadableSource: damaged."""
-    data = file.read()
+    return parsed(file.read(), source)
+
+
+def parsed(data: bytes, source: Path) -> ElementTree.Element:
+    """Return the outermost element of what stands in bytes. Raises UnreadableSource: damaged."""
     if b"<!ENTITY" in data:
         raise UnreadableSource(source, SourceReason.DAMAGED)
     try:

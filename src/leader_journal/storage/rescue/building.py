@@ -15,11 +15,11 @@ from leader_journal.core.ids import Ids
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.rescue import Loss, Lost
 from leader_journal.core.revision import Revision
-from leader_journal.storage.check import FILE_STEPS, run_checks
+from leader_journal.storage.check import run_checks
 from leader_journal.storage.codes import text_of
 from leader_journal.storage.creation import create_file, move_into_place, part_of, remove_database
 from leader_journal.storage.driver import Connection
-from leader_journal.storage.journal_checks import JOURNAL_STEPS
+from leader_journal.storage.journal_checks import ALL_STEPS
 from leader_journal.storage.keyed import Secret, open_encrypted, settle
 from leader_journal.storage.projections import Projections
 from leader_journal.storage.reader import Held
@@ -97,7 +97,7 @@ def _fill(connection: Connection, path: Path, log: Iterable[Revision], found: Si
     rebuild(connection, Revisions(source), Projections(source, index), index)
     connection.execute("COMMIT")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    if not run_checks(connection, (*FILE_STEPS, *JOURNAL_STEPS)).ok:
+    if not run_checks((connection,), ALL_STEPS).ok:
         raise errors.DamagedJournal(path)
     return int(connection.execute("SELECT count(*) FROM entry").fetchone()[0])
 

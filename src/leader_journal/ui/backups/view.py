@@ -70,7 +70,13 @@ class BackupsView(Themed, QWidget):
 
     def _build(self) -> None:
         theme = self.theme
-        self._none = TextLabel(theme, "body", "muted", text=_no_backups, wrap=True)
+        self._none = TextLabel(
+            theme,
+            "body",
+            "muted",
+            text=lambda: _("There are no backups yet. The first is made once something has been written."),
+            wrap=True,
+        )
         self._none.hide()
         self._field = PassphraseField(theme)
         self.say(self._field.setAccessibleName, lambda: _("Passphrase of the backups"))
@@ -80,8 +86,8 @@ class BackupsView(Themed, QWidget):
         asked = self.row(10)
         asked.add(self._field, self._try, STRETCH)
         self._ask = QWidget()
-        why = _earlier_passphrase if self._open else _passphrase
-        self.column(self._ask, spacing=6).add(TextLabel(theme, "small", "muted", text=why, wrap=True), asked)
+        why = TextLabel(theme, "small", "muted", text=self._why_asked, wrap=True)
+        self.column(self._ask, spacing=6).add(why, asked)
         if self._open:
             self._ask.hide()  # shown before it has its place it would be a window, and take the focus from ours
         rows, self._list = self.column(), QWidget()
@@ -142,14 +148,7 @@ class BackupsView(Themed, QWidget):
             raise error
         self.failed.emit(sentence(error))
 
-
-def _no_backups() -> str:
-    return _("There are no backups yet. The first is made once something has been written.")
-
-
-def _earlier_passphrase() -> str:
-    return _("Some of these need an earlier passphrase. Type it to see what is in them.")
-
-
-def _passphrase() -> str:
-    return _("Type the passphrase to see what is in each.")
+    def _why_asked(self) -> str:
+        if self._open:
+            return _("Some of these need an earlier passphrase. Type it to see what is in them.")
+        return _("Type the passphrase to see what is in each.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.clock import Clock
 from leader_journal.ui.days.spoken_line import SpokenLine
@@ -27,10 +26,8 @@ class DayLine(SpokenLine):
     settled = Signal(object)
     """Enter was pressed on this dt.date."""
 
-    def __init__(
-        self, theme: Theme, clock: Clock, parent: QWidget | None = None, *, looking: Looking = Looking.AHEAD
-    ) -> None:
-        super().__init__(theme, clock, parent)
+    def __init__(self, theme: Theme, clock: Clock, *, looking: Looking = Looking.AHEAD) -> None:
+        super().__init__(theme, clock)
         self._looking = looking
         self._day: dt.date | None = None
         self._confirmed: dt.date | None = None
@@ -44,6 +41,17 @@ class DayLine(SpokenLine):
     def understood(self) -> bool:
         """Whether what is written is a day, confirmed where it has passed, or nothing is written."""
         return not self._passed() if self._day is not None else not self._field.text().strip()
+
+    def refusal(self) -> str:
+        """Return why what is written cannot be saved as it stands, or nothing where it can."""
+        if self._passed():
+            return _("That day has passed. If you mean it, press Enter in the day field.")
+        if self.understood:
+            return ""
+        disagreeing = other_weekday(self._field.text(), self._today(), self._looking)
+        if disagreeing is not None:
+            return weekday_disagrees(disagreeing.day, disagreeing.weekday)
+        return _("The app does not recognise that date. Try “Friday”, “next week” or “3 Dec”.")
 
     def set_day(self, day: dt.date | None) -> None:
         """Show a day, silently; what is being written stays as long as it means the same day."""
@@ -59,8 +67,9 @@ class DayLine(SpokenLine):
         super().retranslate()
 
     def _read(self, text: str) -> None:
-        read = parse_due if self._looking is Looking.AHEAD else parse_past_day
-        self._day = read(text, self._today()) if text.strip() else None
+        today = self._today()
+        ahead = parse_due(text, today) if self._looking is Looking.AHEAD else None
+        self._day = ahead or parse_past_day(text, today)  # "yesterday", where a day ahead is asked for, is asked about
 
     def _picked(self, day: dt.date) -> None:
         confirmed = self._confirmed
@@ -94,6 +103,4 @@ class DayLine(SpokenLine):
             return weekday_disagrees(disagreeing.day, disagreeing.weekday)
         if not text.strip():
             return _("No day")
-        if self._looking is Looking.AHEAD and parse_past_day(text, self._today()) is not None:
-            return _("That day has passed")
         return _("Not a date the app recognises")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QWidget
-
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import SkippedHour, TimeOrDay, WeekdayDisagrees
 from leader_journal.core.local_time import at_local
@@ -21,8 +19,8 @@ from leader_journal.wording.when.meaning import OtherWeekday
 class MomentLine(SpokenLine):
     """Empty means now, or with `required` what it was. What is still to come has to be confirmed by Enter, once."""
 
-    def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None, *, required: bool = False) -> None:
-        super().__init__(theme, clock, parent)
+    def __init__(self, theme: Theme, clock: Clock, *, required: bool = False) -> None:
+        super().__init__(theme, clock)
         self._required = required
         self._moment: dt.datetime | None = None
         self._was: dt.datetime | None = None

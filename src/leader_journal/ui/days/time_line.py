@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.themed import Themed
@@ -18,11 +18,11 @@ _FIELD = 88
 class TimeLine(Themed, QLineEdit):
     """`textEdited` tells of typing; `understood` whether what is written is a time, or nothing."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._follow(theme)
         self.retranslate()
-        self.restyle()
+        self.fit(self.setFixedWidth, _FIELD)
 
     def time(self) -> dt.time | None:
         """Return the time that is written."""
@@ -43,7 +43,3 @@ class TimeLine(Themed, QLineEdit):
         self.setPlaceholderText(time_of_day(dt.time(10)))
         if (time := self.time()) is not None:
             self.setText(time_of_day(time))
-
-    def restyle(self) -> None:
-        self.setFixedWidth(self.theme.px(_FIELD))
-        super().restyle()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
+from leader_journal.core.errors import UserError
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.body import DialogBody
 from leader_journal.ui.dialogs.last_row import last_row
@@ -16,6 +17,7 @@ from leader_journal.ui.dialogs.remembered_size import room_for
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import _
+from leader_journal.wording.errors import sentence
 
 
 class FormDialog(QDialog):
@@ -66,6 +68,11 @@ class FormDialog(QDialog):
         return last_row(self, theme, _("Save"), left=left)[0]
 
     def _close_with(self, write: Callable[[], Changes], said: str) -> None:
-        """Write and close; after a failure, which is said, the form is still there."""
-        if self._context.run(write, said):
-            super().accept()
+        """Write and close; after a failure the form is still there, and says why: a box over it would take the keys."""
+        try:
+            changes = write()
+        except UserError as error:
+            self._said.setText(sentence(error))
+            return
+        self._context.saved(changes, said)
+        super().accept()

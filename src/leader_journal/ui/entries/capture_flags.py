@@ -30,14 +30,9 @@ class CaptureFlags(Themed, QWidget):
     changed = Signal()
 
     def __init__(
-        self,
-        theme: Theme,
-        clock: Clock,
-        complete: Complete,
-        agreements: Callable[[], Sequence[Agreement]],
-        parent: QWidget | None = None,
+        self, theme: Theme, clock: Clock, complete: Complete, agreements: Callable[[], Sequence[Agreement]]
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._follow(theme)
         self._clock = clock
         self._complete = complete

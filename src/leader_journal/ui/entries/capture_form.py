@@ -41,6 +41,7 @@ class CaptureForm(Themed, QWidget):
     """Fields in the order of PRODUCT.md. `line_first` puts the line above the kinds, as on Today.
 
     While the line is empty, 1 to 6 choose the kind; any other letter begins the line. Enter goes on to the reactions.
+    `keys_in` is what its keys work in: the window that it has for itself, with the buttons at its foot; else the form.
     """
 
     changed = Signal()
@@ -59,12 +60,14 @@ class CaptureForm(Themed, QWidget):
         sources: CaptureSources,
         *,
         line_first: bool = False,
+        keys_in: QWidget | None = None,
     ) -> None:
         super().__init__()
         self._follow(theme)
         self._clock = clock
         self._sources = sources
         self._line_first = line_first
+        self._keys_in = keys_in or self
         self._base = EMPTY
         self._rest: CaptureRest | None = None
         self._begun: dt.datetime | None = None
@@ -147,7 +150,7 @@ class CaptureForm(Themed, QWidget):
             rest.hide()
             rest.show_captured(self._base, self._facts.mentioned())
             rest.changed.connect(self._touched)
-            rest.reach_by_alt(self)
+            rest.reach_by_alt(self._keys_in)
             self._under.addWidget(rest)
         return self._rest
 
@@ -223,7 +226,7 @@ class CaptureForm(Themed, QWidget):
         self._shortcut(NUDGE_KEYS, self._next_nudge)
 
     def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut = QShortcut(QKeySequence(keys), self._keys_in)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
 

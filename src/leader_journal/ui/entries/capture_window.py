@@ -46,7 +46,7 @@ class CaptureWindow(Themed, QWidget):
         self._build()
         self._connect()
         self.retranslate()
-        self.restyle()
+        self.fit(self._keep_room, *_SMALLEST)
         self._size = RememberedSize(self, context.settings, context.theme, _SIZE)
         self._slot: str | None = None
 
@@ -107,10 +107,9 @@ class CaptureWindow(Themed, QWidget):
         self.setWindowTitle(_("New entry"))
         self._when.retranslate()
 
-    def restyle(self) -> None:
-        px = self.theme.px
-        self.setMinimumSize(QSize(px(_SMALLEST[0]), px(_SMALLEST[1])).boundedTo(self.screen().availableSize()))
-        super().restyle()
+    def _keep_room(self, width: int, height: int) -> None:
+        """Be no smaller than this, where the screen has so much room: with the largest text it may not."""
+        self.setMinimumSize(QSize(width, height).boundedTo(self.screen().availableSize()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow foot the time gives way to what matters more."""
@@ -167,7 +166,7 @@ class CaptureWindow(Themed, QWidget):
         context, theme = self._context, self.theme
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.form = capture_form(context)
+        self.form = capture_form(context, keys_in=self)
         self._scroll = PageScroll(theme)
         self.fit(self._scroll.set_margins, 26, 20, 26, 20)
         self._scroll.set_content(self.form)

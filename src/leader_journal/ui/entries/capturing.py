@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from leader_journal.services.nudges import NudgeKind
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.capture_form import MOMENT_KEYS, CaptureForm
@@ -13,7 +15,7 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.wording.catalogue import _
 
 
-def capture_form(context: UiContext, *, line_first: bool = False) -> CaptureForm:
+def capture_form(context: UiContext, *, line_first: bool = False, keys_in: QWidget | None = None) -> CaptureForm:
     """Return the form over the open journal."""
     services = context.services
     sources = CaptureSources(
@@ -24,7 +26,7 @@ def capture_form(context: UiContext, *, line_first: bool = False) -> CaptureForm
         ask_plan=services.plans.asked_about,
         own_settings=services.entries.own_settings,
     )
-    return CaptureForm(context.theme, context.clock, sources, line_first=line_first)
+    return CaptureForm(context.theme, context.clock, sources, line_first=line_first, keys_in=keys_in)
 
 
 def capture_keys(escape: str) -> tuple[tuple[str, str], ...]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QWidget
-
 from leader_journal.core.records import Marks
 from leader_journal.ui.entries.inline_marks import InlineMarks
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -19,17 +17,9 @@ _DAY = 92
 class EntryLine(Row):
     """A row that is opened like any other."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        facts: str,
-        day: dt.date,
-        marks: Marks,
-        today: dt.date,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, theme: Theme, facts: str, day: dt.date, marks: Marks, today: dt.date) -> None:
         self._day = TextLabel(theme, TextStyle.SMALL, "muted", text=short_day(day, today))
-        super().__init__(theme, facts, parent=parent, serif=True)
+        super().__init__(theme, facts, serif=True)
         glyphs = InlineMarks(theme)
         glyphs.set_marks(marks)
         self._row.insertWidget(0, self._day)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.rows import EntryRow
@@ -23,16 +22,8 @@ class LastTimeView(LookBackView):
     found = Signal(bool)
     """A search has ended: whether something is shown now."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        shown: Callable[[str], str],
-        jobs: Jobs,
-        name: str,
-        clock: Clock,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, shown, parent)
+    def __init__(self, theme: Theme, shown: Callable[[str], str], jobs: Jobs, name: str, clock: Clock) -> None:
+        super().__init__(theme, shown)
         self._jobs = jobs
         self._name = f"{name}.{id(self)}"
         self._clock = clock

@@ -25,8 +25,8 @@ from leader_journal.wording.catalogue import _
 class LongProse(Themed, QWidget):
     """One text in one style; of a long one a piece, with ways to those before and after it."""
 
-    def __init__(self, theme: Theme, style: TextStyle = TextStyle.PROSE, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, style: TextStyle = TextStyle.PROSE) -> None:
+        super().__init__()
         self._follow(theme)
         self._style = style
         self._terms: tuple[str, ...] = ()

@@ -31,8 +31,8 @@ class MarksRow(Themed, QWidget):
     finished = Signal()
     """The last element was marked by a digit."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._controls: dict[Element, MarkControl] = {}
         self._names: dict[Element, MnemonicLabel] = {}
         self._words: dict[Element, TextLabel] = {}

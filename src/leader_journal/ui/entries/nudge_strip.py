@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.ui.bus import Bus
@@ -45,17 +45,9 @@ class NudgeSource(Struct, frozen=True):
 class NudgeStrip(Strip):
     """Underlines in one field, and the strip that stands under it."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        field: WritingField,
-        source: NudgeSource,
-        parent: QWidget | None = None,
-        *,
-        left: set[str] | None = None,
-    ) -> None:
+    def __init__(self, theme: Theme, field: WritingField, source: NudgeSource, *, left: set[str] | None = None) -> None:
         """`left` are the words that are left alone, where their owner keeps them longer than the strip lives."""
-        super().__init__(theme, parent, above=_ABOVE)
+        super().__init__(theme, above=_ABOVE)
         self._field = field
         self._source = source
         self._nudges: tuple[Nudge, ...] = ()

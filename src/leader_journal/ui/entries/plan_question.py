@@ -39,11 +39,9 @@ class PlanQuestion(Themed, QWidget):
     changed = Signal()
     """The user answered, or took an answer back."""
 
-    def __init__(
-        self, theme: Theme, ask: AskPlan, parent: QWidget | None = None, *, colour: str = "ink", gap: int = 12
-    ) -> None:
+    def __init__(self, theme: Theme, ask: AskPlan, *, colour: str = "ink", gap: int = 12) -> None:
         """`colour` is the token of the head, `gap` the room under the chips: those of the form that it stands in."""
-        super().__init__(parent)
+        super().__init__()
         self._follow(theme)
         self._colour, self._gap = colour, gap
         self._ask = ask

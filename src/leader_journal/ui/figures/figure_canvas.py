@@ -84,8 +84,8 @@ class FigureCanvas(Themed, QWidget):
 
     accessible_role = QAccessible.Role.Graphic
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._seen: list[_Drawn] = []
         """The last first."""
         self._picture: QPixmap | None = None

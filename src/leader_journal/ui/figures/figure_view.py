@@ -35,8 +35,8 @@ class FigureView(Themed, QWidget):
     entry_wanted = Signal(str)
     """The id of the one entry that the reader wants to see."""
 
-    def __init__(self, theme: Theme, count: Callable[[EntryFilter], int], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, count: Callable[[EntryFilter], int]) -> None:
+        super().__init__()
         self._follow(theme)
         self._count = count
         self._finding: Finding | None = None

@@ -16,7 +16,7 @@ from leader_journal.ui.dialogs.remembered_size import room_for
 from leader_journal.ui.jobs import JobControl
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.passphrase_field import PassphraseField
+from leader_journal.ui.toolkit.passphrase_field import PassphraseField, type_both_in_turn
 from leader_journal.wording.catalogue import _, current_language
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.strength import advice
@@ -99,6 +99,7 @@ class PassphraseDialog(QDialog):
         self._again.returnPressed.connect(self._try)
         self._make.clicked.connect(self._propose)
         self._cancel.clicked.connect(self.reject)
+        type_both_in_turn(self._new, self._again, self._make)
         self._change.clicked.connect(self._try)
 
     def _judge(self) -> None:

@@ -45,10 +45,10 @@ class OneOnOneDialog(FormDialog):
     def accept(self) -> None:
         """Save and close; what cannot be read stays in front."""
         day = self._day.day()
-        if day is None:
+        if refusal := self._day.refusal():
+            self._refuse(refusal, self._day)
+        elif day is None:
             self._refuse(_("It needs a day. Try “Friday”, “next week” or “3 Dec”."), self._day)
-        elif not self._day.understood:
-            self._refuse(_("That day has passed. If you mean it, press Enter in the day field."), self._day)
         elif not self._time.understood:
             self._refuse(_("The app does not recognise that time. Try “10” or “14:30”."), self._time)
         else:

@@ -27,8 +27,8 @@ _ON = (Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space)
 class PagePreview(Themed, QWidget):
     """The paper, and under it which page it is. `set_note` adds a sentence there."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._follow(theme)
         self._coming: Sheet | None = None
         self._note = ""
@@ -106,8 +106,8 @@ class Paper(Themed, QWidget):
 
     accessible_role = QAccessible.Role.Graphic
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.document: PaperDocument | None = None
         self.page = 0
         self._picture: QPixmap | None = None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 from leader_journal.core.sheets import Sheet
 from leader_journal.ui.context import UiContext
@@ -33,8 +33,8 @@ class PaperPane(View):
     margins: Margins = (28, 17, 28, 20)
     spacing, apart = 14, 10
 
-    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context)
         self._page, self._sheet = "", Sheet(title="")
         self._out = PaperOut(context, self)
         self.setProperty("ground", "desk")

@@ -15,9 +15,9 @@ _PART_GAP, _UNDER_HEAD, _LINE_GAP = 20, 4, 8
 class SheetView(Themed, QWidget):
     """Shows one sheet, its texts as they are read: references are shown before."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, dense: bool = False) -> None:
+    def __init__(self, theme: Theme, *, dense: bool = False) -> None:
         """`dense` is for several beside each other: smaller, with a title to match."""
-        super().__init__(parent)
+        super().__init__()
         self._follow(theme)
         self._dense = dense
         self._parts: list[QWidget] = []

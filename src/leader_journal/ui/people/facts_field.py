@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.people.people_offer import Complete, PeopleOffer, begun_mention, mentions_in
@@ -21,7 +20,6 @@ class FactsField(WritingField):
         theme: Theme,
         style: TextStyle,
         complete: Complete,
-        parent: QWidget | None = None,
         *,
         underline: bool = True,
         enter_leaves: bool = False,
@@ -33,9 +31,7 @@ class FactsField(WritingField):
         """Where the space is that a completion put behind a name, until more is typed."""
         self._genitive: int | None = None
         """Where an s took the place of that space, until it is known whether a word begins with it."""
-        super().__init__(
-            theme, style, parent, underline=underline, enter_leaves=enter_leaves, min_lines=min_lines, under=under
-        )
+        super().__init__(theme, style, underline=underline, enter_leaves=enter_leaves, min_lines=min_lines, under=under)
         self._mentions = _Mentions(self, theme, complete)
         self._people = PeopleOffer(self, theme, complete, self._insert)
         self._mentioned_above: tuple[str, ...] = ()

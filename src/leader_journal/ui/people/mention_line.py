@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QTextLayout,
 )
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.people.people_offer import Complete, PeopleOffer, begun_mention
@@ -33,10 +33,8 @@ class MentionLine(QLineEdit):
     With `names_alone` the line is a list of names with commas between them, and no `@` is needed.
     """
 
-    def __init__(
-        self, theme: Theme, complete: Complete, parent: QWidget | None = None, *, names_alone: bool = False
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, complete: Complete, *, names_alone: bool = False) -> None:
+        super().__init__()
         self._names_alone = names_alone
         self._help: WritingHelp | None = None
         self._marks: Sequence[tuple[int, int]] = ()
@@ -64,7 +62,6 @@ class MentionLine(QLineEdit):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the line, and the waves under it."""
         super().paintEvent(event)
         if not self._marks:
             return

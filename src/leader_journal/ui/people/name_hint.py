@@ -23,8 +23,8 @@ Find = Callable[[str], tuple[FoundName, ...]]
 class NameHint(Themed, QWidget):
     """Asks about one name at a time and shows nothing while there is none. Nothing is mentioned unless confirmed."""
 
-    def __init__(self, theme: Theme, field: FactsField, find: Find, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, field: FactsField, find: Find) -> None:
+        super().__init__()
         self._follow(theme)
         self._field = field
         self._find = find

@@ -19,8 +19,8 @@ _SHADOW_STRENGTH = 0.06
 class Card(Themed, QWidget):
     """A sheet with round corners. The shadow lies inside the widget's own margin, so that nothing is cut."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._follow(theme)
         self._column = QVBoxLayout(self)
         self.fit(self._column.setSpacing, 12)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
-from PySide6.QtWidgets import QWidget
-
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.chip import AddChip
 from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
@@ -19,17 +17,11 @@ class CompactChips(ChipGroup[T]):
     """A ChipGroup that is folded whenever a choice is shown in it; letters choose also what is folded away."""
 
     def __init__(
-        self,
-        theme: Theme,
-        options: Sequence[ChipOption[T]],
-        name: Callable[[], str],
-        parent: QWidget | None = None,
-        *,
-        exclusive: bool = False,
+        self, theme: Theme, options: Sequence[ChipOption[T]], name: Callable[[], str], *, exclusive: bool = False
     ) -> None:
         self._add: AddChip | None = None
         self._folded = True
-        super().__init__(theme, options, name, parent, exclusive=exclusive)
+        super().__init__(theme, options, name, exclusive=exclusive)
         self._add = AddChip(theme, _("Add"), self)
         self._add.clicked.connect(self._unfold)
         self._flow.addWidget(self._add)

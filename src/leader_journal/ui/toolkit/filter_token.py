@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
-from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
+from leader_journal.ui.toolkit.painting import rounded_box
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.ui.toolkit.tips import set_tip
 from leader_journal.wording.catalogue import _
@@ -18,10 +18,6 @@ from leader_journal.wording.catalogue import _
 _HEIGHT, _RADIUS, _PADDING, _CROSS, _GAP, _LONGEST = 24, 6, 9, 13, 6, 280
 _WEIGHT = QFont.Weight.Medium
 _REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, *ENTER_KEYS, Qt.Key.Key_Space)
-
-
-def _removes_filter() -> str:
-    return _("Remove this filter")
 
 
 class TokenChip(Themed, QAbstractButton):
@@ -39,7 +35,7 @@ class TokenChip(Themed, QAbstractButton):
         words: str,
         parent: QWidget | None = None,
         *,
-        removes: Callable[[], str] = _removes_filter,
+        removes: Callable[[], str] = lambda: _("Remove this filter"),
     ) -> None:
         """`removes` says for a screen reader what pressing it does."""
         super().__init__(parent)
@@ -53,7 +49,7 @@ class TokenChip(Themed, QAbstractButton):
         self.setAccessibleName(words)
         set_tip(self, words)
         self.retranslate()
-        self.restyle()
+        self.round_ring(_RADIUS)
 
     @property
     def token(self) -> str:
@@ -67,10 +63,6 @@ class TokenChip(Themed, QAbstractButton):
     def retranslate(self) -> None:
         """Say what pressing it does."""
         self.setAccessibleDescription(self._removes())
-
-    def restyle(self) -> None:
-        set_ring_radius(self, self.theme.px(_RADIUS))
-        super().restyle()
 
     def sizeHint(self) -> QSize:
         """Return the room for words and cross; long words are cut."""
@@ -99,7 +91,6 @@ class TokenChip(Themed, QAbstractButton):
             self.removed.emit(self._token)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint ground, words and cross."""
         theme, painter, rect = self.theme, QPainter(self), QRectF(self.rect())
         rounded_box(painter, rect, theme.px(_RADIUS), theme.color("press" if self.isDown() else "sel"), None)
         cross = theme.px(_CROSS)

@@ -12,8 +12,8 @@ from leader_journal.ui.toolkit.themed import Themed
 class PageScroll(Themed, QScrollArea):
     """Scrolls one widget. `max_column` is its greatest width at 100 % text size, 0 for none; the rest is margin."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, max_column: int = 0) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, *, max_column: int = 0) -> None:
+        super().__init__()
         self._max_column = max_column
         self._content: QWidget | None = None
         self._ground = QWidget()

@@ -15,8 +15,8 @@ from leader_journal.wording.catalogue import _
 class PartedField(Themed, QWidget):
     """Takes the field's place in a layout; of a text that is not long nothing of it is seen."""
 
-    def __init__(self, theme: Theme, field: WritingField, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, field: WritingField) -> None:
+        super().__init__()
         self._follow(theme)
         self._field = field
         self._before = TextButton(theme, lambda: _("Show what comes before"), small=True)

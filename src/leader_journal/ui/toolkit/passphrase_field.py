@@ -91,7 +91,6 @@ class PassphraseField(Themed, QLineEdit):
         super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the eye at the end."""
         super().resizeEvent(event)
         self._place_eye()
 
@@ -125,3 +124,13 @@ class PassphraseField(Themed, QLineEdit):
         hint = self._eye.sizeHint()
         gap = (self.height() - hint.height()) // 2
         self._eye.setGeometry(QRect(self.width() - hint.width() - max(2, gap), gap, hint.width(), hint.height()))
+
+
+def type_both_in_turn(passphrase: QWidget, again: QWidget, offer: QWidget) -> None:
+    """Let Tab go from a new passphrase to its repetition, and to what makes one only then.
+
+    What stands between them would be pressed by the first space of the repetition, and put another passphrase, unseen,
+    in place of the one that was typed.
+    """
+    QWidget.setTabOrder(passphrase, again)
+    QWidget.setTabOrder(again, offer)

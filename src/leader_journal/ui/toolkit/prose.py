@@ -82,7 +82,6 @@ class ReadText(Themed, GuardedText):
         super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew."""
         super().resizeEvent(event)
         self._fit()
 
@@ -132,10 +131,8 @@ class ReadText(Themed, GuardedText):
 class Prose(ReadText):
     """One text in one style and colour."""
 
-    def __init__(
-        self, theme: Theme, style: TextStyle = TextStyle.PROSE, colour: str = "ink", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme, style: TextStyle = TextStyle.PROSE, colour: str = "ink") -> None:
+        super().__init__(theme)
         self._style = style
         self._colour = colour
         self._text = ""

@@ -15,8 +15,8 @@ _BAR, _INSIDE = 2, 14
 class Quote(Themed, QWidget):
     """Hidden while there is nothing to quote."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._follow(theme)
         self._words = TextLabel(theme, TextStyle.PROSE, wrap=True)
         self._caption = TextLabel(theme, "small", "muted", wrap=True)
@@ -34,5 +34,4 @@ class Quote(Themed, QWidget):
         self.setVisible(bool(words))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the line at the side."""
         QPainter(self).fillRect(0, 0, self.theme.px(_BAR), self.height(), self.theme.color("line"))

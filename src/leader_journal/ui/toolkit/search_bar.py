@@ -45,16 +45,9 @@ class SearchBar(Themed, QFrame):
     left_downwards = Signal()
     """On to the list."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        complete: Complete,
-        parent: QWidget | None = None,
-        *,
-        whole: Callable[[str], object | None] = _only_text,
-    ) -> None:
+    def __init__(self, theme: Theme, complete: Complete, *, whole: Callable[[str], object | None] = _only_text) -> None:
         """`whole` gives the completion that all of what is typed is already, None where it is text: Enter takes it."""
-        super().__init__(parent)
+        super().__init__()
         self._whole = whole
         self._follow(theme)
         self._complete = complete
@@ -130,7 +123,6 @@ class SearchBar(Themed, QFrame):
         self.line.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the frame."""
         theme = self.theme
         rounded_box(QPainter(self), QRectF(self.rect()), theme.px(_RADIUS), theme.color("sheet"), theme.color("field"))
 
@@ -235,7 +227,6 @@ class _KeyHint(TextLabel):
         self._widen()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the box and the keys."""
         theme = self.theme
         inset = theme.px(3)
         box = QRectF(self.rect()).adjusted(0, inset, 0, -inset)

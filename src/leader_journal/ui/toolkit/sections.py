@@ -20,21 +20,20 @@ _UNBOUND = (1 << 24) - 1
 class Hairline(Themed, QWidget):
     """A line of one pixel across the room it has."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.setFixedHeight(1)
         self._follow(theme)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the line."""
         QPainter(self).fillRect(self.rect(), self.theme.color("line"))
 
 
 class VerticalLine(Themed, QWidget):
     """A line of one pixel between two panes."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.setFixedWidth(1)
         self._follow(theme)
 
@@ -45,8 +44,8 @@ class VerticalLine(Themed, QWidget):
 class Section(Themed, QWidget):
     """A head and its rows. Empty sections are not shown at all: `set_rows` and `add` decide."""
 
-    def __init__(self, theme: Theme, head: Callable[[], str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, head: Callable[[], str]) -> None:
+        super().__init__()
         self._head = head
         self._title = TextLabel(theme, TextStyle.SECTION)
         self._rows: list[QWidget] = []
@@ -156,8 +155,8 @@ class Fold(Themed, QWidget):
 class FoldedRows(Fold):
     """Rows that may stay folded; where there are none, it is not there."""
 
-    def __init__(self, theme: Theme, head: Callable[[], str], parent: QWidget | None = None) -> None:
-        super().__init__(theme, head, parent)
+    def __init__(self, theme: Theme, head: Callable[[], str]) -> None:
+        super().__init__(theme, head)
         content = QWidget()
         self._rows = self.column(content)
         self.set_content(content)
@@ -193,7 +192,6 @@ class FoldHead(EnterClicks, Themed, QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the room for words and chevron."""
         words = self.theme.metrics(TextStyle.BODY).horizontalAdvance(self.text().replace("&", ""))
         return QSize(round(words + self.theme.px(8 + 14)), self.theme.px(28))
 
@@ -201,7 +199,6 @@ class FoldHead(EnterClicks, Themed, QAbstractButton):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint words and chevron."""
         theme, painter = self.theme, QPainter(self)
         token = "field" if not self.isEnabled() else "ink" if self.underMouse() else "muted"
         painter.setFont(theme.font(TextStyle.BODY))

@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QSizePolicy
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
@@ -20,8 +20,8 @@ _SWITCH_WIDTH, _SWITCH_HEIGHT, _KNOB_INSET = 34, 20, 3
 class CheckRow(Themed, QCheckBox):
     """A checkbox with its words, 28 high so that it can be hit."""
 
-    def __init__(self, theme: Theme, text: str | Words = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, text: str | Words = "") -> None:
+        super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._follow(theme)
@@ -29,18 +29,13 @@ class CheckRow(Themed, QCheckBox):
             self.say(self.setText, text)
         else:
             self.setText(text)
-        self.restyle()
+        self.round_ring(_BOX_RADIUS)
 
     def setText(self, text: str) -> None:
         super().setText(text)
         self.updateGeometry()
 
-    def restyle(self) -> None:
-        set_ring_radius(self, self.theme.px(_BOX_RADIUS))
-        super().restyle()
-
     def sizeHint(self) -> QSize:
-        """Return the room for box and words."""
         theme = self.theme
         words = theme.metrics(TextStyle.BODY).horizontalAdvance(self.text().replace("&", ""))
         gap = theme.px(_BOX_GAP) if self.text() else 0
@@ -58,7 +53,6 @@ class CheckRow(Themed, QCheckBox):
         return self.rect()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint box, tick and words."""
         theme, painter = self.theme, QPainter(self)
         side = theme.px(_BOX)
         box = QRectF(0, round((self.height() - side) / 2), side, side)
@@ -94,8 +88,8 @@ def paint_checkbox(
 class Switch(Themed, QAbstractButton):
     """On or off, 34 × 20. `name` is what it switches; the state is said in words beside it where it matters."""
 
-    def __init__(self, theme: Theme, name: str | Words = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, name: str | Words = "") -> None:
+        super().__init__()
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -126,7 +120,6 @@ class Switch(Themed, QAbstractButton):
         return self._track().toAlignedRect()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint track and knob."""
         theme, painter, track = self.theme, QPainter(self), self._track()
         radius = track.height() / 2
         on, enabled = self.isChecked(), self.isEnabled()

@@ -19,14 +19,9 @@ class WaitingAndDone(Themed, QWidget):
     add_requested = Signal()
 
     def __init__(
-        self,
-        theme: Theme,
-        head: Callable[[], str],
-        add: Callable[[], str],
-        done_head: Callable[[], str],
-        parent: QWidget | None = None,
+        self, theme: Theme, head: Callable[[], str], add: Callable[[], str], done_head: Callable[[], str]
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._follow(theme)
         self._waiting = Section(theme, head)
         self._add = TextButton(theme, add, icon="plus")

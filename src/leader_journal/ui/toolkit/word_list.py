@@ -27,8 +27,8 @@ class WordList(Themed, QWidget):
     removed = Signal(str)
     """The user wants this word no more."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._follow(theme)
         self._chips: list[TokenChip] = []
         self._line, self._add = QLineEdit(), DefaultButton(theme, lambda: _("Add"), small=True)
@@ -80,7 +80,7 @@ class WordList(Themed, QWidget):
         self._words.hide()
 
     def _chip(self, word: str) -> TokenChip:
-        chip = TokenChip(self.theme, word, word, self._words, removes=_removes)
+        chip = TokenChip(self.theme, word, word, self._words, removes=lambda: _("Remove this word"))
         chip.removed.connect(self.removed)
         chip.stepped.connect(self._step)
         self._flow.addWidget(chip)
@@ -101,7 +101,3 @@ class WordList(Themed, QWidget):
         for number, chip in enumerate(self._chips):
             strong = Qt.FocusPolicy.StrongFocus
             chip.setFocusPolicy(strong if number == place else Qt.FocusPolicy.ClickFocus)
-
-
-def _removes() -> str:
-    return _("Remove this word")

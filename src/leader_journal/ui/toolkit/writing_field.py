@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from leader_journal.ui.i18n import locale
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -188,7 +188,6 @@ class WritingField(Themed, GuardedText):
             self._silent = silent
 
     def sizeHint(self) -> QSize:
-        """Return the room for the text at the current width."""
         return QSize(self.theme.px(240), self._wanted_height())
 
     def minimumSizeHint(self) -> QSize:
@@ -236,31 +235,33 @@ class WritingField(Themed, GuardedText):
         self._pasted_over = (before, self.text())
         self.edited.emit()
 
+    @property
+    def takes_back(self) -> bool:
+        """Whether something was typed or pasted here that Undo takes back."""
+        before, after = self._pasted_over
+        return self.document().isUndoAvailable() or (before != after and self.text() == after)
+
     def _take_back_paste(self) -> bool:
         """Undo where the document knows of nothing to undo, as a long text was pasted and nothing typed since."""
-        before, after = self._pasted_over
-        if self.document().isUndoAvailable() or before == after or self.text() != after:
+        if self.document().isUndoAvailable() or not self.takes_back:
             return False
-        self.set_text(before)
+        self.set_text(self._pasted_over[0])
         self._pasted_over = ("", "")
         self.edited.emit()
         return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the stronger line."""
         super().focusInEvent(event)
         self.viewport().update()
         QTimer.singleShot(0, self, self._keep_caret_in_view)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show the thin line."""
         super().focusOutEvent(event)
         if self._help is not None:
             self._help.left()
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew."""
         super().resizeEvent(event)
         self._fit()
 
@@ -333,3 +334,16 @@ class WritingField(Themed, GuardedText):
         height = self._wanted_height()
         if self.height() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+
+def was_typed_in(field: QWidget) -> bool:
+    """Whether a field has something of its own to take back or to bring back: then the keys for that are its own."""
+    match field:
+        case WritingField():
+            return field.takes_back or field.document().isRedoAvailable()
+        case QTextEdit() | QPlainTextEdit():
+            return field.document().isUndoAvailable() or field.document().isRedoAvailable()
+        case QLineEdit():
+            return field.isUndoAvailable() or field.isRedoAvailable()
+        case _:
+            return False

@@ -47,7 +47,8 @@ class ClockReading:
     def at(self, start: int, *, alone: bool) -> Iterator[tuple[tuple[dt.time | None, DayPart | None], int]]:
         """A time, a part of a day, or both; what stands alone must have the form of a time."""
         behind = () if alone else self._tokens.phrase(w.PARTS_BEHIND, start)
-        for part, end in (*self._tokens.phrase(w.DAY_PARTS, start), *behind):
+        place = start + (self._tokens.at(start) in _ABOUT)  # "around noon"
+        for part, end in (*self._tokens.phrase(w.DAY_PARTS, place), *behind):
             yield (None, part), end
             for time, after in self._time(end, alone=False):
                 if (within := in_part(time, part)) is not None:
@@ -73,8 +74,7 @@ class ClockReading:
             place += 1
         marked = bool(said)
         word, following = self._tokens.at(place), self._tokens.at(place + 1)
-        if word == "ved" and self._tokens.at(place + 2) == "tiden" and (hour := self._tokens.number(place + 1)):
-            yield dt.time(hour % 24), place + 3
+        yield from self._towards(place)
         if not marked and _DAY_NUMBER.fullmatch(word) and self._tokens.at(place - 1) in w.WEEKDAYS:
             return  # "mandag 14." is a date
         match = _CLOCK.fullmatch(word) or _HOUR.fullmatch(word)
@@ -90,7 +90,19 @@ class ClockReading:
                     yield dt.time(hour, minute), place + 2
         elif word not in _ARTICLES and 1 <= (in_letters := w.NUMBERS.get(word, 0)) <= _CLOCK_FACE:
             yield from self._in_letters(in_letters, place + 1, marked=marked)
-        yield from self._spoken(place)
+        yield from self._spoken(place, marked=marked)
+
+    def _towards(self, start: int) -> Iterator[tuple[dt.time, int]]:
+        """Ved 14-tiden, ved firetiden."""
+        following = self._tokens.at(start + 1)
+        if self._tokens.at(start) == "ved" and self._tokens.at(start + 2) == "tiden":
+            hour = self._tokens.number(start + 1)
+            if hour:
+                yield dt.time(hour % 24), start + 3
+        elif self._tokens.at(start) == "ved" and following.endswith("tiden"):
+            hour = w.NUMBERS.get(following.removesuffix("tiden"))
+            if hour and hour <= _CLOCK_FACE:
+                yield dt.time(hour), start + 2
 
     def _in_letters(self, hour: int, end: int, *, marked: bool) -> Iterator[tuple[dt.time, int]]:
         """kl. to, at two, two pm, nine o'clock, three in the afternoon."""
@@ -102,9 +114,11 @@ class ClockReading:
         elif marked:
             yield dt.time(hour), end
 
-    def _minutes(self, start: int) -> Iterator[tuple[dt.time, int]]:
-        """ten past nine, ti minutter over ni, fem i halv tre."""
+    def _minutes(self, start: int, *, marked: bool) -> Iterator[tuple[dt.time, int]]:
+        """ten past nine, at 5 to 9, ti minutter over ni, fem i halv tre."""
         minutes = w.NUMBERS.get(self._tokens.at(start), 0)
+        if marked and self._tokens.at(start).isdecimal():  # "5 to 9" alone is from five to nine
+            minutes = int(self._tokens.at(start))
         place = start + 1
         if self._tokens.at(place) in _MINUTES:
             place += 1
@@ -116,15 +130,15 @@ class ClockReading:
             of_day = (whole + minutes if word in _PAST else whole - minutes) % (24 * 60)
             yield dt.time(of_day // 60, of_day % 60), place + (3 if half else 2)
 
-    def _spoken(self, start: int) -> Iterator[tuple[dt.time, int]]:
-        yield from self._minutes(start)
+    def _spoken(self, start: int, *, marked: bool) -> Iterator[tuple[dt.time, int]]:
+        yield from self._minutes(start, marked=marked)
         word, following = self._tokens.at(start), self._tokens.at(start + 1)
         if word == "half" and following == "past" and (hour := self._tokens.number(start + 2)):
             yield dt.time(hour % 24, 30), start + 3
         if word == "halv" and (hour := self._tokens.number(start + 1)):
             yield dt.time((hour - 1) % 24, 30), start + 2
         if word in _ARTICLES and following in _QUARTERS:  # "a quarter past two", "et kvarter over to"
-            yield from self._spoken(start + 1)
+            yield from self._spoken(start + 1, marked=marked)
         if word in _QUARTERS and (hour := self._tokens.number(start + 2)):
             if following in _PAST:
                 yield dt.time(hour % 24, 15), start + 3

@@ -95,6 +95,8 @@ class DateReading:
             weekday = w.WEEKDAYS.get(self._tokens.at(end))
             for month, after in self._month_behind(end + 1) if weekday is not None and number <= _WEEKS else ():
                 yield one(_such_weekday(month, weekday or 0, number)), after
+        for month, after in self._month_behind(start + 1) if word in ("last", "sidste") else ():
+            yield one(month.replace(day=days_in_month(month.year, month.month))), after  # "den sidste i måneden"
 
     def _month_behind(self, start: int) -> Iterator[tuple[dt.date, int]]:
         """The month whose day was named: of the month, i næste måned, in January."""

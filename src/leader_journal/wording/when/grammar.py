@@ -24,6 +24,9 @@ from leader_journal.wording.when.words import DayPart, Edge, Unit
 
 _LONGEST = 16  # words in a moment; more is no date
 _THE_UNIT = {"day": Unit.DAY, "dagen": Unit.DAY, "week": Unit.WEEK, "ugen": Unit.WEEK}
+_THE_NEXT = frozenset(("the", "de", "den", "det"))
+_WITHIN = frozenset(("within", "for"))
+"""The end of "within", "inden for"."""
 _SIDES = {"before": -1, "foer": -1, "inden": -1, "after": 1, "efter": 1, "on": 1, "from": 1, "fra": 1}
 """Words between a length of time and the day that it is counted from."""
 
@@ -69,12 +72,19 @@ class _Reading:
                     yield when, end
                     for _nothing, after in self._tokens.phrase(w.TRAILS, end):
                         yield when, after
-                for (time, part), after in self._clock.at(end, alone=False):
-                    yield from self._timed(when, time, part, after)
+                for place in self._hour_behind(end):
+                    for (time, part), after in self._clock.at(place, alone=False):
+                        yield from self._timed(when, time, part, after)
             for (time, part), end in self._clock.at(lead, alone=True):
                 for following in self._tokens.leads(end):
                     for when, after in self._days(following):
                         yield from self._timed(when, time, part, after)
+
+    def _hour_behind(self, end: int) -> Iterator[int]:
+        """Where the hour of a day may begin: "Thursday at 3", ahead of us also "Thursday by 3"."""
+        yield end
+        for _nothing, place in self._tokens.phrase(w.UNTIL, end) if self._ahead else ():
+            yield place
 
     @staticmethod
     def _timed(when: When, time: dt.time | None, part: DayPart | None, end: int) -> Iterator[tuple[When, int]]:
@@ -147,6 +157,7 @@ class _Reading:
     def _weekday_of_a_week(self, number: int, start: int) -> Iterator[tuple[When, int]]:
         for lead in self._tokens.leads(start):
             place = lead + 1 if self._tokens.at(lead) in ("in", "i", "of") else lead
+            place += self._tokens.at(place) in w.ARTICLES  # "Friday of the week after next"
             for when, end in self._spans.at(place):
                 if when.unit is Unit.WEEK and when.days.first is not None:
                     yield replace(one(self._in_week(when.days.first, number)), dated=when.dated), end
@@ -181,7 +192,7 @@ class _Reading:
     def _week_of_a_day(self, start: int) -> Iterator[tuple[When, int]]:
         """the week of 9 November, week commencing Monday 9 November, w/c 9 November."""
         word, begins = self._tokens.at(start), self._tokens.at(start + 1) in ("commencing", "beginning", "starting")
-        if word == "week" and (begins or self._tokens.at(start + 1) == "of"):
+        if word in ("week", "wk") and (begins or self._tokens.at(start + 1) == "of"):
             place = start + 2
         elif [self._tokens.at(start + far) for far in range(3)] == ["w", "/", "c"]:
             begins, place = True, start + 3
@@ -233,11 +244,14 @@ class _Reading:
         for length in (0, 1, 2, 3) if self._ahead else ():
             if length and tuple(self._tokens.at(start + far) for far in range(length)) not in opening:
                 continue
-            place = start + length + (self._tokens.at(start + length) in ("the", "de"))
+            place = start + length + (self._tokens.at(start + length) in _THE_NEXT)
             if self._tokens.at(place) in w.NEXT | w.COMING:
                 for count, unit, end in self._counted(place + 1):
                     if count > 1:  # "the next week" is the one of the calendar
                         yield one(_moved(self._today, count, unit)), end
+                unit_of_one = w.UNITS.get(self._tokens.at(place + 1))
+                if unit_of_one is not None and self._tokens.at(place - 2) in _WITHIN and place == start + length + 1:
+                    yield one(_moved(self._today, 1, unit_of_one)), place + 2  # "within the next week": seven days
 
     def _beside(self, start: int) -> Iterator[tuple[When, int]]:
         """A day that is told from another: a week on Friday, dagen før fredag, i morgen om en uge, tomorrow week."""
@@ -247,9 +261,8 @@ class _Reading:
             counted.append((1, _THE_UNIT[word], start + 1))
         for count, unit, end in counted:
             if side := _SIDES.get(self._tokens.at(end)):
-                yield from self._from_that(
-                    side * count, unit, end + 1, (self._named_day, self._dates.at, self._weekday)
-                )
+                place = end + 1 + (self._tokens.at(end + 1) in w.ARTICLES)  # "a week before the 30th"
+                yield from self._from_that(side * count, unit, place, (self._named_day, self._dates.at, self._weekday))
             elif unit is Unit.WEEK:
                 yield from self._from_that(count, unit, end, (self._named_day,))
         for far, end in self._tokens.phrase(w.DAYS_FROM_TODAY, start):
@@ -291,13 +304,19 @@ class _Reading:
             for lead in self._tokens.leads(end):  # "end of Friday" is Friday
                 for read in (self._named_day, self._weekday):
                     yield from read(lead)
+        yield from self._edge_of_this(start)
+
+    def _edge_of_this(self, start: int) -> Iterator[tuple[When, int]]:
+        """Over the weekend, month end, ugens udgang."""
         word = self._tokens.at(start)
-        if (unit := w.OWN_ENDS.get(word)) is not None:
-            yield replace(self._spans.of(unit, 0), edge=Edge.END), start + 1
-        unit = w.OWN_EDGES.get(word) or (w.SPANS.get(word) if word.endswith("en") else None)
-        if unit is not None:
+        for _nothing, end in self._tokens.phrase(w.OVER_THE_WEEKEND, start):
+            yield replace(self._spans.of(Unit.WEEKEND, 0), edge=Edge.WITHIN), end
+        for unit, end in self._tokens.phrase(w.OWN_ENDS, start):
+            yield replace(self._spans.of(unit, 0), edge=Edge.END), end
+        own = w.OWN_EDGES.get(word) or (w.SPANS.get(word) if word.endswith("en") else None)
+        if own is not None:
             for edge, end in self._tokens.phrase(w.ENDINGS, start + 1):
-                yield replace(self._spans.of(unit, 0), edge=edge), end
+                yield replace(self._spans.of(own, 0), edge=edge), end
 
     @staticmethod
     def _in_week(monday: dt.date, number: int) -> dt.date:

@@ -55,7 +55,8 @@ def parse_moment(text: str, now: dt.datetime) -> Answer:
     whoever asked can ask about them. A part of a day stands for its hour (`DayPart`), a day alone for its noon, today
     for now.
     """
-    words = " ".join(fold(text.replace("½", ",5")).split()).rstrip(".,;:!?)").replace("ca.", "ca")
+    words = " ".join(fold(text.replace("½", ",5")).split()).rstrip(".,;:!?)")
+    words = words.replace("ca.", "ca").replace("min. ", "min ")
     if words in _NOW:
         return UnderstoodMoment(now, clock_said=True)
     if (ago := _ago(words)) is not None:

@@ -66,9 +66,10 @@ class SpanReading:
             for step, those in ((1, w.NEXT), (0, w.THIS), (self._to_come(unit), w.COMING), (-1, w.LAST)):
                 if word in those:
                     yield self.of(unit, step), start + 2
-        over_next = _AFTER_NEXT.get((self._tokens.at(start + 1), self._tokens.at(start + 2)))
+        place = start + 3 if self._tokens.at(start + 2) == "den" else start + 2  # "ugen efter den næste"
+        over_next = _AFTER_NEXT.get((self._tokens.at(start + 1), self._tokens.at(place)))
         if over_next is not None and (unit := w.SPANS.get(word)) is not None:
-            yield self.of(unit, over_next), start + 3
+            yield self.of(unit, over_next), place + 1
         if word in _THIS_ONE or (named in ("the", "in") and word == "weekend"):
             yield self._begun(w.SPANS[word]), start + 1
 
@@ -79,13 +80,15 @@ class SpanReading:
         return self.of(unit, -1) if to_come and not self._ahead else this
 
     def _numbered(self, start: int) -> Iterator[tuple[When, int]]:
-        """uge 50, week no. 50, 2026-W50."""
+        """uge 50, week no. 50, 2026-W50, 02/2026."""
         word, number = self._tokens.at(start), self._tokens.at(start + 1).rstrip(".")
         if word in _WEEK_WORDS:
             place = start + 2 if number in _NUMBER_WORDS else start + 1
             week = self._tokens.at(place).rstrip(".")
             if week.isdecimal():
                 yield from self._week(int(week), place + 1)
+        if word.isdecimal() and number == "/" and YEAR.fullmatch(self._tokens.at(start + 2)):
+            yield replace(self._month(int(word), int(self._tokens.at(start + 2))), dated=True), start + 3
         if match := _ISO_WEEK.fullmatch(word):
             monday = dt.date.fromisocalendar(int(match["year"]), int(match["week"]), 1)
             yield replace(whole(Unit.WEEK, monday), dated=True), start + 1

@@ -180,7 +180,7 @@ FORTNIGHT = frozenset(("fortnight", "fortnight's"))
 
 SPANS: Mapping[str, Unit] = words(
     (
-        ("week uge ugen", Unit.WEEK),
+        ("week wk uge ugen", Unit.WEEK),
         ("month måned måneden", Unit.MONTH),
         ("year år året", Unit.YEAR),
         ("weekend weekenden", Unit.WEEKEND),
@@ -189,13 +189,15 @@ SPANS: Mapping[str, Unit] = words(
 )
 """What can be this one, the next or the last."""
 
-OWN_EDGES: Mapping[str, Unit] = words((("ugens", Unit.WEEK), ("månedens", Unit.MONTH), ("årets", Unit.YEAR)))
+OWN_EDGES: Mapping[str, Unit] = words(
+    (("ugens", Unit.WEEK), ("månedens", Unit.MONTH), ("kvartalets", Unit.QUARTER), ("årets", Unit.YEAR))
+)
 """Danish "ugens udgang" is the end of this week."""
 
-OWN_ENDS: Mapping[str, Unit] = words(
-    (("eow", Unit.WEEK), ("eom", Unit.MONTH), ("eoq", Unit.QUARTER), ("eoy", Unit.YEAR)),
+OWN_ENDS: Phrases[Unit] = phrases(
+    (("eow", Unit.WEEK), ("eom|month end", Unit.MONTH), ("eoq|quarter end", Unit.QUARTER), ("eoy|year end", Unit.YEAR))
 )
-"""Letters that stand for the end of this one."""
+"""The end of this one as offices say it, in letters too."""
 
 LEADS: Phrases[None] = phrases(
     (
@@ -208,6 +210,9 @@ LEADS: Phrases[None] = phrases(
 
 TRAILS: Phrases[None] = phrases((("at the latest|at the very latest|latest|senest", None),))
 """Words behind a day that say nothing of their own."""
+
+UNTIL: Phrases[None] = phrases((("by|before|no later than|not later than|inden|før|senest|allersenest", None),))
+"""Words between a day to come and the hour by which something is done: "Thursday by 3pm"."""
 
 BEFORE = frozenset(map(fold, ("by", "before", "inden", "før")))
 """Leads by which a weekend is over before it began: what is done by then is done on the Friday."""
@@ -222,9 +227,9 @@ DAYS_FROM_TODAY: Phrases[int] = phrases(
         ("end of day|end of the day|end of play|eod|cob|close of play|close of business|dagens udgang|fyraften", 0),
         ("this time tomorrow|i morgen på denne tid", 1),
         ("this time next week", 7),
-        ("tomorrow|i morgen|imorgen", 1),
+        ("tomorrow|tmrw|tmw|i morgen|imorgen", 1),
         ("the day after tomorrow|day after tomorrow|i overmorgen|overmorgen", 2),
-        ("yesterday|i går|igår", -1),
+        ("yesterday|yest|i går|igår", -1),
         ("the day before yesterday|day before yesterday|i forgårs|forgårs", -2),
     )
 )
@@ -237,8 +242,9 @@ FEASTS: Phrases[tuple[int, int]] = phrases(
         ("christmas day|juledag|første juledag|1. juledag", (25, 12)),
         ("boxing day|anden juledag|2. juledag", (26, 12)),
         ("inden årsskiftet|før årsskiftet|ved årsskiftet", (31, 12)),
+        ("may day|arbejdernes kampdag", (1, 5)),
         ("grundlovsdag", (5, 6)),
-        ("sankthansaften|sankt hans aften|skt. hans aften|midsummer's eve", (23, 6)),
+        ("sankthansaften|sankt hans aften|skt hans aften|sankt hans|sankthans|midsummer's eve", (23, 6)),
         ("new year's eve|nytårsaften|nytårsaftensdag|inden nytår|før nytår|before new year|by new year", (31, 12)),
         ("new year's day|nytårsdag", (1, 1)),
     )
@@ -251,14 +257,18 @@ MOVABLE_FEASTS: Phrases[int] = phrases(
         ("palm sunday|palmesøndag", -7),
         ("maundy thursday|skærtorsdag", -3),
         ("good friday|langfredag", -2),
+        ("holy saturday|påskelørdag", -1),
         ("easter sunday|easter day|påskedag|første påskedag|1. påskedag", 0),
         ("easter monday|anden påskedag|2. påskedag", 1),
-        ("ascension day|kristi himmelfartsdag|kristi himmelfart", 39),
+        ("ascension day|kristi himmelfartsdag|kristi himmelfart|kr himmelfartsdag|kr himmelfart", 39),
         ("whit sunday|pentecost|pinsedag|første pinsedag|1. pinsedag", 49),
         ("whit monday|anden pinsedag|2. pinsedag", 50),
     )
 )
 """Days by how far they are from Easter Sunday. "Easter" alone is a week, and "inden påske" no day of it."""
+
+OVER_THE_WEEKEND: Phrases[None] = phrases((("over the weekend|over weekenden", None),))
+"""Of nothing else: "go over the week" says no day."""
 
 BETWEEN_THE_YEARS: Phrases[None] = phrases(
     (("between christmas and new year|between christmas and new year's|mellem jul og nytår", None),)
@@ -281,9 +291,11 @@ PARTS_OF_DAYS: Phrases[tuple[int, DayPart]] = phrases(
 
 DAY_PARTS: Phrases[DayPart] = phrases(
     (
+        ("som det første|som noget af det første", DayPart.MORNING),
         ("morning|in the morning|early|tidlig|tidligt|morgen|morges|om morgenen|first thing", DayPart.MORNING),
         ("early morning|early in the morning|tidlig morgen|tidligt om morgenen", DayPart.MORNING),
         ("formiddag|formiddags|om formiddagen", DayPart.FORENOON),
+        ("before noon|before midday|inden middag|før middag", DayPart.FORENOON),
         ("before lunch|just before lunch|inden frokost|før frokost|lige før frokost", DayPart.FORENOON),
         ("noon|at noon|midday|at midday|middag|ved middag|om middagen|til middag|ved middagstid", DayPart.NOON),
         ("at lunch|over lunch|at lunchtime|ved frokosttid|over frokosten", DayPart.NOON),
@@ -296,7 +308,13 @@ DAY_PARTS: Phrases[DayPart] = phrases(
 )
 """Parts of a day that is named beside them."""
 
-PARTS_BEHIND: Phrases[DayPart] = phrases((("lunch|lunchtime|frokost|til frokost", DayPart.NOON),))
+PARTS_BEHIND: Phrases[DayPart] = phrases(
+    (
+        ("lunch|lunchtime|frokost|til frokost", DayPart.NOON),
+        ("am|a.m", DayPart.FORENOON),
+        ("pm|p.m", DayPart.AFTERNOON),
+    )
+)
 """Parts of a day that was named before them. In front of it they are what is to be done: "book lunch tomorrow"."""
 
 NEXT = frozenset(map(fold, ("next", "næste")))
@@ -307,11 +325,11 @@ LAST = frozenset(("last", "past", "previous", "sidste", "seneste", "forrige"))
 EDGES: Phrases[Edge] = phrases(
     (
         ("during|in the course of|over the course of|some time|sometime|within|some time in", Edge.WITHIN),
-        ("i løbet af|engang i|en gang i|på et tidspunkt i", Edge.WITHIN),
+        ("i løbet af|hen over|engang i|en gang i|på et tidspunkt i", Edge.WITHIN),
         ("start of|beginning of|the start of|the beginning of|early in|early|first day of|first day in", Edge.START),
         ("i starten af|starten af|i begyndelsen af|begyndelsen af|først i|først på|primo|første dag i", Edge.START),
         ("middle of|in the middle of|the middle of|mid|midt i|midt på|i midten af|midten af|medio", Edge.MIDDLE),
-        ("end of|the end of|close of|the close of|late in|late|later|later in|before the end of", Edge.END),
+        ("end|end of|the end of|close of|the close of|late in|late|later|later in|before the end of", Edge.END),
         ("i slutningen af|slutningen af|udgangen af|ved udgangen af|inden udgangen af", Edge.END),
         ("sidst i|sidst på|senere i|senere på|ultimo", Edge.END),
         ("inden slutningen af|enden af|last day of|last day in|sidste dag i", Edge.END),

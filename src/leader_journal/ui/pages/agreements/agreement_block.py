@@ -24,9 +24,9 @@ class AgreementBlock(Themed, QWidget):
     menu_wanted = Signal(object)
     """An empty QMenu, to be filled."""
 
-    def __init__(self, theme: Theme, what: str, parent: QWidget | None = None, *, more: str) -> None:
+    def __init__(self, theme: Theme, what: str, *, more: str) -> None:
         """`more` names the three dots."""
-        super().__init__(parent)
+        super().__init__()
         self._follow(theme)
         self._what = TextLabel(theme, TextStyle.PROSE, text=what, wrap=True)
         self._state, self._act = TextLabel(theme, "small", "muted"), TextButton(theme, small=True)

@@ -141,7 +141,7 @@ class AgreementForm(Pane, View):
         self._said_to.textEdited.connect(self._throttle.touch)
         self._said_on.edited.connect(self._throttle.touch)
         self._spoken.toggled.connect(self._show_spoken)
-        self._history = Section(theme, _history_head)
+        self._history = Section(theme, lambda: _("Earlier wording"))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -150,10 +150,10 @@ class AgreementForm(Pane, View):
         head.add(self._back, STRETCH)
         column.add(head, self._title)
         for field, words in (
-            (self._what, _what_label),
-            (self._how, _how_label),
-            (self._measure, _measure_label),
-            (self._consequence, _consequence_label),
+            (self._what, lambda: _("What")),
+            (self._how, lambda: _("How")),
+            (self._measure, lambda: _("We can tell by")),
+            (self._consequence, lambda: _("If it is broken")),
         ):
             column.add(18, self._label(TextLabel(theme, "section"), field, words), field)
         buttons.add(self._save, self._cancel, STRETCH)
@@ -166,7 +166,9 @@ class AgreementForm(Pane, View):
         grid = QGridLayout()
         self.fit(grid.setHorizontalSpacing, 12)
         self.fit(grid.setVerticalSpacing, 8)
-        for row, (widget, words) in enumerate(((self._said_to, _said_to_label), (self._said_on, _said_on_label))):
+        for row, (widget, words) in enumerate(
+            ((self._said_to, lambda: _("Said aloud to")), (self._said_on, lambda: _("Day")))
+        ):
             label = self._label(TextLabel(self.theme, "body", "muted"), widget, words)
             grid.addWidget(label, row, 0)
             grid.addWidget(widget, row, 1)
@@ -237,31 +239,3 @@ def _words_of(state: AgreementState) -> Callable[[], str]:
         return agreement_state_label(state)
 
     return words
-
-
-def _what_label() -> str:
-    return _("What")
-
-
-def _how_label() -> str:
-    return _("How")
-
-
-def _measure_label() -> str:
-    return _("We can tell by")
-
-
-def _consequence_label() -> str:
-    return _("If it is broken")
-
-
-def _said_to_label() -> str:
-    return _("Said aloud to")
-
-
-def _said_on_label() -> str:
-    return _("Day")
-
-
-def _history_head() -> str:
-    return _("Earlier wording")

@@ -18,8 +18,8 @@ class FrameOwed(Themed, QWidget):
     opened = Signal()
     acted = Signal()
 
-    def __init__(self, theme: Theme, facts: str, meta: str, act: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, facts: str, meta: str, act: str) -> None:
+        super().__init__()
         self._follow(theme)
         self._open, self._act = TextButton(theme, meta, small=True), TextButton(theme, act, small=True)
         self._open.clicked.connect(self.opened)

@@ -133,11 +133,11 @@ class AgreementsPage(Page):
         self._ended.toggled.connect(self._fill_ended)
         self._breaches = AgreementBreaches(self._context)
         self._frames = LongList(theme)
-        self._owed = Section(theme, _owed_head)
+        self._owed = Section(theme, lambda: _("Not agreed yet"))
         self._form = AgreementForm(self._context)
         self._form.left.connect(self._close_form)
         self._form.resumed.connect(self._open_form)
-        self._empty = EmptyState(theme, _nothing_head, _nothing_words, _new_words)
+        self._empty = EmptyState(theme, lambda: _("No agreements yet"), _nothing_words, lambda: _("New agreement"))
         self._empty.button.set_icon_name("plus")
         self._empty.pressed.connect(self.add)
         self._lay_out()
@@ -214,10 +214,18 @@ class AgreementsPage(Page):
                 menu.addAction(words, partial(self._run, partial(book.set_state, agreement, state), said))
 
     def _why_owed(self) -> QWidget:
-        return TextLabel(self._context.theme, "small", "muted", text=_why_owed, wrap=True)
+        return TextLabel(
+            self._context.theme,
+            "small",
+            "muted",
+            text=lambda: _("You noted these as breaches, but no agreement was noted beforehand."),
+            wrap=True,
+        )
 
     def _how_to_frame(self) -> QWidget:
-        link = TextButton(self._context.theme, _in_the_guide, icon="arrow-right", small=True)
+        link = TextButton(
+            self._context.theme, lambda: _("In the guide: a frame that holds"), icon="arrow-right", small=True
+        )
         link.clicked.connect(partial(self._context.go, ShowGuide(Chapter.FRAME)))
         row = QWidget()
         line = QHBoxLayout(row)
@@ -274,28 +282,8 @@ class AgreementsPage(Page):
         return ngettext("{count} ended", "{count} ended", len(self._ended_lines)).format(count=len(self._ended_lines))
 
 
-def _owed_head() -> str:
-    return _("Not agreed yet")
-
-
-def _why_owed() -> str:
-    return _("You noted these as breaches, but no agreement was noted beforehand.")
-
-
-def _in_the_guide() -> str:
-    return _("In the guide: a frame that holds")
-
-
-def _nothing_head() -> str:
-    return _("No agreements yet")
-
-
 def _nothing_words() -> str:
     return _(
         "Here is what you have said to each other: what you want, how you work, and what happens if "
         "an agreement is broken."
     )
-
-
-def _new_words() -> str:
-    return _("New agreement")

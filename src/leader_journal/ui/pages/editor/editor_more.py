@@ -35,8 +35,8 @@ class EditorMore(Themed, QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, sources: EntrySources, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, sources: EntrySources) -> None:
+        super().__init__()
         self._follow(theme)
         self._sources = sources
         self._base: Entry | None = None

@@ -41,8 +41,8 @@ class EditorSide(Themed, QWidget):
     guide_wanted = Signal(object)
     """Chapter."""
 
-    def __init__(self, theme: Theme, sources: EntrySources, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, sources: EntrySources) -> None:
+        super().__init__()
         self._follow(theme)
         self._sources = sources
         self._column = self.column(self)

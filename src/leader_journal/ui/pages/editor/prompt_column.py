@@ -41,8 +41,8 @@ class PromptColumn(Themed, QWidget):
     stepping = Signal(int)
     """The user wants the prompts that begin with this one, counted from 0: keep what is written, then `show_from`."""
 
-    def __init__(self, theme: Theme, clock: Clock, sources: PromptSources, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, clock: Clock, sources: PromptSources) -> None:
+        super().__init__()
         self._follow(theme)
         self._clock = clock
         self._sources = sources

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QSpacerItem, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSpacerItem
 
 from leader_journal.core.folding import fold
 from leader_journal.ui.i18n import keys_shown
@@ -26,8 +26,8 @@ class FindBar(Themed, QFrame):
     everywhere_wanted = Signal(str)
     """What is typed is to be looked for in the whole guide, and in everything else."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._follow(theme)
         self._where = (0, 0)
         self.line = QLineEdit()
@@ -51,7 +51,7 @@ class FindBar(Themed, QFrame):
             row.add(button)
         self._connect()
         self.retranslate()
-        self.restyle()
+        self.fit(self._gap.changeSize, 8, 0)
         self.hide()
 
     def open(self) -> None:
@@ -94,11 +94,6 @@ class FindBar(Themed, QFrame):
     def retranslate(self) -> None:
         super().retranslate()
         self.set_place(*self._where)
-
-    def restyle(self) -> None:
-        px = self.theme.px
-        self._gap.changeSize(px(8), 0)  # the ring round the field stands clear of the words
-        super().restyle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of the field."""

@@ -18,8 +18,8 @@ _HEIGHT = 28
 class ListHead(Themed, QWidget):
     """Put it above an EntryListView of the same width. `set_words` says the count ("41 entries, newest first")."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._words = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._follow(theme)
@@ -39,15 +39,12 @@ class ListHead(Themed, QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return 28 high."""
         return QSize(self.theme.px(200), self.theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same height."""
         return QSize(self.theme.px(120), self.theme.px(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint words and letters."""
         theme, painter = self.theme, QPainter(self)
         side = theme.px(TEXT_INSET)
         room = QRectF(self.rect()).adjusted(side, 0, -side, 0)

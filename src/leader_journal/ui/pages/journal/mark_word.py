@@ -39,8 +39,8 @@ class _Glyph(Themed, QWidget):
 class MarkWord(Themed, QWidget):
     """ "○ Humility missed"."""
 
-    def __init__(self, theme: Theme, element: Element, mark: Mark, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, element: Element, mark: Mark) -> None:
+        super().__init__()
         self._element, self._mark = element, mark
         self._name, self._word = TextLabel(theme, "small"), TextLabel(theme, "small", "muted")
         _in_line(self, theme, _Glyph(theme, mark, 14), self._name, self._word)
@@ -48,7 +48,6 @@ class MarkWord(Themed, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say it in the current language."""
         self._name.setText(labels.element_label(self._element))
         self._word.setText(labels.mark_label(self._mark))
 
@@ -56,8 +55,8 @@ class MarkWord(Themed, QWidget):
 class ToneWord(Themed, QWidget):
     """ "~ tense"."""
 
-    def __init__(self, theme: Theme, tone: Tone, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, tone: Tone) -> None:
+        super().__init__()
         self._tone = tone
         self._word = TextLabel(theme, "small", "muted")
         _in_line(self, theme, _Glyph(theme, tone, 16), self._word)
@@ -65,7 +64,6 @@ class ToneWord(Themed, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say it in the current language."""
         self._word.setText(labels.tone_label(self._tone).lower())
 
 

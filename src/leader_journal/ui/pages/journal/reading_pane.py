@@ -48,14 +48,8 @@ class ReadingPane(Pane, QWidget):
     promise_ticked = Signal(object, bool)
     """Promise, and whether it is kept now."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        shown: Callable[[str], str],
-        alias_of: Callable[[str], str],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, shown: Callable[[str], str], alias_of: Callable[[str], str]) -> None:
+        super().__init__()
         self._follow(theme)
         self._shown = shown
         self._alias_of = alias_of

@@ -52,16 +52,9 @@ class UnlockPage(Themed, QWidget):
     restore_requested = Signal()
     """The user wants a backup back, or what can be read of a damaged file."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        name: str,
-        said: str = "",
-        recent: Sequence[Path] = (),
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, theme: Theme, name: str, said: str = "", recent: Sequence[Path] = ()) -> None:
         """`name` is the file's name without its ending, `said` the sentence under it, `recent` other journals."""
-        super().__init__(parent)
+        super().__init__()
         self._follow(theme)
         self._name = name
         self._said = said

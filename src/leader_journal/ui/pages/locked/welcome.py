@@ -16,7 +16,7 @@ from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, Text
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
-from leader_journal.ui.toolkit.passphrase_field import PassphraseField
+from leader_journal.ui.toolkit.passphrase_field import PassphraseField, type_both_in_turn
 from leader_journal.ui.toolkit.segmented import Segmented
 from leader_journal.ui.toolkit.themed import Themed, Words
 from leader_journal.ui.toolkit.tips import set_tip
@@ -44,8 +44,8 @@ class WelcomePage(Themed, QWidget):
     language_chosen = Signal(object)
     """Language."""
 
-    def __init__(self, theme: Theme, place: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, place: Path) -> None:
+        super().__init__()
         self._follow(theme)
         self._place = place
         self._build()
@@ -211,6 +211,7 @@ class WelcomePage(Themed, QWidget):
         self._change.clicked.connect(self.place_requested)
         self._languages.chosen.connect(self.language_chosen)
         self.setFocusProxy(self._first)
+        type_both_in_turn(self._first, self._again, self._make)
 
     def resizeEvent(self, event: object) -> None:
         """Fit the margins to the width."""

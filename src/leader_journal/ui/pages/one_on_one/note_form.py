@@ -122,6 +122,10 @@ class NoteForm(View):
         written, meeting = self._written(), self._meeting
         if written is None or meeting is None:
             return
+        if refusal := self._next.refusal():
+            self._context.messages.failed(refusal)
+            self._next.setFocus()
+            return
         if not self._time.understood:
             self._context.messages.failed(_("The app does not recognise that time. Try “10” or “14:30”."))
             self._time.setFocus()

@@ -51,14 +51,9 @@ class PageBlockView(Themed, QWidget):
     """The focus leaves by an arrow, up (-1) or down (1)."""
 
     def __init__(
-        self,
-        theme: Theme,
-        complete: Complete,
-        shown: Callable[[str], str],
-        editable: Callable[[str], str],
-        parent: QWidget | None = None,
+        self, theme: Theme, complete: Complete, shown: Callable[[str], str], editable: Callable[[str], str]
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._follow(theme)
         self._complete = complete
         self._shown = shown
@@ -351,9 +346,9 @@ class LineField(FactsField):
     done = Signal(str)
     cancelled = Signal()
 
-    def __init__(self, theme: Theme, complete: Complete, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, complete: Complete) -> None:
         self._ended = False
-        super().__init__(theme, TextStyle.BODY, complete, parent, under=2)
+        super().__init__(theme, TextStyle.BODY, complete, under=2)
 
     def finish(self) -> None:
         """End the editing, and send the words."""

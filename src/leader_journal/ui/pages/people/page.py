@@ -159,12 +159,12 @@ class PeoplePage(Page):
 
     def _build(self) -> None:
         context, theme = self._context, self._context.theme
-        choices = ((PeopleSide.PEOPLE, _people), (PeopleSide.PROMISES, _promises))
+        choices = ((PeopleSide.PEOPLE, lambda: _("People")), (PeopleSide.PROMISES, lambda: _("Promises")))
         self._switches = tuple(Segmented(theme, choices, spread=spread) for spread in (True, False))
         self._list, self._add = PersonList(theme), TextButton(theme, lambda: _("Add a person"), icon="plus")
         self._view = PersonView(context)
         self._promises = PromiseList(context, self._switches[1])
-        self._empty = EmptyState(theme, _nobody_head, _nobody_words, _add_words)
+        self._empty = EmptyState(theme, lambda: _("No people yet"), _nobody_words, lambda: _("Add a person"))
         self._empty.button.set_icon_name("plus")
         rows = QWidget()
         self._column = QVBoxLayout(rows)
@@ -275,21 +275,5 @@ def _meta(line: PersonLine, today: dt.date) -> str:
     return last_words(line.last, today)
 
 
-def _people() -> str:
-    return _("People")
-
-
-def _promises() -> str:
-    return _("Promises")
-
-
-def _nobody_head() -> str:
-    return _("No people yet")
-
-
 def _nobody_words() -> str:
     return _("Type @ and a name in an entry, or add someone here. First names or initials are enough.")
-
-
-def _add_words() -> str:
-    return _("Add a person")

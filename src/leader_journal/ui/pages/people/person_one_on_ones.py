@@ -31,7 +31,7 @@ class PersonOneOnOnes(View):
         self._person: Person | None = None
         self._meetings: Meetings | None = None
         self._all = False
-        self._section = Section(context.theme, _head)
+        self._section = Section(context.theme, lambda: _("One-on-ones"))
         self._more = TextButton(context.theme, small=True)
         self._more.clicked.connect(self._show_all)
         column = self.column(self)
@@ -86,7 +86,3 @@ class PersonOneOnOnes(View):
     def _show_all(self) -> None:
         self._all = True
         self.retranslate()
-
-
-def _head() -> str:
-    return _("One-on-ones")

@@ -124,16 +124,16 @@ class PersonView(Pane, View):
         self._owed = WaitingAndDone(theme, self._owed_head, lambda: _("Add a promise"), self._closed_head)
         self._owed.add_requested.connect(self._add_promise)
         self._bring_ups = WaitingAndDone(
-            theme, _bring_up_head, lambda: _("Add something to bring up"), self._brought_up_head
+            theme, lambda: _("To bring up"), lambda: _("Add something to bring up"), self._brought_up_head
         )
         self._bring_ups.add_requested.connect(self._note_bring_up)
         self.acts.merged_into.connect(self.merged_into)
         self.acts.gone.connect(self._let_go)
         self._chart = PersonChart(self._context)
-        self._entries = Section(theme, _latest_head)
+        self._entries = Section(theme, lambda: _("Latest"))
         self._show_all = TextButton(theme, small=True)
         self._show_all.clicked.connect(self._show_in_journal)
-        self._agreements = Section(theme, _agreements_head)
+        self._agreements = Section(theme, lambda: _("Agreements"))
         self._fields = PersonFields(self._context)
         self._quiet = TextLabel(
             theme, "note", "faint", wrap=True, text=lambda: _("My own notes; they may be personal data.")
@@ -234,15 +234,3 @@ class PersonView(Pane, View):
     def _let_go(self) -> None:
         self._page = None
         self._fields.let_go()
-
-
-def _latest_head() -> str:
-    return _("Latest")
-
-
-def _agreements_head() -> str:
-    return _("Agreements")
-
-
-def _bring_up_head() -> str:
-    return _("To bring up")

@@ -5,20 +5,21 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.records import Promise
 from leader_journal.core.terms import PromiseState
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.days.day_line import DayLine
 from leader_journal.ui.dialogs.form_dialog import FormDialog
 from leader_journal.ui.dialogs.kept_words import KeptWords
 from leader_journal.ui.people.mention_line import MentionLine
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import long_day
-from leader_journal.wording.when.due import find_due, parse_due
+from leader_journal.wording.when.due import find_due
 
-_WIDTH = 480
+_WIDTH = 560
 
 
 class PromiseDialog(FormDialog):
@@ -30,14 +31,15 @@ class PromiseDialog(FormDialog):
         self._build()
         self._fill(to)
         about = promise.id if promise is not None else to or "new"
-        KeptWords(context, f"promise:{about}", (self._line, self._by), self)
+        KeptWords(context, f"promise:{about}", (self._line, self._by.line), self)
+        self._by.read_again()
         self._show_day()
 
     def accept(self) -> None:
         """Save and close; what cannot be saved stays in front."""
         day, typed = self._day(), self._line.text()
-        if day is None and self._by.text().strip():
-            self._said.setText(_("The app does not recognise that date. Try “Friday”, “next week” or “3 Dec”."))
+        if refusal := self._by.refusal():
+            self._said.setText(refusal)
             self._by.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         book, to = self._context.services.promises, self._to.currentData()
@@ -50,10 +52,11 @@ class PromiseDialog(FormDialog):
     def _build(self) -> None:
         theme = self._context.theme
         self._line = MentionLine(theme, self._context.services.people.complete)
-        self._by, self._to = QLineEdit(), Select(theme)
-        self._by.setPlaceholderText(_("Friday, next week, 3 Dec"))
+        self._by, self._to = DayLine(theme, self._context.clock), Select(theme)
         self._line.textChanged.connect(self._show_day)
-        self._by.textChanged.connect(self._show_day)
+        self._by.edited.connect(self._show_day)
+        self._by.entered.connect(self.accept)  # the line takes both keys for itself
+        self._by.left.connect(self.reject)
         fields = ((_("What I will do"), self._line), (_("To"), self._to), (_("By"), self._by))
         others = []
         if self._promise is not None:
@@ -61,6 +64,7 @@ class PromiseDialog(FormDialog):
                 others.append((_("Let go, with an honest no"), self._let_go))
             others.append((_("Remove"), self._remove))
         self._lay_out(fields, others)
+        self._by.set_name(_("By"))
 
     def _fill(self, to: str | None) -> None:
         people = self._context.services.people
@@ -72,22 +76,20 @@ class PromiseDialog(FormDialog):
         if self._promise is not None:
             self._line.setText(people.editable(self._promise.text))
             if self._promise.due is not None:
-                self._by.setText(self._promise.due.isoformat())
+                self._by.set_day(self._promise.due)
 
     def _day(self) -> dt.date | None:
         """The day that was written for itself, or the one at the end of a new promise's words."""
-        today = self._context.clock.now().date()
-        if self._by.text().strip():
-            return parse_due(self._by.text(), today)
-        found = find_due(self._line.text(), today) if self._promise is None else None
+        if self._by.line.text().strip() or self._promise is not None:
+            return self._by.day()
+        found = find_due(self._line.text(), self._context.clock.now().date())
         return found.due if found is not None else None
 
     def _show_day(self) -> None:
+        """Say which day the words name; the one that was written for itself is said beside it."""
         day, today = self._day(), self._context.clock.now().date()
-        if day is None:
-            self._said.setText(_("No day"))
-        else:
-            self._said.setText(long_day(day, today))
+        in_the_words = day is not None and not self._by.line.text().strip()
+        self._said.setText(long_day(day, today) if day is not None and in_the_words else "")
 
     def _let_go(self) -> None:
         promise = self._promise

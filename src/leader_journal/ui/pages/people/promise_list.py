@@ -88,8 +88,8 @@ class PromiseList(Pane, View):
         self._add.clicked.connect(self._add_promise)
         self._calendar = TextButton(theme, lambda: _("Save to a calendar file"), small=True)
         self._calendar.clicked.connect(self.save_calendar)
-        self._overdue, self._due = Section(theme, _overdue_head), Section(theme, _due_head)
-        self._undated = Section(theme, _undated_head)
+        self._overdue, self._due = Section(theme, lambda: _("Was due")), Section(theme, lambda: _("Coming"))
+        self._undated = Section(theme, lambda: _("Without a day"))
         self._lists = {section: LongList(theme) for section in (self._overdue, self._due, self._undated)}
         self._closed, self._closed_rows = Fold(theme, self._closed_head), LongList(theme)
         self._closed.set_content(self._closed_rows)
@@ -124,15 +124,3 @@ class PromiseList(Pane, View):
     def _closed_head(self) -> str:
         held = self._view
         return closed_words(len(held.kept), len(held.kept_late), len(held.let_go)) if held is not None else ""
-
-
-def _overdue_head() -> str:
-    return _("Was due")
-
-
-def _due_head() -> str:
-    return _("Coming")
-
-
-def _undated_head() -> str:
-    return _("Without a day")

@@ -50,8 +50,8 @@ class FigureChoices(Themed, QWidget):
     changed = Signal()
     """The user chose; not sent by `show_choice`."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._follow(theme)
         self._choice = Choice()
         self._serieses = Segmented(theme, [(series, partial(labels.series_label, series)) for series in Series])
@@ -61,7 +61,10 @@ class FigureChoices(Themed, QWidget):
         self._ask = Select(theme)
         self.say(self._ask.setAccessibleName, lambda: _("Ask one question"))
         self._questions: tuple[Factor | None, ...] = (None,)
-        self._days = Segmented(theme, [(DayView.ENTRIES, _entries), (DayView.REACTIONS, _reactions)])
+        self._days = Segmented(
+            theme,
+            [(DayView.ENTRIES, lambda: _("Number of entries")), (DayView.REACTIONS, lambda: _("How reactions went"))],
+        )
         self.say(self._days.set_name, lambda: _("What a day shows"))
         self._row = FlowLayout(self)
         self.fit(self._row.set_gaps, 12, 8)
@@ -136,11 +139,3 @@ def _question(factor: Factor | None) -> str:
         Factor.THEME: _("One question: theme"),
         Factor.PERSON: _("One question: person"),
     }[factor]
-
-
-def _entries() -> str:
-    return _("Number of entries")
-
-
-def _reactions() -> str:
-    return _("How reactions went")

@@ -110,11 +110,11 @@ class FigureCard(QWidget):
         self._figure.entries_wanted.connect(self._context.to(ShowEntries))
         self._figure.entry_wanted.connect(self._context.to(ShowEntry))
         self._line = Hairline(theme)
-        self._fold = Fold(theme, _in_words)
+        self._fold = Fold(theme, lambda: _("In words"))
         self._words = TextLabel(theme, "body", wrap=True)
         self._fold.set_content(self._words)
         self._fold.set_open(True)
-        self._sure = Fold(theme, _how_sure)
+        self._sure = Fold(theme, lambda: _("How sure is this?"))
         self._sure_words = TextLabel(theme, "body", wrap=True)
         self._sure.set_content(self._sure_words)
         folds = QVBoxLayout()
@@ -155,11 +155,3 @@ class FigureCard(QWidget):
         if self._finding is None or self._request is None:
             return None
         return FigureOut(self._context, self._request, self._finding, self.window())
-
-
-def _how_sure() -> str:
-    return _("How sure is this?")
-
-
-def _in_words() -> str:
-    return _("In words")

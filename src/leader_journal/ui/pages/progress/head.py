@@ -34,15 +34,19 @@ class ProgressHead(Themed, QWidget):
     menu_wanted = Signal(object)
     """An empty QMenu, to be filled."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._follow(theme)
         self._counts: tuple[int, int] | None = None
         self._drop_down = Select(theme)
         self.say(self._drop_down.setAccessibleName, lambda: _("Chart"))
         self._periods = RoomyChoice(
             theme,
-            [*((months, partial(_months_words, months)) for months in PERIODS), (None, _all), (FROM_TO, _from_to)],
+            [
+                *((months, partial(_months_words, months)) for months in PERIODS),
+                (None, lambda: _("All")),
+                (FROM_TO, lambda: _("From – to")),
+            ],
             lambda: _("Period"),
         )
         self._count = TextLabel(theme, "small", "muted")
@@ -100,11 +104,3 @@ class ProgressHead(Themed, QWidget):
 
 def _months_words(months: int) -> str:
     return ngettext("{count} month", "{count} months", months).format(count=months)
-
-
-def _all() -> str:
-    return _("All")
-
-
-def _from_to() -> str:
-    return _("From – to")

@@ -95,7 +95,12 @@ class ArriveStep(StepView):
         self.main.add(24, self._withdrawn_head, 6, self._withdrawn)
         for label in (self._withdrawn_head, self._withdrawn):
             label.hide()
-        self._arrived = QuestionField(theme, _question, self.context.services.people.complete, min_lines=4)
+        self._arrived = QuestionField(
+            theme,
+            lambda: _("What do I take with me from this period?"),
+            self.context.services.people.complete,
+            min_lines=4,
+        )
         self._arrived.edited.connect(self.changed)
         self.aside.add(self._arrived)
 
@@ -131,7 +136,3 @@ class ArriveStep(StepView):
 
     def _show_occasions(self) -> None:
         self.context.go(ShowEntries(self._occasions))
-
-
-def _question() -> str:
-    return _("What do I take with me from this period?")

@@ -38,13 +38,12 @@ class DebtRow(Themed, QWidget):
         text: str,
         meta: str,
         acts: Sequence[DebtAct],
-        parent: QWidget | None = None,
         *,
         warning: str = "",
         serif: bool = False,
     ) -> None:
         """`warning` follows the meta in the colour of overdue words; `serif` is for what the leader wrote as prose."""
-        super().__init__(parent)
+        super().__init__()
         self._follow(theme)
         self.owed = owed
         self._text = TextLabel(theme, TextStyle.PROSE_S if serif else TextStyle.BODY, text=text, wrap=True)

@@ -84,8 +84,11 @@ class DebtsStep(StepView):
     def _build(self) -> None:
         theme, complete = self.theme, self.context.services.people.complete
         self._nothing = TextLabel(theme, "body", "muted")
-        self._promises, self._loops = Section(theme, _promises_head), Section(theme, _loops_head)
-        self._unrepaired = Section(theme, _mend_head)
+        self._promises, self._loops = (
+            Section(theme, lambda: _("Promises")),
+            Section(theme, lambda: _("Not told yet what became of it")),
+        )
+        self._unrepaired = Section(theme, lambda: _("Sharp or closing, and you have not come back to it"))
         self.main.add(self._nothing)
         for section in (self._promises, self._loops, self._unrepaired):
             self.main.add(section)
@@ -95,7 +98,9 @@ class DebtsStep(StepView):
         older = self.row(0)
         older.add(self._older, STRETCH)
         self.main.add(12, older)
-        self._told_me = QuestionField(theme, _what_do_they_tell, complete, hint=_optional, min_lines=2)
+        self._told_me = QuestionField(
+            theme, lambda: _("What do I notice about what I owe?"), complete, hint=lambda: _("Optional"), min_lines=2
+        )
         self._told_me.edited.connect(self.changed)
         self.aside.add(2, self._told_me, SECTION_GAP)
 
@@ -191,23 +196,3 @@ class DebtsStep(StepView):
             rows[min(at, len(rows) - 1)].focus_first()
         else:
             self._told_me.take_focus()
-
-
-def _promises_head() -> str:
-    return _("Promises")
-
-
-def _loops_head() -> str:
-    return _("Not told yet what became of it")
-
-
-def _mend_head() -> str:
-    return _("Sharp or closing, and you have not come back to it")
-
-
-def _optional() -> str:
-    return _("Optional")
-
-
-def _what_do_they_tell() -> str:
-    return _("What do I notice about what I owe?")

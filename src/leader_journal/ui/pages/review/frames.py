@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from leader_journal.core.changes import Topic
 from leader_journal.core.reviews import Review, ReviewStep
@@ -33,6 +34,13 @@ class FramesStep(StepView):
     def fill(self, review: Review) -> Review:
         return replace(review, frame=self._frame.text(), frame_to=self._to.text(), frame_by=self._by.day())
 
+    def refusal(self) -> str:
+        """A day that is not understood is not left out in silence."""
+        refusal = self._by.refusal()
+        if refusal:
+            self._by.setFocus()
+        return refusal
+
     def focus_first(self) -> None:
         """Begin with the frame."""
         self._frame.take_focus()
@@ -46,12 +54,15 @@ class FramesStep(StepView):
         theme, complete = self.theme, self.context.services.people.complete
         self._boxes = BreachBoxes(self.context)
         self.main.add(self._boxes)
-        self._frame = QuestionField(theme, _which_frame, complete, hint=_optional, min_lines=2)
+        self._frame = QuestionField(
+            theme, lambda: _("Which one frame will I state?"), complete, hint=lambda: _("Optional"), min_lines=2
+        )
         self._to = MentionLine(theme, complete, names_alone=True)
         self.say(self._to.setAccessibleName, lambda: _("To whom"))
         self.say(self._to.setPlaceholderText, lambda: _("Names, the whole team"))
         self._by = DayLine(theme, self.context.clock)
         self.say(self._by.set_name, lambda: _("By when"))
+        self._by.say_below()
         self._to_label = TextLabel(theme, "body", "muted", text=lambda: _("To whom"))
         self._by_label = TextLabel(theme, "body", "muted", text=lambda: _("By when"))
         self._becomes = TextLabel(
@@ -61,16 +72,16 @@ class FramesStep(StepView):
             wrap=True,
             text=lambda: _("When you close the review, it joins the agreements that are to be said aloud."),
         )
-        self.aside.add(2, self._frame, 16, self._to_label, 4, self._to)
-        self.aside.add(10, self._by_label, 4, self._by, 12, self._becomes)
+        fields = QWidget()
+        grid = QGridLayout(fields)
+        self.fit(grid.setHorizontalSpacing, 12)
+        self.fit(grid.setVerticalSpacing, 10)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for row, (label, field) in enumerate(((self._to_label, self._to), (self._by_label, self._by))):
+            grid.addWidget(label, row, 0)
+            grid.addWidget(field, row, 1)
+        grid.setColumnStretch(1, 1)
+        self.aside.add(2, self._frame, 16, fields, 12, self._becomes)
         self._frame.edited.connect(self.changed)
         self._to.textEdited.connect(self.changed)
         self._by.edited.connect(self.changed)
-
-
-def _which_frame() -> str:
-    return _("Which one frame will I state?")
-
-
-def _optional() -> str:
-    return _("Optional")

@@ -60,13 +60,13 @@ class GoodOnesStep(StepView):
     def _build(self) -> None:
         theme, complete = self.theme, self.context.services.people.complete
         self._all = EntryFilter()
-        self._entries = Section(theme, _went_well)
+        self._entries = Section(theme, lambda: _("Went well"))
         self._none = TextLabel(theme, "body", "muted", wrap=True)
         self._show = TextButton(theme, small=True)
         self._show.clicked.connect(self._show_all)
         self.main.add(self._entries, self._none, 6, self._show)
-        self._worked = QuestionField(theme, _what_worked, complete, min_lines=3)
-        self._keep = QuestionField(theme, _what_do_i_keep, complete, min_lines=2)
+        self._worked = QuestionField(theme, lambda: _("What worked?"), complete, min_lines=3)
+        self._keep = QuestionField(theme, lambda: _("What will I hold on to?"), complete, min_lines=2)
         self.aside.add(self._worked, SECTION_GAP, self._keep)
         for field in (self._worked, self._keep):
             field.edited.connect(self.changed)
@@ -79,15 +79,3 @@ class GoodOnesStep(StepView):
 
     def _show_all(self) -> None:
         self.context.go(ShowEntries(self._all))
-
-
-def _went_well() -> str:
-    return _("Went well")
-
-
-def _what_worked() -> str:
-    return _("What worked?")
-
-
-def _what_do_i_keep() -> str:
-    return _("What will I hold on to?")

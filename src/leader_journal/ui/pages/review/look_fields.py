@@ -27,9 +27,11 @@ class LookFields(Themed, QWidget):
         super().__init__()
         self._follow(context.theme)
         complete = context.services.people.complete
-        self._saw = QuestionField(context.theme, _what_do_you_see, complete, min_lines=4)
-        self._surprised = QuestionField(context.theme, _surprised, complete, hint=_optional)
-        self._fold = Fold(context.theme, _the_apps_reading)
+        self._saw = QuestionField(context.theme, lambda: _("What do you see?"), complete, min_lines=4)
+        self._surprised = QuestionField(
+            context.theme, lambda: _("Did anything surprise you?"), complete, hint=lambda: _("Optional")
+        )
+        self._fold = Fold(context.theme, lambda: _("How the app reads it"))
         self._reading = TextLabel(context.theme, "body", wrap=True)
         self._fold.set_content(self._reading)
         column = self.column(self)
@@ -85,19 +87,3 @@ class LookFields(Themed, QWidget):
         self._fold.head.setEnabled(allowed)
         set_tip(self._fold.head, "" if allowed else _("Unfolds once you have written what you see"))
         self._fold.head.setAccessibleDescription(self._fold.head.toolTip())
-
-
-def _what_do_you_see() -> str:
-    return _("What do you see?")
-
-
-def _surprised() -> str:
-    return _("Did anything surprise you?")
-
-
-def _optional() -> str:
-    return _("Optional")
-
-
-def _the_apps_reading() -> str:
-    return _("How the app reads it")

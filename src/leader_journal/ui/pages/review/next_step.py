@@ -44,6 +44,14 @@ class NextStepPage(StepView):
     def fill(self, review: Review) -> Review:
         return replace(review, next=self._words())
 
+    def unfinished(self) -> str:
+        """Half a plan would be none: what stands in the other half must not leave the page in silence."""
+        for written, empty in ((self._when, self._then), (self._then, self._when)):
+            if written.text().strip() and not empty.text().strip():
+                written.take_focus()
+                return _("Only one half of the plan is written. Write the other one too, or clear this one.")
+        return ""
+
     def focus_first(self) -> None:
         """Begin with the element."""
         self._element.focus_in()
@@ -71,16 +79,21 @@ class NextStepPage(StepView):
         self._element_head = TextLabel(theme, TextStyle.STRONG, text=lambda: _("One element"))
         self._situation_head = TextLabel(theme, "strong", text=lambda: _("One situation"))
         self._element = ChipGroup(
-            theme, options_of(Element, labels.element_name), _element_name, exclusive=True, show_keys=False
+            theme, options_of(Element, labels.element_name), lambda: _("One element"), exclusive=True, show_keys=False
         )
-        self._kind = ChipGroup(theme, options_of(Kind, labels.kind_label), _kind_name, exclusive=True, show_keys=False)
+        self._kind = ChipGroup(
+            theme, options_of(Kind, labels.kind_label), lambda: _("Kind of occasion"), exclusive=True, show_keys=False
+        )
         settings = options_of(tuple(str(one) for one in Setting), labels.setting_label)
-        self._setting = ChipGroup(theme, settings, _setting_name, exclusive=True, show_keys=False)
-        self._when, self._then = QuestionField(theme, _when, complete), QuestionField(theme, _then, complete)
+        self._setting = ChipGroup(theme, settings, lambda: _("Setting"), exclusive=True, show_keys=False)
+        self._when, self._then = (
+            QuestionField(theme, lambda: _("When …"), complete),
+            QuestionField(theme, lambda: _("… I will …"), complete),
+        )
         self._sentence, self._about = TextLabel(theme, TextStyle.PROSE_L, wrap=True), TextLabel(theme, "note", "faint")
         self._looks = TextLabel(theme, "note", "muted", wrap=True)
         self._said_of = None
-        self._written = Section(theme, _written_head)
+        self._written = Section(theme, lambda: _("What you wrote on the way here"))
         self._lay_out()
         for group in (self._element, self._kind, self._setting):
             group.changed.connect(self._touched)
@@ -148,27 +161,3 @@ class _Quote(QWidget):
         column.setSpacing(px(2))
         column.addWidget(TextLabel(step.theme, "note", "muted", text=head))
         column.addWidget(TextLabel(step.theme, TextStyle.PROSE_S, text=text, wrap=True))
-
-
-def _element_name() -> str:
-    return _("One element")
-
-
-def _kind_name() -> str:
-    return _("Kind of occasion")
-
-
-def _setting_name() -> str:
-    return _("Setting")
-
-
-def _when() -> str:
-    return _("When …")
-
-
-def _then() -> str:
-    return _("… I will …")
-
-
-def _written_head() -> str:
-    return _("What you wrote on the way here")

@@ -49,7 +49,7 @@ class OldEntriesBlock(View):
             theme, "body", wrap=True, text=lambda: _("They may be personal data. How much longer will you need them?")
         )
         options = options_of((ALL, *YEARS), _years_words)
-        self._years = ChipGroup(theme, options, _how_long, exclusive=True, show_keys=False)
+        self._years = ChipGroup(theme, options, lambda: _("How long entries are kept"), exclusive=True, show_keys=False)
         self._found = TextLabel(theme, "small", "muted", wrap=True, aloud=True)
         self._show = TextButton(theme, small=True)
         self._let_go = TextButton(theme, lambda: _("Move them to the bin"), small=True)
@@ -97,7 +97,3 @@ def _found_words(years: int | None, count: int) -> str:
         "{count} entries are older than that. The bin keeps them for 30 days.",
         count,
     ).format(count=count)
-
-
-def _how_long() -> str:
-    return _("How long entries are kept")

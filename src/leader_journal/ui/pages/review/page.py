@@ -191,7 +191,11 @@ class ReviewPage(Page):
         context = self._context
         self._start, self._running = ReviewStart(context), RunningReview(context, self)
         self._closed, self._quarter = ClosedReview(context), QuarterView(context)
-        self._empty = EmptyState(context.theme, _nothing_head, _nothing_words)
+        self._empty = EmptyState(
+            context.theme,
+            lambda: _("No review yet"),
+            lambda: _("Once there are entries, a review looks back on them in eight steps and ends with one plan."),
+        )
         self._stack = QStackedWidget()
         for widget in (self._start, self._running, self._closed, self._quarter, self._empty):
             self._stack.addWidget(widget)
@@ -284,11 +288,3 @@ class ReviewPage(Page):
             self._show_start()
         else:
             self._quarter.show_quarter(found)
-
-
-def _nothing_head() -> str:
-    return _("No review yet")
-
-
-def _nothing_words() -> str:
-    return _("Once there are entries, a review looks back on them in eight steps and ends with one plan.")

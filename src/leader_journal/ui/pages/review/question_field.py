@@ -36,12 +36,11 @@ class QuestionField(Themed, QWidget):
         theme: Theme,
         question: Callable[[], str],
         complete: Complete,
-        parent: QWidget | None = None,
         *,
         hint: Callable[[], str] | None = None,
         min_lines: int = 1,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._follow(theme)
         self._words, self._hint = question, hint
         self._question = TextLabel(theme, TextStyle.STRONG, wrap=True)

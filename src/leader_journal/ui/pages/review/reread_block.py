@@ -99,8 +99,10 @@ class RereadBlock(View):
         self._facts, self._meta = TextLabel(theme, TextStyle.PROSE, wrap=True), TextLabel(theme, "note", "muted")
         self._marks, self._open = InlineMarks(theme), TextButton(theme, lambda: _("Open the entry"), small=True)
         self._open.clicked.connect(self._open_entry)
-        self._seen = ChipGroup(theme, options_of(Reread, reread_label), _how_seen, exclusive=True, show_keys=False)
-        self._note = QuestionField(theme, _what_now, self._context.services.people.complete)
+        self._seen = ChipGroup(
+            theme, options_of(Reread, reread_label), lambda: _("How I see it now"), exclusive=True, show_keys=False
+        )
+        self._note = QuestionField(theme, lambda: _("What do I see now?"), self._context.services.people.complete)
         self._seen.changed.connect(self._chosen_now)
         self._note.edited.connect(self.changed)
         self._left, self._right = QWidget(), QWidget()
@@ -126,11 +128,3 @@ class RereadBlock(View):
     def _open_entry(self) -> None:
         if self._entry is not None:
             self._context.go(ShowEntry(self._entry.id))
-
-
-def _how_seen() -> str:
-    return _("How I see it now")
-
-
-def _what_now() -> str:
-    return _("What do I see now?")

@@ -123,7 +123,7 @@ class RunningReview(View):
 
     def go(self, step: ReviewStep) -> None:
         """Open a step; the one that is left is saved."""
-        if self._review is None or step is self._review.step:
+        if self._review is None or step is self._review.step or self._refused():
             return
         if not self._context.attempt(partial(self._leave, step)):
             return
@@ -271,14 +271,20 @@ class RunningReview(View):
         self._say_saved()
         self._context.saved(changes, "", self._initiator)
 
+    def _refused(self, *, closes: bool = False) -> bool:
+        refusal = self._view.unfinished() if closes else self._view.refusal()
+        if refusal:
+            self._context.messages.failed(refusal)
+        return bool(refusal)
+
     def _continue_later(self) -> None:
-        if self._context.attempt(self.leave):
+        if not self._refused() and self._context.attempt(self.leave):
             self.left.emit()
 
     def _close(self) -> None:
-        self._throttle.stop()
-        if self._review is None:
+        if self._review is None or self._refused(closes=True):
             return
+        self._throttle.stop()
         review = self._view.fill(self._review)
         try:
             changes = self._context.services.reviews.close(review)

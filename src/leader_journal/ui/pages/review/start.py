@@ -193,9 +193,9 @@ _NAME = 184
 class ReviewRow(Row):
     """A row that is opened like any other."""
 
-    def __init__(self, theme: Theme, name: str, plan: str, done: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, plan: str, done: str) -> None:
         self._name = TextLabel(theme, TextStyle.BODY, text=name)
-        super().__init__(theme, plan, done, parent, serif=True)
+        super().__init__(theme, plan, done, serif=True)
         self._row.insertWidget(0, self._name)
         self.setAccessibleName(name)
         self.setAccessibleDescription(", ".join(filter(None, (plan, done))))

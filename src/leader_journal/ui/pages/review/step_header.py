@@ -29,8 +29,8 @@ class StepTop(Themed, QWidget):
     left = Signal()
     """The reader wants to go on later."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._follow(theme)
         self._name, self._saved = TextLabel(theme, "body", "muted"), TextLabel(theme, "small", "faint")
         self._later = DefaultButton(theme, lambda: _("Continue later"), small=True)
@@ -51,8 +51,8 @@ class StepHeader(Themed, QWidget):
     chosen = Signal(int)
     """The number of a step, counted from 0."""
 
-    def __init__(self, theme: Theme, count: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, count: int) -> None:
+        super().__init__()
         self._follow(theme)
         self._count, self._current = count, 0
         self._names: tuple[str, ...] = ("",) * count
@@ -90,8 +90,8 @@ class StepFoot(Themed, QWidget):
     before_pressed = Signal()
     next_pressed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._follow(theme)
         self._before = DefaultButton(theme, icon="arrow-left")
         self.say(partial(set_tip, self._before), lambda: keys_shown(BEFORE_KEYS))

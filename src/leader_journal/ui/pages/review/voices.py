@@ -69,8 +69,14 @@ class VoicesStep(StepView):
 
     def _build(self) -> None:
         theme, complete = self.theme, self.context.services.people.complete
-        self._long, self._short = Section(theme, _not_for_60), Section(theme, _not_for_30)
-        self._kinds, self._themes = Section(theme, _kinds_head), Section(theme, _themes_head)
+        self._long, self._short = (
+            Section(theme, lambda: _("Not heard for 60 days")),
+            Section(theme, lambda: _("Not heard for 30 days")),
+        )
+        self._kinds, self._themes = (
+            Section(theme, lambda: _("Nobody has raised these lately")),
+            Section(theme, lambda: _("Themes that came up three times or more")),
+        )
         self._maybe = TextLabel(
             theme, "note", "faint", wrap=True, text=lambda: _("It may just mean that I did not write it down.")
         )
@@ -85,8 +91,10 @@ class VoicesStep(StepView):
         for widget in (self._all_heard, self._long, self._short, self._kinds):
             self.main.add(widget)
         self.main.add(6, self._maybe, SECTION_GAP, self._themes, self._no_theme)
-        self._voices = QuestionField(theme, _whom_not_heard, complete, min_lines=2)
-        self._change = QuestionField(theme, _one_change, complete, min_lines=2)
+        self._voices = QuestionField(
+            theme, lambda: _("Who have I not heard from, and what have I not heard about?"), complete, min_lines=2
+        )
+        self._change = QuestionField(theme, lambda: _("One change in the way we work"), complete, min_lines=2)
         self.aside.add(2, self._voices, SECTION_GAP, self._change)
         for field in (self._voices, self._change):
             field.edited.connect(self.changed)
@@ -131,27 +139,3 @@ class VoicesStep(StepView):
         row = Row(self.theme, name, last_words(last, self.context.clock.now().date()))
         row.opened.connect(partial(self.context.go, ShowEntries(chosen)))
         return row
-
-
-def _not_for_60() -> str:
-    return _("Not heard for 60 days")
-
-
-def _not_for_30() -> str:
-    return _("Not heard for 30 days")
-
-
-def _kinds_head() -> str:
-    return _("Nobody has raised these lately")
-
-
-def _themes_head() -> str:
-    return _("Themes that came up three times or more")
-
-
-def _whom_not_heard() -> str:
-    return _("Who have I not heard from, and what have I not heard about?")
-
-
-def _one_change() -> str:
-    return _("One change in the way we work")

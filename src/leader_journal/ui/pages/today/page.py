@@ -154,11 +154,11 @@ class TodayPage(Page):
         self._title, self._plan = TextLabel(theme, "title"), PlanStrip(theme)
         self._build_card()
         self._reminder = TodayReminder(context)
-        self._promises = Section(theme, _promises_head)
+        self._promises = Section(theme, lambda: _("Promises"))
         self._more_promises = TextButton(theme, small=True)
         self._more_promises.clicked.connect(partial(self._context.go, ShowPromises()))
-        self._to_deepen = Section(theme, _to_deepen_head)
-        self._coming, self._coming_up = Section(theme, _coming_head), ComingUp(context)
+        self._to_deepen = Section(theme, lambda: _("To deepen"))
+        self._coming, self._coming_up = Section(theme, lambda: _("Coming up")), ComingUp(context)
         self._nothing = QWidget()
         nothing = QVBoxLayout(self._nothing)
         nothing.setContentsMargins(0, 0, 0, 0)
@@ -305,15 +305,3 @@ class TodayPage(Page):
     def _bring_back(self, captured: Captured) -> None:
         self.form.show_captured(captured)
         self._form_changed()
-
-
-def _promises_head() -> str:
-    return _("Promises")
-
-
-def _to_deepen_head() -> str:
-    return _("To deepen")
-
-
-def _coming_head() -> str:
-    return _("Coming up")

@@ -89,7 +89,11 @@ class TrashPage(Page):
         column.addStretch(1)
         self._scroll = PageScroll(theme, max_column=COLUMN)
         self._scroll.set_content(content)
-        self._empty = EmptyState(theme, _nothing_head, _nothing_words)
+        self._empty = EmptyState(
+            theme,
+            lambda: _("The bin is empty"),
+            lambda: _("Deleted entries stay here for a while, so that you can put them back."),
+        )
         self._outer = QVBoxLayout(self)
         head = self._head = QHBoxLayout()
         head.addWidget(self._back)
@@ -144,11 +148,3 @@ class TrashPage(Page):
 
     def _restore(self, entry: str) -> None:
         self._context.run(partial(self._context.services.entries.restore, [entry]), _("Entry put back"))
-
-
-def _nothing_head() -> str:
-    return _("The bin is empty")
-
-
-def _nothing_words() -> str:
-    return _("Deleted entries stay here for a while, so that you can put them back.")

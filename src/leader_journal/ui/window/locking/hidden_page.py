@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import Theme
@@ -18,9 +17,9 @@ class HiddenPage(UnlockPage):
 
     shown_again = Signal()
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str) -> None:
         said = _("Hidden, not locked. Enter or {key} shows it again.").format(key=keys_shown(HIDE_KEY))
-        super().__init__(theme, name, said, parent=parent)
+        super().__init__(theme, name, said)
         self._other.hide()
         self._restore.hide()
         self._sheet.hide()

@@ -16,6 +16,7 @@ from leader_journal.ui.actions import ACTIONS, Act, ActionSpec
 from leader_journal.ui.dialogs.kept_words import KeptWords
 from leader_journal.ui.places import Place
 from leader_journal.ui.toolkit.at_windows import at_windows
+from leader_journal.ui.toolkit.writing_field import was_typed_in
 from leader_journal.ui.window.careful import carefully
 
 _ALWAYS = (Act.LOCK, Act.HIDE, Act.QUIT)
@@ -42,7 +43,9 @@ class KeysEverywhere(QObject):
             at_windows().leave(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the keys of actions from windows that do not have the actions."""
+        """Take the keys of actions from windows without the actions, and undo from fields that have no use for it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return self._passes_by(watched, event)
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
         spec = _spec_of(event)
@@ -53,6 +56,16 @@ class KeysEverywhere(QObject):
         while (popup := QApplication.activePopupWidget()) is not None and popup.close():
             pass
         self._act(spec, watched.window())
+        return True
+
+    def _passes_by(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Where nothing was typed in a field of the page, Ctrl+Z takes back what was done last, not nothing."""
+        spec = _spec_of(event)
+        if spec is None or spec.does not in (Act.UNDO, Act.REDO) or not isinstance(watched, QWidget):
+            return False
+        if watched.window() is not self._pages.window() or self._pages.isHidden() or was_typed_in(watched):
+            return False
+        event.ignore()  # no field's key: it is the shortcut's
         return True
 
     def _act(self, spec: ActionSpec, front: QWidget) -> None:

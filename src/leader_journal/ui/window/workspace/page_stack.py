@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from msgspec import Struct
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.places import PageName, Place, ShowToday
@@ -30,8 +30,8 @@ class PageStack(QStackedWidget):
     left = Signal()
     """The page in front is about to be left for another."""
 
-    def __init__(self, makers: Mapping[PageName, Callable[[], Page]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, makers: Mapping[PageName, Callable[[], Page]]) -> None:
+        super().__init__()
         self._makers = makers
         self._pages: dict[PageName, Page] = {}
         self._visits: list[_Visit] = []

@@ -18,7 +18,7 @@ class SampleBanner(Strip):
         super().__init__(theme)
         self._leave = self.add_button()
         self._leave.clicked.connect(leave)
-        self.say(self.set_words, _sample_words)
+        self.say(self.set_words, lambda: _("This is the sample journal. Nothing you write in it is kept."))
         self.say(self._leave.setText, lambda: _("Leave the sample"))
 
 
@@ -30,7 +30,3 @@ def under_sample_banner(theme: Theme, pages: QWidget, leave: Callable[[], None])
     column.addWidget(SampleBanner(theme, leave))
     column.addWidget(pages, 1)
     return column
-
-
-def _sample_words() -> str:
-    return _("This is the sample journal. Nothing you write in it is kept.")

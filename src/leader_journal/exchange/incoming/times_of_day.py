@@ -1,0 +1,84 @@
+"""Times inside a day: headings that begin with one ("## 09:15 Stand-up"), or lines that are nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from leader_journal.exchange.stamps import is_stamp
+
+_WITH_DOT = r"(?:(?<=kl )|(?<=kl\. ))\d{1,2}\.\d{2}|\d{2}\.\d{2}"
+"""Figures with a full stop are a time after a word for it, or where all four stand."""
+_CLOCK = rf"(?:kl\.? ?)?(?:\d{{1,2}}:\d{{2}}|{_WITH_DOT})(?::\d{{2}})?(?: ?[ap]\.?m\.?)?"
+_HEADING = re.compile(
+    rf"#{{1,6}}[ \t]+[*_\[(]*(?P<time>{_CLOCK})[*_\])]*(?=$|[ \t:,–—-])[ \t]*[:,–—-]*[ \t]*(?P<title>.*)", re.IGNORECASE
+)
+_ALONE = re.compile(rf"\s*[*_]*(?P<time>{_CLOCK})[*_]*:?\s*", re.IGNORECASE)
+_FENCE = ("```", "~~~")
+
+
+class TimedPart(Struct, frozen=True):
+    """A part of a day: `line` counts from its first line; without a `time`, what stands before the first one."""
+
+    line: int
+    time: str
+    title: str
+    text: str
+
+
+def says_no_time(stamp: str) -> bool:
+    """Whether a date says only the day."""
+    return is_stamp(f"{stamp} 0:01") and not is_stamp(f"{stamp}:01")
+
+
+def timed_parts(text: str) -> list[TimedPart]:
+    """Return the parts of a day's page whose headings say when; none where no heading does."""
+    lines = text.split("\n")
+    level = 0
+    fenced = False
+    begins: list[tuple[int, str, str]] = []
+    for place, line in enumerate(lines):
+        fenced ^= line.startswith(_FENCE)
+        found = None if fenced or not line.startswith("#") else _HEADING.match(line)
+        if found is None or not is_stamp(f"2000-01-01 {found['time']}"):
+            continue
+        here = len(line) - len(line.lstrip("#"))
+        level = level or here
+        if here == level:
+            begins.append((place, found["time"], found["title"].rstrip("# ")))
+    return _parts(lines, begins, _is_said)
+
+
+def parts_by_lines(text: str) -> list[TimedPart]:
+    """Return the parts of a day that lines which are nothing but a time begin; none where it has none.
+
+    A time further down stands below an empty line and has a colon: other figures look like one.
+    """
+    lines = text.split("\n")
+    begins: list[tuple[int, str, str]] = []
+    for place, line in enumerate(lines):
+        found = _ALONE.fullmatch(line)
+        first = not any(map(str.strip, lines[:place]))
+        parted = ":" in line and place > 0 and not lines[place - 1].strip()
+        if found is not None and (first or parted) and is_stamp(f"2000-01-01 {found['time']}"):
+            begins.append((place, found["time"], ""))
+    return _parts(lines, begins, lambda line: bool(line.strip()))
+
+
+def _parts(
+    lines: Sequence[str], begins: Sequence[tuple[int, str, str]], said: Callable[[str], bool]
+) -> list[TimedPart]:
+    if not begins:
+        return []
+    before = lines[: begins[0][0]]
+    parts = [TimedPart(0, "", "", "\n".join(before))] if any(map(said, before)) else []
+    ends = [*(place for place, _time, _title in begins[1:]), len(lines)]
+    for (place, time, title), end in zip(begins, ends, strict=True):
+        parts.append(TimedPart(place, time, title, "\n".join(lines[place + 1 : end])))
+    return parts
+
+
+def _is_said(line: str) -> bool:
+    return bool(line.strip()) and not line.startswith("#")
