@@ -59,10 +59,13 @@ def test_what_a_row_is_about_is_read_before_whose_it_is(theme: Theme, show: Show
     """However long a name is, half of the line is the title's, and what was due stands there in full."""
     row = Row(theme, "Come back with the plan " * 8, "Anne-Margrethe " * 8, checkbox=True, warning="was due Thursday")
     show(row)
+    assert row._meta is not None
+    assert row._warning is not None
     assert row._title.width() >= row._meta.width() - 1
     assert row._warning.width() >= row._warning.sizeHint().width()
     short = Row(theme, "x", "Anne-Margrethe " * 3)
     show(short)
+    assert short._meta is not None
     assert short._meta.width() >= short._meta.sizeHint().width(), "a short title leaves the name its room"
 
 
