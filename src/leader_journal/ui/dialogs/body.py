@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
@@ -10,12 +10,25 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 
 
+class _Held(QWidget):
+    grown = Signal()
+    """What stands in it has come to need another room."""
+
+    def event(self, event: QEvent) -> bool:
+        """Hear of it."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.grown.emit()
+        return done
+
+
 class DialogBody(PageScroll):
     """Grows with what it holds, as a layout of its own would, up to what the screen leaves beside the last row."""
 
     def __init__(self, theme: Theme, held: QLayout) -> None:
         super().__init__(theme)
-        body = QWidget()
+        body = _Held()
+        body.grown.connect(self._make_room)
         held.setContentsMargins(0, 0, 0, 0)
         body.setLayout(held)
         self.set_content(body)
@@ -29,13 +42,6 @@ class DialogBody(PageScroll):
     def minimumSizeHint(self) -> QSize:
         """Return the least width of what it holds: it scrolls up and down only."""
         return QSize(self._ground.minimumSizeHint().width(), 0)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Make room when what it holds has become higher."""
-        done = super().eventFilter(watched, event)
-        if watched is self._ground and event.type() == QEvent.Type.LayoutRequest:
-            self._make_room()
-        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room: what is wrapped is as high as its width lets it be."""

@@ -81,6 +81,10 @@ class PassphraseDialog(QDialog):
         column.addWidget(TextLabel(theme, "small", "muted", text=words, wrap=True))
         column.addWidget(self._said)
         column.addWidget(self._bar)
+        self._lay_out(column)
+
+    def _lay_out(self, column: QVBoxLayout) -> None:
+        theme, px = self._context.theme, self._context.theme.px
         row = QHBoxLayout()
         row.setSpacing(px(12))
         row.addStretch(1)
