@@ -10,7 +10,7 @@ import time
 from itertools import islice
 from pathlib import Path
 
-from benchmarks.children import answer
+from benchmarks.children import answer, highest_mb
 from benchmarks.importing import new_services
 from benchmarks.window import open_app
 
@@ -28,10 +28,10 @@ def main(journal: Path) -> None:
     services = app.workspace.services
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        _highest_mb()  # the key was derived
-        idle = _highest_mb()
+        highest_mb()  # the key was derived
+        idle = highest_mb()
         services.exchange.export_archive(folder / "all.json")
-        out = _highest_mb()
+        out = highest_mb()
         _write_part(services.journal, folder / "part.json")
         part, _memory = _bring_in(folder, "part")
         whole, into = _bring_in(folder, "all")
@@ -51,22 +51,14 @@ def _bring_in(folder: Path, name: str) -> tuple[float, float]:
     services = new_services(folder / f"{name}.ljournal")
     exchange: ExchangeService = services.exchange
     archive: Archive = open_archive(folder / f"{name}.json")
-    _highest_mb()
+    highest_mb()
     began = time.process_time()
     exchange.preview_archive(archive)
     added = exchange.bring_archive_in(archive).added
     took = (time.process_time() - began) * 1e6 / added
-    highest = _highest_mb()
+    highest = highest_mb()
     services.journal.close()
     return took, highest
-
-
-def _highest_mb() -> float:
-    """Return the largest resident size since this was asked last. Linux."""
-    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    highest = next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
-    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-    return highest / 1024
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from leader_journal import loading
 if TYPE_CHECKING:
     from leader_journal.cli import (  # noqa: F401 - what is loaded later, by its type
         backups,
-        calendars,
         charts,
         entries,
         erasing,
@@ -24,5 +23,5 @@ if TYPE_CHECKING:
         reviews,
         searching,
     )
-
-__getattr__ = loading(__name__)
+else:
+    __getattr__ = loading(__name__)
