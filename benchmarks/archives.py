@@ -1,5 +1,5 @@
-"""Child: an archive of everything written and brought in again, beside the open window: the memory that takes, and
-whether a larger one takes more time than it is longer. Time is that of the processor, which load hardly moves.
+"""Child: an archive of everything written and brought in again, and all findings, beside the open window: the memory
+that takes, and whether a larger one takes more time than it is longer, of the processor, which load hardly moves.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from benchmarks.children import answer, highest_mb
 from benchmarks.importing import new_services
 from benchmarks.window import open_app
 
+from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.charts.table import LISTED
 from leader_journal.core.clock import SystemClock
 from leader_journal.exchange.archive import Archive, open_archive, write_archive
 from leader_journal.services.exchange import ExchangeService
@@ -32,11 +34,14 @@ def main(journal: Path) -> None:
         idle = highest_mb()
         services.exchange.export_archive(folder / "all.json")
         out = highest_mb()
+        for room in LISTED:
+            services.progress.finding(ChartRequest(room))
+        findings = highest_mb()
         _write_part(services.journal, folder / "part.json")
         part, _memory = _bring_in(folder, "part")
         whole, into = _bring_in(folder, "all")
         size = (folder / "all.json").stat().st_size / 1e6
-        answer(idle=idle, out=out, into=into, size=size, part=part, all=whole)
+        answer(idle=idle, findings=findings, out=out, into=into, size=size, part=part, all=whole)
     app.close()
 
 

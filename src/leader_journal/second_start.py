@@ -79,6 +79,18 @@ def hand_over(folder: Path, request: Request, *, patience: float = _PATIENCE_S) 
     return True
 
 
+def asked_for_new_entry(folder: Path) -> bool:
+    """Leave the wish for a new entry with the running app; False where there is none, or it does not answer."""
+    try:
+        first = become_first(folder)
+        if first is None:
+            return hand_over(folder, Request(Wish.NEW_ENTRY))
+        first.release()
+    except OSError:
+        pass
+    return False
+
+
 def take_requests(folder: Path) -> list[Request]:
     """Take away and return what later starts left, the oldest first; what cannot be read is only taken away."""
     wishes = sorted(folder.glob("*" + WISH_SUFFIX), key=_age_of)

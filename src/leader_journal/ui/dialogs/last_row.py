@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import Theme
@@ -40,8 +41,14 @@ def last_row(
     return row, act
 
 
-def over_last_row(dialog: QDialog, theme: Theme, body: QWidget, bar: QWidget, row: QHBoxLayout) -> None:
-    """Lay a dialog out: what is scrolled, the bar of long work, and the last row, which always stands there."""
+def over_last_row(
+    dialog: QDialog, theme: Theme, body: QWidget, bar: QWidget, row: QHBoxLayout, act: PrimaryButton
+) -> None:
+    """Lay a dialog out: what is scrolled, the bar of long work, and the last row, which always stands there.
+
+    Enter does what the dialog is for, where it belongs to no other button; while that cannot be done, it does nothing.
+    """
+    act.setDefault(True)
     scroll = PageScroll(theme)
     scroll.set_content(body)
     scroll.set_margins(*map(theme.px, (28, 24, 28, 20)))
@@ -51,3 +58,13 @@ def over_last_row(dialog: QDialog, theme: Theme, body: QWidget, bar: QWidget, ro
     outer.addWidget(scroll, 1)
     outer.addWidget(bar)
     outer.addLayout(row)
+    dialog.setFocus()  # or the first button had the keyboard, which is Cancel
+
+
+def to_what_is_asked(dialog: QDialog, *asked: QWidget) -> None:
+    """Give the keyboard to the first of these that is there to be used, where nobody took it elsewhere meanwhile."""
+    here: QWidget | None = dialog.focusWidget()
+    if here is None or here is dialog:
+        first = next((one for one in asked if one.isVisibleTo(dialog) and one.isEnabled()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -62,6 +62,7 @@ class FramesStep(StepView):
         self.say(self._to.setPlaceholderText, lambda: _("Names, the whole team"))
         self._by = DayLine(theme, self.context.clock)
         self.say(self._by.set_name, lambda: _("By when"))
+        self._by.say_below()
         self._to_label = TextLabel(theme, "body", "muted", text=lambda: _("To whom"))
         self._by_label = TextLabel(theme, "body", "muted", text=lambda: _("By when"))
         self._becomes = TextLabel(

@@ -122,7 +122,9 @@ class EntranceScreens(QObject):
         from leader_journal.ui.pages.locked.restore_page import LockedRestorePage  # few ever see it
 
         app = self._app
-        page = LockedRestorePage(app.theme, app.jobs, app.messages, app.clock, path, app.settings.second_folder())
+        shared = bool(app.settings.current.shared_folders)
+        second = app.settings.second_folder()
+        page = LockedRestorePage(app.theme, app.jobs, app.messages, app.clock, path, second, shared=shared)
         page.left.connect(partial(self.show_unlock, path))
         page.journal_ready.connect(self.show_unlock)
         self._put(page, "backups")
