@@ -9,6 +9,7 @@ from leader_journal import loading
 if TYPE_CHECKING:
     from leader_journal.cli import (  # noqa: F401 - what is loaded later, by its type
         backups,
+        calendars,
         charts,
         entries,
         erasing,

@@ -1,10 +1,9 @@
-"""Export and the calendar on the command line."""
+"""Export on the command line."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 
 from leader_journal.charts.table import BY_ID
 from leader_journal.cli.call import Call, new_path, person_called
@@ -15,15 +14,13 @@ from leader_journal.core.errors import BadInput, DamagedJournal, GoesWithOthers
 from leader_journal.core.exports import ABOUT_ONE, FILTERED, LETTERED, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.services.exporting import Exported
-from leader_journal.services.files import Target, write_new_file
+from leader_journal.services.files import Target
 from leader_journal.services.journals import JournalFiles
 from leader_journal.services.restoring import export_damaged
 from leader_journal.wording.backups import rescue_sentences
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.exports import archive_holds_words, wrote_sentence
 from leader_journal.wording.filters.parsing import parse_filter, split_typed
-
-CALENDAR = ".ics"
 
 
 def export(call: Call) -> int:
@@ -33,22 +30,6 @@ def export(call: Call) -> int:
         with standard_output() as stream:
             return _export(call, stream, complain)
     return _export(call, new_path(call.given.target), say)
-
-
-def calendar(call: Call) -> int:
-    """Write the meetings to come and the days on which promises are due to a new calendar file."""
-    target = Path(call.given.target)
-    if target.suffix.lower() != CALENDAR:
-        raise BadInput("TARGET", target.name, (CALENDAR,))
-    new_path(call.given.target)
-    with call.opened() as services:
-        names = call.given.names == "on"
-        say_left({} if names else services.calendar.left())
-        content = services.calendar.calendar(names=names)
-    with write_new_file(target) as file:
-        file.write(content)
-    say(_("Wrote {path}. The file is not encrypted.").format(path=target))
-    return 0
 
 
 def _export(call: Call, target: Target, tell: Callable[[str], None]) -> int:

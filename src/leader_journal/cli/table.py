@@ -194,7 +194,7 @@ _ROWS = (
         "calendar",
         N_("write upcoming meetings and promises due to a calendar file"),
         lambda: cli.options.pages.calendar,
-        lambda: cli.exports.calendar,
+        lambda: cli.calendars.calendar,
     ),
     Command(
         "menu-entry",
