@@ -78,6 +78,8 @@ class Settings:
     """Whether the journal locks when the computer is about to sleep."""
     lock_on_screen_lock: bool = True
     """Whether it locks when the screen is locked or another user takes over."""
+    global_key: bool = False
+    """Whether the desktop is asked for a key that starts a new entry from any app."""
     hide_when_left: bool = False
     """Whether the pages are hidden, without locking, as soon as another app is in front."""
     out_of_pictures: bool = True
@@ -118,6 +120,7 @@ class SettingsChanges(TypedDict, total=False):
     lock_after_minutes: int
     lock_on_sleep: bool
     lock_on_screen_lock: bool
+    global_key: bool
     hide_when_left: bool
     out_of_pictures: bool
 
