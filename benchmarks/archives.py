@@ -10,7 +10,7 @@ import time
 from itertools import islice
 from pathlib import Path
 
-from benchmarks.children import answer
+from benchmarks.children import answer, highest_mb
 from benchmarks.importing import new_services
 from benchmarks.window import open_app
 
@@ -35,14 +35,14 @@ def main(journal: Path, what: str) -> None:
     services = app.workspace.services
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        _highest_mb()  # the key was derived
-        idle = _highest_mb()
+        highest_mb()  # the key was derived
+        idle = highest_mb()
         if what == "archives":
             answer(idle=idle, **_archives(services, folder))
         elif what == "findings":
             for room in LISTED:
                 services.progress.finding(ChartRequest(room))
-            answer(idle=idle, memory=_highest_mb())
+            answer(idle=idle, memory=highest_mb())
         else:
             size, memory = _write_out(services, folder / what, what)
             answer(idle=idle, size=size, memory=memory)
@@ -51,7 +51,7 @@ def main(journal: Path, what: str) -> None:
 
 def _archives(services: Services, folder: Path) -> dict[str, float]:
     services.exchange.export_archive(folder / "all.json")
-    out = _highest_mb()
+    out = highest_mb()
     _write_part(services.journal, folder / "part.json")
     part, _memory = _bring_in(folder, "part")
     whole, into = _bring_in(folder, "all")
@@ -61,7 +61,7 @@ def _archives(services: Services, folder: Path) -> dict[str, float]:
 def _write_out(services: Services, target: Path, kind: str) -> tuple[float, float]:
     """Return how many MB a file is that is written with letters for names, and the memory of that."""
     services.exports.export(target, ExportRequest(format=ExportFormat(kind), names=False))
-    return target.stat().st_size / 1e6, _highest_mb()
+    return target.stat().st_size / 1e6, highest_mb()
 
 
 def _write_part(journal: Journal, path: Path) -> None:
@@ -75,22 +75,14 @@ def _bring_in(folder: Path, name: str) -> tuple[float, float]:
     services = new_services(folder / f"{name}.ljournal")
     exchange: ExchangeService = services.exchange
     archive: Archive = open_archive(folder / f"{name}.json")
-    _highest_mb()
+    highest_mb()
     began = time.process_time()
     exchange.preview_archive(archive)
     added = exchange.bring_archive_in(archive).added
     took = (time.process_time() - began) * 1e6 / added
-    highest = _highest_mb()
+    highest = highest_mb()
     services.journal.close()
     return took, highest
-
-
-def _highest_mb() -> float:
-    """Return the largest resident size since this was asked last. Linux."""
-    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    highest = next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
-    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-    return highest / 1024
 
 
 if __name__ == "__main__":
