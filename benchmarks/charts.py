@@ -12,8 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from benchmarks.children import answer
-from benchmarks.memory import most_mb
+from benchmarks.children import answer, highest_mb
 from benchmarks.painting import wait_ms
 from benchmarks.window import OpenApp, open_app
 
@@ -27,10 +26,10 @@ def main(journal: Path) -> None:
     """Measure once; each chart is seen for the first time."""
     app = open_app(journal)
     first, others, floors = _clicks(app)
-    most_mb()
-    idle = most_mb()
+    highest_mb()
+    idle = highest_mb()
     every, drawn = _over_all_days(app)
-    memory = most_mb()
+    memory = highest_mb()
     app.close()
     answer(first=first, others=others, floors=floors, every=every, drawn=drawn, idle=idle, memory=memory)
 

@@ -13,9 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.bare import bare_connection
-from benchmarks.children import answer
+from benchmarks.children import answer, highest_mb
 from benchmarks.journals import PASSPHRASE
-from benchmarks.memory import most_mb
 
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.charts.table import LISTED
@@ -31,11 +30,11 @@ def main(journal: Path) -> None:
     """Measure once."""
     clock = SystemClock()
     services = Services(JournalFiles(clock).open(journal, PASSPHRASE), clock)
-    most_mb()
-    before = most_mb()
+    highest_mb()
+    before = highest_mb()
     scan = _ms(lambda: services.journal.entries.tallies(EVERYTHING))
     findings = _ms(lambda: [services.progress.finding(ChartRequest(room)) for room in LISTED])
-    memory = most_mb()
+    memory = highest_mb()
     check = _ms(services.checks.check)
     with tempfile.TemporaryDirectory(dir=journal.parent) as folder:
         archive = _ms(lambda: services.exchange.export_archive(Path(folder) / "archive.json"))
