@@ -26,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return check_spelling()
     if given == ["--version"] and _said_version():
         return 0
+    if given == ["--new"] and _running_app_writes_it():
+        return 0
     try:
         if _is_command(given):
             from leader_journal.cli.run import run
@@ -68,12 +70,26 @@ def _said_version() -> bool:
     return True
 
 
+def _running_app_writes_it() -> bool:
+    """Whether an app runs that opens the new entry: asked before anything is loaded for a start of our own."""
+    from leader_journal.system_libraries import has_screen
+
+    if not has_screen(os.environ):
+        return False  # and said so by the start
+    from leader_journal import paths
+    from leader_journal.second_start import asked_for_new_entry
+
+    return asked_for_new_entry(paths.runtime_folder() / "starts")
+
+
 def _is_command(given: Sequence[str]) -> bool:
     if not given or "." in given[0] or os.sep in given[0]:
         return False  # a journal: no command is looked for
+    if given[0].startswith("-"):
+        return given[0] in {"-h", "--help", "--version"}
     from leader_journal.cli.table import COMMANDS
 
-    return given[0] in {*COMMANDS, "-h", "--help", "--version"}
+    return given[0] in COMMANDS
 
 
 class _App:

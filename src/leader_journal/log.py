@@ -1,23 +1,26 @@
-"""The log, which never holds a word of a journal, and a process that leaves no copy of its memory behind."""
+"""The log, which never holds a word of a journal, and a process that leaves no copy of its memory behind.
+
+Nothing is loaded for it before it is needed: most commands end without a record.
+"""
 
 from __future__ import annotations
 
-import ctypes
-import faulthandler
-import logging
 import sys
-import threading
-import traceback
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
+from types import ModuleType, TracebackType
+from typing import TYPE_CHECKING
+
+from leader_journal.log_silence import as_soon_as_it_is_there
+
+if TYPE_CHECKING:
+    import logging
+    import threading
 
 FILE_NAME = "leader-journal.log"
 _PR_SET_DUMPABLE = 4
 
-_logger = logging.getLogger(__name__)
-_package = logging.getLogger("leader_journal")
 _files: list[logging.Handler] = []  # at most one
 
 
@@ -26,7 +29,9 @@ def start(folder: Path) -> None:
 
     Where the folder cannot be written, the app runs without a log: there is nobody to tell, and nothing is lost.
     """
-    from leader_journal.log_file import PrivateFile  # what it loads, a command need not wait for
+    import logging
+
+    from leader_journal.log_file import PlacesOnly, PrivateFile  # what it loads, a command need not wait for
 
     stop()
     try:
@@ -34,33 +39,27 @@ def start(folder: Path) -> None:
         handler = PrivateFile(folder / FILE_NAME)
     except OSError:
         return
-    handler.setFormatter(PlacesOnly("{asctime} {levelname} {name}: {message}", style="{"))
-    _package.setLevel(logging.INFO)
-    _package.addHandler(handler)
+    handler.setFormatter(PlacesOnly(describe_failure))
+    package = logging.getLogger("leader_journal")
+    package.setLevel(logging.INFO)
+    package.addHandler(handler)
     _files.append(handler)
 
 
 def stop() -> None:
     """Close the file; records after this go nowhere."""
     while _files:
+        import logging
+
         handler = _files.pop()
-        _package.removeHandler(handler)
+        logging.getLogger("leader_journal").removeHandler(handler)
         handler.close()
-
-
-class PlacesOnly(logging.Formatter):
-    """Formats an exception as the places it went through and its kind; its message may quote what somebody wrote."""
-
-    def formatException(  # noqa: N802 - the name of the standard library
-        self,
-        ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
-    ) -> str:
-        """Return one line a place, and the kinds of the exception and of what caused it."""
-        return "\n".join(describe_failure(ei[1])) if ei[1] is not None else ""
 
 
 def describe_failure(error: BaseException) -> Iterator[str]:
     """Yield the lines of a traceback without a message, a value or a path: for the log and the crash report."""
+    import traceback
+
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     if cause is not None:
         yield from describe_failure(cause)
@@ -75,10 +74,25 @@ def report_without_words() -> None:
 
     Main thread, other threads, what fails while Python clears up, and the log itself.
     """
-    logging.raiseExceptions = False
+    import threading
+
+    as_soon_as_it_is_there(_tell_no_failure_of_its_own)
     sys.excepthook = _untaken
     sys.unraisablehook = _unraisable
     threading.excepthook = _untaken_in_thread
+
+
+def be_silent() -> None:
+    """Let nothing that is logged reach standard error: a library's warning could quote what somebody wrote."""
+    as_soon_as_it_is_there(_take_all)
+
+
+def _tell_no_failure_of_its_own(library: ModuleType) -> None:
+    library.raiseExceptions = False  # type: ignore[attr-defined]  # of `logging`
+
+
+def _take_all(library: ModuleType) -> None:
+    library.getLogger().addHandler(library.NullHandler())
 
 
 def _untaken(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -97,8 +111,15 @@ def _unraisable(found: sys.UnraisableHookArgs) -> None:
 
 
 def _tell(error: BaseException | None, kind: type[BaseException] | None) -> None:
-    lines = list(describe_failure(error)) if error is not None else [kind.__qualname__ if kind is not None else "?"]
-    _logger.error("unexpected: %s at %s", lines[-1], " > ".join(line.strip() for line in lines[:-1]))
+    name = kind.__qualname__ if kind is not None else "?"
+    try:
+        lines = list(describe_failure(error)) if error is not None else [name]
+        import logging
+
+        places = " > ".join(line.strip() for line in lines[:-1])
+        logging.getLogger(__name__).error("unexpected: %s at %s", lines[-1], places)
+    except ImportError:  # while Python clears up nothing can be loaded any more
+        lines = [name]
     with suppress(OSError, ValueError, AttributeError):  # no standard error, or a closed one
         sys.stderr.write("\n".join([*lines[:-1], lines[-1]]) + "\n")
 
@@ -108,6 +129,8 @@ def leave_no_core_file() -> None:
 
     Source: an aborted process left an entry 49 times in its core file; with this and `close_memory` there is no file.
     """
+    import faulthandler
+
     faulthandler.disable()
     if sys.platform == "win32":
         return
@@ -123,6 +146,12 @@ def close_memory() -> None:
     """
     if sys.platform != "linux":
         return
+    import ctypes
+
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0) != 0:
-        _logger.warning("the process stays readable to other programs (error %d)", ctypes.get_errno())
+        import logging
+
+        logging.getLogger(__name__).warning(
+            "the process stays readable to other programs (error %d)", ctypes.get_errno()
+        )

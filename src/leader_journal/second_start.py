@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 import time
 from enum import StrEnum
 from pathlib import Path
@@ -63,7 +62,8 @@ def become_first(folder: Path, *, patience: float = 0.0) -> FileLock | None:
 
 def hand_over(folder: Path, request: Request, *, patience: float = _PATIENCE_S) -> bool:
     """Leave a request with the running app; False when it was not taken within `patience` seconds. Raises OSError."""
-    handle, name = tempfile.mkstemp(prefix="later-", dir=folder)  # readable by its owner only
+    name = str(folder / f"later-{os.urandom(8).hex()}")
+    handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(json.dumps(request._asdict()).encode())
@@ -77,6 +77,18 @@ def hand_over(folder: Path, request: Request, *, patience: float = _PATIENCE_S) 
             return not _take_away(wish)
         time.sleep(_LOOK_AGAIN_S)
     return True
+
+
+def asked_for_new_entry(folder: Path) -> bool:
+    """Leave the wish for a new entry with the running app; False where there is none, or it does not answer."""
+    try:
+        first = become_first(folder)
+        if first is None:
+            return hand_over(folder, Request(Wish.NEW_ENTRY))
+        first.release()
+    except OSError:
+        pass
+    return False
 
 
 def take_requests(folder: Path) -> list[Request]:

@@ -9,9 +9,7 @@ It is read before the first screen is painted, so by the standard library alone 
 from __future__ import annotations
 
 import json
-import logging
 import os
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -25,7 +23,6 @@ _FORMAT = 1
 _THEMES = frozenset({"light", "dark", "system"})
 _LANGUAGES = frozenset({"en", "da", "system"})
 _ANIMATIONS = frozenset({"on", "off", "system"})
-_logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +188,7 @@ class SettingsStore:
         except FileNotFoundError:
             return Settings()
         except OSError as error:
-            _logger.warning("the settings cannot be read (%s)", error.strerror)
+            _warn("the settings cannot be read (%s)", error.strerror)
             return Settings()
         try:
             return _read(json.loads(content))
@@ -210,7 +207,7 @@ class SettingsStore:
         try:
             _write(kept, content)
         except OSError as error:
-            _logger.warning("the settings cannot be set aside (%s)", error.strerror)
+            _warn("the settings cannot be set aside (%s)", error.strerror)
 
     def _save(self) -> None:
         if self._read_only:
@@ -219,7 +216,7 @@ class SettingsStore:
         try:
             _write(self._path, text.encode("utf-8", "surrogatepass") + b"\n")  # a path may be no text
         except OSError as error:
-            _logger.warning("the settings cannot be saved (%s)", error.strerror)
+            _warn("the settings cannot be saved (%s)", error.strerror)
 
 
 def _read(file: Any) -> Settings:
@@ -300,8 +297,16 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
 }
 
 
+def _warn(sentence: str, reason: str | None) -> None:
+    import logging  # not before the lock screen
+
+    logging.getLogger(__name__).warning(sentence, reason)
+
+
 def _write(path: Path, content: bytes) -> None:
     """Replace a file so that a power cut leaves the old one or the new one, readable by its owner only."""
+    import tempfile  # not before the lock screen
+
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     try:

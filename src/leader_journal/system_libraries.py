@@ -6,7 +6,6 @@ held against the DT_NEEDED of every Qt library and plugin that is used, by tests
 
 from __future__ import annotations
 
-import ctypes
 import re
 import sys
 from collections.abc import Mapping, Sequence
@@ -86,6 +85,8 @@ def has_screen(environment: Mapping[str, str]) -> bool:
 
 def loads(soname: str) -> bool:
     """Whether the dynamic linker finds a library."""
+    import ctypes  # where a window is to be shown
+
     try:
         ctypes.CDLL(soname)
     except OSError:

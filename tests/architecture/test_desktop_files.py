@@ -20,6 +20,8 @@ DESKTOP = PACKAGING / "share" / "applications" / f"{APP_ID}.desktop"
 METAINFO = PACKAGING / "share" / "metainfo" / f"{APP_ID}.metainfo.xml"
 MIME = PACKAGING / "share" / "mime" / "packages" / f"{APP_ID}.xml"
 FLATPAK = PACKAGING / "flathub" / f"{APP_ID}.yml"
+_COMPLAINT = re.compile(r"^[EWI]: [^:]+:\S+ (.+)$", re.MULTILINE)
+"""What a strict checker fails for: errors, warnings and infos; nothing that it calls pedantic."""
 _XML_LANGUAGE = "{http" + "://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -115,16 +117,15 @@ def test_the_description_is_complete_in_both_languages(component: ElementTree.El
 
 
 @pytest.mark.desktop
-def test_the_desktops_own_checkers_agree(tmp_path: Path) -> None:
-    description = tmp_path / METAINFO.name
-    text = METAINFO.read_text(encoding="utf-8")
-    if _said("appstreamcli", "--version").partition("version: ")[2].startswith("0."):
-        # of before 2023, when `developer` was no part of the format yet
-        text = re.sub(r"<developer .*?(<name>.*?</name>).*?</developer>", "", text, flags=re.DOTALL)
-    description.write_text(text, encoding="utf-8")
+def test_the_desktops_own_checkers_agree() -> None:
+    """The file as it is installed. AppStream 0.16 knows no `developer` and 1.0 insists on it: no file pleases both."""
+    old = _said("appstreamcli", "--version").partition("version: ")[2].startswith("0.")
+    known = ["unknown-tag developer"] if old else []
+    strict = _run("appstreamcli", "validate", "--strict", "--no-net", str(METAINFO))
 
+    assert _COMPLAINT.findall(strict.stdout) == known
+    assert (strict.returncode == 0) is not old
     assert "error" not in _said("desktop-file-validate", str(DESKTOP))
-    assert "successful" in _said("appstreamcli", "validate", "--strict", "--no-net", str(description))
 
 
 @pytest.mark.desktop
@@ -138,8 +139,12 @@ def test_the_desktops_database_knows_a_journal(tmp_path: Path) -> None:
 
 
 def _said(program: str, *arguments: str) -> str:
-    found = shutil.which(program)
-    assert found is not None, f"{program} is missing: this is for .ci/run, which installs the checkers"
-    done = subprocess.run([found, *arguments], capture_output=True, text=True, check=False)
+    done = _run(program, *arguments)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
+
+
+def _run(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    found = shutil.which(program)
+    assert found is not None, f"{program} is missing: this is for .ci/run, which installs the checkers"
+    return subprocess.run([found, *arguments], capture_output=True, text=True, check=False)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from leader_journal import paths
 from leader_journal.core.clock import FixedClock
+from leader_journal.second_start import Request, Wish, become_first, take_requests
 from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal
 
@@ -25,6 +28,7 @@ LOCK_SCREEN = {
     "leader_journal.core.passphrases",
     "leader_journal.core.progress",
     "leader_journal.log",
+    "leader_journal.log_silence",
     "leader_journal.paths",
     "leader_journal.second_start",
     "leader_journal.services",
@@ -84,6 +88,7 @@ LOCK_SCREEN = {
 NOT_BEFORE_THE_LOCK_SCREEN = {
     *("apsw", "nacl", "sqlite3", "sqlite_utils", "msgspec", "matplotlib", "numpy", "icalendar", "PIL"),
     *("concurrent.futures", "difflib", "logging.handlers", "socket", "tomllib", "PySide6.QtDBus", "PySide6.QtNetwork"),
+    "hashlib",
 }
 """What other libraries and parts of Python the first screen does without."""
 
@@ -192,7 +197,7 @@ def test_a_command_is_reached_without_qt(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "most"),
-    [(["--version"], 3), (["--help"], 16), (["list"], 24), (["nonsense"], 16)],
+    [(["--version"], 3), (["--help"], 16), (["list"], 24), (["nonsense"], 17)],
 )
 def test_what_needs_no_journal_loads_a_handful_of_modules(tmp_path: Path, words: list[str], most: int) -> None:
     script = f"""
@@ -206,6 +211,46 @@ sys.exit(main({words}) and 0)
 
     assert 0 < len(loaded) <= most, loaded
     assert "leader_journal.storage" not in loaded
+
+
+WISH = {
+    "leader_journal",
+    "leader_journal.__main__",
+    "leader_journal.core",
+    "leader_journal.core.errors",
+    "leader_journal.paths",
+    "leader_journal.second_start",
+    "leader_journal.storage",
+    "leader_journal.storage.lock",
+    "leader_journal.system_libraries",
+}
+"""All of ours that a second start loads which wants a new entry of the app that runs."""
+
+
+def test_a_wish_for_a_new_entry_is_handed_over_by_these_modules_and_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", "")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    first = become_first(paths.runtime_folder() / "starts")
+    assert first is not None
+    script = """
+import sys
+from leader_journal.__main__ import main
+code = main(["--new"])
+print(code, *(name for name in sys.modules if name.partition(".")[0] == "leader_journal"))
+"""
+    heard = list[Request]()
+    with ThreadPoolExecutor(1) as pool:
+        loading = pool.submit(_loaded, script, tmp_path)
+        while not loading.done():
+            heard += take_requests(paths.runtime_folder() / "starts")
+    first.release()
+    code, *loaded = loading.result().split()
+
+    assert heard == [Request(Wish.NEW_ENTRY)]
+    assert (code, set(loaded)) == ("0", WISH)
 
 
 @pytest.mark.parametrize("command", ["list", "add", "check"])

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from tests.charts.desk import ago
 from tests.storage.naive import narrow_of, themed_of
 
 from leader_journal.charts.bad_news_age.build import build_bad_news_age
@@ -76,11 +77,6 @@ def made(day: dt.date, number: int = 0, **fields: object) -> Entry:
     """Return one entry of a day."""
     at = dt.datetime.combine(day, NOON)
     return Entry(id=f"{day}-{number}", happened=at, written=at, facts="", **fields)  # type: ignore[arg-type]  # fields by their names
-
-
-def ago(days: int) -> dt.date:
-    """Return the day so many days before today."""
-    return TODAY - dt.timedelta(days=days)
 
 
 def narrow_entries(count: int, months: int = 18, seed: int = 1, share: float = 0.7) -> tuple[Entry, ...]:

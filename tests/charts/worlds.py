@@ -7,6 +7,8 @@ import random
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from tests.charts.desk import ago
+
 from leader_journal.charts.breaches.build import BreachesSeen, build_breaches
 from leader_journal.charts.breaches.finding import BreachesFinding
 from leader_journal.charts.fairness.build import FairnessSeen, build_fairness, kind_to_show, look
@@ -31,11 +33,6 @@ NAMES = ("Maria", "Åse Højgaard-Kristiansen", "Bo", "$Emil$", "👍", "Wilhelm
 SECRET = "Kirsten"
 RATED = (Mark.SHOWN, Mark.PARTLY, Mark.MISSED)
 PeopleFinding = FairnessFinding | BreachesFinding | VoicesFinding | PersonFinding | PromisesOverview
-
-
-def ago(days: int) -> dt.date:
-    """Return the day so many days before today."""
-    return TODAY - dt.timedelta(days=days)
 
 
 # fairness

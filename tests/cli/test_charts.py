@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import PASSPHRASE, Command
 
+from leader_journal.charts.shared.room import Choosable
+from leader_journal.charts.table import BY_ID
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.services.journals import JournalFiles
@@ -120,3 +122,30 @@ def test_what_cannot_be_drawn_is_one_sentence_and_no_file(
     assert ran.code == code
     assert said in ran.sentence
     assert not Path("p.png").exists()
+
+
+OPTIONS = (
+    ("--person", "Jonas", Choosable.PERSON),
+    ("--by", "kind", Choosable.QUESTION),
+    ("--series", "room", Choosable.SERIES),
+    ("--days", "reactions", Choosable.DAY_VIEW),
+)
+
+
+@pytest.mark.parametrize(
+    ("chart", "option", "value"),
+    [(chart, *words) for chart in sorted(BY_ID) for *words, choice in OPTIONS if choice not in BY_ID[chart].choices],
+)
+def test_what_a_chart_knows_nothing_of_is_refused_in_plain_words(
+    command: Command, chart: str, option: str, value: str
+) -> None:
+    """It would be left out in silence; nothing is written, and no passphrase is asked for."""
+    ran = command("chart", chart, "none.ljournal", "c.svg", option, value)
+
+    assert ran.code == 2
+    assert ran.err.startswith(f"{option} does not go with {chart}, only with: ")
+    assert not Path("c.svg").exists()
+
+
+def test_a_chart_of_one_person_says_that_it_needs_one(command: Command, sample: str) -> None:
+    assert command("chart", "person", sample, "c.svg").sentence == "person needs --person."

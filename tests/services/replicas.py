@@ -13,8 +13,6 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -32,7 +30,6 @@ from leader_journal.core.records import Entry, Origin, Person
 from leader_journal.core.terms import Kind
 from leader_journal.services.entries.capture import Captured
 from leader_journal.storage import vault
-from leader_journal.storage.codes import key_of
 from leader_journal.storage.journal import Journal
 
 START = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
@@ -272,29 +269,17 @@ def _standing_twice(journal: Journal) -> list[str]:
     return [one.id for twins in of_origin.values() if len(twins) > 1 for one in twins if written[one.id] == 1]
 
 
-def _shown(services: Services) -> list[tuple[dt.datetime, list[str]]]:
-    """Return the list as it is shown, by moment; in any order only where two ids of one moment share a key.
-
-    The key of an entry has room for the moment and for twenty bits of its id: where two agree in these, the one that
-    came first to a machine stands first there, and may push the next one on (decision 0044).
-    """
-    rows = [(row.happened, row.id) for row in services.entries.rows(EVERYTHING)]
-    shown = [(moment, [uid for _moment, uid in found]) for moment, found in groupby(rows, key=itemgetter(0))]
-    return [(moment, uids if _apart(moment, uids) else sorted(uids)) for moment, uids in shown]
-
-
-def _apart(moment: dt.datetime, uids: list[str]) -> bool:
-    return len({key_of(moment, uid) for uid in uids}) == len(uids)
-
-
 def _state(journal: Journal, services: Services) -> dict[str, object]:
     return {
         "log": journal.revisions.ids(),
         "erased": journal.revisions.erased().keys(),
         "heads": journal.revisions.heads(),
-        "list": _shown(services),
+        "list": [row.id for row in services.entries.rows(EVERYTHING)],
         "entries": {one.id: one for one in journal.entries.all(EVERYTHING)},
-        "bin": {one.entry.id for one in journal.entries.trashed()},
+        "bin": [one.entry.id for one in journal.entries.trashed()],
+        "versions": {one.id: journal.entries.versions(one.id) for one in journal.entries.all(EVERYTHING)},
+        "earlier": journal.people.earlier(),
+        "merged": journal.people.merged(),
         "people": journal.people.all(),
         "settings": journal.settings.current(),
         "waiting": services.written_twice.concurrent(),

@@ -24,15 +24,9 @@ from leader_journal.core.record_types import KIND_OF
 from leader_journal.core.records import Entry
 from leader_journal.core.revision import Revision
 from leader_journal.exchange.archive import read_archive, write_archive
-from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal
 
 HERE = Path("archive.json")
-
-
-@pytest.fixture(autouse=True)
-def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vault, "PROFILES", (vault.Profile(passes=1, memory=8192),))
 
 
 def archive_of(journal: Journal) -> bytes:

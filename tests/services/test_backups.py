@@ -27,7 +27,6 @@ from leader_journal.core.records import Answer, Entry, Person, Promise
 from leader_journal.services.backups import Shelf, looked_into, shelf
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.restoring import restore
-from leader_journal.storage import vault
 from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.journal import Journal
 from leader_journal.wording.backups import (
@@ -44,8 +43,7 @@ PASSPHRASE = "quiet river, small boat"
 
 
 @pytest.fixture(autouse=True)
-def _cheap(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(vault, "PROFILES", (vault.Profile(passes=1, memory=8192),))
+def _data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "data")
 
 

@@ -28,8 +28,7 @@ OLD, NEW = "quiet river, small boat", "other hill, tall ladder"
 
 
 @pytest.fixture(autouse=True)
-def _cheap(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(vault, "PROFILES", (vault.Profile(passes=1, memory=8192),))
+def _data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "data")
 
 

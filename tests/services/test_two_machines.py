@@ -752,3 +752,29 @@ def test_what_keeps_a_file_from_being_read_is_not_called_its_journey(
             office.services.two_machines.gather(office.machine)
     else:
         assert [one.standing for one in office.services.two_machines.gather(office.machine).seen] == [told]
+
+
+def test_the_versions_begin_with_what_is_shown_and_are_alike_on_both(
+    desks: tuple[Desk, Desk], clock: FixedClock
+) -> None:
+    """A log that comes in stands behind what is here, however old it is; the present words were looked for there."""
+    office, laptop = desks
+    entry = office.write("first")
+    office.send()
+    laptop.fetch()
+    clock.advance(dt.timedelta(hours=1))
+    laptop.reword(entry, "on the train")
+    clock.advance(dt.timedelta(hours=1))
+    office.reword(entry, "at the office")
+    for _round in range(2):
+        for desk in desks:
+            desk.send()
+        for desk in desks:
+            desk.fetch()
+
+    said = [
+        [desk.services.entries.version(entry, one.rev).facts for one in desk.services.entries.versions(entry)]
+        for desk in desks
+    ]
+    assert said[0] == said[1] == ["at the office", "on the train", "first"]
+    assert office.services.entries.versions(entry) == laptop.services.entries.versions(entry)

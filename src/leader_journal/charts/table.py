@@ -64,6 +64,11 @@ LISTED: tuple[Room[Any], ...] = tuple(room for rooms in ON_PAGE.values() for roo
 """The same without the groups."""
 
 
+def tidy_views() -> Mapping[str, str]:
+    """Return the counts behind the charts as views of an export, each in SQL under its name there."""
+    return {f"chart_{room.id}": room.tidy for room in ROOMS if room.tidy}
+
+
 def title_of(chart: str, series: Series, last: dt.date) -> str:
     """Return what a chart, by its id, shows without a finding. Raises KeyError, or ValueError for one that finds."""
     return BY_ID[chart].neutral_title(series, last)

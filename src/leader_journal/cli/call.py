@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -57,10 +57,20 @@ class Call(Struct, frozen=True):
         return read_passphrase(self.given.passphrase_file)
 
     @contextmanager
-    def opened(self) -> Iterator[Services]:
-        """Open the journal that was named, and close it again."""
-        path = self.existing()
-        with closing(JournalFiles(self.clock).open(path, self.passphrase())) as journal:
+    def opened(self, meanwhile: Callable[[], object] | None = None) -> Iterator[Services]:
+        """Open the journal that was named, and close it again.
+
+        The key is derived from the moment on at which the passphrase is known: what opens the journal is loaded beside
+        it, and what the command needs then, by `meanwhile`.
+        """
+        from leader_journal.storage.key_ahead import KeyAhead
+
+        path, passphrase = self.existing(), self.passphrase()
+        with KeyAhead(path, passphrase) as key:
+            if meanwhile is not None:
+                meanwhile()
+            journal = JournalFiles(self.clock).open(path, passphrase, derive=key.derive)
+        with closing(journal):
             _say_how_it_opened(journal, path.name)
             yield Services(journal, self.clock)
 

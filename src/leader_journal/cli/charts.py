@@ -13,11 +13,11 @@ from leader_journal.charts.shared.room import ChartRequest, Choosable, Room
 from leader_journal.charts.table import BY_ID, ROOMS
 from leader_journal.cli.call import Call, person_called
 from leader_journal.cli.days import days_back
-from leader_journal.cli.options.charts import PICTURES
+from leader_journal.cli.options.charts import PICTURES, USUAL_SERIES
 from leader_journal.cli.output import STANDARD_OUTPUT, say, say_json, standard_output
 from leader_journal.cli.pages import say_left
 from leader_journal.composition import Services
-from leader_journal.core.errors import BadInput
+from leader_journal.core.errors import BadInput, GoesWithOthers, NeedsOption
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import Period, last_months
 from leader_journal.core.tallies import DayView, Factor
@@ -62,13 +62,8 @@ def _question(call: Call) -> int:
 
 def chart(call: Call) -> int:
     """Write one chart to a new file, or to standard output."""
-
     form = _form(call)
-    choices = BY_ID[call.given.name].choices
-    if (Choosable.PERSON in choices) is not bool(call.given.person):
-        raise BadInput("--person", call.given.person or "")
-    if call.given.by and Choosable.QUESTION not in choices:
-        raise BadInput("NAME", call.given.name, tuple(room.id for room in ROOMS if Choosable.QUESTION in room.choices))
+    _check(call)
     chosen = Language(call.given.language) if call.given.language else current_language()
     streamed = call.given.target == STANDARD_OUTPUT
     with standard_output() if streamed else write_new_file(Path(call.given.target)) as file:
@@ -83,6 +78,21 @@ def chart(call: Call) -> int:
     if not streamed:
         say(_("Wrote {path}. The file is not encrypted.").format(path=call.given.target))
     return 0
+
+
+def _check(call: Call) -> None:
+    """Refuse what this chart knows nothing of, before anything is asked: it would be left out in silence."""
+    chart = BY_ID[call.given.name]
+    for option, choice, given in (
+        ("--person", Choosable.PERSON, call.given.person),
+        ("--by", Choosable.QUESTION, call.given.by),
+        ("--series", Choosable.SERIES, call.given.series),
+        ("--days", Choosable.DAY_VIEW, call.given.days),
+    ):
+        if given is not None and choice not in chart.choices:
+            raise GoesWithOthers(option, chart.id, tuple(room.id for room in ROOMS if choice in room.choices))
+    if Choosable.PERSON in chart.choices and not call.given.person:
+        raise NeedsOption(chart.id, "--person")
 
 
 def _form(call: Call) -> str:
@@ -102,8 +112,8 @@ def _request(call: Call, services: Services) -> ChartRequest:
         BY_ID[call.given.name],
         _period(call),
         _filter(call, services),
-        series=Series(call.given.series),
-        days=DayView(call.given.days),
+        series=Series(call.given.series or USUAL_SERIES),
+        days=DayView(call.given.days or DayView.ENTRIES),
         person=_person(call, services),
         ask=Factor(call.given.by) if call.given.by else None,
         names=call.given.names,

@@ -51,7 +51,7 @@ def add(call: Call) -> int:
             captured = replace(captured, facts=piped_words())
         _seal(path, captured, call.clock)
     else:
-        with call.opened() as services:
+        with call.opened(_load_for_an_entry) as services:
             if passphrase_first:
                 captured = replace(captured, facts=piped_words())
             changes = services.capture.save(captured)
@@ -73,9 +73,9 @@ def _happened(call: Call) -> dt.datetime:
 
 def list_entries(call: Call) -> int:
     """List entries, newest first, page by page, so that the first lines come at once."""
-    from leader_journal.wording.filters.parsing import parse_filter
+    with call.opened(_load_for_a_list) as services:
+        from leader_journal.wording.filters.parsing import parse_filter
 
-    with call.opened() as services:
         today = call.today
         words = [one for word in call.given.filter for one in (_piped_filter() if word == STANDARD_INPUT else [word])]
         chosen = parse_filter(words, services.people.ids_by_alias(), today)
@@ -88,6 +88,29 @@ def list_entries(call: Call) -> int:
             count += 1
         say(ngettext("{count} entry", "{count} entries", count).format(count=count))
     return 0
+
+
+def _load_for_a_list() -> None:
+    """Load what a list reads and says, while the key is derived."""
+    import leader_journal.services.entries.service
+    import leader_journal.services.people.service
+    import leader_journal.services.writes
+    import leader_journal.storage.entries
+    import leader_journal.storage.people
+    import leader_journal.wording.dates
+    import leader_journal.wording.filters.parsing  # noqa: F401 - loading them is all that is wanted
+
+
+def _load_for_an_entry() -> None:
+    """Load what writes an entry, while the key is derived."""
+    import leader_journal.services.people.service
+    import leader_journal.services.writes
+    import leader_journal.storage.books
+    import leader_journal.storage.drafts
+    import leader_journal.storage.people
+    import leader_journal.storage.projections
+    import leader_journal.storage.search_index
+    import leader_journal.storage.writer  # noqa: F401 - loading them is all that is wanted
 
 
 def _piped_filter() -> list[str]:

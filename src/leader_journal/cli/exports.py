@@ -10,7 +10,7 @@ from leader_journal.cli.call import Call, new_path, person_called
 from leader_journal.cli.output import STANDARD_OUTPUT, CommandFailed, TerminalProgress, complain, say, standard_output
 from leader_journal.cli.pages import say_left, say_undecided
 from leader_journal.composition import Services
-from leader_journal.core.errors import BadInput, DamagedJournal
+from leader_journal.core.errors import BadInput, DamagedJournal, GoesWithOthers
 from leader_journal.core.exports import ABOUT_ONE, FILTERED, LETTERED, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.services.exporting import Exported
@@ -71,15 +71,15 @@ def _say_done(done: Exported, request: ExportRequest, target: str, tell: Callabl
 def _check(kind: ExportFormat, call: Call) -> None:
     """Refuse what this format cannot do, before anything is asked: what is wanted must never be silently otherwise."""
     if call.given.filter and kind not in FILTERED:
-        raise BadInput("--filter", kind, tuple(sorted(FILTERED)))
+        raise GoesWithOthers("--filter", kind, tuple(sorted(FILTERED)))
     if call.given.about and kind not in ABOUT_ONE:
-        raise BadInput("--about", kind, tuple(sorted(ABOUT_ONE)))
+        raise GoesWithOthers("--about", kind, tuple(sorted(ABOUT_ONE)))
     if call.given.charts and kind is not ExportFormat.PDF:
-        raise BadInput("--charts", kind, (ExportFormat.PDF.value,))
+        raise GoesWithOthers("--charts", kind, (ExportFormat.PDF.value,))
     if call.given.charts and call.given.about:
         raise CommandFailed(_("A chart shows everybody. Ask for --about or for --charts, not for both."))
     if call.given.current and kind is not ExportFormat.ARCHIVE:
-        raise BadInput("--current", kind, (ExportFormat.ARCHIVE.value,))
+        raise GoesWithOthers("--current", kind, (ExportFormat.ARCHIVE.value,))
     if call.given.names == "off" and kind not in LETTERED:
         raise CommandFailed(
             _("An archive can be read back, so everybody is named in it. --names off is for: {formats}.").format(

@@ -15,7 +15,7 @@ from leader_journal import paths
 from leader_journal.cli.output import CommandFailed, abandon_output, complain, prepare_output
 from leader_journal.cli.parser import parse
 from leader_journal.cli.table import COMMANDS
-from leader_journal.core.errors import BadInput, UserError
+from leader_journal.core.errors import BadInput, GoesWithOthers, NeedsOption, UserError
 from leader_journal.wording.catalogue import _, use_language
 from leader_journal.wording.system_language import spoken_language
 
@@ -37,6 +37,9 @@ def run(arguments: Sequence[str], clock: Clock, qt: QtWork) -> int:
         try:
             parsed = parse(arguments)
             _prepare_process()
+            from leader_journal.cli.lean import load_values
+
+            load_values()
             from leader_journal.cli.call import Call  # services and storage: not for help or a mistake
 
             gc.freeze()  # by `main` it was at rest
@@ -45,7 +48,7 @@ def run(arguments: Sequence[str], clock: Clock, qt: QtWork) -> int:
                 return COMMANDS[parsed.command].runs()(Call(parsed, clock, qt))
         finally:
             sys.stdout.flush()  # here, where a failure can be told, and not at the interpreter's end
-    except BadInput as error:
+    except (BadInput, GoesWithOthers, NeedsOption) as error:
         _complain_of(error)
         return 2
     except UserError as error:
@@ -63,15 +66,12 @@ def run(arguments: Sequence[str], clock: Clock, qt: QtWork) -> int:
 
 def _prepare_process() -> None:
     """Let nothing of a journal get out of the process, before one is opened."""
-    import logging
-
     from leader_journal import log
 
     log.leave_no_core_file()
     log.close_memory()
     log.report_without_words()
-    # a command says one sentence: what is logged is for nobody here, and would go to standard error
-    logging.getLogger().addHandler(logging.NullHandler())
+    log.be_silent()  # a command says one sentence: what is logged is for nobody here
 
 
 def _complain_of(error: UserError) -> None:

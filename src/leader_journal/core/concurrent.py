@@ -6,6 +6,7 @@ what is shown first, never what is kept (docs/decisions/0044).
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import uuid
 from collections.abc import Iterable, Mapping
@@ -91,6 +92,29 @@ def joined_by_field(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
         )
         for end in ends
     )
+
+
+Late = tuple[dt.datetime, int, str]
+"""How late a version is, to be held against another."""
+
+
+def lateness(versions: Mapping[str, tuple[dt.datetime, str | None]]) -> dict[str, Late]:
+    """Return how late each version of a record is, from when it was saved and what it follows, each by its id.
+
+    What follows another is later, by a clock that runs behind, too.
+    """
+    late: dict[str, Late] = {}
+    for start in versions:
+        line: list[str] = []
+        at: str | None = start
+        while at is not None and at in versions and at not in late and at not in line:
+            line.append(at)
+            at = versions[at][1]
+        for rev in reversed(line):
+            saved_at, parent = versions[rev]
+            before = late.get(parent) if parent is not None else None
+            late[rev] = (saved_at, 0, rev) if before is None else (max(saved_at, before[0]), before[1] + 1, rev)
+    return late
 
 
 _Alike = tuple[str, bool, bytes]

@@ -142,6 +142,25 @@ class BadInput(UserError):
         self.allowed = allowed
 
 
+class GoesWithOthers(UserError):
+    """An option that was given does not go with what else was said, but with `others`."""
+
+    def __init__(self, option: str, given: str, others: tuple[str, ...]) -> None:
+        super().__init__("GoesWithOthers")
+        self.option = option
+        self.given = given
+        self.others = others
+
+
+class NeedsOption(UserError):
+    """What was asked for has to be told more, by an option."""
+
+    def __init__(self, asked: str, option: str) -> None:
+        super().__init__("NeedsOption")
+        self.asked = asked
+        self.option = option
+
+
 class WeekdayDisagrees(UserError):
     """A date stands beside a weekday that it is not; which of the two is meant has to be asked."""
 

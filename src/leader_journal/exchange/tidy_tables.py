@@ -1,4 +1,4 @@
-"""What the tidy tables are (docs/formats.md): their columns, how a record becomes a row, and a view for each chart."""
+"""What the tidy tables are (docs/formats.md): their columns, and how a record becomes a row."""
 
 from __future__ import annotations
 
@@ -154,40 +154,6 @@ TABLES = (
     TableForm(name="reviews", columns={"id": str, "first": str, "last": str, "closed": str}, key="id"),
 )
 """In an order in which what is referred to comes first."""
-
-_RATED = "mark IN ('shown', 'partly', 'missed')"
-_BY_MONTH = "SELECT substr(day, 1, 7) AS month"
-VIEWS: Mapping[str, str] = {
-    "chart_progress": f"{_BY_MONTH}, series, sum(mark = 'shown') AS shown, sum(mark = 'partly') AS partly,"
-    f" sum(mark = 'missed') AS missed, count(*) AS rated FROM marks JOIN entries ON entries.id = entry WHERE {_RATED}"
-    " GROUP BY month, series",
-    "chart_entries": f"SELECT day, series, mark, entry FROM marks JOIN entries ON entries.id = entry WHERE {_RATED}",
-    "chart_reactions": f"{_BY_MONTH}, reaction, leaning, count(*) AS entries FROM reactions"
-    " JOIN entries ON entries.id = entry GROUP BY month, reaction",
-    "chart_year": "SELECT day, count(*) AS entries FROM entries GROUP BY day",
-    "chart_tone_outcome": "SELECT tone, outcome, count(*) AS entries FROM entries"
-    " WHERE tone IS NOT NULL AND outcome IS NOT NULL GROUP BY tone, outcome",
-    "chart_loops": "SELECT loop, count(*) AS entries, avg(julianday(told_on) - julianday(day)) AS days_to_tell"
-    " FROM entries WHERE loop IS NOT NULL GROUP BY loop",
-    "chart_repair": "SELECT came_back_on IS NOT NULL AS came_back, count(*) AS entries,"
-    " avg(julianday(came_back_on) - julianday(day)) AS days FROM entries WHERE tone = 'sharp' OR quality = 'closing'"
-    " GROUP BY came_back",
-    "chart_bad_news_age": f"{_BY_MONTH}, known_for, count(*) AS entries FROM entries WHERE known_for IS NOT NULL"
-    " GROUP BY month, known_for",
-    "chart_came_back": "SELECT quality, came_with_more, count(*) AS entries FROM entries"
-    " WHERE came_with_more IS NOT NULL GROUP BY quality, came_with_more",
-    "chart_shared_own": f"{_BY_MONTH}, count(*) AS entries FROM entries WHERE shared_own = 1 GROUP BY month",
-    "chart_themes": "SELECT theme, count(*) AS entries, min(day) AS first, max(day) AS last FROM themes"
-    " JOIN entries ON entries.id = entry GROUP BY theme",
-    "chart_patterns": "SELECT series, kind, setting, under_pressure, mark, count(*) AS entries FROM marks"
-    f" JOIN entries ON entries.id = entry WHERE {_RATED} GROUP BY series, kind, setting, under_pressure, mark",
-    "chart_breaches": "SELECT agreement IS NOT NULL AS agreed, tone, count(*) AS entries FROM entries"
-    " WHERE kind = 'breach' GROUP BY agreed, tone",
-    "chart_voices": "SELECT person, kind, count(*) AS entries, max(day) AS last FROM entry_people"
-    " JOIN entries ON entries.id = entry GROUP BY person, kind",
-    "chart_promises": "SELECT state, count(*) AS promises, sum(due IS NOT NULL) AS dated FROM promises GROUP BY state",
-}
-"""The counts behind the charts, as far as plain counting goes; what the app makes of them is in docs/findings.md."""
 
 
 def entry_rows(

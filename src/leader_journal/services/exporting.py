@@ -300,7 +300,7 @@ class ExportService:
         return Exported(total, decided.undecided)
 
     def _tidy(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
-        from leader_journal.exchange.tidy_tables import VIEWS
+        from leader_journal.charts.table import tidy_views
         from leader_journal.services.tidy_rows import tidy_rows
         from leader_journal.storage.tidy import write_tidy
 
@@ -308,7 +308,7 @@ class ExportService:
         decided = self._decided(entries, request)
         read = decided.before(self._words([one.facts for one in entries], request))
         with make_new_file(target) as part:
-            write_tidy(part, tidy_rows(self._journal, entries, read), VIEWS)
+            write_tidy(part, tidy_rows(self._journal, entries, read), tidy_views())
             part.chmod(0o600)
         progress(1.0)
         return Exported(len(entries), decided.undecided)

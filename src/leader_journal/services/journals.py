@@ -15,6 +15,7 @@ from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
+    from leader_journal.storage.vault import Derive
 
 _SAMPLE_SLOT = "sample"
 """The place of the journal's drafts where it stands that it is the sample."""
@@ -57,14 +58,16 @@ class JournalFiles:
 
         return _with_salt_kept(Journal.create(path, passphrase, self._clock))
 
-    def open(self, path: Path, passphrase: str, upgrading: Progress = no_progress) -> Journal:
+    def open(
+        self, path: Path, passphrase: str, upgrading: Progress = no_progress, derive: Derive | None = None
+    ) -> Journal:
         """Open a journal; one that lies where nothing can be written, for reading. Raises what `Journal.open` says."""
         from leader_journal.services.unfinished import sweep
         from leader_journal.storage.journal import Journal
         from leader_journal.storage.sealing import sealed_files
 
         try:
-            journal = Journal.open(path, passphrase, self._clock, upgrading)
+            journal = Journal.open(path, passphrase, self._clock, upgrading, derive)
         except (NoAccess, DiskFull, DiskTrouble) as why:
             journal = _open_reading(path, passphrase, self._clock, why)
         sweep()

@@ -13,7 +13,6 @@ from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import FileError, NoSealingKey
 from leader_journal.core.ids import Ids
 from leader_journal.services.entries.capture import Captured, CaptureService
-from leader_journal.services.files import failure
 from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.lock import is_held
@@ -71,6 +70,8 @@ def write_note(journal: Path, public: bytes, note: Note) -> Path:
     try:
         return write_sealed(journal, note.id, sealed(public, NOTE + encode(note)))
     except OSError as error:
+        from leader_journal.services.files import failure  # only where the disk fails
+
         raise failure(error, journal) from None
 
 

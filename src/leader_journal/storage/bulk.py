@@ -13,7 +13,6 @@ from leader_journal.core.codec import decode, encode
 from leader_journal.core.progress import Progress
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry
-from leader_journal.storage.codes import key_of
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.entry_projection import (
     INSERT_ENTRY,
@@ -26,6 +25,7 @@ from leader_journal.storage.entry_projection import (
     shown_row,
     theme_rows,
 )
+from leader_journal.storage.places import LoadedKeys
 from leader_journal.storage.search import searchable
 from leader_journal.storage.search_index import built_at_end, only_mentioned
 
@@ -75,8 +75,15 @@ class _BatchRows(Struct):
             rows.clear()
 
 
-def load(connection: Connection, entries: Iterable[Entry], total: int, stamp: Stamp, progress: Progress) -> int:
-    """Insert entries that the journal does not hold yet; return how many. Inside a transaction.
+class Loaded(Struct, frozen=True):
+    """How many came in, and the moments (their first keys) of which the entries do not stand in their order yet."""
+
+    count: int
+    mixed: frozenset[int]
+
+
+def load(connection: Connection, entries: Iterable[Entry], total: int, stamp: Stamp, progress: Progress) -> Loaded:
+    """Insert entries that the journal does not hold yet. Inside a transaction.
 
     `total` is how many are expected, for `progress`, which may raise Cancelled. People come first, by `Writer.put`.
     """
@@ -91,7 +98,7 @@ def load(connection: Connection, entries: Iterable[Entry], total: int, stamp: St
         rows.write(connection)
         progress(_SHARE_OF_LOADING)
     progress(1.0)
-    return loader.count
+    return Loaded(loader.count, frozenset(loader.keys.mixed))
 
 
 class _Loader:
@@ -101,14 +108,14 @@ class _Loader:
         self.count = 0
         self._stamp = stamp
         self._alias_of: dict[str, str] = dict(connection.execute("SELECT uid, alias FROM person").fetchall())
-        self._keys = {key for (key,) in connection.execute("SELECT key FROM entry").fetchall()}
+        self.keys = LoadedKeys(connection)
         self._seq: int = connection.execute("SELECT coalesce(max(seq), 0) FROM revision").fetchone()[0]
 
     def add(self, rows: _BatchRows, entry: Entry) -> None:
         payload = encode(entry).decode()
         if _MENDED in payload:
             entry = decode(payload, Entry)  # half a character was mended: the tables hold what the log holds
-        key = self._free_key(entry)
+        key = self.keys.take(entry)
         self._seq += 1
         self.count += 1
         stamp = self._stamp
@@ -125,10 +132,3 @@ class _Loader:
         of[_INSERT_MENTION] += [(person, key) for person in only_mentioned(entry, [])]
         if entry.origin is not None:
             of[INSERT_ORIGIN].append((entry.id, entry.origin.source, entry.origin.key))
-
-    def _free_key(self, entry: Entry) -> int:
-        key = key_of(entry.happened, entry.id)
-        while key in self._keys:
-            key += 1
-        self._keys.add(key)
-        return key

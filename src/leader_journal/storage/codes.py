@@ -49,6 +49,8 @@ NOBODYS_VOICE = ""
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MILLISECOND = dt.timedelta(milliseconds=1)
 _KEY_BITS = 20
+PER_MOMENT = 1 << _KEY_BITS
+"""So many keys there are for the entries of one millisecond."""
 _LAST_MILLISECOND = (1 << 43) - 1
 """What 63 bits leave room for: moments before 1691 and after 2248 are ordered as if they were these."""
 LAST_KEY = _LAST_MILLISECOND << _KEY_BITS
@@ -71,10 +73,10 @@ def first_key_of(key: int) -> int:
 
 
 def key_of(moment: dt.datetime, uid: str) -> int:
-    """Return the key of an entry, as long as no other has it: the moment, then the order in which ids were made.
+    """Return the key of an entry, as long as no other of its moment is in the way (`storage.places`).
 
     The low bits are the UUIDv7's counter below its lowest eight bits of milliseconds, so that entries written down
-    together with one time (a day without an hour, imported) keep the order in which they were written.
+    together with one time (a day without an hour, imported) seldom are in each other's way.
     """
     digits = uid.replace("-", "")
     return first_key(moment) | int(digits[10:12] + digits[13:16], 16)

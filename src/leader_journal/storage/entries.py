@@ -245,7 +245,7 @@ class Entries:
     # versions and the trash
 
     def versions(self, entry: str) -> tuple[Version, ...]:
-        """Return the saved versions of an entry, newest first; none where there never was one."""
+        """Return the saved versions of an entry, the present one first; none where there never was one."""
         return self._revisions().versions(entry)
 
     def version(self, entry: str, rev: str) -> Entry:
@@ -263,9 +263,12 @@ class Entries:
     def trashed(self) -> tuple[TrashedEntry, ...]:
         """Return what lies in the trash, the last thrown away first."""
         found = self._source.connection.execute(
-            "SELECT payload, trashed_at FROM trash JOIN revision USING (seq) ORDER BY seq DESC"
+            "SELECT payload, trashed_at, rev FROM trash JOIN revision USING (seq)"
         ).fetchall()
-        return tuple(TrashedEntry(entry=decode(payload, Entry), trashed_at=moment_of(at)) for payload, at in found)
+        latest = sorted(found, key=lambda row: (moment_of(row[1]), row[2]), reverse=True)
+        return tuple(
+            TrashedEntry(entry=decode(payload, Entry), trashed_at=moment_of(at)) for payload, at, _rev in latest
+        )
 
     # what entries have in common
 

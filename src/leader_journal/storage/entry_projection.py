@@ -12,15 +12,16 @@ from leader_journal.core.records import Entry
 from leader_journal.storage.codes import (
     MARK_CODE,
     NOBODYS_VOICE,
+    PER_MOMENT,
     QUALITY_CODE,
     bits_of,
     first_key,
     first_key_of,
-    key_of,
     moment_of,
     text_of,
     voice_of,
 )
+from leader_journal.storage.places import evenly, free_key, free_keys
 
 if TYPE_CHECKING:
     from leader_journal.core.revision import Revision
@@ -119,10 +120,7 @@ class EntryProjection:
         key = self._take_out(entry.id, keep_text_at=entry.happened)
         if key is None:
             key = self._free_key(entry)
-        connection.execute(INSERT_ENTRY, facets(key, entry))
-        connection.execute(INSERT_ROW, shown_row(key, entry, seq))
-        connection.executemany(INSERT_PERSON, people_rows(key, entry))
-        connection.executemany(INSERT_THEME, theme_rows(key, entry))
+        self._insert([(key, entry, seq)])
         connection.execute("DELETE FROM trash WHERE uid = ?", (entry.id,))
         self._know_origin(entry)
         self._index.note(entry.id)
@@ -142,34 +140,43 @@ class EntryProjection:
         }
         new = [one for one in heads if one.revision.subject not in known]
         entries = [decode(one.revision.payload, Entry) for one in new]
-        keys = self._free_keys(entries)
-        both = list(zip(keys, entries, strict=True))
+        keys = free_keys(connection, entries)
+        placed = [(key, entry, one.seq) for key, entry, one in zip(keys, entries, new, strict=True) if key is not None]
+        self._insert(placed)
+        connection.insert_many(
+            INSERT_ORIGIN,
+            [(one.id, one.origin.source, one.origin.key) for _key, one, _seq in placed if one.origin is not None],
+        )
+        for key, entry, _seq in placed:
+            self._index.note(entry.id, (key, entry))
+        return frozenset(entry.id for _key, entry, _seq in placed)
+
+    def put_in_order(self, first: int) -> None:
+        """Let the entries of the moment that begins at a key stand in the order of their ids, with room between."""
+        connection = self._source.connection
+        rows = connection.execute(
+            "SELECT entry_row.key, seq, payload FROM entry_row JOIN revision USING (seq) WHERE key BETWEEN ? AND ?",
+            (first, first + PER_MOMENT - 1),
+        ).fetchall()
+        entries = [(decode(payload, Entry), seq) for _key, seq, payload in rows]
+        key_of_uid = evenly(first, [entry.id for entry, _seq in entries])
+        for key, _seq, _payload in rows:
+            self._index.note_gone(key)
+            connection.execute("DELETE FROM entry WHERE key = ?", (key,))
+        self._insert([(key_of_uid[entry.id], entry, seq) for entry, seq in entries])
+        for entry, _seq in entries:
+            self._index.note(entry.id)
+
+    def _insert(self, placed: Sequence[tuple[int, Entry, int]]) -> None:
+        """Insert the rows that lists, filters and statistics read."""
         rows: dict[str, list[tuple[object, ...]]] = {
-            INSERT_ENTRY: [facets(key, entry) for key, entry in both],
-            INSERT_ROW: [shown_row(key, entry, one.seq) for (key, entry), one in zip(both, new, strict=True)],
-            INSERT_PERSON: [row for key, entry in both for row in people_rows(key, entry)],
-            INSERT_THEME: [row for key, entry in both for row in theme_rows(key, entry)],
-            INSERT_ORIGIN: [(one.id, one.origin.source, one.origin.key) for one in entries if one.origin is not None],
+            INSERT_ENTRY: [facets(key, entry) for key, entry, _seq in placed],
+            INSERT_ROW: [shown_row(key, entry, seq) for key, entry, seq in placed],
+            INSERT_PERSON: [row for key, entry, _seq in placed for row in people_rows(key, entry)],
+            INSERT_THEME: [row for key, entry, _seq in placed for row in theme_rows(key, entry)],
         }
         for statement, values in rows.items():
-            connection.insert_many(statement, values)
-        for key, entry in both:
-            self._index.note(entry.id, (key, entry))
-        return frozenset(entry.id for entry in entries)
-
-    def _free_keys(self, entries: Sequence[Entry]) -> list[int]:
-        """Return the keys that putting them in one after the other would give them."""
-        wanted = [key_of(entry.happened, entry.id) for entry in entries]
-        rows = self._source.connection.execute(
-            "SELECT entry.key FROM json_each(?) JOIN entry ON entry.key = json_each.value", (json.dumps(wanted),)
-        )
-        taken, keys, asked = {key for (key,) in rows.fetchall()}, list[int](), frozenset(wanted)
-        for key in wanted:
-            while key in taken or (key not in asked and self._is_taken(key)):
-                key += 1
-            taken.add(key)
-            keys.append(key)
-        return keys
+            self._source.connection.insert_many(statement, values)
 
     def remove(self, revision: Revision, seq: int) -> None:
         """Move an entry to the trash: out of lists, search and statistics. Its origin stays known."""
@@ -202,13 +209,13 @@ class EntryProjection:
         return key if stays else None
 
     def _free_key(self, entry: Entry) -> int:
-        key = key_of(entry.happened, entry.id)
-        while self._is_taken(key):
-            key += 1
+        connection = self._source.connection
+        key = free_key(connection, entry)
+        if key is None:
+            self.put_in_order(first_key(entry.happened))
+            key = free_key(connection, entry)
+        assert key is not None, "a moment has room for a million entries"
         return key
-
-    def _is_taken(self, key: int) -> bool:
-        return self._source.connection.execute("SELECT 1 FROM entry WHERE key = ?", (key,)).fetchone() is not None
 
     def _trashed_at(self, revision: Revision) -> dt.datetime:
         """A clock that was set back must not make the trash older than the text it holds: it would go too early."""

@@ -79,17 +79,20 @@ class JournalFile:
                 raise
 
     @classmethod
-    def open(cls, path: Path, passphrase: str, upgrading: Progress = no_progress) -> Self:
+    def open(
+        cls, path: Path, passphrase: str, upgrading: Progress = no_progress, derive: vault.Derive | None = None
+    ) -> Self:
         """Open a journal, and bring an older one up to this version after a verified copy was put beside it.
 
-        `upgrading` is told of that, and may stop it. Raises NoSuchJournal, NotAJournal, WrongPassphrase,
+        `upgrading` is told of that, and may stop it; `derive` gives the key, where one is on the way already
+        (`KeyAhead`). Raises NoSuchJournal, NotAJournal, WrongPassphrase,
         DamagedJournal, NewerJournal, JournalInUse, NoAccess, DiskFull, DiskTrouble, Cancelled.
         Whatever is raised, the file is what it was.
         """
         path = path.absolute()
         with _claimed(path, existing=True) as lock:
             sweep_part(path)
-            return cls(path, unlock(path, passphrase, upgrading), lock)
+            return cls(path, unlock(path, passphrase, upgrading, derive), lock)
 
     @classmethod
     def open_reading(cls, path: Path, passphrase: str) -> Self:
@@ -373,13 +376,13 @@ class JournalFile:
             vault.wipe(self._secret.key)
 
     def _leave(self) -> None:
-        from leader_journal.storage.reading import remove_copy
-
         try:
             self._live.close()
         finally:
             self._lock.release()
             if self.reads_copy_of is not None:
+                from leader_journal.storage.reading import remove_copy
+
                 remove_copy(self.path.parent)
 
     def _check_in_place(self) -> None:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from leader_journal.storage.rekeying import Rekeyed
     from leader_journal.storage.search_index import SearchIndex
     from leader_journal.storage.union import United
+    from leader_journal.storage.vault import Derive
     from leader_journal.storage.writer import Writer
 
 
@@ -113,14 +114,21 @@ class Journal(Repositories):
         return journal
 
     @classmethod
-    def open(cls, path: Path, passphrase: str, clock: Clock, upgrading: Progress = no_progress) -> Self:
+    def open(
+        cls,
+        path: Path,
+        passphrase: str,
+        clock: Clock,
+        upgrading: Progress = no_progress,
+        derive: Derive | None = None,
+    ) -> Self:
         """Open a journal, brought up to this version (a verified copy is kept of what an older version wrote).
 
         `upgrading` is told while that goes on, and may stop it: the journal is then as it was. Raises Cancelled,
         NoSuchJournal, NotAJournal, WrongPassphrase, DamagedJournal, NewerJournal, LinkedJournal, JournalInUse,
         NoAccess.
         """
-        file = JournalFile.open(path, passphrase, upgrading)
+        file = JournalFile.open(path, passphrase, upgrading, derive)
         journal = cls._of(file, clock)
         journal.search_upkeep.mend()
         with suppress(FileError):
@@ -206,9 +214,14 @@ class Journal(Repositories):
         from leader_journal.storage.bulk import Stamp, load
 
         stamp = Stamp(self.ids.new(), self._meta.device, text_of(self._clock.now()), self.ids.new)
-        with self._file.transaction() as connection:
-            count = load(connection, entries, total, stamp, progress)
-        return Changes(frozenset({Topic.ENTRIES}), (), stamp.change) if count else Changes(frozenset())
+        try:
+            with self._file.transaction() as connection:
+                loaded = load(connection, entries, total, stamp, progress)
+                self._projections.put_in_order(loaded.mixed)
+                self.index.update()
+        finally:
+            self.index.forget()
+        return Changes(frozenset({Topic.ENTRIES}), (), stamp.change) if loaded.count else NOTHING
 
     @contextmanager
     def reader(self, *, once: bool = False) -> Iterator[JournalReader]:

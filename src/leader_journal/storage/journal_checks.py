@@ -20,8 +20,14 @@ _BROKEN_HEADS = (
     " WHERE v.subject = head.subject AND v.seq = head.seq)"
 )
 """Heads that point at nothing, or at another subject: the index tells, and is read in a tenth of the time."""
+_OUT_OF_ORDER = (
+    "SELECT count(*) FROM (SELECT key >> 20 = lag(key >> 20) OVER by_key AND uid < lag(uid) OVER by_key AS wrong"
+    " FROM entry WINDOW by_key AS (ORDER BY key)) WHERE wrong"
+)
+"""Entries of one moment that do not stand in the order of their ids (`storage.places`)."""
 _ALONE = (
     _BROKEN_HEADS,
+    _OUT_OF_ORDER,
     # revisions without a head
     "SELECT count(DISTINCT subject) FROM revision WHERE subject NOT IN (SELECT subject FROM head)",
     # what was erased and is here after all
@@ -114,7 +120,7 @@ def _promised(connection: Connection) -> dict[str, list[str]]:
 
 
 def _shown_rightly(entry: Entry, people: str, themes: str, columns: list[Any]) -> bool:
-    """Compare the rows of one entry with what they should be. Two of the same moment may lie a little further on."""
+    """Compare the rows of one entry with what they should be. Which key of its moment it has is told above."""
     row, of_table = tuple(columns[:_ROW]), tuple(columns[_ROW:])
     key, uid, seq, *_rest = row
     return (

@@ -52,15 +52,16 @@ class Secret(Struct, frozen=True):
         return "Secret()"
 
 
-def secrets_of(passphrase: str, salt: bytes) -> Iterator[Secret]:
+def secrets_of(passphrase: str, salt: bytes, derive: vault.Derive | None = None) -> Iterator[Secret]:
     """Yield what may open a file of that salt: the key of a recovery sheet, where its letters were typed, and those
-    that follow from the passphrase, one for each profile. The caller wipes those that do not open it.
+    that follow from the passphrase, one for each profile (by `derive` where one was begun already). The caller wipes
+    those that do not open it.
     """
     key = key_in(passphrase)
     if key is not None:
         yield Secret(bytearray(key), salt)
     for profile in vault.PROFILES:
-        yield Secret(vault.derive(passphrase, salt, profile), salt)
+        yield Secret((derive or vault.derive)(passphrase, salt, profile), salt)
 
 
 def open_encrypted(

@@ -62,7 +62,9 @@ def _drop_name_of_making(path: Path) -> None:
             part.unlink()
 
 
-def unlock(path: Path, passphrase: str, upgrading: Progress = no_progress) -> OpenedFile:
+def unlock(
+    path: Path, passphrase: str, upgrading: Progress = no_progress, derive: vault.Derive | None = None
+) -> OpenedFile:
     """Return what opens a journal; the lock of its path is held by the caller.
 
     An older one is migrated: `upgrading` is told, and may stop it. Raises Cancelled, NotAJournal, WrongPassphrase,
@@ -75,17 +77,17 @@ def unlock(path: Path, passphrase: str, upgrading: Progress = no_progress) -> Op
     if vault.is_foreign(salt) or size < PAGE_BYTES:
         raise errors.NotAJournal(path)
     try:
-        return _unlock(path, passphrase, salt, upgrading)
+        return _unlock(path, passphrase, salt, upgrading, derive)
     except errors.WrongPassphrase:
         spare = undamaged(salt, known_salts())
         if spare is None or not _fits_any(path, passphrase, spare):
             raise
         mend_salt(path, spare)
-        return _unlock(path, passphrase, spare, upgrading)
+        return _unlock(path, passphrase, spare, upgrading, derive)
 
 
-def _unlock(path: Path, passphrase: str, salt: bytes, upgrading: Progress) -> OpenedFile:
-    for secret in secrets_of(passphrase, salt):
+def _unlock(path: Path, passphrase: str, salt: bytes, upgrading: Progress, derive: vault.Derive | None) -> OpenedFile:
+    for secret in secrets_of(passphrase, salt, derive):
         try:
             aside = put_foreign_aside(path, secret)
             ended_badly = has_log(path)

@@ -9,6 +9,7 @@ from leader_journal.core.codec import decode
 from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry, Person
+from leader_journal.storage.codes import moment_of
 from leader_journal.wording.name_order import name_key
 
 if TYPE_CHECKING:
@@ -57,11 +58,12 @@ class People:
     def earlier(self) -> tuple[Person, ...]:
         """Return everybody as they were before they were renamed, newest first: such names still stand in texts."""
         rows = self._source.connection.execute(
-            "SELECT payload FROM head JOIN revision USING (subject)"
-            " WHERE head.kind = ? AND revision.seq <> head.seq ORDER BY revision.seq DESC",
+            "SELECT payload, saved_at, rev FROM head JOIN revision USING (subject)"
+            " WHERE head.kind = ? AND revision.seq <> head.seq",
             (RecordKind.PERSON.value,),
         ).fetchall()
-        return tuple(dict.fromkeys(decode(payload, Person) for (payload,) in rows))
+        latest = sorted(rows, key=lambda row: (moment_of(row[1]), row[2]), reverse=True)
+        return tuple(dict.fromkeys(decode(payload, Person) for payload, _at, _rev in latest))
 
     def entries_naming(self, person: str) -> tuple[Entry, ...]:
         """Return the entries that list a person or name them in a text, oldest first; none that lies in the trash."""

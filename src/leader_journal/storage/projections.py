@@ -7,7 +7,7 @@ What they do follows from the revision alone, so that the tables can be made aga
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from leader_journal.core.bring_ups import BringUp
@@ -60,6 +60,11 @@ class Projections:
         for head in heads:
             if head.revision.subject not in new:
                 self.apply(head.revision, head.seq)
+
+    def put_in_order(self, moments: Iterable[int]) -> None:
+        """Let the entries of these moments (their first keys) stand in the order of their ids."""
+        for first in moments:
+            self._entries.put_in_order(first)
 
     def apply(self, revision: Revision, seq: int) -> None:
         """Bring the tables up to a revision that has just become a head."""

@@ -6,8 +6,6 @@ older one can be brought up to this version, a search index mended, a log of a c
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -48,6 +46,9 @@ def held_for_reading(journal: Path) -> Iterator[FileLock]:
 
 def copied_for_reading(journal: Path) -> Path:
     """Copy a journal and what a crash left beside it into a new folder, and return that. Raises NoAccess, DiskFull."""
+    import shutil
+    import tempfile
+
     real = journal.resolve()
     for place in (None, _MEMORY):
         if place is not None and not place.is_dir():
@@ -72,5 +73,7 @@ def copied_for_reading(journal: Path) -> Path:
 
 def remove_copy(folder: Path) -> None:
     """Remove such a folder; what cannot be removed is encrypted, and swept with other temporary files."""
+    import shutil
+
     with suppress(OSError):
         shutil.rmtree(folder)

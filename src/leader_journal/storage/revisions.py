@@ -9,7 +9,7 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
-from leader_journal.core.concurrent import leaves
+from leader_journal.core.concurrent import lateness, leaves
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.revision import Revision
 from leader_journal.core.rows import Version
@@ -251,13 +251,21 @@ class Revisions:
         return tuple(_revision(row) for row in rows)
 
     def versions(self, subject: str) -> tuple[Version, ...]:
-        """Return the saved versions of a record, newest first."""
+        """Return the saved versions of a record: the one that is shown, then the others, newest first.
+
+        A log that came from another machine stands behind what is here, so it is no matter of places in the log.
+        """
         rows = self._source.connection.execute(
-            "SELECT rev, saved_at, deleted FROM revision WHERE subject = ? ORDER BY seq DESC", (subject,)
-        )
-        return tuple(
-            Version(rev=rev, saved_at=moment_of(saved_at), deleted=bool(deleted)) for rev, saved_at, deleted in rows
-        )
+            "SELECT rev, parent, saved_at, deleted FROM revision WHERE subject = ?", (subject,)
+        ).fetchall()
+        head = self.head(subject)
+        said = {
+            rev: Version(rev=rev, saved_at=moment_of(saved_at), deleted=bool(deleted))
+            for rev, _parent, saved_at, deleted in rows
+        }
+        late = lateness({rev: (said[rev].saved_at, parent) for rev, parent, *_rest in rows})
+        shown = None if head is None else head.revision.rev
+        return tuple(said[rev] for rev in sorted(said, key=lambda rev: (rev == shown, late[rev]), reverse=True))
 
     def append(self, revision: Revision) -> int:
         """Write a revision and make it the head of its subject; return its place. Inside a transaction."""

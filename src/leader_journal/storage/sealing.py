@@ -7,9 +7,7 @@ others share with us, where journals may lie, is no place for it (docs/decisions
 
 from __future__ import annotations
 
-import hashlib
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +17,7 @@ from msgspec import Struct
 from leader_journal import paths
 from leader_journal.core.errors import FileError
 from leader_journal.storage.creation import sync_folder
+from leader_journal.storage.sodium import public_half, sha256
 from leader_journal.storage.vault import SALT_BYTES, read_salt
 
 if TYPE_CHECKING:
@@ -47,9 +46,7 @@ class SealingKey(Struct, frozen=True):
     @property
     def public(self) -> bytes:
         """Return the half that seals."""
-        from nacl.bindings import crypto_scalarmult_base
-
-        return bytes(crypto_scalarmult_base(self.private))
+        return public_half(self.private)
 
     def opened(self, sealed: bytes) -> bytes:
         """Return what was sealed. Raises Unopenable."""
@@ -173,7 +170,7 @@ def own_folder() -> Path:
 
 
 def _name_of(public: bytes) -> bytes:
-    return hashlib.sha256(public).digest()[:_NAME_BYTES]
+    return sha256(public)[:_NAME_BYTES]
 
 
 def _register() -> Path:
@@ -196,6 +193,8 @@ def _lines() -> dict[bytes, bytes]:
 
 def _write(target: Path, content: bytes) -> None:
     """Write a file whole or not at all, durable, readable by its owner only."""
+    import tempfile  # once for each journal
+
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
     try:

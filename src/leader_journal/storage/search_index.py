@@ -64,7 +64,7 @@ class SearchIndex:
         self._gone[key] = None
 
     def forget(self) -> None:
-        """Drop what was noted: the change has ended, one way or the other."""
+        """Drop what was noted: it is indexed, or the change has ended."""
         self._stale.clear()
         self._gone.clear()
 
@@ -74,6 +74,7 @@ class SearchIndex:
             return
         connection = self._source.connection
         texts, gone = self._texts(), list(self._gone)
+        self.forget()
         touched = len(texts) + len(gone)
         write = _write_many if touched > _EACH else _write_each
         if touched > _A_STEP:

@@ -179,7 +179,9 @@ def _to_be_chosen(connection: Connection, before: int) -> Iterator[str]:
 
 def _subjects(connection: Connection, touched: Iterable[str], before: int) -> frozenset[str] | None:
     rows = connection.execute(
-        "SELECT DISTINCT subject FROM revision WHERE seq > ? LIMIT ?", (before, _FEW + 1)
+        # by place: the index of subjects would be walked from its beginning, past everything that was here
+        "SELECT DISTINCT subject FROM revision NOT INDEXED WHERE seq > ? LIMIT ?",
+        (before, _FEW + 1),
     ).fetchall()
     subjects = frozenset({*touched, *(subject for (subject,) in rows)})
     return subjects if len(subjects) <= _FEW else None
@@ -187,7 +189,7 @@ def _subjects(connection: Connection, touched: Iterable[str], before: int) -> fr
 
 def _entries(connection: Connection, touched: Iterable[str], before: int) -> int:
     row = connection.execute(
-        "SELECT count(*) FROM (SELECT subject FROM revision WHERE seq > ? AND kind = ?"
+        "SELECT count(*) FROM (SELECT subject FROM revision NOT INDEXED WHERE seq > ? AND kind = ?"
         " UNION SELECT subject FROM json_each(?) JOIN head ON subject = json_each.value WHERE kind = ?)",
         (before, RecordKind.ENTRY, json.dumps(list(touched)), RecordKind.ENTRY),
     ).fetchone()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -27,6 +28,10 @@ class Profile(Struct, frozen=True):
 
 PROFILES: tuple[Profile, ...] = (Profile(passes=3, memory=128 * _MIB),)
 """Newest first: the first makes new journals, all of them are tried on old ones. Tests put a cheap one here."""
+
+
+Derive = Callable[[str, bytes, Profile], bytearray]
+"""From passphrase, salt and profile to a key, as `derive` does it."""
 
 
 def new_salt() -> bytes:
@@ -57,12 +62,9 @@ def check_length(passphrase: str) -> None:
 def derive(passphrase: str, salt: bytes, profile: Profile) -> bytearray:
     """Return the raw key of a journal (a third of a second by the newest profile); the caller wipes it."""
     # libsodium is loaded here, in the job that opens a journal, which the first screen need not wait for
-    from nacl.bindings import crypto_pwhash_alg, crypto_pwhash_ALG_ARGON2ID13
+    from leader_journal.storage.sodium import argon2id
 
-    secret = normalised(passphrase).encode()
-    return bytearray(
-        crypto_pwhash_alg(KEY_BYTES, secret, salt, profile.passes, profile.memory, crypto_pwhash_ALG_ARGON2ID13)
-    )
+    return argon2id(KEY_BYTES, normalised(passphrase).encode(), salt, profile.passes, profile.memory)
 
 
 def wipe(key: bytearray) -> None:

@@ -131,7 +131,8 @@ class Writer:
                 self._done[entry.id] = RecordKind.ENTRY.value
                 yield entry
 
-        load(self._revisions.connection, noted(), total, stamp, progress)
+        loaded = load(self._revisions.connection, noted(), total, stamp, progress)
+        self._projections.put_in_order(loaded.mixed)
 
     def finish(self) -> None:
         """Bring the search index up to the change. Inside the transaction, at its end."""

@@ -226,6 +226,11 @@ Place = (
     | ShowSettings
 )
 
+PLAIN: tuple[Place, ...] = tuple(
+    kind() for kind in get_args(Place) if len(kind.__struct_defaults__) == len(kind.__struct_fields__)
+)
+"""Every place that names nothing: so every page, but for those that are about something."""
+
 _KINDS: dict[str, type[Place]] = {kind.__name__: kind for kind in get_args(Place)}
 
 

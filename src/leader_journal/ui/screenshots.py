@@ -28,24 +28,19 @@ from leader_journal.ui.look.motion import Animation
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.pages.review.page import ReviewPage
 from leader_journal.ui.places import (
+    PLAIN,
     EditEntry,
+    PageName,
     Place,
     SettingsSection,
-    ShowAgreements,
-    ShowEntries,
     ShowGuide,
     ShowHelp,
     ShowOneOnOne,
-    ShowPeople,
     ShowProgress,
     ShowPromises,
-    ShowRestore,
     ShowReviews,
     ShowSearch,
     ShowSettings,
-    ShowToday,
-    ShowTrash,
-    ShowWrittenTwice,
 )
 from leader_journal.ui.toolkit.toast import Toast
 from leader_journal.ui.window.entrance.entrance import Entrance
@@ -138,17 +133,12 @@ def _pages(workspace: Workspace, camera: _Camera, window: MainWindow) -> None:
 
 
 def _plain_places() -> Iterator[tuple[str, Place]]:
-    for place in (
-        ShowToday(),
-        ShowEntries(),
-        ShowProgress(),
-        ShowPeople(),
-        ShowAgreements(),
-        ShowTrash(),
-        ShowRestore(),
-        ShowWrittenTwice(),
-    ):
-        yield place.page.value, place
+    pages: dict[PageName, Place] = {}
+    for place in PLAIN:
+        pages.setdefault(place.page, place)
+    for page in (PageName.REVIEW, PageName.GUIDE, PageName.SEARCH, PageName.SETTINGS):  # in several pictures
+        del pages[page]
+    yield from ((page.value, place) for page, place in pages.items())
     yield "progress_patterns", ShowProgress(PATTERNS.id)
     for section in SettingsSection:
         yield f"settings_{section}", ShowSettings(section)

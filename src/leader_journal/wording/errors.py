@@ -33,8 +33,8 @@ def sentence(error: errors.UserError) -> str:
             ).format(count=error.longest)
         case errors.ChangedSince():
             return _("That has been changed since, so it was not undone. Its earlier versions are kept.")
-        case errors.BadInput():
-            return _not_read(error)
+        case errors.BadInput() | errors.GoesWithOthers() | errors.NeedsOption():
+            return _asked_otherwise(error)
         case errors.WeekdayDisagrees() | errors.TimeOrDay() | errors.StillToCome():
             return _which_is_meant(error)
         case errors.UnreadableSource():
@@ -63,7 +63,13 @@ def _which_is_meant(error: errors.WeekdayDisagrees | errors.TimeOrDay | errors.S
     )
 
 
-def _not_read(error: errors.BadInput) -> str:
+def _asked_otherwise(error: errors.BadInput | errors.GoesWithOthers | errors.NeedsOption) -> str:
+    if isinstance(error, errors.NeedsOption):
+        return _("{asked} needs {option}.").format(asked=error.asked, option=error.option)
+    if isinstance(error, errors.GoesWithOthers):
+        return _("{option} does not go with {given}, only with: {others}.").format(
+            option=error.option, given=error.given, others=", ".join(error.others)
+        )
     if not error.allowed:
         return _("“{value}” cannot be read as {what}.").format(value=error.value, what=error.what)
     return _("“{value}” is not known for {what}. Possible: {allowed}.").format(

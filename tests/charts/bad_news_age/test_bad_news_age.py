@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from tests.charts.narrow_entries import ago, made, seen
+from tests.charts.desk import ago
+from tests.charts.narrow_entries import made, seen
 from tests.storage.naive import narrow_of
 
 from leader_journal.charts.bad_news_age.build import build_bad_news_age

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.charts.narrow_entries import ago, made, seen
+from tests.charts.desk import ago
+from tests.charts.narrow_entries import made, seen
 
 from leader_journal.charts.came_back.build import build_came_back
 from leader_journal.core.terms import CameWithMore

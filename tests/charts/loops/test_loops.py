@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.charts.narrow_entries import ago, made, narrow_entries, seen
+from tests.charts.desk import ago
+from tests.charts.narrow_entries import made, narrow_entries, seen
 
 from leader_journal.charts.loops.build import build_loops, build_repair
 from leader_journal.charts.loops.finding import DAY_BINS

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.charts.desk import ago
 from tests.charts.shared.test_layout import assert_readable
 
 from leader_journal.charts.findings import as_json, describe, draw, render
@@ -30,10 +31,6 @@ TODAY = dt.date(2026, 11, 24)
 DOCUMENT = Path(__file__).parents[3] / "docs" / "findings.md"
 LIGHT = FigureStyle.of("light")
 ANSWERS = st.lists(st.sampled_from([True, False, None]), max_size=40)
-
-
-def ago(days: int) -> dt.date:
-    return TODAY - dt.timedelta(days=days)
 
 
 def plan(key: str, made: int, ended: int | None = None) -> ReadPlan:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.charts.narrow_entries import BUILDERS, State, ago, made
+from tests.charts.desk import ago
+from tests.charts.narrow_entries import BUILDERS, State, made
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period

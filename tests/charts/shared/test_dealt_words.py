@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from tests.charts.desk import ago
 from tests.charts.documented import documented, names_in
-from tests.charts.narrow_entries import BUILDERS, THEMES, State, ago, findings, made, narrow_entries, of_themes, seen
+from tests.charts.narrow_entries import BUILDERS, THEMES, State, findings, made, narrow_entries, of_themes, seen
 
 from leader_journal.charts.bad_news_age.finding import NewsAgeFinding
 from leader_journal.charts.came_back.finding import CameBackFinding

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.charts.narrow_entries import State, ago, made, of_themes
+from tests.charts.desk import ago
+from tests.charts.narrow_entries import State, made, of_themes
 
 
 @pytest.mark.parametrize(

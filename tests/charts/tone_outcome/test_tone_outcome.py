@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.charts.narrow_entries import ago, made, seen
+from tests.charts.desk import ago
+from tests.charts.narrow_entries import made, seen
 
 from leader_journal.charts.tone_outcome.build import build_tone_outcome
 from leader_journal.core.terms import Outcome, Reaction, Tone

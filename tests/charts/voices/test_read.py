@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from tests.charts.desk import ago
 
 from leader_journal.charts.shared.source import ChartSource
 from leader_journal.charts.voices.read import find_voices
@@ -73,10 +74,6 @@ def busy(world: World) -> World:
     return world
 
 
-def _ago(days: int) -> dt.date:
-    return TODAY - dt.timedelta(days=days)
-
-
 class TestWho:
     """From whom nothing was heard."""
 
@@ -84,21 +81,21 @@ class TestWho:
     def test_by_how_long_ago_it_was(self, busy: World, days_ago: int, said: int | None) -> None:
         busy.entry(Kind.IDEA, days_ago, busy.person("Bo"))
 
-        assert busy.quiet() == ({} if said is None else {"Bo": (said, _ago(days_ago))})
+        assert busy.quiet() == ({} if said is None else {"Bo": (said, ago(days_ago))})
 
     def test_what_another_raised_is_not_their_voice(self, busy: World) -> None:
         bo, eva = busy.person("Bo"), busy.person("Eva")
         busy.entry(Kind.IDEA, 2, bo, eva, raised_by=eva)
         busy.entry(Kind.IDEA, 90, bo)
 
-        assert busy.quiet() == {"Bo": (60, _ago(90))}
+        assert busy.quiet() == {"Bo": (60, ago(90))}
 
     def test_what_the_leader_noticed_is_nobodys_voice(self, busy: World) -> None:
         bo = busy.person("Bo")
         busy.entry(Kind.MISTAKE, 2, bo, raised_how=RaisedHow.I_NOTICED)
         busy.entry(Kind.MISTAKE, 40, bo, raised_how=RaisedHow.I_ASKED)
 
-        assert busy.quiet() == {"Bo": (30, _ago(40))}
+        assert busy.quiet() == {"Bo": (30, ago(40))}
 
     def test_never_heard_counts_from_when_somebody_is_known(self, busy: World) -> None:
         busy.person("New", known_for=5)
@@ -117,14 +114,14 @@ class TestWho:
         busy.entry(Kind.IDEA, 90, bo)
         busy.services.entries.trash([busy.entry(Kind.IDEA, 2, bo)])
 
-        assert busy.quiet() == {"Bo": (60, _ago(90))}
+        assert busy.quiet() == {"Bo": (60, ago(90))}
 
     def test_an_entry_that_is_still_to_come_is_not_heard_yet(self, busy: World) -> None:
         bo = busy.person("Bo")
         busy.entry(Kind.IDEA, 90, bo)
         busy.entry(Kind.IDEA, -3, bo)
 
-        assert busy.quiet() == {"Bo": (60, _ago(90))}
+        assert busy.quiet() == {"Bo": (60, ago(90))}
 
     def test_they_stand_by_alias_whoever_is_longer_quiet(self, busy: World) -> None:
         for alias, days_ago in (("Cy", 300), ("Bo", 31), ("Di", 80)):
@@ -224,7 +221,7 @@ class TestOfOnePerson:
 
         voice = world.services.voices.of_person(bo)
 
-        assert (voice.last, world.unheard(bo)) == (_ago(59), {Kind.IDEA: _ago(90)})
+        assert (voice.last, world.unheard(bo)) == (ago(59), {Kind.IDEA: ago(90)})
 
     def test_what_others_bring_these_months(self, world: World) -> None:
         bo, eva = world.person("Bo"), world.person("Eva")
@@ -235,7 +232,7 @@ class TestOfOnePerson:
 
         (unheard,) = world.services.voices.of_person(bo).unheard
 
-        assert (unheard.kind, unheard.last, unheard.others_last) == (Kind.DISAGREEMENT, None, _ago(100))
+        assert (unheard.kind, unheard.last, unheard.others_last) == (Kind.DISAGREEMENT, None, ago(100))
 
     def test_what_they_were_only_present_for_was_not_brought(self, world: World) -> None:
         bo, eva = world.person("Bo"), world.person("Eva")

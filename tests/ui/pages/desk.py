@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from tests.ui.showing import focused as focused  # a test with a desk asks it too
 
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.records import Entry
@@ -25,12 +27,15 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.pages.editor.page import EditorPage
 from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.places import EditEntry, Place
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.window.locking.restart import nothing
 from leader_journal.ui.window.locking.stance import Stance
 from leader_journal.ui.window.main_window import MainWindow
 from leader_journal.ui.window.workspace.workspace import Workspace
 
 PASSPHRASE = "quiet river, small boat"
+Part = TypeVar("Part", bound=QWidget)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,13 +207,6 @@ def windows_shown() -> Iterator[list[str]]:
         application.removeEventFilter(windows)
 
 
-def focused() -> QWidget:
-    """The widget that has the focus."""
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
 def type_text(text: str) -> None:
     """Type into whatever has the focus, going with it as it moves."""
     for letter in text:
@@ -220,15 +218,26 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
     QTest.keyClick(focused(), key, modifier)
 
 
-def visible(root: QWidget, kind: type[QWidget]) -> list[QWidget]:
+def visible(root: QWidget, kind: type[Part]) -> list[Part]:
     """The widgets of a kind that can be seen, from top to bottom."""
     found = [widget for widget in root.findChildren(kind) if widget.isVisibleTo(root) and not widget.size().isEmpty()]
     return sorted(found, key=lambda widget: widget.mapTo(root, QPoint()).y())
 
 
+def words(root: QWidget) -> list[str]:
+    """Return what its labels say, from top to bottom."""
+    return [label.text() for label in visible(root, TextLabel)]
+
+
+def text_button(root: QWidget, text: str) -> TextButton:
+    """Return the one text button with these words."""
+    (found,) = [button for button in visible(root, TextButton) if button.text() == text]
+    return found
+
+
 def click_button(root: QWidget, words: str, number: int = 0) -> None:
     """Click a button that can be seen, by its words; of several the one with this number, from the top."""
-    buttons = [one for one in visible(root, QAbstractButton) if isinstance(one, QAbstractButton)]
+    buttons = visible(root, QAbstractButton)
     found = [one for one in buttons if one.text() == words]
     assert found, f"no {words!r} among {[one.text() for one in buttons]}"
     found[number].click()

@@ -50,23 +50,15 @@ from leader_journal.ui.palette.palette import Palette
 from leader_journal.ui.paper.as_if_read_dialog import AsIfReadDialog
 from leader_journal.ui.paper.left_names_dialog import LeftNamesDialog
 from leader_journal.ui.places import (
+    PLAIN,
     EditEntry,
     Place,
     PrepareOneOnOne,
     SettingsSection,
-    ShowAgreements,
-    ShowEntries,
-    ShowGuide,
-    ShowPeople,
     ShowPerson,
     ShowProgress,
-    ShowPromises,
-    ShowRestore,
-    ShowReviews,
     ShowSearch,
     ShowSettings,
-    ShowToday,
-    ShowTrash,
 )
 from leader_journal.ui.prompts.prompt_dialog import PromptDialog
 from leader_journal.ui.transfer.export_dialog import ExportDialog
@@ -104,11 +96,17 @@ def write_everywhere(desk: Desk, words: str) -> Person:
 def places(desk: Desk, person: str) -> list[Place]:
     """Every page; `person` is whom the pages about somebody are about."""
     newest = desk.workspace.services.entries.rows(EVERYTHING, limit=1)[0]
-    plain = (ShowToday(), ShowEntries(), ShowPeople(), ShowPromises(), ShowAgreements(), ShowProgress(), ShowReviews())
-    sections = (ShowSettings(section) for section in SettingsSection)
-    about = (EditEntry(newest.id), PrepareOneOnOne(person), ShowPerson(person))
     search = ShowSearch(desk.workspace.services.people.alias_of(person))
-    return [*plain, ShowProgress(THEMES.id), ShowTrash(), ShowGuide(), search, ShowRestore(), *sections, *about]
+    sections = map(ShowSettings, SettingsSection)
+    return [
+        *PLAIN,
+        ShowProgress(THEMES.id),
+        search,
+        *sections,
+        EditEntry(newest.id),
+        PrepareOneOnOne(person),
+        ShowPerson(person),
+    ]
 
 
 class Shown(Protocol):

@@ -47,7 +47,7 @@ def block(page: QWidget, wanted: Block) -> PageBlockView:
 
 def all_of(page: QWidget, kind: type[_Widget]) -> list[_Widget]:
     QApplication.processEvents()  # what is new has its place
-    return [widget for widget in visible(page, kind) if isinstance(widget, kind)]
+    return visible(page, kind)
 
 
 def lines(page: QWidget, wanted: Block) -> list[str]:

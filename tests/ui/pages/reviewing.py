@@ -83,23 +83,23 @@ def open_review(desk: Desk) -> Review:
 
 def words(page: QWidget) -> list[str]:
     """What can be read, from top to bottom."""
-    return [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel) and label.text()]
+    return [label.text() for label in visible(page, TextLabel) if label.text()]
 
 
 def buttons(page: QWidget) -> list[str]:
     """The words of all buttons that can be pressed."""
-    return [b.text() for b in visible(page, QAbstractButton) if isinstance(b, QAbstractButton) and b.isEnabled()]
+    return [b.text() for b in visible(page, QAbstractButton) if b.isEnabled()]
 
 
 def button(page: QWidget, text: str, place: int = 0) -> QAbstractButton:
     """The button with these words, the first of several."""
-    found = [b for b in visible(page, QAbstractButton) if isinstance(b, QAbstractButton) and b.text() == text]
+    found = [b for b in visible(page, QAbstractButton) if b.text() == text]
     return found[place]
 
 
 def question(page: QWidget, words: str) -> QuestionField:
     """The field under a question, the first of several."""
-    found = [f for f in visible(page, QuestionField) if isinstance(f, QuestionField) and f._words() == words]
+    found = [f for f in visible(page, QuestionField) if f._words() == words]
     return found[0]
 
 

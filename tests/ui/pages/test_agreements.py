@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
-from tests.ui.pages.desk import Desk, press, type_text, visible
+from tests.ui.pages.desk import Desk, press, text_button, type_text, visible, words
 
 from leader_journal.core.records import Agreement
 from leader_journal.core.terms import AgreementState, Kind, Tone
@@ -22,7 +22,6 @@ from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.places import PageName, ShowAgreements, ShowEntries, ShowToday
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.four_boxes import FourBoxes
-from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.long_list import AT_ONCE
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -43,15 +42,6 @@ def page(desk: Desk) -> AgreementsPage:
     shown = desk.show(ShowAgreements())
     assert isinstance(shown, AgreementsPage)
     return shown
-
-
-def words(page: QWidget) -> list[str]:
-    return [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel)]
-
-
-def button(page: QWidget, text: str) -> TextButton:
-    (found,) = [b for b in visible(page, TextButton) if isinstance(b, TextButton) and b.text() == text]
-    return found
 
 
 def agreement(desk: Desk) -> Agreement:
@@ -75,7 +65,7 @@ def test_what_was_agreed_is_read_at_once(desk: Desk, page: AgreementsPage) -> No
 
 
 def test_how_often_it_was_broken_opens_those_entries(desk: Desk, page: AgreementsPage) -> None:
-    button(page, "once").click()
+    text_button(page, "once").click()
 
     journal = desk.show(ShowEntries())
     assert isinstance(journal, JournalPage)
@@ -137,15 +127,15 @@ def test_a_long_list_is_shown_in_parts(desk: Desk, page: AgreementsPage) -> None
     QApplication.processEvents()
     assert len(visible(page, FrameOwed)) == AT_ONCE
 
-    button(page, "Show more").click()
+    text_button(page, "Show more").click()
     QApplication.processEvents()
 
     assert len(visible(page, FrameOwed)) == AT_ONCE + 5
-    assert not [b for b in visible(page, TextButton) if isinstance(b, TextButton) and b.text() == "Show more"]
+    assert not [b for b in visible(page, TextButton) if b.text() == "Show more"]
 
 
 def test_a_breach_without_an_agreement_gets_its_frame(desk: Desk, page: AgreementsPage) -> None:
-    button(page, "Write the agreement").click()
+    text_button(page, "Write the agreement").click()
     type_text("The figures come the day before")
     press(Qt.Key.Key_Return, CTRL)
     desk.settle()
@@ -159,7 +149,7 @@ def test_its_state_is_changed_from_the_menu_and_said_again_by_its_link(desk: Des
     desk.settle()
     assert agreement(desk).state is AgreementState.SAY_AGAIN
 
-    button(page, "say it again").click()
+    text_button(page, "say it again").click()
     desk.settle()
 
     assert agreement(desk).state is AgreementState.IN_FORCE
@@ -202,7 +192,7 @@ class TestTheFourBoxes:
 
     def test_they_say_since_when_and_how_many(self, desk: Desk, page: AgreementsPage) -> None:
         assert "2 breaches since November" in words(page)
-        assert button(page, "2 cannot be placed yet").isVisibleTo(page)
+        assert text_button(page, "2 cannot be placed yet").isVisibleTo(page)
 
     def test_a_box_opens_its_entries_and_an_empty_one_nothing(self, desk: Desk, page: AgreementsPage) -> None:
         capture = desk.workspace.services.capture

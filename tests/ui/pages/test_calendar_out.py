@@ -35,7 +35,7 @@ def test_the_button_saves_a_calendar(desk: Desk, page: PeoplePage, tmp_path: Pat
     desk.messages.path = tmp_path / "mine"
     (button,) = [one for one in visible(page, TextButton) if one.accessibleName() == "Save to a calendar file"]
 
-    button.click()  # type: ignore[attr-defined] # a button
+    button.click()
 
     assert titles(tmp_path / "mine.ics") == ["A promise is due"]
     assert desk.messages.told[-1].sentence.startswith("Calendar saved.")

@@ -233,7 +233,7 @@ def drafts(desk: Desk) -> list[str]:
     page = desk.show(ShowEntries())
     rows = page.findChild(DraftRows)
     assert isinstance(rows, DraftRows)
-    return [row.title for row in visible(rows, Row) if isinstance(row, Row)]
+    return [row.title for row in visible(rows, Row)]
 
 
 def test_a_draft_says_when_it_was_begun_keeps_its_moment_and_is_gone_on_with_at_its_end(desk: Desk) -> None:
@@ -257,7 +257,7 @@ def test_afresh_puts_the_draft_where_entries_are(desk: Desk) -> None:
     window.close()
     assert drafts(desk) == ["The second", "The first"]
     page = desk.workspace.pages.current
-    (first,) = [row for row in visible(page, Row) if isinstance(row, Row) and row.title == "The first"]
+    (first,) = [row for row in visible(page, Row) if row.title == "The first"]
     QTest.keyClick(first, Qt.Key.Key_Return)
     desk.settle()
     again = desk.workspace.capture.window()
@@ -275,7 +275,7 @@ def test_a_draft_that_was_put_aside_is_thrown_away_and_brought_back(desk: Desk) 
     window.form._draft._afresh.click()
     window.close()
     assert drafts(desk) == ["Not this"]
-    (row,) = [row for row in visible(desk.workspace.pages.current, Row) if isinstance(row, Row)]
+    (row,) = visible(desk.workspace.pages.current, Row)
     row.action.click()
     assert drafts(desk) == []
     desk.messages.take_back()
@@ -287,7 +287,7 @@ def test_a_line_to_bring_up_is_caught_by_its_flag(desk: Desk, window: CaptureWin
     desk.add("@Maria asked about the rota")
     maria = desk.workspace.services.people.ids_by_alias()["Maria"]
     write(window, "@Maria waited for me ")
-    (flag,) = [row for row in visible(window, CheckRow) if isinstance(row, CheckRow) and row.text() == "To bring up"]
+    (flag,) = [row for row in visible(window, CheckRow) if row.text() == "To bring up"]
     flag.click()
     QTest.keyClicks(focused(), "The rota, once more")
     assert window.form.captured().bring_up == "The rota, once more"
@@ -303,17 +303,14 @@ def test_a_line_to_bring_up_is_caught_by_its_flag(desk: Desk, window: CaptureWin
 
 def test_a_line_to_bring_up_is_kept_with_the_draft(desk: Desk, window: CaptureWindow) -> None:
     write(window, "@Maria waited")
-    flag = next(row for row in visible(window, CheckRow) if isinstance(row, CheckRow) and row.text() == "To bring up")
+    flag = next(row for row in visible(window, CheckRow) if row.text() == "To bring up")
     flag.click()
     QTest.keyClicks(focused(), "The rota")
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
     desk.workspace.capture.bring_up()
     again = desk.workspace.capture.window()
     assert again.form.captured().bring_up == "The rota"
-    assert any(
-        isinstance(row, CheckRow) and row.text() == "To bring up" and row.isChecked()
-        for row in visible(again, CheckRow)
-    )
+    assert any(row.text() == "To bring up" and row.isChecked() for row in visible(again, CheckRow))
 
 
 def test_the_window_that_is_made_ahead_shows_what_is_kept_when_it_is_wanted(desk: Desk) -> None:

@@ -77,7 +77,7 @@ def test_after_closing_it_is_asked_how_long_entries_are_kept(month: Desk) -> Non
 def test_earlier_reviews_stand_with_their_plan_and_open_as_they_were(month: Desk) -> None:
     close_a_review(month, worked="I asked first")
     page = page_of(month)
-    (row,) = [row for row in visible(page, Row) if isinstance(row, Row)]
+    (row,) = visible(page, Row)
     assert (row.accessibleName(), row.title) == ("November review", "When somebody disagrees, I ask first.")
     changes = month.workspace.services.entries.trash(
         [one.id for one in month.workspace.services.entries.rows(EVERYTHING)]

@@ -89,6 +89,18 @@ from leader_journal.storage.log_mover import Pauses
 vault.PROFILES = (vault.Profile(passes=1, memory=8192),)
 {_COMMAND}"""
 
+_LONG_TO_LOAD = ("logging", "inspect", "typing_extensions", "hashlib", "shutil", "tempfile", "nacl.bindings")
+_OF_OTHERS = f"""
+from leader_journal.cli.lean import load_values
+load_values()
+from leader_journal.storage import vault
+vault.PROFILES = (vault.Profile(passes=1, memory=8192),)
+import sys
+from leader_journal.__main__ import main
+code = main(sys.argv[1:])
+print(code, *(name for name in {_LONG_TO_LOAD!r} if name in sys.modules))
+"""
+
 
 @contextmanager
 def _asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
@@ -186,6 +198,21 @@ def test_a_command_on_a_journal_loads_no_more_than_its_table_says(
     (tmp_path / "passphrase").chmod(0o600)
     modules = _modules((*words, "--passphrase-file", "passphrase"), tmp_path, _WITH_A_CHEAP_KEY)
     _hold(" ".join(words), {"modules": modules})
+
+
+@pytest.mark.parametrize("words", _ON_A_JOURNAL[:3], ids=" ".join)
+def test_a_list_and_an_entry_load_no_library_that_takes_longer_than_they(
+    words: tuple[str, ...], clock: FixedClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vault, "PROFILES", (vault.Profile(passes=1, memory=8192),))
+    Journal.create(tmp_path / "JOURNAL", PASSPHRASE, clock).close()
+    (tmp_path / "passphrase").write_text(PASSPHRASE)
+    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", _OF_OTHERS, *words, "--passphrase-file", "passphrase"]
+    subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True)  # keeps the salt, once
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+
+    assert done.stdout.splitlines()[-1] == "0"
 
 
 def _modules(words: Sequence[str], folder: Path, script: str = _COMMAND) -> int:

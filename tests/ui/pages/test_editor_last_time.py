@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tests.ui.pages.desk import Desk, visible
+from tests.ui.pages.desk import Desk, visible, words
 
 from leader_journal.core.records import Entry
 from leader_journal.ui.pages.editor.page import EditorPage
 from leader_journal.ui.places import EditEntry, PageName
 from leader_journal.ui.toolkit.buttons import TextButton
-from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.wording.catalogue import Language
 
@@ -23,12 +22,8 @@ def opened(desk: Desk, entry: Entry) -> EditorPage:
     return page
 
 
-def words(page: EditorPage) -> list[str]:
-    return [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel)]
-
-
 def button(page: EditorPage, text: str) -> TextButton:
-    found = [b for b in visible(page, TextButton) if isinstance(b, TextButton) and b.text() == text]
+    found = [b for b in visible(page, TextButton) if b.text() == text]
     (only,) = found
     return only
 
@@ -51,7 +46,7 @@ def test_the_last_time_stands_beside_a_new_entry_and_leads_to_it(desk: Desk) -> 
     desk.settle()
     assert desk.workspace.place.page is PageName.JOURNAL
     journal = desk.workspace.pages.current
-    shown = [prose.toPlainText() for prose in visible(journal, Prose) if isinstance(prose, Prose)]
+    shown = [prose.toPlainText() for prose in visible(journal, Prose)]
     assert before.facts in shown
 
 

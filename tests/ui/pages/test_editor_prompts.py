@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from tests.ui.pages.desk import Desk, edited, press, type_text, visible
+from tests.ui.pages.desk import Desk, edited, press, type_text, words
 
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.records import Answer
-from leader_journal.ui.pages.editor.page import EditorPage
 from leader_journal.ui.places import ShowSettings
-from leader_journal.ui.toolkit.labels import TextLabel
 
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-def words(page: EditorPage) -> list[str]:
-    return [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel)]
 
 
 def test_reading_several_answers_changes_neither_them_nor_their_order(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 from tests.storage.making import PASSPHRASE as GOLDEN_PASSPHRASE
 from tests.storage.test_golden import GOLDEN
-from tests.ui.pages.desk import PASSPHRASE, Desk, click_button, focused, press, type_text, visible
+from tests.ui.pages.desk import PASSPHRASE, Desk, click_button, focused, press, type_text, words
 
 from leader_journal.core.clock import FixedClock
 from leader_journal.storage import check
@@ -25,14 +25,9 @@ from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.places import EditEntry, PageName, ShowEntries, ShowSettings, ShowToday
 from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.buttons import TextButton
-from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def words(page: QWidget) -> list[str]:
-    return [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel)]
 
 
 def page_of(desk: Desk) -> QWidget:

@@ -42,12 +42,12 @@ def guide(desk: Desk, chapter: Chapter | None = None) -> GuidePage:
 
 
 def texts(page: GuidePage) -> list[str]:
-    found = [text.toPlainText() for text in visible(page, ReadText) if isinstance(text, ReadText)]
+    found = [text.toPlainText() for text in visible(page, ReadText)]
     return [paragraph for text in found for paragraph in text.split("\n")]
 
 
 def link(page: QWidget, words: str) -> TextButton:
-    (found,) = [b for b in visible(page, TextButton) if isinstance(b, TextButton) and b.text() == words]
+    (found,) = [b for b in visible(page, TextButton) if b.text() == words]
     return found
 
 
@@ -218,7 +218,7 @@ def test_destructive_conduct_leads_to_whom_one_goes_to(desk: Desk) -> None:
         page._prompts.step_on()
     desk.settle()
     words = "In the guide: what comes first, and who to go to"
-    assert not [b for b in visible(page, TextButton) if isinstance(b, TextButton) and b.text() == words]
+    assert not [b for b in visible(page, TextButton) if b.text() == words]
     (box,) = [b for b in page.findChildren(CheckRow) if b.text().startswith("Destructive conduct") and b.isVisible()]
     box.click()
     link(page, words).click()

@@ -116,9 +116,7 @@ def test_links_lead_on_and_back_comes_to_where_one_was(desk: Desk) -> None:
     desk.show(ShowToday())
     desk.workspace.go(ShowGuide())
     desk.workspace.go(ShowHelp(HelpTopic.FIRST_WEEK))
-    (link,) = [
-        b for b in visible(page(desk), TextButton) if isinstance(b, TextButton) and b.text() == "Writing an entry"
-    ]
+    (link,) = [b for b in visible(page(desk), TextButton) if b.text() == "Writing an entry"]
     link.click()
     assert title(desk) == "Writing an entry"
 

@@ -93,8 +93,8 @@ def test_the_link_opens_it_and_it_goes_with_the_screen(locked_desk: Desk) -> Non
     locked_desk.settle()
     page = locked_desk.window.centralWidget()
     assert page is not None
-    link = next(button for button in visible(page, TextButton) if button.text() == "Help")  # type: ignore[attr-defined] # all of them are TextButtons
-    link.click()  # type: ignore[attr-defined] # the same
+    link = next(button for button in visible(page, TextButton) if button.text() == "Help")
+    link.click()
     help_ = help_of(locked_desk)
     assert "Mine" not in help_.windowTitle()
 

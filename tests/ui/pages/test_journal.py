@@ -72,8 +72,8 @@ def test_what_is_searched_is_found_and_an_empty_answer_says_where_was_looked(des
     search(desk, "ROTA")
     assert listed(desk) == ["Oldest about the rota"]
     search(desk, "rollback")
-    (empty,) = [state for state in visible(page_of(desk), EmptyState) if isinstance(state, EmptyState)]
-    words = [label.text() for label in visible(empty, TextLabel) if isinstance(label, TextLabel)]
+    (empty,) = visible(page_of(desk), EmptyState)
+    words = [label.text() for label in visible(empty, TextLabel)]
     assert words[:2] == ["No entry contains “rollback”", "The journal holds 3 entries."]
     empty.button.click()
     assert len(listed(desk)) == 3
@@ -113,13 +113,13 @@ def test_an_entry_is_put_back_from_the_bin(desk: Desk, entries: list[Entry]) -> 
     desk.workspace.go(ShowTrash())
     desk.settle()
     page = desk.workspace.pages.current
-    (row,) = [row for row in visible(page, Row) if isinstance(row, Row)]
+    (row,) = visible(page, Row)
     assert row.title == "Newest"
     row.action.click()
     desk.settle()
     assert desk.workspace.services.entries.trashed() == ()
     (empty,) = visible(page, EmptyState)
-    texts = [label.text() for label in visible(empty, TextLabel) if isinstance(label, TextLabel)]
+    texts = [label.text() for label in visible(empty, TextLabel)]
     assert "The bin is empty" in texts
 
 
@@ -210,7 +210,7 @@ def test_what_was_written_stands_in_the_serif_at_its_size(desk: Desk, entries: l
 
 def test_an_empty_journal_says_what_to_do(desk: Desk) -> None:
     desk.show(ShowEntries())
-    (empty,) = [state for state in visible(page_of(desk), EmptyState) if isinstance(state, EmptyState)]
+    (empty,) = visible(page_of(desk), EmptyState)
     assert empty.button.text() == "New entry"
     empty.button.click()
     assert desk.workspace.capture.window().isVisible()
@@ -221,7 +221,7 @@ def test_days_have_heads_and_a_promise_is_ticked_in_the_pane(desk: Desk) -> None
     day = desk.clock.now().date()
     entry = desk.add("@Peter asked", promise="Send it", promise_due=day + dt.timedelta(days=1))
     desk.show(ShowEntries())
-    (row,) = [row for row in visible(page_of(desk), Row) if isinstance(row, Row)]
+    (row,) = visible(page_of(desk), Row)
     row.setFocus()
     press(Qt.Key.Key_Space)
     (promise,) = desk.workspace.services.entries.promises_of(entry.id)

@@ -269,8 +269,8 @@ def test_a_page_speaks_the_other_language_while_it_stands(lived_in: Desk, place:
 
 
 def _said(page: QWidget) -> list[str]:
-    labels = [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel)]
-    buttons = [button.text() for button in visible(page, QAbstractButton) if isinstance(button, QAbstractButton)]
+    labels = [label.text() for label in visible(page, TextLabel)]
+    buttons = [button.text() for button in visible(page, QAbstractButton)]
     return sorted(words for words in (*labels, *buttons) if words)
 
 

@@ -39,25 +39,18 @@ from leader_journal.ui.pages.review.page import ReviewPage
 from leader_journal.ui.pages.settings.licences_dialog import LicencesDialog
 from leader_journal.ui.paper.left_names_dialog import LeftNamesDialog
 from leader_journal.ui.places import (
+    PLAIN,
     EditEntry,
     Place,
     PrepareOneOnOne,
     SettingsSection,
-    ShowAgreements,
-    ShowEntries,
     ShowEntry,
     ShowGuide,
     ShowOneOnOne,
-    ShowPeople,
     ShowPerson,
-    ShowProgress,
-    ShowPromises,
-    ShowRestore,
     ShowReviews,
     ShowSearch,
     ShowSettings,
-    ShowToday,
-    ShowTrash,
 )
 from leader_journal.ui.prompts.prompt_dialog import PromptDialog
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -154,10 +147,8 @@ def _held(desk: Desk) -> str:
 
 def places(desk: Desk) -> Iterator[Place]:
     """Every place of the app."""
-    yield from (ShowToday(), ShowEntries(), ShowEntry(_newest(desk)), EditEntry(_newest(desk)), ShowProgress())
-    yield from (ShowReviews(), ShowPeople(), ShowPerson(_maria(desk)), ShowPromises(), ShowAgreements())
-    yield from (PrepareOneOnOne(_maria(desk)), ShowOneOnOne(_held(desk)), ShowSearch("rota"), ShowTrash())
-    yield ShowRestore()
+    yield from (*PLAIN, ShowEntry(_newest(desk)), EditEntry(_newest(desk)), ShowPerson(_maria(desk)))
+    yield from (PrepareOneOnOne(_maria(desk)), ShowOneOnOne(_held(desk)), ShowSearch("rota"))
     yield from map(ShowSettings, SettingsSection)
     yield from map(ShowGuide, Chapter)
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
-from tests.ui.pages.desk import Desk, focused, press, visible
+from tests.ui.pages.desk import Desk, focused, press, text_button, visible, words
 
 from leader_journal.core.periods import add_months
 from leader_journal.core.records import Agreement, Person, Promise
@@ -26,8 +26,6 @@ from leader_journal.ui.pages.people.person_list import PersonList
 from leader_journal.ui.pages.people.person_view import PersonView
 from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
 from leader_journal.ui.places import PageName, ShowEntries, ShowPeople, ShowToday
-from leader_journal.ui.toolkit.buttons import TextButton
-from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.writing_field import WritingField
@@ -54,17 +52,8 @@ def page(desk: Desk) -> PeoplePage:
     return shown
 
 
-def words(page: QWidget) -> list[str]:
-    return [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel)]
-
-
 def rows(page: QWidget) -> list[Row]:
-    return [row for row in visible(page, Row) if isinstance(row, Row)]
-
-
-def button(page: QWidget, text: str) -> TextButton:
-    (found,) = [b for b in visible(page, TextButton) if isinstance(b, TextButton) and b.text() == text]
-    return found
+    return visible(page, Row)
 
 
 def person(desk: Desk, alias: str) -> Person:
@@ -99,7 +88,7 @@ def test_tab_goes_on_below_a_list_that_was_made_anew(desk: Desk, page: PeoplePag
     page.entered()
 
     press(Qt.Key.Key_Tab)
-    assert focused() is button(page, "Add a person")
+    assert focused() is text_button(page, "Add a person")
 
     press(Qt.Key.Key_Tab)
     assert _view(page).isAncestorOf(focused())
@@ -123,7 +112,7 @@ def test_a_ticked_promise_is_kept_until_undo(desk: Desk, page: PeoplePage) -> No
 def test_a_person_is_added_and_shown(desk: Desk, page: PeoplePage) -> None:
     desk.messages.text = "Zoe"
 
-    button(page, "Add a person").click()
+    text_button(page, "Add a person").click()
 
     assert "I owe Zoe" in words(page)
     assert desk.messages.told[-1].sentence == "Person added"
@@ -132,7 +121,7 @@ def test_a_person_is_added_and_shown(desk: Desk, page: PeoplePage) -> None:
 def test_a_name_that_is_taken_changes_nothing(desk: Desk, page: PeoplePage) -> None:
     desk.messages.text = "bo"
 
-    button(page, "Add a person").click()
+    text_button(page, "Add a person").click()
 
     assert len(desk.workspace.services.people.all()) == 2
     assert "Somebody else here already has that name" in desk.messages.failures[-1]
@@ -211,7 +200,7 @@ def test_all_entries_of_a_person_open_in_the_journal(desk: Desk, page: PeoplePag
     page.reload()
     page.show_person(person(desk, "Bo").id)
 
-    button(page, "Show the 7 entries").click()
+    text_button(page, "Show the 7 entries").click()
 
     journal = desk.workspace.go(ShowEntries())
     assert isinstance(journal, JournalPage)
@@ -232,7 +221,7 @@ class TestPromises:
         assert "Without a day" in words(page)
 
     def test_a_promise_by_hand_takes_the_day_from_its_words(self, desk: Desk, page: PeoplePage) -> None:
-        button(page, "Add a promise").click()
+        text_button(page, "Add a promise").click()
         dialog = _dialog(desk, PromiseDialog)
         line, _by = dialog.findChildren(QLineEdit)[:2]
         line.setText("Send the rota by Friday")
@@ -244,7 +233,7 @@ class TestPromises:
         assert (promise.to, promise.due) == (person(desk, "Ada").id, dt.date(2026, 11, 27))
 
     def test_a_day_that_is_none_is_said_and_nothing_is_lost(self, desk: Desk, page: PeoplePage) -> None:
-        button(page, "Add a promise").click()
+        text_button(page, "Add a promise").click()
         dialog = _dialog(desk, PromiseDialog)
         line, by = dialog.findChildren(QLineEdit)[:2]
         line.setText("Send the rota")
@@ -261,7 +250,7 @@ class TestPromises:
     def test_letting_go_is_an_honest_no_and_has_a_way_back(self, desk: Desk, page: PeoplePage) -> None:
         page.show_side(PeopleSide.PROMISES)
         rows(page)[0].opened.emit()
-        button(_dialog(desk, PromiseDialog), "Let go, with an honest no").click()
+        text_button(_dialog(desk, PromiseDialog), "Let go, with an honest no").click()
         desk.settle()
         assert promises(desk)[0].state is PromiseState.LET_GO
         assert rows(page) == []
@@ -310,7 +299,7 @@ def _dialog(desk: Desk, kind: type[_Dialog]) -> _Dialog:
 
 def test_what_was_written_about_somebody_outlives_undoing_that_they_were_added(desk: Desk, page: PeoplePage) -> None:
     desk.messages.text = "Zoe"
-    button(page, "Add a person").click()
+    text_button(page, "Add a person").click()
     field = page.findChild(WritingField)
     assert isinstance(field, WritingField)
     field.insertPlainText("Knows the budget")

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtWidgets import QComboBox
-from tests.ui.pages.desk import Desk, Notice, visible
+from tests.ui.pages.desk import Desk, Notice, click_button, words
 
 from leader_journal.core.errors import DiskFull
 from leader_journal.services.reminders import ReminderKind
@@ -14,7 +14,6 @@ from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.settings.reminders import ReminderSettings
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.places import PageName, SettingsSection, ShowEntries, ShowSettings, ShowToday
-from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import Language
 
 TUESDAY = 1
@@ -41,10 +40,6 @@ def today(desk: Desk) -> TodayPage:
     page = desk.workspace.go(ShowToday())
     assert isinstance(page, TodayPage)
     return page
-
-
-def words(page: TodayPage) -> list[str]:
-    return [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel)]
 
 
 def away(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,7 +82,7 @@ def test_done_takes_the_line_away_until_next_week(weekly: Desk) -> None:
     weekly.clock.advance(HOUR)
     weekly.workspace._reminder.look()
     page = today(weekly)
-    page._reminder._line._done.click()
+    click_button(page._reminder, "Done")
     assert page._reminder.isHidden()
     weekly.clock.advance(7 * DAY)
     weekly.workspace._reminder.look()
@@ -98,12 +93,12 @@ def test_in_an_hour_it_is_there_again(weekly: Desk) -> None:
     weekly.clock.advance(HOUR)
     weekly.workspace._reminder.look()
     page = today(weekly)
-    page._reminder._line._hour.click()
+    click_button(page._reminder, "In an hour")
     assert page._reminder.isHidden()
     weekly.clock.advance(HOUR)
     weekly.workspace._reminder.look()
     assert page._reminder.isVisible()
-    page._reminder._line._tomorrow.click()
+    click_button(page._reminder, "Tomorrow")
     weekly.clock.advance(HOUR)
     weekly.workspace._reminder.look()
     assert page._reminder.isHidden()
@@ -113,7 +108,7 @@ def test_off_in_one_click_and_back_by_undo(weekly: Desk) -> None:
     weekly.clock.advance(HOUR)
     weekly.workspace._reminder.look()
     page = today(weekly)
-    page._reminder._line._off.click()
+    click_button(page._reminder, "Turn off")
     days = [weekly.workspace.services.settings.current.weekly_day]
     assert page._reminder.isHidden()
     assert weekly.messages.told[-1].sentence == "No more reminders of a weekly moment"
@@ -162,7 +157,7 @@ def test_what_is_answered_on_today_stands_at_the_tray_no_longer(weekly: Desk, mo
     weekly.clock.advance(HOUR)
     weekly.workspace._reminder.look()
     assert noticed(weekly)
-    today(weekly)._reminder._line._done.click()
+    click_button(today(weekly)._reminder, "Done")
     assert not noticed(weekly)
 
 

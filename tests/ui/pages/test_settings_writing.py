@@ -105,7 +105,7 @@ def test_what_is_protected_stands_right_under_its_head(desk: Desk) -> None:
     page.show_section(1)
     desk.settle()
 
-    places = {label.text(): label.geometry() for label in visible(page, TextLabel) if isinstance(label, TextLabel)}
+    places = {label.text(): label.geometry() for label in visible(page, TextLabel)}
     head = places["Protected"]
     words = next(place for said, place in places.items() if said.startswith("The journal, your drafts"))
     assert 0 < words.top() - head.bottom() < head.height() / 2
@@ -117,7 +117,7 @@ def test_privacy_says_each_line_of_what_is_protected_and_what_is_not(desk: Desk,
     desk.interpreter.speak(spoken)
     desk.settle()
 
-    said = [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel)]
+    said = [label.text() for label in visible(page, TextLabel)]
     for lines in (protected(), not_protected()):
         assert [line for line in said if line in lines] == list(lines)
     assert security_lead() in said

@@ -6,8 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
-from tests.ui.pages.desk import Desk, focused, press, type_text, visible
+from tests.ui.pages.desk import Desk, focused, press, type_text, visible, words
 
 from leader_journal.core.errors import DiskFull
 from leader_journal.core.filters import EVERYTHING
@@ -31,10 +30,6 @@ def page(desk: Desk) -> TodayPage:
     page = desk.workspace.go(ShowToday())
     assert isinstance(page, TodayPage)
     return page
-
-
-def words(page: QWidget) -> list[str]:
-    return [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel)]
 
 
 def test_an_entry_is_captured_by_keys_alone(desk: Desk, page: TodayPage) -> None:
@@ -109,7 +104,7 @@ def test_a_full_disk_takes_no_word(desk: Desk, page: TodayPage, monkeypatch: pyt
 
 def test_clearing_the_form_can_be_taken_back(desk: Desk, page: TodayPage) -> None:
     type_text("On second thoughts")
-    next(b for b in visible(page, TextButton) if isinstance(b, TextButton) and b.text() == "Clear").click()
+    next(b for b in visible(page, TextButton) if b.text() == "Clear").click()
     assert page.form.empty
     assert desk.workspace.services.capture.draft(SLOT) is None
     desk.messages.take_back()
@@ -119,13 +114,13 @@ def test_clearing_the_form_can_be_taken_back(desk: Desk, page: TodayPage) -> Non
 def test_the_line_alone_shows_no_more_fields_until_something_is_written(desk: Desk, page: TodayPage) -> None:
     assert not visible(page, PrimaryButton)
     type_text("x")
-    assert [b.text() for b in visible(page, PrimaryButton) if isinstance(b, PrimaryButton)] == ["Save"]
+    assert [b.text() for b in visible(page, PrimaryButton)] == ["Save"]
 
 
 def test_a_name_without_a_sign_is_offered_and_mentioned_by_a_key(desk: Desk, page: TodayPage) -> None:
     desk.workspace.services.people.add("Peter")
     type_text("Peters idea")
-    assert "Do you mean Peter?" in [b.text() for b in visible(page, TextButton) if isinstance(b, TextButton)]
+    assert "Do you mean Peter?" in [b.text() for b in visible(page, TextButton)]
     press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
     assert page.form.captured().facts == "@Peters idea"
     assert not page.form._name_hint.isVisible()
@@ -148,14 +143,14 @@ def test_nothing_waits_is_said_only_when_nothing_waits(desk: Desk, page: TodayPa
     assert "Nothing is waiting" in words(page)
     desk.add("To be thought about", deepen_later=True)
     assert "Nothing is waiting" not in words(page)
-    (row,) = [row for row in visible(page, Row) if isinstance(row, Row)]
+    (row,) = visible(page, Row)
     row.opened.emit()
     assert desk.workspace.place.page is PageName.EDITOR
 
 
 def test_a_promise_is_ticked_with_space_and_taken_back(desk: Desk, page: TodayPage) -> None:
     entry = desk.add("He asked", promise="Send the list", promise_due=desk.clock.now().date() - dt.timedelta(days=1))
-    (row,) = [row for row in visible(page, Row) if isinstance(row, Row)]
+    (row,) = visible(page, Row)
     row.setFocus()
     press(Qt.Key.Key_Space)
     (promise,) = desk.workspace.services.entries.promises_of(entry.id)
@@ -170,7 +165,7 @@ def test_a_look_back_shows_its_text_only_when_asked(desk: Desk, page: TodayPage)
     desk.add("Nobody else should read this", happened=month_ago)
     assert "A month ago" in words(page)
     assert not any("Nobody else" in word for word in words(page))
-    next(b for b in visible(page, TextButton) if isinstance(b, TextButton) and b.text() == "Show the text").click()
+    next(b for b in visible(page, TextButton) if b.text() == "Show the text").click()
     assert any("Nobody else" in word for word in words(page))
 
 
@@ -196,7 +191,7 @@ def test_what_was_written_today_brings_the_last_time_to_mind_before_the_calendar
 
 def test_the_text_of_a_look_back_stays_open_while_other_things_change(desk: Desk, page: TodayPage) -> None:
     desk.add("Nobody else should read this", happened=desk.clock.now() - dt.timedelta(days=31))
-    next(b for b in visible(page, TextButton) if isinstance(b, TextButton) and b.text() == "Show the text").click()
+    next(b for b in visible(page, TextButton) if b.text() == "Show the text").click()
     desk.add("Another day", happened=desk.clock.now() - dt.timedelta(days=3), deepen_later=True)
     desk.settle()
     assert any("Nobody else" in word for word in words(page))

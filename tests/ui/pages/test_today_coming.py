@@ -27,7 +27,7 @@ def today(desk: Desk) -> TodayPage:
 
 
 def coming(desk: Desk) -> list[Row]:
-    return [row for row in visible(today(desk)._coming, Row) if isinstance(row, Row)]
+    return visible(today(desk)._coming, Row)
 
 
 def add_old_entry(desk: Desk) -> None:

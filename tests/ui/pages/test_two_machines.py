@@ -98,8 +98,8 @@ def settings(desk: Desk) -> QWidget:
 
 
 def said(page: QWidget) -> str:
-    labels = " ".join(one.text() for one in visible(page, TextLabel) if isinstance(one, TextLabel))
-    return labels + " ".join(one.toPlainText() for one in visible(page, Prose) if isinstance(one, Prose))
+    labels = " ".join(one.text() for one in visible(page, TextLabel))
+    return labels + " ".join(one.toPlainText() for one in visible(page, Prose))
 
 
 def share(desk: Desk) -> QWidget:
@@ -178,7 +178,7 @@ def test_words_that_are_being_written_are_never_written_over(desk: Desk, laptop:
     laptop.send()
     editor = desk.show(EditEntry(entry.id))
     assert isinstance(editor, EditorPage)
-    (field,) = (one for one in visible(editor, WritingField)[:1] if isinstance(one, WritingField))
+    field = visible(editor, WritingField)[0]
     field.setFocus()
     type_text(" and I was about to say")
     desk.workspace._merges.meet()
@@ -342,7 +342,7 @@ def test_a_journal_in_a_synced_folder_is_said_once_and_moved(desk: Desk, tmp_pat
     assert act is not None
     act()
     page = desk.workspace.pages.current
-    assert any("Syncthing" in strip.words() for strip in visible(page, Strip) if isinstance(strip, Strip))
+    assert any("Syncthing" in strip.words() for strip in visible(page, Strip))
     desk.messages.path = tmp_path / "safe" / "Mine.ljournal"
     click_button(page, "Move it")
     assert desk.workspace.path == tmp_path / "safe" / "Mine.ljournal"
@@ -360,7 +360,7 @@ def test_both_versions_stand_beside_each_other_and_one_is_kept(desk: Desk, lapto
     assert all(words in said(page) for words in ("said on the train", "said at the office", "Sharp", "on Laptop"))
     kept = [one for one in visible(page, QAbstractButton) if getattr(one, "text", str)() == "Keep this one"]
     assert len(kept) == 2
-    kept[1].click()  # type: ignore[attr-defined]  # of the page that is shown
+    kept[1].click()
     desk.settle()
     services = desk.workspace.services
     assert (services.entries.get(entry.id).facts, services.written_twice.concurrent()) == ("said at the office", ())
@@ -376,7 +376,7 @@ def test_the_editor_says_that_another_version_waits_and_leads_to_both_with_what_
     written_on_both(desk, laptop, entry)
     editor = desk.show(EditEntry(entry.id))
     assert "another version is kept beside this one" in strips(editor)
-    (field,) = (one for one in visible(editor, WritingField)[:1] if isinstance(one, WritingField))
+    field = visible(editor, WritingField)[0]
     field.setFocus()
     type_text(", I think")
     click_button(editor, "See both")
@@ -393,7 +393,7 @@ def test_the_editor_says_it_as_soon_as_the_other_version_comes_in(desk: Desk, la
     laptop.put(replace(entry, facts="said on the train"))
     laptop.send()
     editor = desk.show(EditEntry(entry.id))
-    (field,) = (one for one in visible(editor, WritingField)[:1] if isinstance(one, WritingField))
+    field = visible(editor, WritingField)[0]
     field.setFocus()
     type_text(" at the office")
     desk.workspace._merges.meet()
@@ -402,13 +402,13 @@ def test_the_editor_says_it_as_soon_as_the_other_version_comes_in(desk: Desk, la
 
 
 def strips(page: QWidget) -> str:
-    return " ".join(one.words() for one in visible(page, Strip) if isinstance(one, Strip))
+    return " ".join(one.words() for one in visible(page, Strip))
 
 
 def test_the_two_are_joined_and_what_is_typed_survives_a_lock(desk: Desk, laptop: Laptop, entry: Entry) -> None:
     written_on_both(desk, laptop, entry)
     page = desk.show(ShowWrittenTwice(entry.id))
-    (field,) = (one for one in visible(page, WritingField) if isinstance(one, WritingField))
+    (field,) = (one for one in visible(page, WritingField))
     assert field.text() == "said on the train\n\nsaid at the office"
     field.set_text("said at the office, and again on the train")
     desk.window.locking.lock()
@@ -422,7 +422,7 @@ def test_the_two_are_joined_and_what_is_typed_survives_a_lock(desk: Desk, laptop
     assert services.journal.drafts.load(f"form:join:{entry.id}") is None
     desk.workspace.go(ShowEntries())
     desk.settle()
-    assert not any("two computers" in one.words() for one in visible(desk.window, Strip) if isinstance(one, Strip))
+    assert not any("two computers" in one.words() for one in visible(desk.window, Strip))
 
 
 def test_the_list_leads_to_each_and_people_met_twice_are_merged(desk: Desk, laptop: Laptop, entry: Entry) -> None:
@@ -438,7 +438,7 @@ def test_the_list_leads_to_each_and_people_met_twice_are_merged(desk: Desk, lapt
     click_button(page, "Merge them")
     desk.settle()
     assert [one.alias for one in desk.workspace.services.people.all()] == ["Ida", "Kim"]
-    (row,) = (one for one in visible(page, Row) if isinstance(one, Row))
+    (row,) = (one for one in visible(page, Row))
     row.opened.emit()
     desk.settle()
     assert desk.workspace.place == ShowWrittenTwice(entry.id)

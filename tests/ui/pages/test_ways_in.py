@@ -34,7 +34,7 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> FakeKeyring:
 
 
 def said(page: QWidget) -> str:
-    return " ".join(label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel))
+    return " ".join(label.text() for label in visible(page, TextLabel))
 
 
 def privacy(desk: Desk) -> QWidget:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from tests.charts.narrow_entries import ago, made
+from tests.charts.desk import ago
+from tests.charts.narrow_entries import made
 
 from leader_journal.core.follow_up import loop_open, repair_answered, unrepaired
 from leader_journal.core.terms import Loop, Outcome, Reaction, Repair, Tone

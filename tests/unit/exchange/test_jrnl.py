@@ -6,11 +6,11 @@ import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.exchange.incoming_samples import in_denmark
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import LineProblem, LineReason, SourceReason
@@ -25,12 +25,6 @@ FIXTURES = Path(__file__).parent / "fixtures"
 SOURCE = Path("journal.txt")
 PETER = "01890a5d-ac96-774b-bcce-b302099a8057"
 NOW = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
-
-
-def in_denmark(moment: dt.datetime) -> dt.datetime:
-    """The local time of a leader in Denmark, wherever the test runs."""
-    zone = ZoneInfo("Europe/Copenhagen")
-    return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
 
 
 def read(text: str | bytes) -> ImportPlan:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leader_journal.charts import bad_news_age
 from leader_journal.charts.bad_news_age.finding import NewsAgeFinding
-from leader_journal.charts.shared.room import Group, Room, Told
+from leader_journal.charts.shared.room import BY_MONTH, Group, Room, Told
 from leader_journal.wording.catalogue import _
 
 BAD_NEWS_AGE = Room(
@@ -16,4 +16,7 @@ BAD_NEWS_AGE = Room(
     read=lambda: bad_news_age.read.read_bad_news_age,
     tell=lambda: Told(bad_news_age.words.describe_news_age, bad_news_age.numbers.bad_news_age_numbers),
     draw=lambda: bad_news_age.figure.bad_news_age_chart,
+    tidy=(
+        f"{BY_MONTH}, known_for, count(*) AS entries FROM entries WHERE known_for IS NOT NULL GROUP BY month, known_for"
+    ),
 )

@@ -16,4 +16,8 @@ BREACHES = Room(
     read=lambda: breaches.read.read_breaches,
     tell=lambda: Told(breaches.words.describe_breaches, breaches.numbers.breaches_numbers),
     draw=lambda: breaches.figure.breaches_chart,
+    tidy=(
+        "SELECT agreement IS NOT NULL AS agreed, tone, count(*) AS entries FROM entries"
+        " WHERE kind = 'breach' GROUP BY agreed, tone"
+    ),
 )

@@ -16,4 +16,8 @@ CAME_BACK = Room(
     read=lambda: came_back.read.read_came_back,
     tell=lambda: Told(came_back.words.describe_came_back, came_back.numbers.came_back_numbers),
     draw=lambda: came_back.figure.came_back_chart,
+    tidy=(
+        "SELECT quality, came_with_more, count(*) AS entries FROM entries"
+        " WHERE came_with_more IS NOT NULL GROUP BY quality, came_with_more"
+    ),
 )

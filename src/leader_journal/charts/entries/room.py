@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leader_journal.charts import entries
 from leader_journal.charts.entries.finding import EntriesFinding
-from leader_journal.charts.shared.room import Choosable, Group, Room, Told
+from leader_journal.charts.shared.room import RATED, Choosable, Group, Room, Told
 from leader_journal.wording.catalogue import _
 
 ENTRIES = Room(
@@ -17,4 +17,5 @@ ENTRIES = Room(
     tell=lambda: Told(entries.words.describe_entries, entries.numbers.entries_numbers),
     draw=lambda: entries.figure.entries_chart,
     choices=frozenset({Choosable.DAYS, Choosable.SERIES}),
+    tidy=f"SELECT day, series, mark, entry FROM marks JOIN entries ON entries.id = entry WHERE {RATED}",
 )

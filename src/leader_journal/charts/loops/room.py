@@ -16,6 +16,10 @@ LOOPS = Room(
     read=lambda: loops.read.read_loops,
     tell=lambda: Told(loops.words.describe_loops, loops.numbers.loops_numbers),
     draw=lambda: loops.figure.loops_chart,
+    tidy=(
+        "SELECT loop, count(*) AS entries, avg(julianday(told_on) - julianday(day)) AS days_to_tell"
+        " FROM entries WHERE loop IS NOT NULL GROUP BY loop"
+    ),
 )
 REPAIR = Room(
     id="repair",
@@ -26,4 +30,9 @@ REPAIR = Room(
     read=lambda: loops.read.read_repair,
     tell=lambda: Told(loops.words.describe_repair, loops.numbers.repair_numbers),
     draw=lambda: loops.figure.repair_chart,
+    tidy=(
+        "SELECT came_back_on IS NOT NULL AS came_back, count(*) AS entries,"
+        " avg(julianday(came_back_on) - julianday(day)) AS days FROM entries"
+        " WHERE tone = 'sharp' OR quality = 'closing' GROUP BY came_back"
+    ),
 )

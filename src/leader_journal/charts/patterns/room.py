@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leader_journal.charts import patterns
 from leader_journal.charts.patterns.finding import PatternsFinding
-from leader_journal.charts.shared.room import Choosable, Group, Room, Told
+from leader_journal.charts.shared.room import RATED, Choosable, Group, Room, Told
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.labels import series_label
 
@@ -21,4 +21,8 @@ PATTERNS = Room(
     draw=lambda: patterns.figure.patterns_chart,
     neutral=lambda series, _last: _("{element}, by kind and situation").format(element=series_label(series)),
     choices=frozenset({Choosable.DAYS, Choosable.SERIES, Choosable.QUESTION}),
+    tidy=(
+        "SELECT series, kind, setting, under_pressure, mark, count(*) AS entries FROM marks"
+        f" JOIN entries ON entries.id = entry WHERE {RATED} GROUP BY series, kind, setting, under_pressure, mark"
+    ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leader_journal.charts import progress
 from leader_journal.charts.progress.finding import ProgressFinding
-from leader_journal.charts.shared.room import Group, Room, Told
+from leader_journal.charts.shared.room import BY_MONTH, RATED, Group, Room, Told
 from leader_journal.wording.catalogue import _
 
 PROGRESS = Room(
@@ -17,4 +17,9 @@ PROGRESS = Room(
     tell=lambda: Told(progress.words.describe_progress, progress.numbers.progress_numbers),
     draw=lambda: progress.figure.progress_chart,
     neutral=lambda *_of: _("The long run, eighteen months"),
+    tidy=(
+        f"{BY_MONTH}, series, sum(mark = 'shown') AS shown, sum(mark = 'partly') AS partly,"
+        " sum(mark = 'missed') AS missed, count(*) AS rated FROM marks JOIN entries ON entries.id = entry"
+        f" WHERE {RATED} GROUP BY month, series"
+    ),
 )

@@ -17,6 +17,7 @@ PROMISES = Room(
     tell=lambda: Told(promises.words.describe_promises, promises.numbers.promises_numbers),
     draw=lambda: promises.figure.promises_chart,
     texts=True,
+    tidy="SELECT state, count(*) AS promises, sum(due IS NOT NULL) AS dated FROM promises GROUP BY state",
 )
 PERSON = Room(
     id="person",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leader_journal.charts import reactions
 from leader_journal.charts.reactions.finding import ReactionsFinding
-from leader_journal.charts.shared.room import Choosable, Group, Room, Told
+from leader_journal.charts.shared.room import BY_MONTH, Choosable, Group, Room, Told
 from leader_journal.wording.catalogue import _
 
 REACTIONS = Room(
@@ -18,4 +18,8 @@ REACTIONS = Room(
     draw=lambda: reactions.figure.ReactionsChart,
     neutral=lambda *_of: _("First reactions, six months compared with the six before"),
     choices=frozenset({Choosable.KIND}),  # its days follow from today
+    tidy=(
+        f"{BY_MONTH}, reaction, leaning, count(*) AS entries FROM reactions"
+        " JOIN entries ON entries.id = entry GROUP BY month, reaction"
+    ),
 )

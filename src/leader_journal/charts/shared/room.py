@@ -105,6 +105,11 @@ class ChartRequest(Struct, frozen=True):
         return self.chart.neutral_title(self.series, self.period.last)
 
 
+RATED = "mark IN ('shown', 'partly', 'missed')"
+BY_MONTH = "SELECT substr(day, 1, 7) AS month"
+"""Of the counts that a room says in SQL."""
+
+
 def as_it_is(finding: Found, _said: Callable[[str], str]) -> Found:
     """Return the finding itself: it holds no text of the leader's, and names nobody."""
     return finding
@@ -127,7 +132,8 @@ class Room(Struct, Generic[Found], frozen=True, kw_only=True, eq=False):
 
     `name` and `shows` are said in the language of the moment: a few words for the list, a line for the command line.
     `neutral` says what it shows, without a finding, where the leader looks first; the date is the last of its days.
-    `texts`: it holds what the leader wrote, so that without names it is read anew.
+    `texts`: it holds what the leader wrote, so that without names it is read anew. `tidy`: the counts behind it as far
+    as plain counting goes, in SQL over the tables of an export (docs/formats.md).
     """
 
     id: str
@@ -141,6 +147,7 @@ class Room(Struct, Generic[Found], frozen=True, kw_only=True, eq=False):
     neutral: Callable[[Series, dt.date], str] | None = None
     choices: frozenset[Choosable] = frozenset({Choosable.DAYS})
     texts: bool = False
+    tidy: str = ""
 
     def neutral_title(self, series: Series, last: dt.date) -> str:
         """Return what it shows of a series in days that end with `last`. Raises ValueError for a chart that finds."""

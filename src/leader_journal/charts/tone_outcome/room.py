@@ -16,4 +16,8 @@ TONE_OUTCOME = Room(
     read=lambda: tone_outcome.read.read_tone_outcome,
     tell=lambda: Told(tone_outcome.words.describe_tone_outcome, tone_outcome.numbers.tone_outcome_numbers),
     draw=lambda: tone_outcome.figure.tone_outcome_chart,
+    tidy=(
+        "SELECT tone, outcome, count(*) AS entries FROM entries"
+        " WHERE tone IS NOT NULL AND outcome IS NOT NULL GROUP BY tone, outcome"
+    ),
 )

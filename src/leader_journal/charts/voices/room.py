@@ -17,4 +17,8 @@ VOICES = Room(
     tell=lambda: Told(voices.words.describe_voices, voices.numbers.voices_numbers, voices.build.nameless_voices),
     draw=lambda: voices.figure.voices_chart,
     choices=frozenset(),  # its days follow from today
+    tidy=(
+        "SELECT person, kind, count(*) AS entries, max(day) AS last FROM entry_people"
+        " JOIN entries ON entries.id = entry GROUP BY person, kind"
+    ),
 )

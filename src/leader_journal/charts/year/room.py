@@ -17,4 +17,5 @@ YEAR = Room(
     tell=lambda: Told(year.words.describe_year, year.numbers.year_numbers),
     draw=lambda: year.figure.YearChart,
     choices=frozenset({Choosable.DAY_VIEW}),  # its days follow from today
+    tidy="SELECT day, count(*) AS entries FROM entries GROUP BY day",
 )

@@ -12,6 +12,9 @@ from leader_journal.wording.catalogue import _
 PICTURES = ("png", "svg", "pdf")
 """What a chart is written as."""
 
+USUAL_SERIES = Series.QUESTIONS
+"""Of which a chart is that shows one of the four."""
+
 _SERIES = tuple(series.value for series in Series)
 
 
@@ -41,9 +44,7 @@ def chart(command: argparse.ArgumentParser) -> None:
         "target", metavar="TARGET", help=_("a new file that ends in .png, .svg or .pdf; - is standard output")
     )
     command.add_argument("--as", dest="form", choices=PICTURES, help=_("as what, if the file name does not say"))
-    command.add_argument(
-        "--series", choices=_SERIES, default="questions", help=_("entries, patterns: of what (default: questions)")
-    )
+    command.add_argument("--series", choices=_SERIES, help=_("entries, patterns: of what (default: questions)"))
     command.add_argument(
         "--by",
         choices=factors,
@@ -51,7 +52,7 @@ def chart(command: argparse.ArgumentParser) -> None:
         help=_("patterns: by one of {values}").format(values=", ".join(factors)),
     )
     command.add_argument(
-        "--days", choices=[view.value for view in DayView], default=DayView.ENTRIES.value, help=_("what the year tells")
+        "--days", choices=[view.value for view in DayView], help=_("what the year tells (default: entries)")
     )
     command.add_argument("--person", metavar="P", help=_("whose chart: for the chart person, and for no other"))
     language(command)

@@ -22,7 +22,7 @@ class TimeLine(Themed, QLineEdit):
         super().__init__()
         self._follow(theme)
         self.retranslate()
-        self.restyle()
+        self.fit(self.setFixedWidth, _FIELD)
 
     def time(self) -> dt.time | None:
         """Return the time that is written."""
@@ -43,7 +43,3 @@ class TimeLine(Themed, QLineEdit):
         self.setPlaceholderText(time_of_day(dt.time(10)))
         if (time := self.time()) is not None:
             self.setText(time_of_day(time))
-
-    def restyle(self) -> None:
-        self.setFixedWidth(self.theme.px(_FIELD))
-        super().restyle()

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from leader_journal.core.records import EntryMore
 from leader_journal.core.terms import (
     Effect,
     KnownFor,
@@ -36,10 +37,7 @@ from leader_journal.wording.entries.questions import question
 
 T = TypeVar("T", bound=Hashable)
 
-_FIELDS = (
-    *("outcome", "effect", "raised_how", "raised_by", "known_for", "themes", "setting", "others", "others_response"),
-    *("people", "under_pressure", "shared_own"),
-)
+_FIELDS = (*EntryMore.__struct_fields__, "people", "raised_by")
 
 
 def holds_more(captured: Captured) -> bool:

@@ -46,7 +46,7 @@ class CaptureWindow(Themed, QWidget):
         self._build()
         self._connect()
         self.retranslate()
-        self.restyle()
+        self.fit(self.setMinimumSize, _SMALLEST[0], _SMALLEST[1])
         self._size = RememberedSize(self, context.settings, context.theme, _SIZE)
         self._slot: str | None = None
 
@@ -106,11 +106,6 @@ class CaptureWindow(Themed, QWidget):
         super().retranslate()
         self.setWindowTitle(_("New entry"))
         self._when.retranslate()
-
-    def restyle(self) -> None:
-        px = self.theme.px
-        self.setMinimumSize(px(_SMALLEST[0]), px(_SMALLEST[1]))
-        super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow foot the time gives way to what matters more."""

@@ -38,7 +38,6 @@ class InlineMarks(Themed, QWidget):
         set_tip(self, self.accessibleName())
 
     def sizeHint(self) -> QSize:
-        """Return the room of three glyphs."""
         px = self.theme.px
         return QSize(px(_GLYPH) + 2 * px(_PITCH), px(_GLYPH))
 
@@ -46,7 +45,6 @@ class InlineMarks(Themed, QWidget):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the glyphs."""
         painter, px = QPainter(self), self.theme.px
         for place, element in enumerate(Element):
             paint_mark(

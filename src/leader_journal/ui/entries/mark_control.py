@@ -19,7 +19,7 @@ from leader_journal.core.terms import Mark
 from leader_journal.ui.entries.mark_glyphs import paint_mark
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit import accessible
-from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
+from leader_journal.ui.toolkit.painting import rounded_box
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, focus_next
 from leader_journal.ui.toolkit.tips import show_tip
 from leader_journal.wording import labels
@@ -53,8 +53,8 @@ class MarkControl(Themed, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._follow(theme)
         self.set_name(name)
-        self.retranslate()
-        self.restyle()
+        self.say(self.setAccessibleDescription, lambda: _("1 shown, 2 partly, 3 missed, 4 not relevant, 0 clears"))
+        self.round_ring(_RADIUS)
 
     def mark(self) -> Mark:
         """Return the mark; UNMARKED when nothing is chosen."""
@@ -71,14 +71,6 @@ class MarkControl(Themed, QWidget):
 
     def set_name(self, name: str) -> None:
         self.setAccessibleName(name)
-
-    def retranslate(self) -> None:
-        """Say the keys in the current language."""
-        self.setAccessibleDescription(_("1 shown, 2 partly, 3 missed, 4 not relevant, 0 clears"))
-
-    def restyle(self) -> None:
-        set_ring_radius(self, self.theme.px(_RADIUS))
-        super().restyle()
 
     def sizeHint(self) -> QSize:
         """Return the fixed size, 146 × 32 at 100 %."""
@@ -122,7 +114,6 @@ class MarkControl(Themed, QWidget):
         self._set_hovered(self._cell_at(event.position().x()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Show the control at rest."""
         super().leaveEvent(event)
         self._set_hovered(None)
 
@@ -139,7 +130,6 @@ class MarkControl(Themed, QWidget):
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the frame, the cells and their glyphs."""
         theme, painter = self.theme, QPainter(self)
         whole, enabled = QRectF(self.rect()), self.isEnabled()
         radius = theme.px(_RADIUS)

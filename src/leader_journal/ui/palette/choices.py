@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property, partial
 
 from msgspec import Struct
@@ -13,8 +13,9 @@ from leader_journal.composition import Services
 from leader_journal.core.filters import EntryFilter
 from leader_journal.ui.actions import ACTIONS, Act
 from leader_journal.ui.i18n import keys_shown
-from leader_journal.ui.palette.matching import BEGINS, SCATTERED, fit, resemblance
-from leader_journal.ui.palette.search_words import in_both, search_words
+from leader_journal.ui.palette.matching import SAID, SCATTERED
+from leader_journal.ui.palette.ranking import Spoken, ranked
+from leader_journal.ui.palette.search_words import fillers, in_both, of_a_person, of_preparing, search_words
 from leader_journal.ui.palette.usage import counted, written
 from leader_journal.ui.places import (
     Place,
@@ -28,15 +29,14 @@ from leader_journal.ui.places import (
     ShowProgress,
     ShowPromises,
     ShowSettings,
+    ShowWrittenTwice,
 )
 from leader_journal.wording.catalogue import Language, _, current_language
 from leader_journal.wording.dates import short_day
 from leader_journal.wording.one_on_ones.words import meeting_title
 
-_ENTRIES, _SHOWN = 6, 40
+_ENTRIES, _SHOWN, _GUESSES = 6, 40, 8
 _SHORTEST_SEARCH = 2
-_NEAR = 4
-"""Offers of each kind that are only near to what was typed."""
 
 
 class Offer(Struct, frozen=True):
@@ -68,46 +68,59 @@ class Choices:
     def for_typed(self, typed: str) -> tuple[Offer, ...]:
         """Return what fits, the best first; without words, what is used most, then all in the order of the tables.
 
-        What fits but by letters in between, or as if it was mistyped, comes only where nothing is called that.
+        What is only guessed at, by most of the words, by letters in between or as if it was mistyped, comes only where
+        nothing is called that, and after the entries that say it.
         """
-        also, ranked = search_words(), list[tuple[int, int, int, Offer]]()
-        for number, (choice, spoken) in enumerate(self._named()):
-            if found := max(fit(typed, spoken), min(fit(typed, also.get(choice.does, ())), BEGINS)):
-                ranked.append((-found, -self._used[choice.does], number, choice))
-        if not any(-one[0] > SCATTERED for one in ranked):
-            return (*self._entries(typed), *self._mistyped(typed, [one[3] for one in sorted(ranked, key=_order)]))
-        ranked = [one for one in ranked if -one[0] > SCATTERED]
-        return (*(one[3] for one in sorted(ranked, key=_order)[:_SHOWN]), *self._entries(typed))
+        offers = list(self.offers())
+        ranks = ranked(typed, [spoken for _offer, spoken in offers], fillers())
 
-    def _mistyped(self, typed: str, scattered: Sequence[Offer]) -> Iterator[Offer]:
+        def order(place: int) -> tuple[float, ...]:
+            rank = ranks[place]
+            return (-rank.level, -rank.worth if rank.level <= SAID else 0, -self._used[offers[place][0].does], place)
+
+        sure = sorted((place for place, rank in ranks.items() if rank.level > SCATTERED), key=order)
+        if sure:
+            return (*(offers[place][0] for place in sure[:_SHOWN]), *self._entries(typed))
+        guesses = sorted(ranks, key=lambda place: (-ranks[place].worth, order(place)))
+        return (*self._entries(typed), *(offers[place][0] for place in guesses[:_GUESSES]))
+
+    def offers(self) -> Iterator[tuple[Offer, Spoken]]:
+        """Yield all there is but entries, in the order of the tables, with what each is called."""
         also = search_words()
-        near = [
-            (max(resemblance(typed, spoken), 0.9 * resemblance(typed, also.get(choice.does, ()))), -number, choice)
-            for number, (choice, spoken) in enumerate(self._named())
-        ]
-        close = [one[2] for one in sorted(near, key=lambda one: one[:2], reverse=True) if one[0]]
-        yield from dict.fromkeys((*close[:_NEAR], *scattered[:_NEAR]))
+        for offer, names in self._static():
+            yield offer, Spoken(names, also.get(offer.does, ()))
+        yield from self._of_this_journal()
+        for offer, names in self._to_read():
+            yield offer, Spoken(names, also.get(offer.does, ()))
 
-    def _named(self) -> Iterator[tuple[Offer, tuple[str, ...]]]:
+    def _of_this_journal(self) -> Iterator[tuple[Offer, Spoken]]:
+        for saved in self._services.filters.all():
+            yield Offer(ShowEntries(saved.filter), saved.name, _("Saved filter")), Spoken((saved.name,))
+        people = self._services.people.all()
+        for person in people:
+            names = tuple(filter(None, (person.alias, person.real_name)))
+            yield Offer(ShowPerson(person.id), person.alias, _("Person")), Spoken(names, of_a_person())
+        for person in people:
+            title, names = meeting_title(person.alias), tuple(filter(None, (person.alias, person.real_name)))
+            spoken = tuple(words for name in names for words in in_both(partial(meeting_title, name)))
+            yield Offer(PrepareOneOnOne(person.id), title, _("Prepare")), Spoken(spoken, of_preparing())
+
+    def _static(self) -> Iterator[tuple[Offer, tuple[str, ...]]]:
+        """Yield what is there in every journal."""
         for spec in ACTIONS:
             if spec.does is not Act.PALETTE:
                 keys = keys_shown(spec.keys[0]) if spec.keys else ""
                 yield Offer(spec.does, spec.words(), spec.group(), keys), in_both(spec.words)
         yield Offer(ShowPromises(), _("Promises"), _("Go to")), in_both(lambda: _("Promises"))
+        yield (
+            Offer(ShowWrittenTwice(), _("Written on two computers"), _("Go to")),
+            in_both(lambda: _("Written on two computers")),
+        )
         for section in SettingsSection:
             yield (
                 Offer(ShowSettings(section), section_words(section), _("Settings")),
                 in_both(partial(section_words, section)),
             )
-        yield from self._to_read()
-        for saved in self._services.filters.all():
-            yield Offer(ShowEntries(saved.filter), saved.name, _("Saved filter")), (saved.name,)
-        for person in self._services.people.all():
-            yield Offer(ShowPerson(person.id), person.alias, _("Person")), (person.alias, person.real_name)
-        for person in self._services.people.all():
-            title, names = meeting_title(person.alias), filter(None, (person.alias, person.real_name))
-            spoken = tuple(words for name in names for words in in_both(partial(meeting_title, name)))
-            yield Offer(PrepareOneOnOne(person.id), title, _("Prepare")), spoken
 
     def _to_read(self) -> Iterator[tuple[Offer, tuple[str, ...]]]:
         for chart in (chart for group in ON_PAGE.values() for chart in group):
@@ -145,7 +158,3 @@ def section_words(section: SettingsSection) -> str:
         SettingsSection.TWO_MACHINES: _("Two computers"),
         SettingsSection.ABOUT: _("About"),
     }[section]
-
-
-def _order(ranked: tuple[int, int, int, Offer]) -> tuple[int, int, int]:
-    return ranked[:3]

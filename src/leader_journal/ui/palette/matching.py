@@ -2,59 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable, Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from leader_journal.core.folding import fold
 
-_WHOLE, BEGINS, _WORD_BEGINS, _INSIDE, SCATTERED = 5, 4, 3, 2, 1
-_LONG_ENOUGH, _NEAR = 4, 0.74
+WHOLE, BEGINS, WORD_BEGINS, SAID, INSIDE, SCATTERED = 6, 5, 4, 3, 2, 1
+"""How something fits. `SAID`: each word is said, though not in one breath (`closeness`)."""
+
+CLOSE = 0.7
+"""From here on a word is another form of what was typed, and no accident: two letters begin a great many."""
+
+_ENOUGH, _STEM, _ENDING, _PART = 4, 4, 3, 5
+_NEAR = 0.74
 """Two letters that changed places in a word of four leave three quarters of it."""
+
+_WORD = re.compile(r"[^\W_]+(?:[:%][^\W_]+)?")
+"""A word of a folded text; 1:1 is one."""
 
 
 def fit(typed: str, words: Iterable[str]) -> int:
-    """Return how well the best of these words fits what was typed: 0 not at all, 5 exactly."""
+    """Return how well the best of these words fits what was typed: 0 not at all, `WHOLE` exactly."""
     wanted = fold(" ".join(typed.split()))
-    return max((_fit(wanted, fold(one)) for one in words), default=0)
+    return max((_fit(wanted, _folded(one)) for one in words), default=0)
 
 
-def resemblance(typed: str, words: Iterable[str]) -> float:
-    """Return how near, up to 1, the best of these words is to what may be mistyped; 0 where it is not near.
+@lru_cache(maxsize=1024)
+def words_of(*texts: str) -> Mapping[str, None]:
+    """Return the words of texts, folded, each once and in their order."""
+    return dict.fromkeys(word for text in texts for word in _WORD.findall(fold(text)))
 
-    Each word that was typed has a word to which it is near. Of few letters nothing can be said.
+
+_folded = lru_cache(maxsize=4096)(fold)
+"""Every key asks for the same few hundred names again."""
+
+
+def closeness(word: str, said: Collection[str]) -> float:
+    """Return how close, up to 1, the closest said word is: itself, begun, in another form, part of a compound."""
+    if word in said:
+        return 1.0
+    return max((_close(word, one) for one in said), default=0.0)
+
+
+def nearness(word: str, said: Collection[str]) -> float:
+    """Return how near, up to 1, the nearest of the said words is to a word that may be mistyped; 0 where none is.
+
+    Of few letters nothing can be said.
     """
-    wanted = fold(typed).split()
-    if not any(len(one) >= _LONG_ENOUGH for one in wanted):
+    if len(word) < _ENOUGH:
         return 0.0
-    return max((min(_near(part, fold(one).split()) for part in wanted) for one in words), default=0.0)
-
-
-def _near(part: str, said: Iterable[str]) -> float:
-    best, matcher = 0.0, SequenceMatcher(b=part, autojunk=False)
-    for word in said:
-        if word.startswith(part):
-            return 1.0
-        matcher.set_seq1(word)
-        if len(part) >= _LONG_ENOUGH and matcher.real_quick_ratio() >= _NEAR and matcher.quick_ratio() >= _NEAR:
+    best, matcher = 0.0, SequenceMatcher(b=word, autojunk=False)
+    for one in said:
+        matcher.set_seq1(one)
+        if matcher.real_quick_ratio() >= _NEAR and matcher.quick_ratio() >= _NEAR:
             best = max(best, matcher.ratio())
     return best if best >= _NEAR else 0.0
 
 
+def _close(word: str, said: str) -> float:
+    if said.startswith(word):
+        return 0.6 + 0.35 * len(word) / len(said)
+    stem = next((place for place, (a, b) in enumerate(zip(word, said, strict=False)) if a != b), len(said))
+    if stem >= _STEM and max(len(word), len(said)) - stem <= _ENDING:
+        return 0.8
+    part = said[:-1] if len(said) > _PART else said
+    return 0.6 if len(said) >= _PART and (word.startswith(said) or word.endswith((said, part))) else 0.0
+
+
 def _fit(wanted: str, said: str) -> int:
     if not wanted or wanted == said:
-        return _WHOLE
+        return WHOLE
     if said.startswith(wanted):
         return BEGINS
     if _each_begins_a_word(wanted, said):
-        return _WORD_BEGINS
+        return WORD_BEGINS
+    if " " in said and f" {said} " in f" {wanted} ":
+        return SAID
     if wanted in said:
-        return _INSIDE
+        return INSIDE
     return SCATTERED if _in_order(wanted.replace(" ", ""), said) else 0
 
 
 def _each_begins_a_word(wanted: str, said: str) -> bool:
-    words = said.split()
-    return all(any(word.startswith(part) for word in words) for part in wanted.split())
+    words = said.replace("-", " ").split()
+    return all(any(word.startswith(part) for word in words) for part in wanted.replace("-", " ").split())
 
 
 def _in_order(letters: str, said: str) -> bool:

@@ -62,7 +62,6 @@ class MentionLine(QLineEdit):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the line, and the waves under it."""
         super().paintEvent(event)
         if not self._marks:
             return

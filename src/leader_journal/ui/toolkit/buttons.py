@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QShortcut, QShow
 from PySide6.QtWidgets import QAbstractButton, QDialog, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
-from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
+from leader_journal.ui.toolkit.painting import rounded_box
 from leader_journal.ui.toolkit.themed import EnterClicks, Themed, Words
 from leader_journal.ui.toolkit.tips import set_tip
 
@@ -71,7 +71,7 @@ class _Button(EnterClicks, Themed, QPushButton):
         self._follow(theme)
         self.setText(text() if callable(text) else text)
         self.set_keys(keys() if callable(keys) else keys)
-        self.restyle()
+        self.round_ring(_RADIUS)
 
     def set_keys(self, keys: str) -> None:
         """Show this key hint inside, also for a screen reader; empty shows none."""
@@ -98,19 +98,13 @@ class _Button(EnterClicks, Themed, QPushButton):
         self.updateGeometry()
 
     def retranslate(self) -> None:
-        """Say words and keys that it was made with."""
         text, keys = self._words
         if callable(text):
             self.setText(text())
         if callable(keys):
             self.set_keys(keys())
 
-    def restyle(self) -> None:
-        set_ring_radius(self, self.theme.px(_RADIUS))
-        super().restyle()
-
     def sizeHint(self) -> QSize:
-        """Return the room for icon, words and key hint."""
         height = self.theme.px(_SMALL_HEIGHT if self._small else _HEIGHT)
         return QSize(math.ceil(self._content_width() + 2 * self._padding()), height)
 
@@ -119,7 +113,6 @@ class _Button(EnterClicks, Themed, QPushButton):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint ground, icon, words and key hint."""
         painter, look = QPainter(self), self._look()
         rect = QRectF(self.rect())
         if look.ground is not None or look.edge is not None:
@@ -264,7 +257,7 @@ class IconButton(EnterClicks, Themed, QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._follow(theme)
         self._say_name()
-        self.restyle()
+        self.round_ring(_RADIUS)
 
     def set_name(self, name: str, keys: str = "") -> None:
         """Say what it does, and by which keys."""
@@ -273,7 +266,6 @@ class IconButton(EnterClicks, Themed, QToolButton):
         set_tip(self, f"{name}  {keys}" if keys else name)
 
     def retranslate(self) -> None:
-        """Say the name it was made with."""
         if callable(self._name):
             self._say_name()
 
@@ -286,10 +278,6 @@ class IconButton(EnterClicks, Themed, QToolButton):
         self._icon = icon
         self.update()
 
-    def restyle(self) -> None:
-        set_ring_radius(self, self.theme.px(_RADIUS))
-        super().restyle()
-
     def sizeHint(self) -> QSize:
         """Return a square that can be hit, 30 at 100 %."""
         side = self.theme.px(max(28, self._size + 12))
@@ -299,7 +287,6 @@ class IconButton(EnterClicks, Themed, QToolButton):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint ground and icon."""
         theme, painter, rect = self.theme, QPainter(self), QRectF(self.rect())
         if self.isEnabled() and (self.underMouse() or self.isDown()):
             ground = theme.color("press" if self.isDown() else "hover")

@@ -91,7 +91,6 @@ class Chip(Themed, QAbstractButton):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the pill, the digit or glyph, and the words."""
         theme, painter = self.theme, QPainter(self)
         rect = QRectF(self.rect())
         self._paint_pill(painter, rect)

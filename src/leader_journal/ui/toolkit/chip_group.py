@@ -114,7 +114,6 @@ class ChipGroup(Themed, QWidget, Generic[T]):
         return ", ".join(chip.text() for chip in self._chips.values() if chip.isChecked())
 
     def retranslate(self) -> None:
-        """Say the chips and the group's name in the current language."""
         labels = iter(self._labels())
         for option in self._options:
             self._chips[option.value].set_label(next(labels))

@@ -101,7 +101,6 @@ class CompletionPopup(Themed, QWidget):
         super().restyle()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground."""
         theme = self.theme
         rounded_box(QPainter(self), QRectF(self.rect()), theme.px(_RADIUS), theme.color("sheet"), theme.color("edge"))
 

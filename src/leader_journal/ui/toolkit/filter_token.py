@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
-from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
+from leader_journal.ui.toolkit.painting import rounded_box
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.ui.toolkit.tips import set_tip
 from leader_journal.wording.catalogue import _
@@ -49,7 +49,7 @@ class TokenChip(Themed, QAbstractButton):
         self.setAccessibleName(words)
         set_tip(self, words)
         self.retranslate()
-        self.restyle()
+        self.round_ring(_RADIUS)
 
     @property
     def token(self) -> str:
@@ -63,10 +63,6 @@ class TokenChip(Themed, QAbstractButton):
     def retranslate(self) -> None:
         """Say what pressing it does."""
         self.setAccessibleDescription(self._removes())
-
-    def restyle(self) -> None:
-        set_ring_radius(self, self.theme.px(_RADIUS))
-        super().restyle()
 
     def sizeHint(self) -> QSize:
         """Return the room for words and cross; long words are cut."""
@@ -95,7 +91,6 @@ class TokenChip(Themed, QAbstractButton):
             self.removed.emit(self._token)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint ground, words and cross."""
         theme, painter, rect = self.theme, QPainter(self), QRectF(self.rect())
         rounded_box(painter, rect, theme.px(_RADIUS), theme.color("press" if self.isDown() else "sel"), None)
         cross = theme.px(_CROSS)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
-from leader_journal.ui.toolkit.painting import set_ring_radius
 from leader_journal.ui.toolkit.themed import EnterClicks, Themed
 
 _HEIGHT, _PAD, _NUMBER_DOWN, _WORDS_DOWN, _LEAST, _SECOND_LINE = 72, 14, 11, 42, 124, 18
@@ -94,7 +93,7 @@ class _Box(EnterClicks, Themed, QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._follow(theme)
-        self.restyle()
+        self.round_ring(0)
 
     def set_number(self, number: int, words: str) -> None:
         self._number = number
@@ -112,10 +111,6 @@ class _Box(EnterClicks, Themed, QAbstractButton):
     def words_width(self) -> int:
         words = self.theme.metrics(TextStyle.SMALL).horizontalAdvance(self.text())
         return round(words) + 2 * self.theme.px(_PAD)
-
-    def restyle(self) -> None:
-        set_ring_radius(self, 0)
-        super().restyle()
 
     def sizeHint(self) -> QSize:
         return QSize(self.words_width(), self._tall())

@@ -77,12 +77,10 @@ class TextLabel(Themed, QLabel):
             accessible.announce(self, self.text())
 
     def retranslate(self) -> None:
-        """Say the words it was made with."""
         if self._words is not None:
             self.setText(self._words())
 
     def restyle(self) -> None:
-        """Take the font of the current text size."""
         self._forget_lines()
         self.setFont(self.theme.font(self._style))
         if self.isVisible():
@@ -124,7 +122,6 @@ class TextLabel(Themed, QLabel):
         self._keep_room()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the lines."""
         painter = QPainter(self)
         token = self._token or ("muted" if self._style is TextStyle.SECTION else "ink")
         painter.setPen(self.theme.color(token if self.isEnabled() else "field"))

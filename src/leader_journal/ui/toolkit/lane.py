@@ -57,7 +57,6 @@ class Lane:
         self.layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
 
     def restyle(self) -> None:
-        """Measure again, for the text size of now."""
         self.layout.setSpacing(self._theme.px(self._spacing))
         if self._margins != EDGE_TO_EDGE:
             self.layout.setContentsMargins(*map(self._theme.px, self._margins))

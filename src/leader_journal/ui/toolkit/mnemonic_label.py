@@ -26,7 +26,6 @@ class MnemonicLabel(Themed, QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the room for the words on one line."""
         width = self.theme.metrics(TextStyle.BODY).horizontalAdvance(without_mnemonic(self._text))
         return QSize(int(width) + 2, int(self.theme.line_height(TextStyle.BODY)))
 
@@ -35,7 +34,6 @@ class MnemonicLabel(Themed, QWidget):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the words and the underline."""
         painter = QPainter(self)
         painter.setFont(self.theme.font(TextStyle.BODY))
         painter.setPen(self.theme.color("ink"))

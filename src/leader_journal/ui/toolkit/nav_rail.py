@@ -15,7 +15,7 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
+from leader_journal.ui.toolkit.painting import rounded_box
 from leader_journal.ui.toolkit.themed import EnterClicks, Themed
 from leader_journal.ui.toolkit.tips import set_tip
 
@@ -176,7 +176,7 @@ class NavButton(EnterClicks, Themed, QToolButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._follow(theme)
-        self.restyle()
+        self.round_ring(_RADIUS)
 
     def set_words(self, words: str) -> None:
         """Say its name."""
@@ -193,10 +193,6 @@ class NavButton(EnterClicks, Themed, QToolButton):
         self._say_tooltip()
         self.updateGeometry()
         self.update()
-
-    def restyle(self) -> None:
-        set_ring_radius(self, self.theme.px(_RADIUS))
-        super().restyle()
 
     def nextCheckState(self) -> None:
         """A click does not mark: the rail does."""
@@ -221,7 +217,6 @@ class NavButton(EnterClicks, Themed, QToolButton):
         return QSize(self.theme.px(36), self.theme.px(_ITEM))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint ground, icon, name and keys."""
         theme, painter, rect = self.theme, QPainter(self), QRectF(self.rect())
         current = self.isChecked()
         ground = "press" if self.isDown() else "sel" if current else "hover" if self.underMouse() else ""

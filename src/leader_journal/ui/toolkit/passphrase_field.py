@@ -91,7 +91,6 @@ class PassphraseField(Themed, QLineEdit):
         super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the eye at the end."""
         super().resizeEvent(event)
         self._place_eye()
 

@@ -82,7 +82,6 @@ class ReadText(Themed, GuardedText):
         super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew."""
         super().resizeEvent(event)
         self._fit()
 

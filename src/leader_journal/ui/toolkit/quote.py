@@ -34,5 +34,4 @@ class Quote(Themed, QWidget):
         self.setVisible(bool(words))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the line at the side."""
         QPainter(self).fillRect(0, 0, self.theme.px(_BAR), self.height(), self.theme.color("line"))

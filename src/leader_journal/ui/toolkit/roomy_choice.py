@@ -49,11 +49,9 @@ class RoomyChoice(Themed, QWidget):
         self._fit()
 
     def sizeHint(self) -> QSize:
-        """Return the room for all choices side by side."""
         return QSize(self._row.sizeHint().width(), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room for the drop-down list."""
         return QSize(self._list.sizeHint().width(), self._height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -11,7 +11,7 @@ from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import Lane
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
-from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, clicked_on
 from leader_journal.ui.toolkit.toggles import CheckRow
 
 _HEIGHT, _TWO_LINES, _RADIUS, _BLEED = 40, 56, 8, 10
@@ -86,18 +86,15 @@ class Row(Themed, QWidget):
         return self.rect().adjusted(-bleed, 0, bleed, 0)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the ground."""
         super().enterEvent(event)
         if self.isEnabled():
             self._show_ground()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Hide the ground."""
         super().leaveEvent(event)
         self._hide_ground()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Hide the ground with the row."""
         super().hideEvent(event)
         self._hide_ground()
 
@@ -105,8 +102,7 @@ class Row(Themed, QWidget):
         self.opened.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        if clicked_on(self, event):
             self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -123,7 +123,6 @@ class SearchBar(Themed, QFrame):
         self.line.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the frame."""
         theme = self.theme
         rounded_box(QPainter(self), QRectF(self.rect()), theme.px(_RADIUS), theme.color("sheet"), theme.color("field"))
 
@@ -228,7 +227,6 @@ class _KeyHint(TextLabel):
         self._widen()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the box and the keys."""
         theme = self.theme
         inset = theme.px(3)
         box = QRectF(self.rect()).adjusted(0, inset, 0, -inset)

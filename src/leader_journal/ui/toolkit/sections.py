@@ -26,7 +26,6 @@ class Hairline(Themed, QWidget):
         self._follow(theme)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the line."""
         QPainter(self).fillRect(self.rect(), self.theme.color("line"))
 
 
@@ -193,7 +192,6 @@ class FoldHead(EnterClicks, Themed, QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the room for words and chevron."""
         words = self.theme.metrics(TextStyle.BODY).horizontalAdvance(self.text().replace("&", ""))
         return QSize(round(words + self.theme.px(8 + 14)), self.theme.px(28))
 
@@ -201,7 +199,6 @@ class FoldHead(EnterClicks, Themed, QAbstractButton):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint words and chevron."""
         theme, painter = self.theme, QPainter(self)
         token = "field" if not self.isEnabled() else "ink" if self.underMouse() else "muted"
         painter.setFont(theme.font(TextStyle.BODY))

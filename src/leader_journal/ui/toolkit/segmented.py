@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
-from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
+from leader_journal.ui.toolkit.painting import rounded_box
 from leader_journal.ui.toolkit.themed import Themed
 
 _HEIGHT, _RADIUS, _PADDING = 32, 8, 14
@@ -62,13 +62,11 @@ class Segmented(Themed, QWidget):
         self.setAccessibleName(name)
 
     def retranslate(self) -> None:
-        """Say the choices in the current language."""
         for value, label in self._labels.items():
             self._cells[value].setText(label if isinstance(label, str) else label())
             self._cells[value].updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the frame."""
         theme = self.theme
         rounded_box(QPainter(self), QRectF(self.rect()), theme.px(_RADIUS), theme.color("sheet"), theme.color("edge"))
 
@@ -117,11 +115,7 @@ class _Cell(Themed, QToolButton):
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._follow(theme)
-        self.restyle()
-
-    def restyle(self) -> None:
-        set_ring_radius(self, self.theme.px(_RADIUS))
-        super().restyle()
+        self.round_ring(_RADIUS)
 
     def sizeHint(self) -> QSize:
         theme = self.theme

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSpacerItem, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
+from leader_journal.ui.toolkit.painting import rounded_box
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 
 _HEIGHT, _RADIUS, _PADDING = 32, 8, 10
@@ -121,11 +121,7 @@ class _Place(Themed, QAbstractButton):
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._follow(theme)
-        self.restyle()
-
-    def restyle(self) -> None:
-        set_ring_radius(self, self.theme.px(_RADIUS))
-        super().restyle()
+        self.round_ring(_RADIUS)
 
     def sizeHint(self) -> QSize:
         metrics = self.theme.metrics(TextStyle.BODY, QFont.Weight.DemiBold)

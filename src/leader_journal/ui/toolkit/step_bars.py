@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
+from leader_journal.ui.toolkit.painting import rounded_box
 from leader_journal.ui.toolkit.themed import EnterClicks, Themed
 from leader_journal.ui.toolkit.tips import set_tip
 from leader_journal.wording.catalogue import _
@@ -95,16 +95,12 @@ class _Bar(EnterClicks, Themed, QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._follow(theme)
-        self.restyle()
+        self.round_ring(_THICK)
 
     def set_state(self, token: str, name: str) -> None:
         self._token = token
         self.setAccessibleName(name)
         self.update()
-
-    def restyle(self) -> None:
-        set_ring_radius(self, self.theme.px(_THICK))
-        super().restyle()
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(BAR), self.theme.px(HIT))

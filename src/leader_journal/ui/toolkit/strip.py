@@ -58,6 +58,5 @@ class Strip(Themed, QWidget):
         super().restyle()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground."""
         ground = QRectF(self.rect()).adjusted(0, self.theme.px(self._above), 0, 0)
         rounded_box(QPainter(self), ground, self.theme.px(_RADIUS), self.theme.color("desk"), None)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.lane import EDGE_TO_EDGE, Lane, Margins
+from leader_journal.ui.toolkit.painting import set_ring_radius
 
 Words = Callable[[], str]
 """Says something in the language of now."""
@@ -40,6 +41,10 @@ class Themed:
         """Hand these pixels at 100 % to `setter`, for the text size of now and for every one that is chosen later."""
         self.__fitted.append((setter, sizes))
         setter(*map(self.theme.px, sizes))
+
+    def round_ring(self, radius: float) -> None:
+        """Round the corners of the focus ring by so many pixels at 100 %."""
+        self.fit(lambda corner: set_ring_radius(self, corner), radius)  # type: ignore[arg-type] # mixed into a widget
 
     def column(self, holder: QWidget | None = None, *, spacing: float = 0, margins: Margins = EDGE_TO_EDGE) -> Lane:
         """Return what puts things under each other: in `holder`, or to be added to another lane."""
@@ -112,6 +117,11 @@ class EnterClicks:
             self.click()
         else:
             super().keyPressEvent(event)  # type: ignore[misc] # the Qt class that this is mixed into
+
+
+def clicked_on(widget: QWidget, event: QMouseEvent) -> bool:
+    """Whether a click ends with this: the left button was let go over the widget."""
+    return event.button() == Qt.MouseButton.LeftButton and widget.rect().contains(event.position().toPoint())
 
 
 _FORWARD = True

@@ -110,7 +110,6 @@ class Toast(Themed, QWidget):
         self._count_again()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground."""
         theme = self.theme
         edge = theme.color("line") if theme.dark else None
         rounded_box(QPainter(self), QRectF(self.rect()), theme.px(_RADIUS), theme.color("toast"), edge)

@@ -29,18 +29,13 @@ class CheckRow(Themed, QCheckBox):
             self.say(self.setText, text)
         else:
             self.setText(text)
-        self.restyle()
+        self.round_ring(_BOX_RADIUS)
 
     def setText(self, text: str) -> None:
         super().setText(text)
         self.updateGeometry()
 
-    def restyle(self) -> None:
-        set_ring_radius(self, self.theme.px(_BOX_RADIUS))
-        super().restyle()
-
     def sizeHint(self) -> QSize:
-        """Return the room for box and words."""
         theme = self.theme
         words = theme.metrics(TextStyle.BODY).horizontalAdvance(self.text().replace("&", ""))
         gap = theme.px(_BOX_GAP) if self.text() else 0
@@ -58,7 +53,6 @@ class CheckRow(Themed, QCheckBox):
         return self.rect()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint box, tick and words."""
         theme, painter = self.theme, QPainter(self)
         side = theme.px(_BOX)
         box = QRectF(0, round((self.height() - side) / 2), side, side)
@@ -126,7 +120,6 @@ class Switch(Themed, QAbstractButton):
         return self._track().toAlignedRect()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint track and knob."""
         theme, painter, track = self.theme, QPainter(self), self._track()
         radius = track.height() / 2
         on, enabled = self.isChecked(), self.isEnabled()

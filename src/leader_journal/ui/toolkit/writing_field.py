@@ -188,7 +188,6 @@ class WritingField(Themed, GuardedText):
             self._silent = silent
 
     def sizeHint(self) -> QSize:
-        """Return the room for the text at the current width."""
         return QSize(self.theme.px(240), self._wanted_height())
 
     def minimumSizeHint(self) -> QSize:
@@ -252,20 +251,17 @@ class WritingField(Themed, GuardedText):
         return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the stronger line."""
         super().focusInEvent(event)
         self.viewport().update()
         QTimer.singleShot(0, self, self._keep_caret_in_view)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show the thin line."""
         super().focusOutEvent(event)
         if self._help is not None:
             self._help.left()
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew."""
         super().resizeEvent(event)
         self._fit()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from leader_journal.core.errors import UserError
-from leader_journal.ui.window.crash import logger, report_of
+from leader_journal.ui.window.crash import log_bug as log_as_bug
 
 
 def carefully(step: Callable[[], object]) -> bool:
@@ -24,7 +24,7 @@ def carefully(step: Callable[[], object]) -> bool:
 def log_bug(error: Exception) -> None:
     """Log what is no failure of the user's world."""
     if not isinstance(error, UserError):
-        logger.error("unexpected: %s", report_of(error))
+        log_as_bug(error)
 
 
 def typed_in(writer: QObject) -> str:

@@ -6,26 +6,31 @@ places in our code are kept.
 
 from __future__ import annotations
 
-import logging
 import sys
-import traceback
 from collections.abc import Callable
 from types import TracebackType
 
 from leader_journal.core.errors import UserError
 from leader_journal.wording.catalogue import _
 
-logger = logging.getLogger(__name__)
-
 
 def report_of(error: BaseException) -> str:
     """Return type and places of an exception, without its message, values or source lines."""
+    import traceback  # not before the lock screen
+
     places = [
         f"{frame.name} ({frame.filename.rsplit('leader_journal', 1)[-1].lstrip('/')}:{frame.lineno})"
         for frame in traceback.extract_tb(error.__traceback__)
     ]
     cause = f" from {type(error.__cause__).__name__}" if error.__cause__ is not None else ""
     return f"{type(error).__name__}{cause} at " + " > ".join(places)
+
+
+def log_bug(error: BaseException) -> None:
+    """Log where a bug was met, and of what kind it is."""
+    import logging  # not before the lock screen
+
+    logging.getLogger(__name__).error("unexpected: %s", report_of(error))
 
 
 class CrashHandler:
@@ -46,7 +51,7 @@ class CrashHandler:
 
             self._say(sentence(error))
             return
-        logger.error("unexpected: %s", report_of(error))
+        log_bug(error)
         self._say(
             _(
                 "Something went wrong in the app. What you saved is safe, and so is what you were writing. "
@@ -58,7 +63,7 @@ class CrashHandler:
         if isinstance(error, Exception):
             self.handle(error.with_traceback(trace))
         elif not issubclass(kind, KeyboardInterrupt):
-            logger.error("unexpected: %s", report_of(error.with_traceback(trace)))  # no message of it either
+            log_bug(error.with_traceback(trace))  # no message of it either
 
     def _say(self, words: str) -> None:
         if self._busy:  # a failure while a failure is shown must not pile up dialogs

@@ -192,10 +192,7 @@ class _CameBackChoice(_Choice):
         self._group.changed.connect(self._chosen)
         self._day.edited.connect(self.changed)
         self._follow(theme)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self._day.set_name(_("The day I came back to it"))
+        self.say(self._day.set_name, lambda: _("The day I came back to it"))
 
     def show_entry(self, entry: Entry) -> None:
         self._day.set_day(entry.came_back_on or self._clock.now().date())
@@ -224,8 +221,12 @@ class _BreachChoice(_Choice):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._known, self._calm, self._destructive = CheckRow(theme), CheckRow(theme), CheckRow(theme)
-        self._guide = TextButton(theme, icon="arrow-right", small=True)
+        self._known = CheckRow(theme, lambda: _("The consequence was known beforehand"))
+        self._calm = CheckRow(theme, lambda: _("It was carried out calmly and in private"))
+        self._destructive = CheckRow(theme, lambda: _("Destructive conduct: harassment, threats or violence"))
+        self._guide = TextButton(
+            theme, lambda: _("In the guide: what comes first, and who to go to"), icon="arrow-right", small=True
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for check in (self._known, self._calm, self._destructive):
@@ -236,13 +237,6 @@ class _BreachChoice(_Choice):
         self._destructive.toggled.connect(self._guide.setVisible)
         self._guide.clicked.connect(partial(self.guide_wanted.emit, Chapter.DESTRUCTIVE))
         self._follow(theme)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self._known.setText(_("The consequence was known beforehand"))
-        self._calm.setText(_("It was carried out calmly and in private"))
-        self._destructive.setText(_("Destructive conduct: harassment, threats or violence"))
-        self._guide.setText(_("In the guide: what comes first, and who to go to"))
 
     def show_entry(self, entry: Entry) -> None:
         self._known.setChecked(bool(entry.consequence_known))

@@ -51,7 +51,7 @@ class FindBar(Themed, QFrame):
             row.add(button)
         self._connect()
         self.retranslate()
-        self.restyle()
+        self.fit(self._gap.changeSize, 8, 0)
         self.hide()
 
     def open(self) -> None:
@@ -94,11 +94,6 @@ class FindBar(Themed, QFrame):
     def retranslate(self) -> None:
         super().retranslate()
         self.set_place(*self._where)
-
-    def restyle(self) -> None:
-        px = self.theme.px
-        self._gap.changeSize(px(8), 0)  # the ring round the field stands clear of the words
-        super().restyle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of the field."""

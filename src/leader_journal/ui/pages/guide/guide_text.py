@@ -52,7 +52,6 @@ class GuideText(ReadText):
         return self._pieces
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, and the signs in the room before their paragraphs."""
         super().paintEvent(event)
         painter, block = QPainter(self.viewport()), self.document().begin()
         for piece in self._pieces:

@@ -42,7 +42,6 @@ class PagePicture(Themed, QWidget):
         return QSize(self.theme.px(80), self._height(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep its form."""
         super().resizeEvent(event)
         self.setFixedHeight(self._height(self.width()))
 
@@ -50,7 +49,6 @@ class PagePicture(Themed, QWidget):
         return round(width * self._taken.height() / max(1, self._taken.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint it smoothly, with round corners and a line round it."""
         ratio, box, radius = self.devicePixelRatioF(), QRectF(self.rect()), self.theme.px(_RADIUS)
         wide = round(self.width() * ratio)
         if self._shown.width() != wide:

@@ -49,7 +49,6 @@ class Sign(Themed, QWidget):
         self._follow(theme)
 
     def sizeHint(self) -> QSize:
-        """Return the room of a sign, as high as a line."""
         return QSize(self.theme.px(SIGN_ROOM), round(self.theme.line_height(self._style)))
 
     def minimumSizeHint(self) -> QSize:

@@ -84,7 +84,6 @@ class EntryDelegate(QStyledItemDelegate):
         return rect.adjusted(inset, 0, -inset, -self._theme.px(_BETWEEN))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the size of a row or a head."""
         model = _model(index)
         row = model.entry_at(index)
         width = option.rect.width()

@@ -102,7 +102,6 @@ class EntryListView(Themed, QListView):
         return None if head is None else head.day
 
     def retranslate(self) -> None:
-        """Say days and kinds in the current language."""
         self._entries.refresh()
 
     def restyle(self) -> None:
@@ -259,25 +258,21 @@ class EntryListView(Themed, QListView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Show the pressed ground."""
         self._pressed = self.indexAt(event.position().toPoint()).row()
         super().mousePressEvent(event)
         self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Show the row at rest."""
         self._pressed = -1
         super().mouseReleaseEvent(event)
         self.viewport().update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open."""
         entry = self._entries.entry_at(self.indexAt(event.position().toPoint()))
         if entry is not None:
             self.opened.emit(entry)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show the ground under the pointer."""
         super().mouseMoveEvent(event)
         self._hover(self.indexAt(event.position().toPoint()).row())
 
@@ -306,7 +301,6 @@ class EntryListView(Themed, QListView):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows that are seen, and the head of the day on top."""
         painter = QPainter(self.viewport())
         area = event.rect()
         offset = self.verticalOffset()

@@ -39,15 +39,12 @@ class ListHead(Themed, QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return 28 high."""
         return QSize(self.theme.px(200), self.theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same height."""
         return QSize(self.theme.px(120), self.theme.px(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint words and letters."""
         theme, painter = self.theme, QPainter(self)
         side = theme.px(TEXT_INSET)
         room = QRectF(self.rect()).adjusted(side, 0, -side, 0)

@@ -48,7 +48,6 @@ class MarkWord(Themed, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say it in the current language."""
         self._name.setText(labels.element_label(self._element))
         self._word.setText(labels.mark_label(self._mark))
 
@@ -65,7 +64,6 @@ class ToneWord(Themed, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say it in the current language."""
         self._word.setText(labels.tone_label(self._tone).lower())
 
 

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
-from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.ui.toolkit.painting import rounded_box
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, clicked_on
 from leader_journal.ui.toolkit.utf16 import units
 
 BLEED, _RADIUS, _MORE = 10, 8, 28
@@ -91,7 +91,7 @@ class PageLineView(Themed, QWidget):
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.row(0, self, margins=(BLEED, 0, _MORE, 0)).fill(self._label)
-        self.restyle()
+        self.round_ring(_RADIUS)
 
     def value_text(self) -> str:
         """A line has no value beside what it says."""
@@ -117,18 +117,11 @@ class PageLineView(Themed, QWidget):
         """Say it in the colour of this token: what does not go on paper is muted, a hint is faint."""
         self._label.set_token(token)
 
-    def restyle(self) -> None:
-        px = self.theme.px
-        set_ring_radius(self, px(_RADIUS))
-        super().restyle()
-
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the three dots."""
         super().enterEvent(event)
         self._show_more()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Hide them."""
         super().leaveEvent(event)
         self._show_more()
 
@@ -137,7 +130,6 @@ class PageLineView(Themed, QWidget):
         self._show_more()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide them."""
         super().focusOutEvent(event)
         self._show_more()
 
@@ -147,8 +139,7 @@ class PageLineView(Themed, QWidget):
         self._show_more()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Edit."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        if clicked_on(self, event):
             self.edit_wanted.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -171,7 +162,6 @@ class PageLineView(Themed, QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the hovered ground."""
         if self.underMouse() and self.isEnabled():
             painter = QPainter(self)
             rounded_box(painter, QRectF(self.rect()), self.theme.px(_RADIUS), self.theme.color("hover"), None)

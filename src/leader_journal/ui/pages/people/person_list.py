@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
-from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
+from leader_journal.ui.toolkit.painting import rounded_box
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 
 _HEIGHT, _GAP, _RADIUS, _INSET, _BAR, _BAR_INSET = 48, 4, 8, 12, 3, 10
@@ -124,11 +124,7 @@ class _PersonRow(Themed, QAbstractButton):
         self.setAccessibleName(entry.name)
         self.setAccessibleDescription(", ".join(filter(None, (entry.meta, entry.aside))))
         self._follow(theme)
-        self.restyle()
-
-    def restyle(self) -> None:
-        set_ring_radius(self, self.theme.px(_RADIUS))
-        super().restyle()
+        self.round_ring(_RADIUS)
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(180), self.theme.px(_HEIGHT))

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from leader_journal.core.folding import places
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
-from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.ui.toolkit.painting import rounded_box
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, clicked_on
 from leader_journal.ui.toolkit.utf16 import units
 
 BLEED, _RADIUS = 10, 8
@@ -57,19 +57,14 @@ class HitRow(Themed, QWidget):
         column.add(HitLabel(theme, text, terms, serif=serif))
         if meta:
             column.add(TextLabel(theme, "small", "muted", text=meta))
-        self.restyle()
+        self.round_ring(_RADIUS)
 
     def value_text(self) -> str:
         """A row has no value beside what it says."""
         return ""
 
-    def restyle(self) -> None:
-        set_ring_radius(self, self.theme.px(_RADIUS))
-        super().restyle()
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        if clicked_on(self, event):
             self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -82,7 +77,6 @@ class HitRow(Themed, QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the hovered ground."""
         if self.underMouse():
             painter = QPainter(self)
             rounded_box(painter, QRectF(self.rect()), self.theme.px(_RADIUS), self.theme.color("hover"), None)

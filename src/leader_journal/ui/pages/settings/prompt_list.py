@@ -15,7 +15,6 @@ from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.layouts import clear
-from leader_journal.ui.toolkit.painting import set_ring_radius
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.ui.toolkit.toggles import Switch
@@ -147,7 +146,7 @@ class _PromptRow(Themed, QWidget):
             button.setVisible(item.own)
         self._connect()
         self.retranslate()
-        self.restyle()
+        self.round_ring(8)
 
     def set_stacked(self, stacked: bool) -> None:
         """Stand the buttons under the question, or beside it."""
@@ -159,11 +158,6 @@ class _PromptRow(Themed, QWidget):
         asked = _("asked") if self.item.on else _("not asked")
         self.setAccessibleName(self.item.question)
         self.setAccessibleDescription(", ".join(part for part in (asked, self.item.meta) if part))
-
-    def restyle(self) -> None:
-        px = self.theme.px
-        set_ring_radius(self, px(8))
-        super().restyle()
 
     def ring_rect(self) -> QRect:
         """The ring goes round the words, inside the hairlines."""

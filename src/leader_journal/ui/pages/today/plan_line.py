@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, clicked_on
 from leader_journal.ui.toolkit.tips import set_tip
 from leader_journal.wording.catalogue import _
 
@@ -31,7 +33,8 @@ class PlanStrip(Themed, QWidget):
         row.layout.setAlignment(self._head_column, Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.retranslate()
+        self.say(partial(set_tip, self), lambda: _("Change or end the plan"))
+        self.say(self.setAccessibleDescription, lambda: _("Change or end the plan"))
         self.restyle()
         self.hide()
 
@@ -41,14 +44,8 @@ class PlanStrip(Themed, QWidget):
         self.setAccessibleName(" ".join((head, sentence)))
         self.show()
 
-    def retranslate(self) -> None:
-        """Say what a click does."""
-        set_tip(self, _("Change or end the plan"))
-        self.setAccessibleDescription(_("Change or end the plan"))
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        if clicked_on(self, event):
             self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

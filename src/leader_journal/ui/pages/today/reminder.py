@@ -56,20 +56,16 @@ class ReminderLine(Strip):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self._hour, self._tomorrow = self.add_button(), self.add_button()
-        self._off, self._done = self.add_button(), self.add_button()
-        self._hour.clicked.connect(self.in_an_hour)
-        self._tomorrow.clicked.connect(self.tomorrow)
-        self._off.clicked.connect(self.turned_off)
-        self._done.clicked.connect(self.done)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self.set_words(_("Your quiet moment this week"))
-        self._hour.setText(_("In an hour"))
-        self._tomorrow.setText(pgettext("put off until", "Tomorrow"))
-        self._off.setText(_("Turn off"))
-        self._done.setText(pgettext("reminder", "Done"))
+        self.say(self.set_words, lambda: _("Your quiet moment this week"))
+        for words, pressed in (
+            (lambda: _("In an hour"), self.in_an_hour),
+            (lambda: pgettext("put off until", "Tomorrow"), self.tomorrow),
+            (lambda: _("Turn off"), self.turned_off),
+            (lambda: pgettext("reminder", "Done"), self.done),
+        ):
+            button = self.add_button()
+            self.say(button.setText, words)
+            button.clicked.connect(pressed)
 
 
 def turned_off(kind: ReminderKind) -> str:
