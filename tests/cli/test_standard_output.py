@@ -80,13 +80,10 @@ def test_a_failure_leaves_nothing_in_the_pipe(filled: str, piped: Say) -> None:
     assert "nonsense" in err
 
 
-@pytest.mark.parametrize("words", ["--version", "--help", "list {journal}", "export --to csv {journal} -"])
-def test_an_output_that_was_closed_before_is_one_sentence(words: str, filled: str) -> None:
-    """A frozen app of a desktop has no output either, and the next file that is opened must not become it."""
-    asked = f"{shlex.quote(sys.executable)} -m leader_journal {words.format(journal=filled)}"
-    secret = "" if words.startswith("-") else " --passphrase-file pw"
-    done = subprocess.run(["sh", "-c", f"{asked}{secret} >&-"], capture_output=True, text=True, check=False)
+@pytest.mark.parametrize("words", ["--version", "--help", "chart --list"])
+def test_an_output_that_was_closed_before_is_one_sentence(words: str) -> None:
+    """Else the next file that is opened would have the number of the output."""
+    asked = f"{shlex.quote(sys.executable)} -m leader_journal {words} >&-"
+    done = subprocess.run(["sh", "-c", asked], capture_output=True, text=True, check=False)
 
-    assert done.returncode == 1
-    assert done.stderr.splitlines()[-1] == "The output could not be written: Bad file descriptor."
-    assert "Traceback" not in done.stderr
+    assert (done.returncode, done.stderr) == (1, "The output could not be written: Bad file descriptor.\n")
