@@ -10,7 +10,7 @@ import time
 from itertools import islice
 from pathlib import Path
 
-from benchmarks.children import answer
+from benchmarks.children import answer, pss_kib
 from benchmarks.importing import new_services
 from benchmarks.window import open_app
 
@@ -30,6 +30,7 @@ def main(journal: Path) -> None:
     services = app.workspace.services
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
+        at_rest = pss_kib()
         _highest_mb()  # the key was derived
         idle = _highest_mb()
         services.exchange.export_archive(folder / "all.json")
@@ -41,7 +42,7 @@ def main(journal: Path) -> None:
         part, _memory = _bring_in(folder, "part")
         whole, into = _bring_in(folder, "all")
         size = (folder / "all.json").stat().st_size / 1e6
-        answer(idle=idle, findings=findings, out=out, into=into, size=size, part=part, all=whole)
+        answer(at_rest=at_rest, idle=idle, findings=findings, out=out, into=into, size=size, part=part, all=whole)
     app.close()
 
 

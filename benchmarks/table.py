@@ -183,6 +183,8 @@ def archives(home: Home, journal: Path, _entries: int, _rounds: int) -> Iterable
     """Everything out and in again as an archive."""
     found = home.ask("archives", journal)
     idle, size = found["idle"], f"{found['size']:.0f} MB"
+    empty = float(home.ask("start", "empty")["pss"])
+    yield Row("memory of the app at rest, a chart drawn ahead", found["at_rest"] / _MB, empty / _MB, 1.7, unit="MB")
     yield Row("all findings: memory beside the idle app", found["findings"], idle, 1.5, unit="MB")
     yield Row(f"archive out, {size}: memory beside the idle app", found["out"], idle, 1.5, unit="MB")
     yield Row(f"archive in, {size}: memory beside the idle app", found["into"], idle, 1.5, unit="MB")
