@@ -175,17 +175,24 @@ def importing(home: Home, _journal: Path, entries: int, _rounds: int) -> Iterabl
     """A jrnl file of so many entries brought in."""
     found = home.ask("importing", entries)
     yield Row("jrnl's text brought in, read and written", found["ours"], found["floor"], 2.0)
+    each, part = found["each"] * 1e3, found["part"] * 1e3
+    yield Row("the same: an entry, beside a tenth of it", each, part, 1.25, unit="µs")
     if found["jrnl"] is not None:
         yield Row("the same, beside jrnl's own import", found["ours"], found["jrnl"], 1.0)
 
 
 def archives(home: Home, journal: Path, _entries: int, _rounds: int) -> Iterable[Line]:
-    """Everything out and in again as an archive."""
-    found = home.ask("archives", journal)
+    """Everything out, and in again as an archive; all findings."""
+    for asked, words in (("findings", "all findings"), ("csv", "csv out"), ("html", "html out")):
+        found = home.ask("archives", journal, asked)
+        size = f", {found['size']:.0f} MB" if "size" in found else ""
+        if "at_rest" in found:
+            empty = float(home.ask("start", "empty")["pss"])
+            what = "memory of the app at rest, a chart drawn ahead"
+            yield Row(what, found["at_rest"] / _MB, empty / _MB, 1.7, unit="MB")
+        yield Row(f"{words}{size}: memory beside the idle app", found["memory"], found["idle"], 1.5, unit="MB")
+    found = home.ask("archives", journal, "archives")
     idle, size = found["idle"], f"{found['size']:.0f} MB"
-    empty = float(home.ask("start", "empty")["pss"])
-    yield Row("memory of the app at rest, a chart drawn ahead", found["at_rest"] / _MB, empty / _MB, 1.7, unit="MB")
-    yield Row("all findings: memory beside the idle app", found["findings"], idle, 1.5, unit="MB")
     yield Row(f"archive out, {size}: memory beside the idle app", found["out"], idle, 1.5, unit="MB")
     yield Row(f"archive in, {size}: memory beside the idle app", found["into"], idle, 1.5, unit="MB")
     yield Row("archive in: a version, beside a quarter of it", found["all"], found["part"], 1.25, unit="µs")

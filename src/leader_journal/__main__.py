@@ -24,6 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from leader_journal.spelling.helper import main as check_spelling
 
         return check_spelling()
+    if given[:1] == ["--hear-key"]:  # `desktop_key.PROCESS`, likewise
+        from leader_journal.desktop_key.helper import main as hear_key
+
+        return hear_key(given[1:])
     if given == ["--version"] and _said_version():
         return 0
     if given == ["--new"] and _running_app_writes_it():

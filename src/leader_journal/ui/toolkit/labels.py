@@ -153,21 +153,26 @@ class TextLabel(Themed, QLabel):
         return math.ceil(max(1, lines) * self.theme.line_height(self._style))
 
     def _laid_out(self, width: int) -> QTextLayout:
-        """Return the text broken at a width, each line in the middle of its line height; kept for the next paint."""
+        """Return the text broken at a width, kept for the next paint."""
         if self._layout is not None and self._layout_width == width:
             return self._layout
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
-        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
+        layout.setTextOption(QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask))
         layout.setFormats(self._formats())
-        pitch = self.theme.line_height(self._style)
-        layout.beginLayout()
-        y = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(1, width))
-            line.setPosition(QPointF(0, y + (pitch - line.height()) / 2))
-            y += pitch
-        layout.endLayout()
+        break_lines(layout, width, self.theme.line_height(self._style))
         self._layout, self._layout_width = layout, width
         return layout
+
+
+def break_lines(layout: QTextLayout, width: int, pitch: float) -> None:
+    """Break a text at a width, each line in the middle of its line height."""
+    option = layout.textOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    y = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, width))
+        line.setPosition(QPointF(0, y + (pitch - line.height()) / 2))
+        y += pitch
+    layout.endLayout()

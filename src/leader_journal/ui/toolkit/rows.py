@@ -54,15 +54,16 @@ class Row(Themed, QWidget):
         self._two_lines = two_lines
         self.check = CheckRow(theme) if checkbox else None
         self._ground: _Ground | None = None
-        self._icon = QLabel()
+        self._icon: QLabel | None = None
         self._title = TextLabel(theme, TextStyle.PROSE_S if serif else TextStyle.BODY, text=title)
-        self._meta = TextLabel(theme, TextStyle.SMALL, "muted", text=meta)
-        self._dot = TextLabel(theme, TextStyle.SMALL, "muted", text="·")
-        self._warning = TextLabel(theme, TextStyle.SMALL, "missed_text", text=warning)
-        self.action = TextButton(theme, action, small=True)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.fit(self._row.setSpacing, 12)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self._build(meta=bool(meta), warning=bool(warning), action=bool(action))
+        self._add_marks_before()
+        self._add_words(meta, warning)
+        self._action = self._add_action(action)
         self.setAccessibleName(title)
         self.setAccessibleDescription(", ".join(filter(None, (meta, warning))))
         self.restyle()
@@ -72,11 +73,17 @@ class Row(Themed, QWidget):
         """What the row says."""
         return self._title.text()
 
+    @property
+    def action(self) -> TextButton:
+        """Its text button, where it was made with one."""
+        assert self._action is not None
+        return self._action
+
     def restyle(self) -> None:
         px = self.theme.px
         set_ring_radius(self, px(_RADIUS))
         self.setFixedHeight(px(_TWO_LINES if self._two_lines else _HEIGHT))
-        if self._icon_name:
+        if self._icon is not None:
             self._icon.setPixmap(self.theme.icons.pixmap(self._icon_name, 17, "muted"))
         super().restyle()
 
@@ -133,46 +140,52 @@ class Row(Themed, QWidget):
         if self._ground is not None:
             self._ground.hide()
 
-    def _build(self, *, meta: bool, warning: bool, action: bool) -> None:
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self.fit(self._row.setSpacing, 12)
+    def _add_marks_before(self) -> None:
+        """The checkbox and the icon, where it has them: what is not seen is not made."""
         if self.check is not None:
             self.check.setAccessibleName(self._title.text())
             self.check.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Space on the row ticks it: one stop for a row
             self.check.clicked.connect(self.ticked)
             self._row.addWidget(self.check)
         if self._icon_name:
+            self._icon = QLabel()
             self._row.addWidget(self._icon)
-        details = self.row(6)
-        self._add_words(details)
-        for label, shown in ((self._meta, meta), (self._dot, meta and warning), (self._warning, warning)):
-            if shown:
-                details.add(label)
-            else:
-                label.setParent(self)
-                label.hide()
-        if action:
-            self._row.addWidget(self.action)
-            self.action.clicked.connect(self.acted)
-        else:
-            self.action.setParent(self)
-            self.action.hide()
 
-    def _add_words(self, details: Lane) -> None:
+    def _add_words(self, meta: str, warning: str) -> None:
         """The title, and what is to be said of it: beside it, or under it."""
+        details = self._details(meta, warning)
         if not self._two_lines:
             self._row.addWidget(self._title, 1)
-            self._row.addLayout(details.layout)
+            if details is not None:
+                self._row.addLayout(details.layout)
             return
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self._title)
-        words.addLayout(details.layout)
+        if details is not None:
+            words.addLayout(details.layout)
+            details.layout.setAlignment(Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
-        details.layout.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._row.addLayout(words, 1)
+
+    def _details(self, meta: str, warning: str) -> Lane | None:
+        """Meta and warning beside each other, with a dot between two."""
+        said = [(meta, "muted"), ("·" if meta and warning else "", "muted"), (warning, "missed_text")]
+        labels = [TextLabel(self.theme, TextStyle.SMALL, token, text=words) for words, token in said if words]
+        if not labels:
+            return None
+        details = self.row(6)
+        details.add(*labels)
+        return details
+
+    def _add_action(self, words: str) -> TextButton | None:
+        if not words:
+            return None
+        button = TextButton(self.theme, words, small=True)
+        self._row.addWidget(button)
+        button.clicked.connect(self.acted)
+        return button
 
 
 class _Ground(Themed, QWidget):

@@ -107,8 +107,8 @@ class EntranceScreens(QObject):
 
     def show_note(self, path: Path) -> None:
         """Let one line be written without unlocking."""
+        from leader_journal.services.notes_while_locked import NoteSealer
         from leader_journal.ui.pages.locked.note_page import LockedNotePage
-        from leader_journal.ui.window.entrance.sealing_notes import NoteSealer
 
         sealer = NoteSealer(path, self._app.clock)
         name = journal_name(path)
