@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from nacl import _sodium
+import nacl._sodium as _sodium  # type: ignore[import-not-found]  # a compiled module without types
 
 _ffi: Any = _sodium.ffi
 _lib: Any = _sodium.lib
