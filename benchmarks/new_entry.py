@@ -50,14 +50,14 @@ def main(journal: Path, rounds: int) -> None:
         found["ready"].append(_to_line(app, app.workspace.capture.bring_up))
         found["unready"].append(_to_line(app, app.workspace.capture.bring_up))
         settle(_READY_S)
-        found["started"].append(_to_line(app, partial(subprocess.Popen, _NEW)))
+        found["started"].append(_to_line(app, partial(subprocess.Popen, _NEW), asleep=True))
     kept = _typed_meanwhile(app)
     answer(kept=kept, **{name: median(taken) for name, taken in found.items()})
     first.release()
     app.close()
 
 
-def _to_line(app: OpenApp, act: Callable[[], object]) -> float:
+def _to_line(app: OpenApp, act: Callable[[], object], *, asleep: bool = False) -> float:
     """Return how long it takes until the line that has the focus is painted; then close, with nothing written."""
     capture = app.workspace.capture
 
@@ -65,7 +65,7 @@ def _to_line(app: OpenApp, act: Callable[[], object]) -> float:
         line = capture.open.focusWidget() if capture.open is not None else None
         return line is not None and (watched is line or watched.parent() is line)
 
-    took = Painted(is_line).wait(act)
+    took = Painted(is_line).wait(act, asleep=asleep)
     assert capture.open is not None
     capture.open.close()
     return took

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from shutil import copyfile
 
-from benchmarks.durability.worlds import PASSPHRASE, cheap_keys
+from benchmarks.durability.journal import PASSPHRASE, cheap_keys
 from msgspec.structs import replace
 
 from leader_journal.charts.table import title_of

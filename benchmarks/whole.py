@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.bare import bare_connection
-from benchmarks.children import answer
+from benchmarks.children import answer, highest_mb
 from benchmarks.journals import PASSPHRASE
 
 from leader_journal.charts.shared.room import ChartRequest
@@ -30,11 +30,11 @@ def main(journal: Path) -> None:
     """Measure once."""
     clock = SystemClock()
     services = Services(JournalFiles(clock).open(journal, PASSPHRASE), clock)
-    _most_mb()
-    before = _most_mb()
+    highest_mb()
+    before = highest_mb()
     scan = _ms(lambda: services.journal.entries.tallies(EVERYTHING))
     findings = _ms(lambda: [services.progress.finding(ChartRequest(room)) for room in LISTED])
-    memory = _most_mb()
+    memory = highest_mb()
     check = _ms(services.checks.check)
     with tempfile.TemporaryDirectory(dir=journal.parent) as folder:
         archive = _ms(lambda: services.exchange.export_archive(Path(folder) / "archive.json"))
@@ -49,14 +49,6 @@ def _ms(act: Callable[[], object]) -> float:
     began = time.perf_counter()
     act()
     return (time.perf_counter() - began) * 1e3
-
-
-def _most_mb() -> float:
-    """Return the most memory since this was asked last: the key takes more than all that follows. Linux."""
-    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    most = next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
-    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-    return most / 1024
 
 
 if __name__ == "__main__":

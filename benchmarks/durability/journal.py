@@ -16,7 +16,7 @@ CLOCK = SystemClock()
 
 
 def cheap_keys() -> None:
-    """Derive keys in a millisecond: the rounds are about files."""
+    """Derive keys in a millisecond: the rounds are about files, not about passphrases."""
     vault.PROFILES = (vault.Profile(passes=1, memory=8192),)
 
 

@@ -23,7 +23,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.durability.worlds import PASSPHRASE, cheap_keys, lived_in
+from benchmarks.durability.journal import PASSPHRASE, cheap_keys
+from benchmarks.durability.worlds import lived_in
 from tests.storage.making import entry
 
 from leader_journal.composition import Services

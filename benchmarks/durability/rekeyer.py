@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from benchmarks.durability.worlds import cheap_keys
+from benchmarks.durability.journal import cheap_keys
 
 from leader_journal.composition import Services
 from leader_journal.core.clock import SystemClock

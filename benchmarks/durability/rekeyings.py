@@ -11,8 +11,9 @@ import threading
 import time
 from pathlib import Path
 
+from benchmarks.durability.journal import PASSPHRASE, cheap_keys
 from benchmarks.durability.result import Result
-from benchmarks.durability.worlds import PASSPHRASE, cheap_keys, lived_in
+from benchmarks.durability.worlds import lived_in
 
 from leader_journal.core.clock import SystemClock
 from leader_journal.core.errors import UserError, WrongPassphrase

@@ -20,7 +20,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.durability.worlds import PASSPHRASE, cheap_keys, lived_in
+from benchmarks.durability.journal import PASSPHRASE, cheap_keys
+from benchmarks.durability.worlds import lived_in
 from tests.storage.damages import KINDS
 
 from leader_journal.core import errors

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+from benchmarks.durability.journal import PASSPHRASE
 from msgspec.structs import replace
 
 from leader_journal.charts.table import title_of
@@ -13,15 +14,7 @@ from leader_journal.core.record_kinds import RecordKind
 from leader_journal.exchange.sample import read_sample
 from leader_journal.exchange.varied import varied
 from leader_journal.services.journals import JournalFiles
-from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal
-
-PASSPHRASE = "quiet river, small boat"
-
-
-def cheap_keys() -> None:
-    """Derive keys in a millisecond: what is measured here is the file, not the passphrase."""
-    vault.PROFILES = (vault.Profile(passes=1, memory=8192),)
 
 
 def lived_in(path: Path, entries: int, clock: Clock, seed: int = 1) -> Journal:

@@ -66,6 +66,8 @@ def run_app(
     if wanted.new:
         window.new_entry()
     FirstPaint(window, partial(_listen, application, window, jobs, restart, place, step_aside))
+    if _PLATFORM == "linux":
+        FirstPaint(window, partial(_hear_the_key, application, window, settings, restart))
     code = application.exec()
     jobs.stop()
     report_as_before()
@@ -101,6 +103,26 @@ def _listen(
     ending = Ending(application, window, application.quit)
     ending.listen()
     application.aboutToQuit.connect(ending.stop)
+
+
+def _hear_the_key(
+    application: QApplication, window: MainWindow, settings: SettingsStore, restart: ProcessRestart
+) -> None:
+    """Let a key of the desktop's do what a second start with --new does, while that is chosen."""
+    from leader_journal.second_start import Request, Wish
+    from leader_journal.ui.desktop.global_key import GlobalKey
+    from leader_journal.ui.window.second_journal import answer
+
+    key = GlobalKey(settings, application)
+    key.pressed.connect(partial(answer, window, Request(Wish.NEW_ENTRY)))
+    key.refused.connect(partial(_say_refused, window))
+    key.begin()
+    restart.stepping_aside.connect(key.stop)
+    application.aboutToQuit.connect(key.stop)
+
+
+def _say_refused(window: MainWindow) -> None:
+    window.messages.failed(_("The desktop gave no key."))
 
 
 def make_application() -> QApplication:

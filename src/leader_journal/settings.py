@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
@@ -78,6 +78,8 @@ class Settings:
     """Whether the journal locks when the computer is about to sleep."""
     lock_on_screen_lock: bool = True
     """Whether it locks when the screen is locked or another user takes over."""
+    global_key: bool = False
+    """Whether the desktop is asked for a key that starts a new entry from any app."""
     hide_when_left: bool = False
     """Whether the pages are hidden, without locking, as soon as another app is in front."""
     out_of_pictures: bool = True
@@ -118,6 +120,7 @@ class SettingsChanges(TypedDict, total=False):
     lock_after_minutes: int
     lock_on_sleep: bool
     lock_on_screen_lock: bool
+    global_key: bool
     hide_when_left: bool
     out_of_pictures: bool
 
@@ -274,27 +277,18 @@ def _animation(value: Any) -> str:
     return chosen
 
 
-_text, _number, _switch, _a_list, _a_table = map(_exactly, (str, int, bool, list, dict))
+_text, _number, _a_list, _a_table = map(_exactly, (str, int, list, dict))
 _READERS: Mapping[str, Callable[[Any], Any]] = {
-    "theme": _text,
-    "language": _text,
-    "text_percent": _number,
+    **{one.name: _exactly(type(one.default)) for one in fields(Settings) if type(one.default) in (str, int, bool)},
     "animation": _animation,
-    "window_geometry": _text,
     "splitter_sizes": _by_name(_all_of(_number)),
     "window_sizes": _by_name(_pair(_number)),
     "recent_journals": _all_of(_text),
-    "backup_folder": _text,
-    "backup_folder_seen": _text,
     "remembered": _by_name(_text),
     "shared_folders": _by_name(_shared),
     "synced_said": _all_of(_text),
-    "lock_after_minutes": _number,
-    "lock_on_sleep": _switch,
-    "lock_on_screen_lock": _switch,
-    "hide_when_left": _switch,
-    "out_of_pictures": _switch,
 }
+"""How each setting is read: of one that is a text, a number or a switch its default says so."""
 
 
 def _warn(sentence: str, reason: str | None) -> None:

@@ -23,6 +23,9 @@ class Compositor:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.journal = folder / "Mine.ljournal"
+        self.secret = folder / "passphrase"
+        self.secret.touch(0o600)
+        self.secret.write_text(PASSPHRASE + "\n", encoding="utf-8")
         self.environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(folder),
@@ -48,7 +51,8 @@ class Compositor:
         words = [sys.executable, "-m", "tests.e2e.children.on_wayland", what, str(self.journal), PASSPHRASE]
         with said.open("w") as out:
             subprocess.run(words, env=self.environment, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT, check=True)
-        return said.read_text().splitlines()
+        others = "Matplotlib"  # of the process that goes on, once its journal is open
+        return [line for line in said.read_text().splitlines() if not line.startswith(others)]
 
     def locked(self) -> list[int]:
         """The processes that stand at the unlock screen of this journal."""
@@ -61,6 +65,20 @@ class Compositor:
             if b"--locked" in words and os.fsencode(self.journal) in words:
                 found.append(int(process.name))
         return found
+
+    def is_open(self) -> bool:
+        """Whether the app has the journal open: a command is sent away then."""
+        words = [
+            sys.executable,
+            "-m",
+            "leader_journal",
+            "list",
+            str(self.journal),
+            "--passphrase-file",
+            str(self.secret),
+        ]
+        ran = subprocess.run(words, env=self.environment, cwd=ROOT, capture_output=True, text=True, check=False)
+        return "open; lock it there first" in ran.stderr
 
     def close(self) -> None:
         """End what was started."""
@@ -79,9 +97,6 @@ def compositor(tmp_path: Path) -> Iterator[Compositor]:
 
 
 def test_start_capture_lock_and_unlock(compositor: Compositor) -> None:
-    secret = compositor.folder / "passphrase"
-    secret.touch(0o600)
-    secret.write_text(PASSPHRASE + "\n", encoding="utf-8")
     create = [
         sys.executable,
         "-m",
@@ -89,13 +104,14 @@ def test_start_capture_lock_and_unlock(compositor: Compositor) -> None:
         "create",
         str(compositor.journal),
         "--passphrase-file",
-        str(secret),
+        str(compositor.secret),
     ]
     subprocess.run(create, env=compositor.environment, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
 
     said = compositor.app("write")
     assert said == ["platform wayland", "entries ['Written on Wayland']", "the new process stands"]
     (locked,) = compositor.locked()
+    until(compositor.is_open, "what was typed over the lock has opened the journal in the new process")
     os.kill(locked, signal.SIGTERM)
     until(lambda: not compositor.locked(), "the unlock screen is gone")
 

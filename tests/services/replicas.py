@@ -38,6 +38,12 @@ NAMES = ("Kim", "Åse", "Bo")
 SOURCES = {
     "a.jrnl.txt": "".join(f"[2026-11-0{day} 08:00] @Kim sagde {day}.\n\n" for day in (1, 2, 3)),
     "b.jrnl.txt": "".join(f"[2026-11-0{day} 08:00] @Kim sagde {day}.\n\n" for day in (2, 3, 4, 5)),
+    "d.ics": "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
+    + "".join(
+        f"BEGIN:VEVENT\r\nUID:{day}\r\nSUMMARY:1:1 Kim\r\nDTSTART:2026110{day}T090000\r\nEND:VEVENT\r\n"
+        for day in (3, 4)
+    )
+    + "END:VCALENDAR\r\n",
     "c.csv": "date,person,facts\n" + "".join(f"2026-11-0{day},Åse,række {day}\n" for day in (1, 2, 3)),
 }
 
@@ -187,6 +193,15 @@ class Replicas(RuleBasedStateMachine):
         imports = self.services[machine].imports
         imports.bring_in(imports.read(self._folder / name), again=again)
 
+    @rule(machine=machines, place=places)
+    def note_a_one_on_one(self, machine: int, place: int) -> None:
+        meetings = self.journals[machine].one_on_ones.all()
+        if meetings:
+            self.count += 1
+            with self.services[machine].writes.change() as writer:
+                writer.put(replace(meetings[place % len(meetings)], brought=f"nummer{self.count}x"))
+            self._note(machine)
+
     @rule(machine=machines)
     def empty_the_bin(self, machine: int) -> None:
         self.services[machine].forgetting.empty_bin()
@@ -281,6 +296,7 @@ def _state(journal: Journal, services: Services) -> dict[str, object]:
         "earlier": journal.people.earlier(),
         "merged": journal.people.merged(),
         "people": journal.people.all(),
+        "one-on-ones": journal.one_on_ones.all(),
         "settings": journal.settings.current(),
         "waiting": services.written_twice.concurrent(),
     }

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
@@ -19,6 +20,7 @@ from leader_journal.core.records import Agreement, Answer, Entry, Person, Promis
 from leader_journal.core.terms import Kind
 from leader_journal.exchange.guide import read_guide
 from leader_journal.exchange.help import read_help
+from leader_journal.services.agreements import Written
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.sampling import fill_with_sample
 from leader_journal.services.search import ALL, Texts
@@ -174,3 +176,18 @@ def test_what_was_begun_and_not_saved_is_found(services: Services) -> None:
     assert {hit.person for hit in group.hits} == {None, maria.id}
     assert any("@Maria hesitated" in hit.excerpt or "Maria hesitated" in hit.excerpt for hit in group.hits)
     assert services.search.everything('"on today"', "en", limit=ALL, only=FoundKind.DRAFT)[0].count == 1
+
+
+def test_what_stands_half_written_in_any_form_is_found(services: Services) -> None:
+    maria = services.people_book.get(services.people.add("Maria").ids[0])
+    entry = services.journal.entries.get(services.capture.save(Captured(facts="The rota")).ids[0])
+    services.forms.keep(f"bring_up:{maria.id}", ("Whether the zebra went well",))
+    services.forms.keep("promise:new", ("Feed the zebra", "friday"))
+    services.agreements.keep_draft(Written(id="new", what="Zebras are told of", said_to="the whole team"))
+    services.people_book.keep_notes(maria, "Likes a zebra")
+    services.entries.save_draft(replace(entry, facts="The rota of the zebra"))
+    (group,) = services.search.everything("zebra", "en", limit=ALL, only=FoundKind.DRAFT)
+    assert group.count == 5
+    assert sum(hit.person == maria.id for hit in group.hits) == 2
+    services.forms.drop("promise:new")
+    assert services.search.everything("feed the zebra", "en", limit=ALL, only=FoundKind.DRAFT) == ()

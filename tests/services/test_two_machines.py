@@ -20,7 +20,7 @@ from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import (
     AnotherJournal,
-    DamagedJournal,
+    DamagedCopy,
     DiskFull,
     JournalExists,
     NotAJournal,
@@ -248,7 +248,7 @@ def test_a_damaged_copy_is_refused_and_nothing_changes(desks: tuple[Desk, Desk])
     damaged = bytearray(path.read_bytes())
     damaged[5000] ^= 1
     path.write_bytes(bytes(damaged))
-    with pytest.raises(DamagedJournal):
+    with pytest.raises(DamagedCopy):
         office.services.two_machines.read(path)
     assert office.lines() == ["Kim was first"]
 
@@ -723,8 +723,8 @@ def test_a_file_that_has_only_begun_to_arrive_asks_for_no_passphrase(desks: tupl
     assert [one.standing for one in office.services.two_machines.gather(office.machine).seen] == [
         SnapshotStanding.ARRIVING
     ]
-    for what in (path, path.parent):
-        with pytest.raises(NotAJournal):
+    for what, error in ((path, DamagedCopy), (path.parent, NotAJournal)):
+        with pytest.raises(error):
             office.services.two_machines.needs_passphrase(what)
 
 
@@ -778,3 +778,69 @@ def test_the_versions_begin_with_what_is_shown_and_are_alike_on_both(
     ]
     assert said[0] == said[1] == ["at the office", "on the train", "first"]
     assert office.services.entries.versions(entry) == laptop.services.entries.versions(entry)
+
+
+def _calendar(*days: int, notes: str = "") -> str:
+    events = "".join(
+        f"BEGIN:VEVENT\r\nUID:{day}\r\nSUMMARY:1:1 Ida\r\nDTSTART:202401{day:02}T090000\r\n{notes}END:VEVENT\r\n"
+        for day in days
+    )
+    return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n"
+
+
+def _bring_a_calendar_in(desk: Desk, tmp_path: Path, content: str) -> None:
+    source = tmp_path / "calendar.ics"
+    source.write_bytes(content.encode())
+    assert desk.services.imports.bring_in(desk.services.imports.read(source)).meetings
+
+
+@pytest.mark.parametrize("noted", [(), (0,), (1,), (0, 1)], ids=["neither", "here", "there", "both"])
+def test_a_one_on_one_that_both_imported_stands_once_unless_both_wrote_on_it(
+    desks: tuple[Desk, Desk], tmp_path: Path, noted: tuple[int, ...]
+) -> None:
+    """Both entered Ida, too: she is one person by her name before anybody has merged the two."""
+    for desk in desks:
+        _bring_a_calendar_in(desk, tmp_path, _calendar(8, 9))
+    for number in noted:
+        book = desks[number].services.journal.one_on_ones
+        meeting = next(one for one in book.all() if one.day == dt.date(2024, 1, 9))
+        desks[number].put(replace(meeting, brought=f"said on {number}"))
+    _exchange(*desks)
+
+    office, laptop = desks
+    kept = office.services.journal.one_on_ones.all()
+    assert kept == laptop.services.journal.one_on_ones.all()
+    assert sorted((one.day.day, one.brought) for one in kept if one.day) == [
+        (8, ""),
+        *((9, f"said on {number}") for number in noted or (None,) if number is not None),
+        *([] if noted else [(9, "")]),
+    ]
+    assert all(desk.services.written_twice.concurrent() == () for desk in desks)
+    assert all(desk.services.checks.check().ok for desk in desks)
+
+
+def test_a_one_on_one_of_other_words_is_nobodys_twin(desks: tuple[Desk, Desk], tmp_path: Path) -> None:
+    """Nor is one that was planned twice on one machine: nobody but the leader knows why."""
+    office, laptop = desks
+    _bring_a_calendar_in(office, tmp_path, _calendar(8, notes="DESCRIPTION:spoke of the office\r\n"))
+    _bring_a_calendar_in(laptop, tmp_path, _calendar(8, notes="DESCRIPTION:spoke of the train\r\n"))
+    (planned,) = office.services.journal.one_on_ones.all()
+    office.put(replace(planned, id=office.services.journal.ids.new(), day=dt.date(2024, 2, 1)))
+    office.put(replace(planned, id=office.services.journal.ids.new(), day=dt.date(2024, 2, 1)))
+    _exchange(*desks)
+    kept = office.services.journal.one_on_ones.all()
+    assert kept == laptop.services.journal.one_on_ones.all()
+    assert sorted(one.brought for one in kept if one.day == dt.date(2024, 1, 8)) == [
+        "spoke of the office",
+        "spoke of the train",
+    ]
+    assert len(kept) == 4
+
+
+def test_of_two_the_one_with_words_stands(desks: tuple[Desk, Desk], tmp_path: Path) -> None:
+    office, laptop = desks
+    _bring_a_calendar_in(office, tmp_path, _calendar(8))
+    _bring_a_calendar_in(laptop, tmp_path, _calendar(8, notes="DESCRIPTION:spoke of the train\r\n"))
+    _exchange(*desks)
+    for desk in desks:
+        assert [one.brought for one in desk.services.journal.one_on_ones.all()] == ["spoke of the train"]

@@ -299,10 +299,12 @@ _BREAKS = {
 }
 
 
+@pytest.mark.parametrize("cores", [1, 8])
 @pytest.mark.parametrize("name", _BREAKS)
-def test_each_thing_that_is_wrong_is_found_by_a_check_that_goes_two_ways(
-    name: str, tmp_path: Path, clock: FixedClock
+def test_each_thing_that_is_wrong_is_found_by_a_check_that_goes_several_ways(
+    name: str, cores: int, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: cores)
     statement, kind = _BREAKS[name]
     journal = Journal.create(tmp_path / "mine.ljournal", PASSPHRASE, clock)
     try:

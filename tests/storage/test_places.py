@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from tests.storage.making import START, fresh_journal
+from tests.storage.making import PASSPHRASE, PEOPLE, START, fresh_journal
 
 from leader_journal.core.checks import ProblemKind
+from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import ChangedSince
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.record_kinds import RecordKind
@@ -19,6 +21,13 @@ from leader_journal.core.records import Entry
 from leader_journal.storage.codes import PER_MOMENT, first_key
 from leader_journal.storage.journal import Journal
 
+KEYED = (
+    ("entry", "key"),
+    ("entry_row", "key"),
+    ("entry_person", "entry"),
+    ("entry_theme", "entry"),
+    ("entry_text", "key"),
+)
 MOMENTS = (START, START + dt.timedelta(milliseconds=1), START.replace(year=1650), START.replace(year=2300))
 
 
@@ -174,3 +183,50 @@ def test_a_check_sees_two_that_stand_the_wrong_way_round() -> None:
         journal.rebuild()
         assert journal.check().ok
         assert list(journal.entries.ids(EVERYTHING)) == [two.id, one.id]
+
+
+def _by_the_old_rule(path: Path, order: Sequence[Entry]) -> None:
+    """Write a journal as the versions before m0007 did: of ids that share a key the first to come stood first."""
+    journal = Journal.create(path, PASSPHRASE, FixedClock(START))
+    _put(journal, order)
+    with journal._file.transaction() as connection:
+        connection.execute("PRAGMA defer_foreign_keys = ON")
+        for at, one in enumerate(order):
+            key = connection.execute("SELECT key FROM entry WHERE uid = ?", (one.id,)).fetchone()[0]
+            there = first_key(START) + PER_MOMENT - 1_000 + at
+            for table, column in KEYED:
+                connection.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (there, key))
+        connection.execute("PRAGMA user_version = 6")
+        connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0007_order'")
+    journal.close()
+
+
+def test_two_journals_of_an_earlier_version_are_put_in_one_order_when_they_are_opened(tmp_path: Path) -> None:
+    kim = PEOPLE[0]
+    one, two, three = _three(kim.id)
+    orders = []
+    for name, order in (("a", (one, three, two)), ("b", (two, three, one))):
+        path = tmp_path / f"{name}.ljournal"
+        _by_the_old_rule(path, order)
+        journal = Journal.open(path, PASSPHRASE, FixedClock(START))
+        orders.append(journal.entries.ids(EVERYTHING))
+        for entry in order:
+            assert journal.entries.ids(EntryFilter(text=entry.facts)) == (entry.id,)
+        assert journal.entries.ids(EntryFilter(people=frozenset({kim.id}))) == orders[-1]
+        assert journal.check().ok
+        journal.close()
+    assert orders[0] == orders[1] == (three.id, two.id, one.id)
+
+
+def _three(person: str) -> list[Entry]:
+    return [
+        Entry(
+            id=_id(256 * number, 0, 0),
+            happened=START,
+            written=START,
+            facts=f"ordet{number}",
+            people=(person,),
+            themes=("Tempo",),
+        )
+        for number in range(3)
+    ]

@@ -66,6 +66,7 @@ _OTHERWISE = Settings(
     lock_after_minutes=3,
     lock_on_sleep=False,
     lock_on_screen_lock=False,
+    global_key=True,
     hide_when_left=True,
     out_of_pictures=False,
 )

@@ -24,5 +24,5 @@ if TYPE_CHECKING:
         reviews,
         searching,
     )
-
-__getattr__ = loading(__name__)
+else:
+    __getattr__ = loading(__name__)

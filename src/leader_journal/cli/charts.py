@@ -14,7 +14,7 @@ from leader_journal.charts.table import BY_ID, ROOMS
 from leader_journal.cli.call import Call, person_called
 from leader_journal.cli.days import days_back
 from leader_journal.cli.options.charts import PICTURES, USUAL_SERIES
-from leader_journal.cli.output import STANDARD_OUTPUT, say, say_json, standard_output
+from leader_journal.cli.output import STANDARD_OUTPUT, say, say_json, say_json_under, standard_output
 from leader_journal.cli.pages import say_left
 from leader_journal.composition import Services
 from leader_journal.core.errors import BadInput, GoesWithOthers, NeedsOption
@@ -38,7 +38,7 @@ def findings(call: Call) -> int:
     with call.opened() as services:
         chosen = _filter(call, services)
         requests = (one for room in _ordered() for one in _every(ChartRequest(room, period, chosen), services))
-        say_json({"findings": [as_json(services.progress.finding(request)) for request in requests]})
+        say_json_under("findings", (as_json(services.progress.finding(request)) for request in requests))
     return 0
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from leader_journal.cli.call import Call, new_path
 from leader_journal.cli.output import CommandFailed, TerminalProgress, say
-from leader_journal.cli.passphrase import read_passphrase
+from leader_journal.cli.passphrase import STANDARD_INPUT, read_passphrase
 from leader_journal.composition import Services
 from leader_journal.core.errors import NoSuchJournal
 from leader_journal.wording.catalogue import _, ngettext
@@ -51,12 +51,17 @@ def merge(call: Call) -> int:
 
 
 def _ask_for_its_passphrase(call: Call, services: Services, other: Path) -> None:
-    if call.given.other_passphrase_file is None and call.given.passphrase_file is not None:
+    own, its_own = call.given.passphrase_file, call.given.other_passphrase_file
+    if its_own is None and own is not None:
+        # the same passphrase opens a copy of another journal, too, of which more can be said then
+        if own != STANDARD_INPUT and services.two_machines.try_passphrase(other, read_passphrase(own)):
+            return
         raise CommandFailed(
             _(
-                "{path} has another passphrase. Put that passphrase in a file, and give the file with "
-                "--other-passphrase-file."
+                "{path} does not open with the passphrase of this journal. Put the one that opens it in a file, and "
+                "give the file with --other-passphrase-file."
             ).format(path=other)
         )
-    if not services.two_machines.try_passphrase(other, read_passphrase(call.given.other_passphrase_file)):
+    asked = _("Passphrase of {path}: ").format(path=other)
+    if not services.two_machines.try_passphrase(other, read_passphrase(its_own, asked)):
         raise CommandFailed(_("That passphrase does not open {path}. Nothing was brought in.").format(path=other))

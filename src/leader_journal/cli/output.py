@@ -72,6 +72,15 @@ def say_json_list(values: Iterable[object]) -> None:
     sys.stdout.write("\n]\n")
 
 
+def say_json_under(name: str, values: Iterable[object]) -> None:
+    """Write what `say_json({name: [*values]})` writes, each value as soon as it is there, and none held after that."""
+    sys.stdout.write(f'{{\n  "{name}": [')
+    number = -1
+    for number, value in enumerate(values):
+        sys.stdout.write((",\n    " if number else "\n    ") + _json(value, indent=2).replace("\n", "\n    "))
+    sys.stdout.write("]\n}\n" if number < 0 else "\n  ]\n}\n")
+
+
 def complain(sentence: str) -> None:
     """Write one sentence to standard error; where nobody listens, there is nobody to tell."""
     with suppress(OSError):

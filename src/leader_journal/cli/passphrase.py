@@ -12,15 +12,15 @@ from leader_journal.cli.output import CommandFailed, complain
 from leader_journal.core.passphrases import same
 from leader_journal.wording.catalogue import _
 
-_STANDARD_INPUT = "-"
+STANDARD_INPUT = "-"
 
 
-def read_passphrase(source: str | None) -> str:
-    """Return the passphrase from the file `source` ("-" is standard input), or ask for it.
+def read_passphrase(source: str | None, asked: str | None = None) -> str:
+    """Return the passphrase from the file `source` ("-" is standard input), or ask for it, in words if need be.
 
     Of a file the first line counts, without its line break. Raises CommandFailed when there is none.
     """
-    return _ask(_("Passphrase: ")) if source is None else _first_line(source)
+    return _ask(asked or _("Passphrase: ")) if source is None else _first_line(source)
 
 
 def read_new_passphrase(source: str | None) -> str:
@@ -35,9 +35,9 @@ def read_new_passphrase(source: str | None) -> str:
 
 def _first_line(source: str) -> str:
     found: os.stat_result | None = None
-    name = _("standard input") if source == _STANDARD_INPUT else source
+    name = _("standard input") if source == STANDARD_INPUT else source
     try:
-        if source == _STANDARD_INPUT:
+        if source == STANDARD_INPUT:
             line = sys.stdin.buffer.readline()
         else:
             with Path(source).open("rb") as file:

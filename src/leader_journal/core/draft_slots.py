@@ -5,6 +5,11 @@ from __future__ import annotations
 ON_TODAY, IN_WINDOW, ASIDE = "today", "capture", "capture:"
 """An entry: one on Today, one in the window, and those that were put aside to begin afresh."""
 
+AGREEMENT = "agreement"
+"""The form of an agreement."""
+OF_FORMS, OF_EDITS, OF_PEOPLE = "form:", "entry:", "notes:"
+"""Before the name of a small form over the window, of an entry that is edited, of a person whose notes are."""
+
 
 def is_entry(slot: str) -> bool:
     """Whether an entry is kept there."""

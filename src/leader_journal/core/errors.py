@@ -44,6 +44,10 @@ class DamagedJournal(FileError):
     """The file opens, but a page of it is damaged."""
 
 
+class DamagedCopy(DamagedJournal):
+    """Another copy of a journal, which was to be taken in, is not whole: cut off on its way, or damaged."""
+
+
 class LinkedJournal(FileError):
     """The file has a second name (a hard link): a log goes by name, so that writing under both would damage it."""
 

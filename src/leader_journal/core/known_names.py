@@ -67,6 +67,14 @@ class Naming(Struct, frozen=True):
     genitive: bool = False
 
 
+def _has_a_capital(written: str) -> bool:
+    return len(written) > 1 and written[0].isupper() and not written.isupper()
+
+
+def _is_a_word(folded: str, ordinary: Collection[str]) -> bool:
+    return folded in ordinary or folded in _FOLDED_SMALL or folded.removesuffix("s") in _DAYS
+
+
 class KnownNames:
     """Everybody's names. `merged` says who stands for whom, `former` are those who were merged away.
 
@@ -134,13 +142,18 @@ class KnownNames:
                 if any(word.start < naming.end and naming.start < word.end for naming in taken):
                     continue
                 written = piece[word.start : word.end]
-                inside = _SENTENCE_BEGINS.search(piece[: word.start]) is None
-                inside = inside or (plain is not None and word.folded not in plain)
-                if self._looks_like_one(written, word.folded, ordinary, inside=inside):
+                if self._is_near_a_name(written, word.folded) or (
+                    _has_a_capital(written)
+                    and not _is_a_word(word.folded, ordinary)
+                    and (
+                        (plain is not None and word.folded not in plain)
+                        or _SENTENCE_BEGINS.search(piece[: word.start]) is None
+                    )
+                ):
                     left[written] = None
         return tuple(left)
 
-    def _looks_like_one(self, written: str, folded: str, ordinary: Collection[str], *, inside: bool) -> bool:
+    def _is_near_a_name(self, written: str, folded: str) -> bool:
         if written in self._letters or any(map(written.__contains__, self._single_signs)):
             return True
         if len(written) in _INITIALS and written.isupper() and folded in self._initials:
@@ -149,11 +162,7 @@ class KnownNames:
             return True  # a small word, written small
         if folded not in self._near_one:
             self._near_one[folded] = any(_near(folded, name) for name in self._single)
-        if self._near_one[folded]:
-            return True
-        capital = written[0].isupper() and not written.isupper()
-        is_word = folded in ordinary or folded in _FOLDED_SMALL or folded.removesuffix("s") in _DAYS
-        return inside and capital and len(written) > 1 and not is_word
+        return self._near_one[folded]
 
     def _references(self, text: str) -> Iterator[Naming]:
         for match in _REFERENCE.finditer(text):

@@ -14,7 +14,7 @@ Z95 = 1.959963984540054
 """The 97.5 % point of the standard normal distribution."""
 
 
-def wilson(shown: int, rated: int, z: float = Z95) -> tuple[float, float]:
+def wilson(shown: int, rated: int) -> tuple[float, float]:
     """Return the lower and upper end of the range in which the share probably lies, as fractions.
 
     Exactly 0 where nothing was shown, and exactly 1 where everything was. Raises ValueError unless
@@ -22,7 +22,7 @@ def wilson(shown: int, rated: int, z: float = Z95) -> tuple[float, float]:
     """
     if not 0 <= shown <= rated or rated < 1:
         raise ValueError("a rate needs at least one entry, and no more shown than rated")
-    share = shown / rated
+    share, z = shown / rated, Z95
     shrink = 1 + z * z / rated
     centre = (share + z * z / (2 * rated)) / shrink
     half = z * math.sqrt(share * (1 - share) / rated + z * z / (4 * rated * rated)) / shrink

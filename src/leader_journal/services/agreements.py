@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from leader_journal.core.codec import Undecodable, decode, encode
+from leader_journal.core.draft_slots import AGREEMENT
 from leader_journal.core.errors import NoWords
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.merged_people import to_the_end
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from leader_journal.services.writes import Writes
     from leader_journal.storage.journal import Journal
     from leader_journal.storage.writer import Writer
-
-_SLOT = "agreement"
 
 
 class AgreementLine(Struct, frozen=True):
@@ -195,7 +194,7 @@ class AgreementService:
             writer.put(replace(agreement, state=agreement.standing, say_by=form.say_by if waits else None))
             if form.entry is not None:
                 writer.put(replace(self._journal.entries.get(form.entry), agreement=form.id))
-            writer.drop_draft(_SLOT)
+            writer.drop_draft(AGREEMENT)
         return writer.changes
 
     def put_to_say(self, writer: Writer, what: str, to: str, by: dt.date | None) -> Agreement:
@@ -228,11 +227,11 @@ class AgreementService:
     def keep_draft(self, form: Written) -> None:
         """Keep what is being written; makes no version."""
         kept = replace(form.in_words(self._people.stored), said_to=self._people.stored_list(form.said_to))
-        self._journal.drafts.save(_SLOT, encode(kept))
+        self._journal.drafts.save(AGREEMENT, encode(kept))
 
     def draft(self) -> Written | None:
         """Return what was being written, or None."""
-        draft = self._journal.drafts.load(_SLOT)
+        draft = self._journal.drafts.load(AGREEMENT)
         if draft is None:
             return None
         try:
@@ -243,7 +242,7 @@ class AgreementService:
 
     def drop_draft(self) -> None:
         """Forget what was being written."""
-        self._journal.drafts.clear(_SLOT)
+        self._journal.drafts.clear(AGREEMENT)
 
     def _who(self, line: str) -> tuple[tuple[str, ...], str]:
         """Return the people whom a line names, and the rest of it."""

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from leader_journal.core.codec import Undecodable, decode, encode
+from leader_journal.core.draft_slots import OF_FORMS
 from leader_journal.core.errors import FileError
 
 if TYPE_CHECKING:
@@ -89,4 +90,4 @@ class OftenChosen:
 
 
 def _slot(form: str) -> str:
-    return f"form:{form}"
+    return f"{OF_FORMS}{form}"

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from leader_journal.charts.findings import describe, for_report
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.charts.table import BY_ID
-from leader_journal.core.as_if_read import Decision, as_decided, text_as_decided
+from leader_journal.core.as_if_read import Decision, NamedSentence, as_decided, text_as_decided
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput
 from leader_journal.core.exports import ABOUT_ONE, LETTERED, ExportFormat, ExportRequest
@@ -119,16 +119,21 @@ class ExportService:
         """Whether people stand as letters in what would leave: all of them, or all but the one whom it is about."""
         return request.format in LETTERED and (not request.names or request.about is not None)
 
-    def left(self, request: ExportRequest) -> dict[str, str]:
+    def to_look_at(self, request: ExportRequest, progress: Progress = no_progress) -> tuple[NamedSentence, ...]:
+        """Return the sentences of what would leave that name somebody or may, where nothing was decided about them."""
+        sheet = self.sheet(request, _scaled(progress, 0.0, _READ_SHARE))
+        return self._paper.to_look_at(PAGE, sheet, _scaled(progress, _READ_SHARE, 1.0))
+
+    def left(self, request: ExportRequest, progress: Progress = no_progress) -> dict[str, str]:
         """Return the words that look like names and would stay where there are letters, each with its sentence."""
         if not self.has_letters(request):
             return {}
         if request.format is ExportFormat.ICS:
             return self._calendar.left()
-        sheet = self.sheet(request)
+        sheet = self.sheet(request, _scaled(progress, 0.0, _READ_SHARE))
         charts = (text for finding in self._found(sheet, request) for text in describe(finding).texts())
         own = self._in_tables() if request.format is ExportFormat.SQLITE else ()
-        return self._paper.left(PAGE, sheet, own, charts)
+        return self._paper.left(PAGE, sheet, own, charts, _scaled(progress, _READ_SHARE, 1.0))
 
     def _in_tables(self) -> Sequence[str]:
         """Return the texts of the other records, which tables hold along with entries."""
@@ -174,24 +179,24 @@ class ExportService:
         charts = tuple(_report_chart(finding) for finding in self._found(sheet, request))
         progress(0.7)
         with write_new_file(target) as file:
-            file.write(self._bytes_of(ready, charts, request))
+            file.writelines(self._pieces_of(ready, charts, request))
         progress(1.0)
         return Exported(len(sheet.parts), undecided)
 
-    def _bytes_of(self, sheet: Sheet, charts: tuple[ReportChart, ...], request: ExportRequest) -> bytes:
+    def _pieces_of(self, sheet: Sheet, charts: tuple[ReportChart, ...], request: ExportRequest) -> Iterator[bytes]:
         language = current_language()
         match request.format:
             case ExportFormat.HTML:
                 from leader_journal.exchange.sheet_page import sheet_page
 
-                return sheet_page(sheet, language).encode()
+                yield from (piece.encode() for piece in sheet_page(sheet, language))
             case ExportFormat.PDF:
                 from leader_journal.exchange.report_pdf import report_pdf
 
                 contents = words.contents_head() if len(sheet.parts) > 1 else ""
-                return report_pdf(sheet, charts, language=language, contents=contents)
+                yield report_pdf(sheet, charts, language=language, contents=contents)
             case _:
-                return sheet_markdown(sheet).encode()
+                yield sheet_markdown(sheet).encode()
 
     def _found(self, sheet: Sheet, request: ExportRequest) -> Iterator[Finding]:
         letters = self._hiding(sheet.texts(), request).order if request.charts else ()

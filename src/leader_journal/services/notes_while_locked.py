@@ -21,6 +21,7 @@ from leader_journal.storage.sealing import public_of, remove_sealed, sealed, wri
 
 if TYPE_CHECKING:
     from leader_journal.core.clock import Clock
+    from leader_journal.core.records import Marks
     from leader_journal.storage.journal import Journal
 
 
@@ -105,3 +106,24 @@ def make_entry(journal: Journal, note: Note, clock: Clock) -> bool:
     writes = Writes(journal)
     CaptureService(journal, writes, PeopleService(journal, writes), clock).save_as(note.id, note.written, note.captured)
     return True
+
+
+class NoteSealer:
+    """Seals what is written for one locked journal, under one name as long as it is the same line."""
+
+    def __init__(self, journal: Path, clock: Clock) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._begun: dict[str, dt.datetime] = {}
+
+    def seal(self, name: str | None, line: str, marks: Marks) -> str:
+        """Seal a line, over what was sealed under this name. Raises NoSealingKey, NoAccess, DiskFull."""
+        captured = Captured(facts=line, marks=marks)
+        note = new_note(captured, self._clock) if name is None else Note(name, self._begun[name], captured)
+        seal_note(self._journal, note)
+        self._begun[note.id] = note.written
+        return note.id
+
+    def take_back(self, name: str) -> None:
+        """Take away what was sealed under a name."""
+        take_back(self._journal, name)

@@ -47,7 +47,7 @@ class ProgressService:
         counted = self._counted  # a write puts another in its place, so that what was found before it is not kept
 
         def read() -> Finding:
-            with self._journal.reader() as reader:
+            with self._journal.reader(once=True) as reader:  # what was counted is kept, not its pages
                 return _find(ChartSource(reader, counted), request, today)
 
         return lambda: counted.once((request, today), read)

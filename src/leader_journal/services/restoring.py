@@ -67,7 +67,6 @@ def export_damaged(
     target: Target,
     clock: Clock,
     *,
-    second: Path | None = None,
     progress: Progress = no_progress,
 ) -> RescueReport:
     """Write the archive of a journal that cannot be opened or read as a whole: of all that can still be read.
@@ -76,7 +75,7 @@ def export_damaged(
     """
     from leader_journal.exchange.archive import write_archive
 
-    salts, backups = _sources(journal, second)
+    salts, backups = _sources(journal, None)
     with (
         write_new_file(target) as file,
         salvaged(journal, passphrase, clock, salts=salts, backups=backups, progress=progress) as salvage,

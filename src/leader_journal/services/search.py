@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from leader_journal.core.codec import Undecodable, decode
-from leader_journal.core.draft_slots import is_entry
+from leader_journal.core.draft_slots import AGREEMENT, OF_EDITS, OF_FORMS, OF_PEOPLE, is_entry
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import search_terms
 from leader_journal.core.found import Findable, FoundGroup, FoundKind, Passage, Where, hit, holds
@@ -165,13 +165,35 @@ class Texts:
             yield self._made(FoundKind.PLAN, plan.id, [(Where.TEXT, f"{plan.when} {plan.then}")], day=plan.made)
 
     def drafts(self, kept: Mapping[str, bytes]) -> Iterator[Findable]:
-        """Yield what was begun and not saved: entries, and notes of one-on-ones."""
+        """Yield what was begun and not saved: entries, notes of one-on-ones and of people, and what stands in forms."""
         for slot, payload in kept.items():
             with suppress(Undecodable):  # of another version
                 if is_entry(slot):
                     yield self._begun_entry(slot, payload)
                 elif slot.startswith(OF_NOTES) and (person := slot.removeprefix(OF_NOTES)) in self._names:
                     yield self._begun_note(slot, person, payload)
+                elif slot.startswith(OF_EDITS):
+                    edited = self.entry(decode(payload, Entry))
+                    yield replace(edited, kind=FoundKind.DRAFT, id=slot)
+                else:
+                    yield from self._in_a_form(slot, payload)
+
+    def _in_a_form(self, slot: str, payload: bytes) -> Iterator[Findable]:
+        """What stands in a form over the window, in that of an agreement, or in the notes on a person."""
+        if slot.startswith(OF_FORMS):
+            about = slot.rpartition(":")[2]
+            texts = decode(payload, tuple[str, ...])
+        elif slot.startswith(OF_PEOPLE):
+            about, texts = slot.removeprefix(OF_PEOPLE), (decode(payload, str),)
+        elif slot == AGREEMENT:
+            from leader_journal.services.agreements import Written
+
+            form = decode(payload, Written)
+            about, texts = "", (form.what, form.how, form.measure, form.consequence, form.said_to)
+        else:
+            return
+        person = about if about in self._names else None
+        yield self._made(FoundKind.DRAFT, slot, [(Where.TEXT, text) for text in texts], person=person)
 
     def _begun_entry(self, slot: str, payload: bytes) -> Findable:
         from leader_journal.services.entries.capture import Captured  # half of the app: few commands meet a draft

@@ -22,6 +22,8 @@ from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import (
     AnotherJournal,
+    DamagedCopy,
+    DamagedJournal,
     DiskFull,
     FileError,
     JournalExists,
@@ -35,7 +37,14 @@ from leader_journal.core.forgetting import PEOPLE_FIELDS, StandIn, WithoutThem
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.revision import Revision
-from leader_journal.core.snapshots import OtherMachine, SnapshotFacts, SnapshotFile, SnapshotStanding, snapshot_name
+from leader_journal.core.snapshots import (
+    SNAPSHOT_SUFFIX,
+    OtherMachine,
+    SnapshotFacts,
+    SnapshotFile,
+    SnapshotStanding,
+    snapshot_name,
+)
 from leader_journal.services.backups import BackupService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.backups.copies import Copies
@@ -191,14 +200,17 @@ class TwoMachines:
     def read(self, other: Path, progress: Progress = no_progress) -> Gathered:
         """Read one other copy: a snapshot, a backup, or a journal that is closed. For a job.
 
-        Raises AnotherJournal, WrongPassphrase, DamagedJournal, NewerJournal, NotAJournal, NoAccess.
+        Raises AnotherJournal, WrongPassphrase, DamagedCopy, NewerJournal, NotAJournal, NoAccess.
         """
         if _same_file(other, self._journal.path):
             return Gathered()
         if other.is_dir():
             raise NotAJournal(other)
         known = self._known()
-        found = read_snapshot(other, self._opening(), known)
+        try:
+            found = read_snapshot(other, self._opening(), known)
+        except DamagedJournal:
+            raise DamagedCopy(other) from None
         if found.facts.journal != self._journal.id and self._journal.revisions.count() > 0:
             raise AnotherJournal(other)
         progress(0.5)
@@ -213,9 +225,13 @@ class TwoMachines:
         return self._opening().try_passphrase(other, passphrase)
 
     def needs_passphrase(self, other: Path) -> bool:
-        """Whether the other copy does not open with what is known. Raises NotAJournal for what is none, FileError."""
-        if other.is_dir() or has_only_begun(other):
+        """Whether the other copy does not open with what is known. Raises NotAJournal for what is none, DamagedCopy
+        for a snapshot that has only begun to arrive, FileError.
+        """
+        if other.is_dir():
             raise NotAJournal(other)
+        if has_only_begun(other):
+            raise DamagedCopy(other) if other.suffix == SNAPSHOT_SUFFIX else NotAJournal(other)
         return self._opening().secret_of(other) is None
 
     def take_in(self, gathered: Gathered, progress: Progress = no_progress) -> Merged:

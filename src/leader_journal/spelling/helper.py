@@ -10,7 +10,6 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
@@ -33,14 +32,13 @@ def main() -> int:
     return 0
 
 
-def serve(asked: IO[bytes], answers: IO[bytes], load: Callable[[Dictionary], Speller] | None = None) -> None:
+def serve(asked: IO[bytes], answers: IO[bytes]) -> None:
     """Answer each line in its turn."""
-    load = load or _hunspell
     checker = Checker([])
     for line in asked:
         wish: dict[str, Any] = json.loads(line)
         if "load" in wish:
-            checker = Checker(_loaded(wish["load"], load))
+            checker = Checker(_loaded(wish["load"]))
             continue
         answers.write(json.dumps(_answer(checker, wish)).encode() + b"\n")
         answers.flush()
@@ -59,12 +57,12 @@ def _answer(checker: Checker, wish: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _loaded(wanted: list[list[str]], load: Callable[[Dictionary], Speller]) -> list[Speller]:
+def _loaded(wanted: list[list[str]]) -> list[Speller]:
     """Load dictionaries; one that is gone meanwhile is done without."""
     lexicons = []
     for language, folder, name in wanted:
         try:
-            lexicons.append(load(Dictionary(language, Path(folder), name)))
+            lexicons.append(_hunspell(Dictionary(language, Path(folder), name)))
         except OSError:
             continue
     return lexicons

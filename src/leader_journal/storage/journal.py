@@ -7,8 +7,9 @@ need (checks, unions, erasing, bulk) is loaded by them: a command that lists ent
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -252,10 +253,12 @@ class Journal(Repositories):
     def check(self, progress: Progress = no_progress) -> CheckReport:
         """Check the file's pages, its keys, the references and the search index; changes nothing. Raises Cancelled."""
         from leader_journal.storage.check import run_checks
-        from leader_journal.storage.journal_checks import ALL_STEPS
+        from leader_journal.storage.journal_checks import ALL_STEPS, MOST_AT_ONCE
 
-        with self._file.checker() as one, self._file.checker() as other:
-            return run_checks((one, other), ALL_STEPS, progress)
+        at_once = max(2, min(os.cpu_count() or 1, MOST_AT_ONCE))
+        with ExitStack() as opened:
+            connections = [opened.enter_context(self._file.checker()) for _number in range(at_once)]
+            return run_checks(connections, ALL_STEPS, progress)
 
     def back_up(self, target: Path, progress: Progress = no_progress) -> None:
         """Write a verified backup to a new file; a job may do it. Raises what `JournalFile.copy_to` raises."""
@@ -366,9 +369,10 @@ class Journal(Repositories):
 
     def _bin_twins(self, connection: Connection, subjects: frozenset[str] | None) -> None:
         """Of what both machines imported from one source let one stand."""
-        from leader_journal.storage.twins import into_the_bin
+        from leader_journal.storage.twins import into_the_bin, meetings_into_the_bin
 
-        for gone in into_the_bin(connection, self.revisions, subjects):
+        twice = (into_the_bin, meetings_into_the_bin)
+        for gone in (one for found in twice for one in found(connection, self.revisions, subjects)):
             self._projections.apply(gone.revision, gone.seq)
         self.index.update()
 

@@ -159,25 +159,14 @@ class QtMessages:
         return typed or None
 
     def ask_printer(self, title: str, pages: int) -> QPrinter | None:
-        """Show the system's dialog for printing.
+        """Show the system's dialog for printing."""
+        from leader_journal.ui.desktop.print_dialog import neutral_printer, print_dialog  # not at start-up
 
-        The name of the job stands in queues and logs of printers, for others to read: it says nothing.
-        """
-        from PySide6.QtGui import QPageSize
-        from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter  # not at start-up
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        printer.setFullPage(True)
-        printer.setDocName(_("Page"))
-        printer.setCreator("")
-        dialog = QPrintDialog(printer, self._window)
-        dialog.setWindowTitle(title)
-        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.setMinMax(1, pages)
+        printer = neutral_printer()
+        dialog = print_dialog(printer, self._window, title, pages)
         proposed = dialog.sizeHint()
         self._sized(dialog, (proposed.width(), proposed.height()))
-        accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        accepted = dialog.exec() == dialog.DialogCode.Accepted
         return printer if accepted else None
 
 

@@ -90,12 +90,18 @@ def backup_moment(backup: BackupFile) -> str:
     return _("{day}, {time}").format(day=day_month_year(backup.made.date()), time=time_of_day(backup.made))
 
 
-def restored_sentence(backup: BackupFile, aside: Path | None) -> str:
-    """Return that a backup is the journal now, and where that is which it took the place of."""
-    said = _("This is the backup of {moment}.").format(moment=backup_moment(backup))
-    if aside is None:
-        return said
-    return said + " " + _("What was here before is set aside, under Restore.")
+def restored_sentence(backup: BackupFile, aside: Path | None, *, shared: bool) -> str:
+    """Return that a backup is the journal now, and where that is which it took the place of; and, where journals are
+    `shared` with other computers, that a merge brings back what was written since.
+    """
+    said = [_("This is the backup of {moment}.").format(moment=backup_moment(backup))]
+    if aside is not None:
+        said.append(_("What was here before is set aside, under Restore."))
+    if shared:
+        said.append(
+            _("If you share it with another computer, what was written since comes back from there once you unlock it.")
+        )
+    return " ".join(said)
 
 
 def out_of_reach_sentence(folder: str) -> str:

@@ -131,6 +131,10 @@ _FILE_SENTENCES: dict[type, Callable[[], str]] = {
     errors.DamagedJournal: lambda: _(
         "A part of {name} is damaged. Nothing was changed. Restore brings back what can still be read, or a backup."
     ),
+    errors.DamagedCopy: lambda: _(
+        "{name} is not whole: it was cut off on its way here, or is damaged. Nothing was brought in. Save it once more "
+        "on the other computer."
+    ),
     errors.LinkedJournal: lambda: _(
         "The file has a second name on its disk (a hard link), and writing under two names would damage it: {path}. "
         "Nothing was changed; make a copy and open the copy."

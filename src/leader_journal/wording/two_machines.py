@@ -117,6 +117,13 @@ def one_name_twice(own: str, others: Iterable[str]) -> str:
     )
 
 
+def in_synced_folder_briefly(program: str) -> str:
+    """Return the same on one line, as a message says it."""
+    if Path(program).is_absolute():
+        return _("The journal is in the folder that your computers share: it can be damaged there.")
+    return _("The journal is in a folder that {program} syncs: it can be damaged there.").format(program=program)
+
+
 def in_synced_folder(program: str) -> str:
     """Return that the live journal lies where a program copies it while it is open; `program` may be the folder that
     is shared anyway.

@@ -20,9 +20,11 @@ from leader_journal.core.clock import SystemClock
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.settings import SettingsStore
 from leader_journal.ui.actions import Act
+from leader_journal.ui.window.locking import restart as restart_module
 from leader_journal.ui.window.locking.restart import ProcessRestart
 from leader_journal.ui.window.main_window import MainWindow
 
+_NEVER_MS = 2**31 - 1
 Step = Callable[[], bool]
 """Done as soon as it returns true."""
 
@@ -31,6 +33,7 @@ def main(what: str, journal: str, passphrase: str) -> int:
     """Do it; the exit code is the app's."""
     application = make_application()
     print("platform", QGuiApplication.platformName(), flush=True)
+    vars(restart_module)["_STAYS_AT_MOST_MS"] = _NEVER_MS  # how busy the machine is must not decide
     restart = ProcessRestart()
     restart._shown.connect(lambda: print("the new process stands", flush=True))
     settings = SettingsStore(paths.config_folder())
@@ -59,13 +62,17 @@ def _unlock(window: MainWindow, passphrase: str) -> Iterator[Step]:
     yield window.windowHandle().isExposed
 
     def typed() -> bool:
-        field = next(one for one in window.findChildren(QLineEdit) if one.isVisible())
-        QTest.keyClicks(field, passphrase)
-        QTest.keyClick(field, Qt.Key.Key_Return)
+        _type(window, passphrase)
         return True
 
     yield typed
     yield lambda: window.workspace is not None
+
+
+def _type(window: MainWindow, passphrase: str) -> None:
+    field = next(one for one in window.findChildren(QLineEdit) if one.isVisible())
+    QTest.keyClicks(field, passphrase)
+    QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 def _write(window: MainWindow, passphrase: str) -> Iterator[Step]:
@@ -91,7 +98,9 @@ def _write(window: MainWindow, passphrase: str) -> Iterator[Step]:
     yield lambda: _said(window)
 
     def locked() -> bool:
+        """Lock, and go on typing, as whoever locked by mistake does: the new process takes it over."""
         window.locking.lock()
+        _type(window, passphrase)
         return True
 
     yield locked

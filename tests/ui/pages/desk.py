@@ -29,6 +29,7 @@ from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.places import EditEntry, Place
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.painted_block import PaintedBlock
 from leader_journal.ui.window.locking.restart import nothing
 from leader_journal.ui.window.locking.stance import Stance
 from leader_journal.ui.window.main_window import MainWindow
@@ -225,8 +226,9 @@ def visible(root: QWidget, kind: type[Part]) -> list[Part]:
 
 
 def words(root: QWidget) -> list[str]:
-    """Return what its labels say, from top to bottom."""
-    return [label.text() for label in visible(root, TextLabel)]
+    """Return what its labels say, from top to bottom; and then what is painted on blocks."""
+    painted = (piece for block in visible(root, PaintedBlock) for piece in block.said)
+    return [*(label.text() for label in visible(root, TextLabel)), *painted]
 
 
 def text_button(root: QWidget, text: str) -> TextButton:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from tests.ui.pages.desk import Desk, press, text_button, type_text, visible, words
+from tests.ui.showing import wait_until
 
 from leader_journal.core.records import Agreement
 from leader_journal.core.terms import AgreementState, Kind, Tone
@@ -124,8 +125,8 @@ def test_a_long_list_is_shown_in_parts(desk: Desk, page: AgreementsPage) -> None
     for number in range(AT_ONCE + 4):  # and one of the page's own
         capture.save(Captured(kind=Kind.BREACH, facts=f"@Bo came without figure {number}"))
     page.reload()
-    QApplication.processEvents()
-    assert len(visible(page, FrameOwed)) == AT_ONCE
+    desk.settle()
+    wait_until(lambda: len(visible(page, FrameOwed)) == AT_ONCE)
 
     text_button(page, "Show more").click()
     QApplication.processEvents()

@@ -372,3 +372,23 @@ def test_the_keys_of_capture_work_wherever_in_its_window_one_is(desk: Desk, wind
     assert window.form._moment.isVisible()
     QTest.keyClick(button, Qt.Key.Key_Return, CTRL)
     assert facts(desk) == ["Said"]
+
+
+@pytest.mark.parametrize("spoken", Language)
+def test_the_three_elements_stand_side_by_side_and_stay_there_while_one_marks(desk: Desk, spoken: Language) -> None:
+    """In Danish the third one stood alone under the others until something was marked."""
+    desk.interpreter.speak(spoken)
+    desk.workspace.capture.bring_up()
+    window = desk.workspace.capture.window()
+    desk.settle()
+    controls = list(window.form.rest._marks._controls.values())
+
+    def rows() -> set[int]:
+        return {control.mapTo(window, QPoint()).y() for control in controls}
+
+    assert len(rows()) == 1
+    for digit, control in enumerate(controls, 1):
+        QTest.keyClick(control, Qt.Key(Qt.Key.Key_0.value + digit))
+        desk.settle()
+        assert len(rows()) == 1
+    window.close()

@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -89,7 +90,7 @@ from leader_journal.storage.log_mover import Pauses
 vault.PROFILES = (vault.Profile(passes=1, memory=8192),)
 {_COMMAND}"""
 
-_LONG_TO_LOAD = ("logging", "inspect", "typing_extensions", "hashlib", "shutil", "tempfile", "nacl.bindings")
+_LONG_TO_LOAD = ("logging", "inspect", "typing_extensions", "nacl.bindings")
 _OF_OTHERS = f"""
 from leader_journal.cli.lean import load_values
 load_values()
@@ -104,11 +105,13 @@ print(code, *(name for name in {_LONG_TO_LOAD!r} if name in sys.modules))
 
 @contextmanager
 def _asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Note the statements of this thread: those of jobs and of the log depend on how fast the machine is."""
     seen: list[str] = []
-    execute = Cursor.execute
+    execute, here = Cursor.execute, threading.get_ident()
 
     def noted(cursor: Cursor, sql: str, parameters: Parameters = ()) -> Cursor:
-        seen.append(sql)
+        if threading.get_ident() == here:
+            seen.append(sql)
         return execute(cursor, sql, parameters)
 
     with monkeypatch.context() as patched:

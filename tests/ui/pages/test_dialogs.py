@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QDialog,
     QFileDialog,
     QInputDialog,
@@ -28,6 +29,7 @@ from tests.ui.pages.every_window import windows, write_everywhere
 from leader_journal.core.terms import Kind
 from leader_journal.ui.actions import Act
 from leader_journal.ui.desktop.file_dialog import FileDialog
+from leader_journal.ui.desktop.print_dialog import neutral_printer, print_dialog
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.entries.capture_window import CaptureWindow
 from leader_journal.ui.entries.failure_strip import FailureStrip
@@ -189,3 +191,19 @@ def test_in_every_dialog_ctrl_enter_presses_its_button_and_esc_leaves_it(desk: D
 def _is_its(button: QPushButton) -> bool:
     """Whether a button is the one that its dialog is there for."""
     return isinstance(button, PrimaryButton) or button.isDefault()
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+def test_the_dialog_for_printing_shows_printer_and_file_whole(desk: Desk, qtbot: QtBot, scale: int) -> None:
+    """As Qt makes it, the name of the printer was cut behind a few letters."""
+    desk.theme.set_scale(scale)
+    _PRINTER[:] = [neutral_printer()]
+    dialog = print_dialog(_PRINTER[0], desk.window, "Print", 3)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    desk.settle()
+    shown = [names for names in dialog.findChildren(QComboBox) if names.isVisible()]
+    assert shown
+    assert [names.currentText() for names in shown if names.width() < names.sizeHint().width()] == []
+    paths = [path for path in dialog.findChildren(QLineEdit) if path.isVisible()]
+    assert all(path.width() > 20 * path.fontMetrics().averageCharWidth() for path in paths)

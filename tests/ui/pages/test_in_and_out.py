@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.pages.desk import Desk
 
@@ -65,6 +65,11 @@ def press_button(dialog: QWidget, words: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def press_enter(dialog: QDialog) -> None:
+    here: QWidget | None = dialog.focusWidget()
+    QTest.keyClick(dialog if here is None else here, Qt.Key.Key_Return)
+
+
 def test_a_file_is_named_shown_and_comes_in_with_one_undo(desk: Desk, bring: Bring) -> None:
     dialog = bring("t.csv", TABLE)
 
@@ -81,6 +86,39 @@ def test_a_file_is_named_shown_and_comes_in_with_one_undo(desk: Desk, bring: Bri
     assert desk.messages.failures == []
     desk.workspace.undoing.undo()
     assert desk.workspace.services.entries.count_all() == 0
+
+
+def test_enter_brings_in_what_is_shown_and_closes_nothing_before(desk: Desk, bring: Bring, qtbot: QtBot) -> None:
+    dialog = bring("t.csv", TABLE)
+    dialog._read()
+    press_enter(dialog)
+    assert dialog.isVisible()
+    settled(dialog, qtbot)
+    press_enter(dialog)
+    assert desk.workspace.services.entries.count_all() == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "asked"),
+    [
+        ("t.csv", "Date,Notes\n1/9/2026,a\n", "_dates"),
+        ("t.txt", "no journal\n", "_formats"),
+        ("t.txt", "LIFEOGRAPHDB\nV 2000\nE y\n\n", "_password"),
+        ("t.csv", TABLE, "_bring"),
+    ],
+)
+def test_the_keyboard_stands_at_what_is_asked(bring: Bring, name: str, content: str, asked: str) -> None:
+    dialog = bring(name, content)
+    here, wanted = dialog.focusWidget(), getattr(dialog, asked)
+    assert here is wanted or wanted.isAncestorOf(here)
+
+
+def test_enter_in_the_window_of_export_asks_where(desk: Desk, tmp_path: Path) -> None:
+    desk.messages.path = tmp_path / "out.pdf"
+    dialog = ExportDialog(desk.workspace._context, EVERYTHING, desk.window, chosen=ExportFormat.CSV)
+    dialog.open()
+    press_enter(dialog)
+    assert (tmp_path / "out.pdf.csv").exists()
 
 
 def test_a_column_is_read_as_what_one_says(desk: Desk, bring: Bring, qtbot: QtBot) -> None:
@@ -171,6 +209,23 @@ def test_cancel_in_the_middle_leaves_the_journal_as_it_was(
     press_button(dialog, "Bring in")
 
     assert desk.workspace.services.entries.count_all() == 0
+    assert dialog.isVisible(), "what was chosen is still there"
+    assert desk.messages.failures == []
+
+
+@pytest.mark.parametrize("names", ["read", "off"])
+def test_what_is_looked_for_before_an_export_can_be_broken_off(
+    desk: Desk, bring: Bring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: str
+) -> None:
+    press_button(bring("t.csv", TABLE), "Bring in")
+    desk.messages.path = tmp_path / "out.csv"
+    dialog = export_dialog(desk, EVERYTHING, ExportFormat.CSV)
+    dialog._names.setCurrentIndex(dialog._names.findData(names))
+    monkeypatch.setattr(QApplication, "processEvents", lambda *_flags: dialog.reject())
+
+    press_button(dialog, "Choose where")
+
+    assert not (tmp_path / "out.csv").exists()
     assert dialog.isVisible(), "what was chosen is still there"
     assert desk.messages.failures == []
 

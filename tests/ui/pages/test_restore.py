@@ -12,6 +12,7 @@ from tests.ui.pages.desk import PASSPHRASE, Desk, click_button
 
 from leader_journal.core.backups import BackupReason
 from leader_journal.core.filters import EVERYTHING
+from leader_journal.settings import SharedFolder
 from leader_journal.ui.backups.backup_row import BackupRow
 from leader_journal.ui.backups.daily import DailyBackup
 from leader_journal.ui.pages.locked.restore_page import LockedRestorePage
@@ -75,6 +76,24 @@ def test_all_of_it_is_brought_back_and_today_is_set_aside(desk: Desk) -> None:
     assert "set aside" in said
     aside = [one.name for one in (desk.path.parent / "backups").iterdir() if "set aside" in one.name]
     assert len(aside) == 1
+
+
+def test_where_it_is_shared_it_is_said_that_a_merge_brings_back_what_was_written_since(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """On the page, before anything is done; and on the unlock screen, before the next merge."""
+    desk.workspace.services.backups.make(BackupReason.DAILY)
+    desk.add("today")
+    assert "the next merge brings it back" not in words(desk.show(ShowRestore()))
+    desk.show(ShowSettings(SettingsSection.GENERAL))
+    journal = desk.workspace.services.journal
+    desk.workspace._context.settings.share(journal.id, SharedFolder(folder=str(tmp_path), device="d", name="Office"))
+    page = desk.show(ShowRestore())
+    desk.settle()
+    assert "the next merge brings it back" in words(page)
+    click_button(page, "Bring it all back")
+    ((_path, said),) = desk.restart.journals
+    assert "what was written since comes back from there" in said
 
 
 def _unlock(desk: Desk, page: QWidget) -> None:

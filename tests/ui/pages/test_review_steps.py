@@ -374,7 +374,8 @@ def test_one_element_one_situation_and_one_sentence_become_the_plan(month: Desk)
     assert (plan.element, plan.kind, plan.setting) == (Element.ROOM, Kind.DISAGREEMENT, "team_meeting")
 
 
-def test_half_a_plan_is_none_and_the_one_in_force_goes_on(month: Desk) -> None:
+def test_half_a_plan_holds_the_review_and_emptied_the_one_in_force_goes_on(month: Desk) -> None:
+    """It would be no plan, and stand on no page: the words would be gone in silence."""
     close_a_review(month)
     later(month, 20)
     month.add("Something new")
@@ -382,6 +383,11 @@ def test_half_a_plan_is_none_and_the_one_in_force_goes_on(month: Desk) -> None:
     type_into(month, step, "When …", "somebody")
     assert "This plan continues until you write another." in words(step)
     button(page_of(month), "Close the review").click()
+    assert month.messages.failures[-1].startswith("Only one half of the plan is written.")
+    assert month.workspace.services.reviews.open() is not None
+    question(step, "When …").set_text("")
+    button(page_of(month), "Close the review").click()
+    assert month.workspace.services.reviews.open() is None
     plan = month.workspace.services.plans.in_force()
     assert plan is not None
     assert plan.when == "somebody disagrees"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
+from threading import Event
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from tests.ui.pages.desk import Desk
+from tests.ui.showing import wait_until
 
 from leader_journal.core.draft_slots import IN_WINDOW
 from leader_journal.core.folding import search_terms
@@ -25,12 +28,14 @@ from leader_journal.ui.pages.search.hit_row import HitRow
 from leader_journal.ui.pages.search.page import SearchPage, place_of
 from leader_journal.ui.places import (
     PageName,
+    Place,
     PrepareOneOnOne,
     ShowAgreements,
     ShowEntry,
     ShowGuide,
     ShowOneOnOne,
     ShowPerson,
+    ShowPromises,
     ShowSearch,
 )
 from leader_journal.ui.toolkit.buttons import TextButton
@@ -182,3 +187,52 @@ def test_a_hit_in_a_very_long_entry_opens_where_it_is_said(desk: Desk) -> None:
     pane = page._reading.pane
     assert "zebra" in pane._facts.words()
     assert pane._scroll.verticalScrollBar().value() > 0
+
+
+def test_what_stands_in_a_form_leads_to_where_it_is_opened(desk: Desk) -> None:
+    desk.add("@Maria waited")
+    services = desk.workspace.services
+    maria = services.people.all()[0]
+    kept: dict[str, Place] = {
+        f"bring_up:{maria.id}": ShowPerson(maria.id),
+        f"meeting:{maria.id}": PrepareOneOnOne(maria.id),
+        "promise:new": ShowPromises(),
+    }
+    for form, place in kept.items():
+        services.forms.keep(form, ("The heron is waiting",))
+        (row,) = _search(desk, "heron")
+        QTest.keyClick(row, Qt.Key.Key_Return)
+        desk.settle()
+        assert desk.workspace.place == place
+        services.forms.drop(form)
+
+
+def test_it_says_that_it_is_looking_where_the_answer_takes_long(desk: Desk) -> None:
+    """Another job keeps the worker; what stands below is the answer to something else."""
+    page = desk.show(ShowSearch("rota"))
+    assert isinstance(page, SearchPage)
+    desk.settle()
+    answer = Event()
+    desk.workspace._context.jobs.start("long", partial(answer.wait, 60))
+    page._bar.line.clear()
+    QTest.keyClicks(page._bar.line, "heron")
+    page._looking.timeout.emit()
+    assert page._said.text() == "Looking …"
+    answer.set()
+    wait_until(lambda: page._said.text() == "Nothing found.")
+
+
+def test_who_went_on_to_the_hits_stays_among_them_when_the_answer_comes(desk: Desk) -> None:
+    """Else the focus fell on New entry, and the next Enter made one."""
+    for text in ("A heron", "A heron and a rota"):
+        desk.add(text)
+    page = desk.show(ShowSearch("heron"))
+    assert isinstance(page, SearchPage)
+    wait_until(lambda: len(_hits(page)) == 2)
+    _hits(page)[1].setFocus()
+    QTest.keyClicks(page._bar.line, " rota")
+    wait_until(lambda: len(_hits(page)) == 1)
+    assert _hits(page)[0].hasFocus()
+    QTest.keyClicks(page._bar.line, "x")
+    wait_until(lambda: page._said.text() == "Nothing found.")
+    assert page._bar.line.hasFocus()

@@ -44,6 +44,7 @@ from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.strip import Strip
 from leader_journal.ui.toolkit.writing_field import WritingField
+from leader_journal.wording.catalogue import Language
 
 
 @dataclass(frozen=True)
@@ -423,6 +424,42 @@ def test_the_two_are_joined_and_what_is_typed_survives_a_lock(desk: Desk, laptop
     desk.workspace.go(ShowEntries())
     desk.settle()
     assert not any("two computers" in one.words() for one in visible(desk.window, Strip))
+
+
+def test_a_version_that_comes_while_the_two_are_joined_is_not_left_out(
+    desk: Desk, laptop: Laptop, entry: Entry
+) -> None:
+    """What stood in the form is kept at a lock, and was put in again over a version that it did not know."""
+    written_on_both(desk, laptop, entry)
+    page = desk.show(ShowWrittenTwice(entry.id))
+    for typed, said_there, joins in (
+        ("", "said twice on the train", "said twice on the train\n\nsaid at the office"),
+        ("as I remember it", "said thrice on the train", "as I remember it\n\nsaid thrice on the train"),
+    ):
+        (field,) = (one for one in visible(page, WritingField))
+        if typed:
+            field.set_text(typed)
+        desk.workspace.pages.current.keep()
+        desk.clock.advance(dt.timedelta(minutes=1))
+        laptop.put(replace(laptop.services.journal.entries.get(entry.id), facts=said_there))
+        laptop.send()
+        desk.workspace._merges.meet()
+        settle(desk)
+        (field,) = (one for one in visible(page, WritingField))
+        assert field.text() == joins
+
+
+def test_the_versions_are_said_in_the_language_that_is_chosen(desk: Desk, laptop: Laptop, entry: Entry) -> None:
+    written_on_both(desk, laptop, entry)
+    page = desk.show(ShowWrittenTwice(entry.id))
+    (field,) = (one for one in visible(page, WritingField))
+    field.set_text("som jeg husker det")
+    desk.interpreter.speak(Language.DANISH)
+    desk.settle()
+    assert "Shown now" not in said(page)
+    assert "Vises nu" in said(page)
+    (field,) = (one for one in visible(page, WritingField))
+    assert field.text() == "som jeg husker det"
 
 
 def test_the_list_leads_to_each_and_people_met_twice_are_merged(desk: Desk, laptop: Laptop, entry: Entry) -> None:

@@ -15,9 +15,10 @@ from tools.gallery import LOOKS, Gallery, picture
 
 from leader_journal.ui import toolkit
 from leader_journal.ui.look.theme import Theme, ThemeMode
+from leader_journal.ui.toolkit.painted_block import PaintedBlock
 from leader_journal.ui.toolkit.prose import ReadText
 
-NOT_SHOWN: frozenset[type] = frozenset({ReadText})
+NOT_SHOWN: frozenset[type] = frozenset({ReadText, PaintedBlock})
 """What is only built upon."""
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from leader_journal.wording.catalogue import Language, language
 from leader_journal.wording.dates import time_of_day
-from leader_journal.wording.when.times import parse_time
+from leader_journal.wording.when.grammar import read_time
 
 
 @pytest.mark.parametrize(
@@ -28,21 +28,21 @@ from leader_journal.wording.when.times import parse_time
     ],
 )
 def test_a_time_in_its_forms(typed: str, time: dt.time) -> None:
-    assert parse_time(typed) == time
+    assert read_time(typed) == time
 
 
 @pytest.mark.parametrize("typed", ["", "soon", "25", "10:60", "24:00", "13 pm", "0 am", "10:3", "10:30:00", "fri 10"])
 def test_what_is_no_time(typed: str) -> None:
-    assert parse_time(typed) is None
+    assert read_time(typed) is None
 
 
 @given(st.times(), st.sampled_from(Language))
 def test_a_time_as_the_app_says_it_is_understood(time: dt.time, spoken: Language) -> None:
     with language(spoken):
-        assert parse_time(time_of_day(time)) == time.replace(second=0, microsecond=0)
+        assert read_time(time_of_day(time)) == time.replace(second=0, microsecond=0)
 
 
 @given(st.text(max_size=12))
 def test_nothing_that_is_typed_fails(typed: str) -> None:
-    found = parse_time(typed)
+    found = read_time(typed)
     assert found is None or found.second == 0

@@ -6,5 +6,5 @@ from leader_journal import loading
 
 if TYPE_CHECKING:
     from leader_journal.charts.promises import figure, numbers, read, words  # noqa: F401 - loaded later
-
-__getattr__ = loading(__name__)
+else:
+    __getattr__ = loading(__name__)

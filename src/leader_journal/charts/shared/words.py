@@ -161,7 +161,12 @@ def kind_row(kind: Kind | None) -> str:
 
 def kinded_words(mark: KindedEntry) -> str:
     """Return what one mark says of its entry, within a sentence: "mistake, mixed"."""
-    return _("{kind}, {rating}").format(kind=kind_row(mark.kind).lower(), rating=_rated_as(mark.rating).lower())
+    return _kinded(mark.kind, mark.rating)
+
+
+@said_once()
+def _kinded(kind: Kind | None, rating: Mark) -> str:
+    return _("{kind}, {rating}").format(kind=kind_row(kind).lower(), rating=_rated_as(rating).lower())
 
 
 def _rated_as(rating: Mark) -> str:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
         journals,
         pages,
     )
-
-__getattr__ = loading(__name__)
+else:
+    __getattr__ = loading(__name__)
 
 
 def journal(command: argparse.ArgumentParser) -> None:

@@ -28,6 +28,7 @@ from leader_journal.exchange.text import clean, decode_text, is_text
 from leader_journal.wording.when.words import MONTHS, either
 
 _BRACKETED = re.compile(r"\[([^\]\n]{7,60})\](?: |$)")  # up to 6 letters: jrnl takes it for a footnote, and so do we
+_AT_A_LINE = re.compile(rf"^{_BRACKETED.pattern}", re.MULTILINE)
 _LIKE_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
 _NEAR = re.compile(rf"\d{{4}}|\d[-./]\d|\b(?:{either(MONTHS)})\b")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
@@ -90,6 +91,34 @@ def _named(item: FoundEntry | LineProblem, file: str) -> FoundEntry | LineProble
 
 def _text_entries(text: str) -> Iterator[FoundEntry | LineProblem]:
     headings = _Headings(_lines(text))
+    return _bracketed_entries(text) if headings.have_brackets else _bare_entries(text, headings)
+
+
+def _bracketed_entries(text: str) -> Iterator[FoundEntry | LineProblem]:
+    """Yield what stands between the headings: they are looked for as a whole, since a line at a time takes long."""
+    heading: re.Match[str] | None = None
+    line, counted = 1, 0
+    for found in _AT_A_LINE.finditer(text):
+        if not _means_a_date(found.group(1)):
+            continue
+        if heading is not None:
+            yield _found(line, heading.group(1), _without_star(text[heading.end() : found.start() - 1]))
+        elif before := text[: found.start()].lstrip("\n \t"):
+            yield LineProblem(text.count("\n", 0, found.start() - len(before)) + 1, LineReason.NO_DATE)
+        line, counted = line + text.count("\n", counted, found.start()), found.start()
+        heading = found
+    if heading is not None:
+        yield _found(line, heading.group(1), _without_star(text[heading.end() :]))
+
+
+def _without_star(text: str) -> str:
+    """Return the text of an entry without the star behind its title."""
+    end = text.find("\n")
+    end = len(text) if end < 0 else end
+    return text if "*" not in text[:end] else _STAR.sub("", text[:end]) + text[end:]
+
+
+def _bare_entries(text: str, headings: _Headings) -> Iterator[FoundEntry | LineProblem]:
     start, stamp, body = 0, "", [""]  # the empty line before line 1 makes an index in body its line number
     for number, line in enumerate(_lines(text), 1):
         heading = headings.read(line)
@@ -126,17 +155,19 @@ class _Headings:
         self._words = len(self._shape.split(" ")) if self._shape else 0
         self._is_a_chat = " ".join(line.split(" ")[self._words :]).startswith(_CHAT)
 
+    @property
+    def have_brackets(self) -> bool:
+        """Whether their dates stand in brackets, or there are none."""
+        return self._shape is None
+
     def read(self, line: str) -> tuple[str, str] | None:
         """Return the date and the title of a heading; also where the date is impossible, which is then reported."""
-        if self._shape is not None:
-            words = line.split(" ")
-            stamp = " ".join(words[: self._words])
-            if _shape(stamp) != self._shape:
-                return None
-            title = " ".join(words[self._words :])
-            return stamp, title.removeprefix(_CHAT) if self._is_a_chat else title
-        match = _BRACKETED.match(line) if line.startswith("[") else None
-        return (match.group(1), line[match.end() :]) if match and _means_a_date(match.group(1)) else None
+        words = line.split(" ")
+        stamp = " ".join(words[: self._words])
+        if _shape(stamp) != self._shape:
+            return None
+        title = " ".join(words[self._words :])
+        return stamp, title.removeprefix(_CHAT) if self._is_a_chat else title
 
 
 def _means_a_date(text: str) -> bool:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.codec import Undecodable, decode, encode
+from leader_journal.core.draft_slots import OF_EDITS
 from leader_journal.core.errors import NothingWritten
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.mentions import mentioned
@@ -193,7 +194,7 @@ class EntryService:
 
 
 def _slot(entry: str) -> str:
-    return f"entry:{entry}"
+    return f"{OF_EDITS}{entry}"
 
 
 def gone_with(revisions: Revisions, entries: Iterable[Entry]) -> tuple[Person | Promise | Agreement, ...]:

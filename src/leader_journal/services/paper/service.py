@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from itertools import count
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -31,6 +32,7 @@ from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import FileError
 from leader_journal.core.hidden_names import HiddenNames, known_names
 from leader_journal.core.known_names import KnownNames
+from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.sheets import Sheet
 from leader_journal.services.people.service import PeopleService
 from leader_journal.storage.journal import Journal
@@ -38,6 +40,7 @@ from leader_journal.wording.content_words import common_words, plain_words
 from leader_journal.wording.term_words import term_words
 
 _SLOT = "as_if_read"
+_PER_STEP = 100
 KEPT_FOR = dt.timedelta(days=60)
 """How long the decisions about a page are kept after the last one."""
 
@@ -106,25 +109,47 @@ class PaperService:
         """Return the sentences that may name somebody who is not known, where nothing was decided about them yet."""
         return self.sentences(page).doubtful(sheet)
 
-    def left(self, page: str, sheet: Sheet, own: Iterable[str] = (), said: Iterable[str] = ()) -> dict[str, str]:
+    def to_look_at(self, page: str, sheet: Sheet, progress: Progress) -> tuple[NamedSentence, ...]:
+        """Return the sentences of a long page that name somebody or may, each once, as far as nothing was decided."""
+        look = self.sentences(page)
+        sure: dict[str, NamedSentence] = {}
+        unsure: dict[str, NamedSentence] = {}
+        for start in range(0, max(1, len(sheet.parts)), _PER_STEP):
+            progress(start / max(1, len(sheet.parts)))
+            some = replace(sheet, parts=sheet.parts[start : start + _PER_STEP])
+            sure |= {one.text: sure.get(one.text, one) for one in look.undecided(some)}
+            unsure |= {one.text: unsure.get(one.text, one) for one in look.doubtful(some)}
+        return (*sure.values(), *unsure.values())
+
+    def left(
+        self,
+        page: str,
+        sheet: Sheet,
+        own: Iterable[str] = (),
+        said: Iterable[str] = (),
+        progress: Progress = no_progress,
+    ) -> dict[str, str]:
         """Return what looks like a name and would be left where names are off, each with the sentence it stands in.
 
         Not what the leader said of it already: that it is a name, or none. `own` and `said` leave along with the sheet.
         """
         leaves = self.as_decided(page, sheet)
-        return self.left_in(page, own=(*own_texts_of(leaves), *own), said=(*texts_of(leaves), *said))
+        return self.left_in(page, own=(*own_texts_of(leaves), *own), said=(*texts_of(leaves), *said), progress=progress)
 
-    def left_in(self, page: str, *, own: Iterable[str] = (), said: Iterable[str] = ()) -> dict[str, str]:
+    def left_in(
+        self, page: str, *, own: Iterable[str] = (), said: Iterable[str] = (), progress: Progress = no_progress
+    ) -> dict[str, str]:
         """Return the same of what leaves in another form than a sheet: a table, a figure, a calendar.
 
         `own` are texts of the leader's, in which the first word of a sentence may be a name as well; `said` are texts
         that the app makes, with such words in them.
         """
-        decided, own = self._decided(page), tuple(own)
+        decided, own, said = self._decided(page), tuple(own), tuple(said)
         names = known_names(self._journal.people, decided.names)
         ordinary, plain = _ordinary_words(), plain_words() | written_small(own)
-        found = left_words(own, lambda text: names.look_alikes(text, ordinary, plain))
-        found |= left_words(said, lambda text: names.look_alikes(text, ordinary))
+        watched = _watched(len(own) + len(said), progress)
+        found = left_words(map(watched, own), lambda text: names.look_alikes(text, ordinary, plain))
+        found |= left_words(map(watched, said), lambda text: names.look_alikes(text, ordinary))
         return {word: sentence for word, sentence in found.items() if word not in decided.ordinary}
 
     def taken_for_names(self, page: str) -> tuple[str, ...]:
@@ -196,6 +221,18 @@ class PaperService:
         with suppress(Undecodable):
             return decode(draft.payload, dict[str, _Decided])
         return {}
+
+
+def _watched(total: int, progress: Progress) -> Callable[[str], str]:
+    """Return what hands texts on and tells how many of them it did."""
+    number = count()
+
+    def text(words: str) -> str:
+        if (done := next(number)) % _PER_STEP == 0:
+            progress(done / total)
+        return words
+
+    return text
 
 
 def _digest(sentence: str) -> str:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.codec import Undecodable, decode, encode
+from leader_journal.core.draft_slots import OF_PEOPLE
 from leader_journal.core.errors import AliasTaken, NoWords
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.merging import (
@@ -224,7 +225,7 @@ class PeopleBook:
 
 
 def _slot(person: str) -> str:
-    return f"notes:{person}"
+    return f"{OF_PEOPLE}{person}"
 
 
 def _by_what_comes(line: PersonLine) -> tuple[bool, dt.date, dt.time]:

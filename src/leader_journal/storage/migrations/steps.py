@@ -18,6 +18,7 @@ from leader_journal.storage.migrations import (
     m0004_log_stamp,
     m0005_bring_ups,
     m0006_what_became,
+    m0007_order,
 )
 
 if TYPE_CHECKING:
@@ -38,4 +39,5 @@ STEPS: tuple[Step, ...] = (
     Step(m0004_log_stamp.NAME, m0004_log_stamp.apply),
     Step(m0005_bring_ups.NAME, m0005_bring_ups.apply),
     Step(m0006_what_became.NAME, m0006_what_became.apply),
+    Step(m0007_order.NAME, m0007_order.apply),
 )

@@ -7,7 +7,7 @@ from abc import abstractmethod
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QMenu, QWidget, QWidgetAction
 
 from leader_journal.core.clock import Clock
 from leader_journal.ui.look.theme import Theme
@@ -17,7 +17,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _
 
-_FIELD = 168
+_FIELD = 204
 
 
 class SpokenLine(Themed, QWidget):
@@ -41,9 +41,11 @@ class SpokenLine(Themed, QWidget):
         self._field.textEdited.connect(self._typed)
         self._calendar.clicked.connect(self._open_calendar)
         self.setFocusProxy(self._field)
-        row = self.row(8, self)
-        row.add(self._field, self._calendar)
-        row.layout.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
+        typed, self._all = self.row(8), self.row(8, self)
+        typed.add(self._field, self._calendar)
+        self._all.add(typed)
+        self._all.layout.setAlignment(typed.layout, Qt.AlignmentFlag.AlignLeft)
+        self._all.layout.addWidget(self._said, 1)
 
     @property
     def line(self) -> QLineEdit:
@@ -54,6 +56,10 @@ class SpokenLine(Themed, QWidget):
         """Read what was put into the line and not typed, as what a form had kept."""
         self._read(self._field.text())
         self._say()
+
+    def say_below(self) -> None:
+        """Say what is understood under the line: beside it there is no room for a sentence."""
+        self._all.layout.setDirection(QBoxLayout.Direction.TopToBottom)
 
     def set_name(self, name: str) -> None:
         self._field.setAccessibleName(name)

@@ -10,7 +10,7 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import time_of_day
-from leader_journal.wording.when.times import parse_time
+from leader_journal.wording.when.grammar import read_time
 
 _FIELD = 88
 
@@ -26,7 +26,7 @@ class TimeLine(Themed, QLineEdit):
 
     def time(self) -> dt.time | None:
         """Return the time that is written."""
-        return parse_time(self.text()) if self.text().strip() else None
+        return read_time(self.text()) if self.text().strip() else None
 
     @property
     def understood(self) -> bool:

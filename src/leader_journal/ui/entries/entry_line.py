@@ -22,11 +22,7 @@ class EntryLine(Row):
         super().__init__(theme, facts, serif=True)
         glyphs = InlineMarks(theme)
         glyphs.set_marks(marks)
+        self.fit(self._day.setMinimumWidth, _DAY)  # the days stand in a column
         self._row.insertWidget(0, self._day)
         self._row.addWidget(glyphs)
         self.setAccessibleDescription(", ".join((self._day.text(), glyphs.accessibleName())))
-
-    def restyle(self) -> None:
-        """Measure again: the days stand in a column."""
-        self._day.setMinimumWidth(self.theme.px(_DAY))
-        super().restyle()

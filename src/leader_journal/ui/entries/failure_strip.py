@@ -29,6 +29,7 @@ class FailureStrip(Strip):
         self._elsewhere = False
         self._button = self.add_button()
         self._button.clicked.connect(self._help)
+        self.fit(self._row.setContentsMargins, 26, 10, 20, 10)
         self.hide()
 
     def show_failure(self, error: UserError) -> None:
@@ -38,11 +39,6 @@ class FailureStrip(Strip):
         self._button.setText(_("Save somewhere else") if self._elsewhere else _("Try again"))
         self._button.setVisible(isinstance(error, FileError))
         self.show()
-
-    def restyle(self) -> None:
-        super().restyle()
-        px = self.theme.px
-        self._row.setContentsMargins(px(26), px(10), px(20), px(10))
 
     def _help(self) -> None:
         if not self._elsewhere or _save_elsewhere(self._context):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -9,9 +10,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.records import Marks
-from leader_journal.core.terms import Element
+from leader_journal.core.terms import Element, Mark
 from leader_journal.ui.entries.mark_control import MarkControl
-from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.mnemonic_label import MnemonicLabel
@@ -74,6 +75,7 @@ class MarksRow(Themed, QWidget):
             if element in self._shortcuts:
                 self._shortcuts[element].setKey(QKeySequence(f"Alt+{mnemonic_letter(label)}"))
         self._say_marks()
+        self._give_room()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - the signature is Qt’s
         """An element's letter moves to its control while one of the three has the focus."""
@@ -87,12 +89,28 @@ class MarksRow(Themed, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand as far apart as the room allows, up to the design's distance."""
         super().resizeEvent(event)
-        controls = sum(control.sizeHint().width() for control in self._controls.values())
-        spare = (self.width() - controls) // 2
+        self._spread()
+
+    def restyle(self) -> None:
+        super().restyle()
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """The widest word has its room from the start: nothing moves while one marks."""
+        metrics = self.theme.metrics(TextStyle.SMALL)
+        widest = max(math.ceil(metrics.horizontalAdvance(labels.mark_label(mark))) for mark in Mark)
+        for word in self._words.values():
+            word.setFixedWidth(widest + self.theme.px(2))
+        self._spread()
+
+    def _spread(self) -> None:
+        cells = sum(cell.sizeHint().width() for cell in self._cells)
+        spare = (self.width() - cells) // 2
         self._row.set_gaps(min(self.theme.px(_GAP), max(self.theme.px(_LEAST_GAP), spare)), self.theme.px(12))
 
     def _build(self) -> None:
         row = self._row = FlowLayout(self)
+        self._cells: list[QWidget] = []
         for element in Element:
             control = MarkControl(self.theme)
             name, word = MnemonicLabel(self.theme), TextLabel(self.theme, "small", "muted")
@@ -107,6 +125,8 @@ class MarksRow(Themed, QWidget):
             column.addLayout(head)
             column.addWidget(control)
             row.addWidget(cell)
+            self._cells.append(cell)
+            word.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             control.installEventFilter(self)
             control.mark_changed.connect(self._mark_changed)
             control.digit_chosen.connect(self._next_after(element))

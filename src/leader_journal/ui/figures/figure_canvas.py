@@ -2,8 +2,9 @@
 
 The picture is made once for a size, a theme and a language, and the last few findings keep theirs: who goes back and
 forth between two charts waits for neither. Ring and label of the mark that is pointed at are painted over it, so
-pointing costs a repaint and never a drawing. While the window is being resized the old picture is
-stretched; it is drawn again after 120 ms of silence. matplotlib is imported with the first picture, not before.
+pointing costs a repaint and never a drawing. While the window is being resized the picture is stretched; it is drawn
+again after 120 ms of silence. Another finding is drawn once the page has made room for it, and never stretched.
+matplotlib is imported with the first picture, not before.
 """
 
 from __future__ import annotations
@@ -37,7 +38,9 @@ from leader_journal.wording.catalogue import _
 if TYPE_CHECKING:
     from leader_journal.charts.shared.finding import Finding
     from leader_journal.figures.chart import FigureMark
+    from leader_journal.figures.pictures import Raster
     from leader_journal.figures.style import FigureStyle
+    from leader_journal.ui.figures.drawn_ahead import DrawnAhead
     from leader_journal.wording.finding_text import FindingText
 
 REACH = 14
@@ -71,6 +74,11 @@ class _Drawn(Struct):
     def is_of(self, finding: Finding, *, told: bool) -> bool:
         """Whether it shows this very finding."""
         return self.finding is finding and self.told is told
+
+    def take(self, ahead: DrawnAhead) -> None:
+        """Have what a job drew."""
+        self.heights.update(ahead.heights)
+        self.size, self.picture, self.marks = ahead.size, _pixmap(ahead.raster, ahead.size[0]), ahead.marks
 
 
 class FigureCanvas(Themed, QWidget):
@@ -106,15 +114,20 @@ class FigureCanvas(Themed, QWidget):
         self.setSizePolicy(policy)
         self._follow(theme)
 
-    def show_finding(self, finding: Finding, text: FindingText, *, told: bool = True) -> None:
+    def show_finding(
+        self, finding: Finding, text: FindingText, *, told: bool = True, ahead: DrawnAhead | None = None
+    ) -> None:
         """Draw a finding; what it says in words is what a screen reader reads.
 
-        `told`: the picture shows what the app reads in it.
+        `told`: the picture shows what the app reads in it. `ahead`: it was drawn by a job.
         """
         seen = next((one for one in self._seen if one.is_of(finding, told=told)), None) or _Drawn(finding, told)
+        if ahead is not None:
+            seen.take(ahead)
         self._seen = [seen, *(one for one in self._seen if one is not seen)][:_KEPT]
         self.setAccessibleName(text.title)
         self.setAccessibleDescription(text.in_words)
+        self._settled_at = QSize()
         self._begin_anew()
 
     def marks(self) -> tuple[FigureMark, ...]:
@@ -154,6 +167,10 @@ class FigureCanvas(Themed, QWidget):
         """Draw anew, since labels stand in the picture."""
         self.restyle()
 
+    def asked_widths(self) -> set[int]:
+        """Return at which widths layouts ask for a height, besides the one that it will have."""
+        return {self.theme.px(600), max(self.width(), _LEAST_WIDTH)}
+
     def sizeHint(self) -> QSize:
         """Return a size at which nothing touches."""
         return QSize(self.theme.px(600), self.heightForWidth(self.theme.px(600)))
@@ -190,15 +207,15 @@ class FigureCanvas(Themed, QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Show the picture, stretched while its size is not the right one, and the current mark."""
-        if self._stale and self._picture is None and self._settled_at != self.size():
-            # the first layout of a page changes the width once more, when its scroll bar comes: draw after that
+        if self._stale and not self._rested and self.isVisible() and self._settled_at != self.size():
+            # the layout has still to leave the size of the finding before, and its scroll bar to come: draw after that
             self._settled_at = self.size()
             QTimer.singleShot(0, self, self.update)
         elif self._stale:
             self._draw_picture()
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.theme.color("paper"))
-        if self._picture is None:
+        if self._picture is None or self._stale:
             return
         if self._fits():
             painter.drawPixmap(0, 0, self._picture)
@@ -267,6 +284,8 @@ class FigureCanvas(Themed, QWidget):
         self.mark_hovered.emit(self.current_mark())
 
     def _point_at_wanted(self) -> None:
+        if self._stale:  # another finding came meanwhile: once that is drawn
+            return
         place, self._wanted = self._wanted, None
         if place is not None and place < len(self._marks):
             self._point_at(place)
@@ -299,7 +318,7 @@ class FigureCanvas(Themed, QWidget):
         if not self._seen or self.width() < 1:
             return
         seen, size = self._seen[0], (self.width(), self.height(), self.devicePixelRatioF())
-        if seen.size != size and seen.picture is not None and not self._rested:
+        if seen.size != size and seen.picture is not None and self._picture is not None and not self._rested:
             self._quiet.start()  # it comes back: the layout has still to leave the size of the one before
         elif seen.size != size:
             self._draw_anew(seen, size)
@@ -312,10 +331,7 @@ class FigureCanvas(Themed, QWidget):
 
         width, height, ratio = size
         drawn = draw(seen.finding, self._style(), width, height)
-        pixels = rasterise(drawn, ratio)
-        image = QImage(pixels.rgba, pixels.width, pixels.height, 4 * pixels.width, QImage.Format.Format_RGBA8888)
-        seen.picture, seen.marks, seen.size = QPixmap.fromImage(image), drawn.marks, size
-        seen.picture.setDevicePixelRatio(pixels.width / width)
+        seen.picture, seen.marks, seen.size = _pixmap(rasterise(drawn, ratio), width), drawn.marks, size
 
     def _paint_current(self, painter: QPainter) -> None:
         """Paint a ring of ink round the current mark, and its label on paper of its own."""
@@ -347,3 +363,11 @@ class FigureCanvas(Themed, QWidget):
             left = max(min(mark.x + gap / 2, self.width() - width), 0.0)
         top = mark.y - gap - height
         return QRectF(left, mark.y + gap if top < 0 else top, width, height)
+
+
+def _pixmap(pixels: Raster, width: int) -> QPixmap:
+    """Return a drawn figure, of so many logical pixels, for the screen."""
+    image = QImage(pixels.rgba, pixels.width, pixels.height, 4 * pixels.width, QImage.Format.Format_RGBA8888)
+    pixmap = QPixmap.fromImage(image)
+    pixmap.setDevicePixelRatio(pixels.width / width)
+    return pixmap

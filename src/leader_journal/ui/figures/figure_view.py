@@ -18,6 +18,7 @@ from leader_journal.wording.catalogue import ngettext
 if TYPE_CHECKING:
     from leader_journal.charts.shared.finding import Finding
     from leader_journal.figures.chart import FigureMark
+    from leader_journal.ui.figures.drawn_ahead import DrawnAhead
     from leader_journal.ui.figures.figure_canvas import FigureCanvas
     from leader_journal.wording.finding_text import FindingText
 
@@ -51,15 +52,24 @@ class FigureView(Themed, QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._note)
 
-    def show_finding(self, finding: Finding, text: FindingText, *, told: bool = True) -> None:
+    def show_finding(
+        self, finding: Finding, text: FindingText, *, told: bool = True, ahead: DrawnAhead | None = None
+    ) -> None:
         """Show this finding; what `text` says is its note, and what a screen reader reads of it.
 
-        `told`: the picture shows what the app reads in it.
+        `told`: the picture shows what the app reads in it. `ahead`: a job drew it by `draws`.
         """
         self._finding = finding
         self._note.setText(text.note)
         self._point(None)
-        self._figure().show_finding(finding, text, told=told)
+        self._figure().show_finding(finding, text, told=told, ahead=ahead)
+
+    def draws(self, finding: Finding, width: int) -> Callable[[], DrawnAhead]:
+        """Return what draws a finding in a job, for a figure of this width."""
+        from leader_journal.ui.figures.drawn_ahead import draws
+
+        asked = self._figure().asked_widths()
+        return draws(finding, self.theme, width, self.devicePixelRatioF(), asked)
 
     def focus_figure(self) -> None:
         """Put the focus on the figure, for its arrow keys."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from leader_journal.core.errors import Cancelled, PassphraseNotCurrent, UserError
 from leader_journal.core.passphrases import same
@@ -11,9 +11,11 @@ from leader_journal.core.strength import Strength
 from leader_journal.services.passphrases import Prepared
 from leader_journal.services.strength import check_passphrase, estimated, propose
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.body import DialogBody
+from leader_journal.ui.dialogs.last_row import last_row
 from leader_journal.ui.dialogs.remembered_size import room_for
 from leader_journal.ui.jobs import JobControl
-from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
+from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField, type_both_in_turn
 from leader_journal.wording.catalogue import _, current_language
@@ -62,9 +64,7 @@ class PassphraseDialog(QDialog):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Changing the passphrase"))
         self._bar.hide()
-        self._cancel, self._change = DefaultButton(theme, _("Cancel")), PrimaryButton(theme, _("Change"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(20), px(24), px(20))
+        column = QVBoxLayout()
         column.setSpacing(px(6))
         for name, field in zip(names, (self._now, self._new, self._again), strict=True):
             field.setAccessibleName(name)
@@ -81,13 +81,12 @@ class PassphraseDialog(QDialog):
         column.addWidget(TextLabel(theme, "small", "muted", text=words, wrap=True))
         column.addWidget(self._said)
         column.addWidget(self._bar)
-        column.addSpacing(px(8))
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
-        row.addStretch(1)
-        row.addWidget(self._cancel)
-        row.addWidget(self._change)
-        column.addLayout(row)
+        row, self._change = last_row(self, theme, _("Change"), self._try)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(px(24), px(20), px(24), px(20))
+        whole.setSpacing(px(14))
+        whole.addWidget(DialogBody(theme, column), 1)
+        whole.addLayout(row)
 
     def _connect(self) -> None:
         self._new.textChanged.connect(self._judge)
@@ -95,9 +94,7 @@ class PassphraseDialog(QDialog):
         self._new.returnPressed.connect(self._again.setFocus)
         self._again.returnPressed.connect(self._try)
         self._make.clicked.connect(self._propose)
-        self._cancel.clicked.connect(self.reject)
         type_both_in_turn(self._new, self._again, self._make)
-        self._change.clicked.connect(self._try)
 
     def _judge(self) -> None:
         typed = self._new.text()

@@ -28,7 +28,7 @@ from leader_journal.ui.machines.erasing import Erasing
 from leader_journal.ui.places import SettingsSection, ShowSettings
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
-from leader_journal.wording.two_machines import in_synced_folder, merged_in_passing
+from leader_journal.wording.two_machines import in_synced_folder_briefly, merged_in_passing
 
 FIRST_AFTER_MS = 4_000
 """After unlocking the page comes first."""
@@ -217,7 +217,7 @@ class Merges(QObject):
         if program and path not in settings.current.synced_said:
             settings.update(synced_said=(*settings.current.synced_said, path))
             self._context.messages.tell(
-                in_synced_folder(program),
+                in_synced_folder_briefly(program),
                 _("Look at it"),
                 self._show_settings,
             )

@@ -45,9 +45,9 @@ class OtherPassphraseDialog(QDialog):
     def _build(self) -> None:
         theme, px = self._context.theme, self._context.theme.px
         words = _(
-            "That copy has a different passphrase from this journal: it was changed on one of the two"
-            " computers. Type the one that opens the copy. You need it only until you lock; this "
-            "journal keeps its own."
+            "That copy does not open with this journal: the passphrase was changed on one of the two computers, or it "
+            "is a copy of another journal. Type the passphrase that opens the copy. You need it only until you lock; "
+            "this journal keeps its own."
         )
         self._field = PassphraseField(theme)
         self._field.setAccessibleName(_("Passphrase of the other copy"))

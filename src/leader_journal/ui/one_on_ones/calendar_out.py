@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -25,20 +25,15 @@ class CalendarOut:
         self._context = context
         self._window = window
 
-    def save_all(self, *, names: bool = True) -> None:
-        """Save all that is to come."""
-        calendar = self._context.services.calendar
-        save = partial(self._save, partial(calendar.calendar, names=names), _("Meetings and promises"))
-        self._let_out({} if names else calendar.left(), save)
+    def save_all(self) -> None:
+        """Save all that is to come, with names."""
+        self._save(partial(self._context.services.calendar.calendar, names=True), _("Meetings and promises"))
 
     def save_meeting(self, meeting: OneOnOne, *, names: bool = True) -> None:
         """Save one meeting that has a day."""
         calendar = self._context.services.calendar
         save = partial(self._save, partial(calendar.calendar_of, meeting, names=names), _("Meeting"))
-        self._let_out({} if names else calendar.left(meeting), save)
-
-    def _let_out(self, left: Mapping[str, str], save: Callable[[], None]) -> None:
-        let_out_without_names(self._context, PAGE, left, self._window, save)
+        let_out_without_names(self._context, PAGE, {} if names else calendar.left(meeting), self._window, save)
 
     def _save(self, made: Callable[[], bytes], name: str) -> None:
         proposed = proposed_file(name, self._context.clock.now().date(), _SUFFIX)

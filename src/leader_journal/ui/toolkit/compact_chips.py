@@ -16,12 +16,10 @@ T = TypeVar("T", bound=Hashable)
 class CompactChips(ChipGroup[T]):
     """A ChipGroup that is folded whenever a choice is shown in it; letters choose also what is folded away."""
 
-    def __init__(
-        self, theme: Theme, options: Sequence[ChipOption[T]], name: Callable[[], str], *, exclusive: bool = False
-    ) -> None:
+    def __init__(self, theme: Theme, options: Sequence[ChipOption[T]], name: Callable[[], str]) -> None:
         self._add: AddChip | None = None
         self._folded = True
-        super().__init__(theme, options, name, exclusive=exclusive)
+        super().__init__(theme, options, name)
         self._add = AddChip(theme, _("Add"), self)
         self._add.clicked.connect(self._unfold)
         self._flow.addWidget(self._add)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
-from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
+from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import Themed
 
@@ -27,16 +27,13 @@ class EmptyState(Themed, QWidget):
         finding: Callable[[], str],
         sentence: Callable[[], str],
         action: Callable[[], str] | None = None,
-        parent: QWidget | None = None,
-        *,
-        primary: bool = False,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._follow(theme)
         self._texts = (finding, sentence, action)
         self._finding = TextLabel(theme, TextStyle.FINDING, wrap=True)
         self._sentence = TextLabel(theme, TextStyle.BODY, "muted", wrap=True)
-        self.button = (PrimaryButton if primary else DefaultButton)(theme)
+        self.button = DefaultButton(theme)
         if action is None:
             self.button.hide()  # never shown here: without a parent yet, it would flash as a window of its own
         else:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -20,15 +20,24 @@ from leader_journal.wording.catalogue import _
 
 AT_ONCE = 10
 """Rows that are made at once, and again each time that more are wanted: what fits into a window."""
+_SOON_MS = 150
+"""After which the rest of the first rows is made, where not all of them are at once: the page is painted by then."""
 
 
 class LongList(Themed, QWidget):
-    """`spacing` is that between two rows, at 100 %. What was shown of a list stays shown when it is read again."""
+    """`spacing` is that between two rows, at 100 %. What was shown of a list stays shown when it is read again.
 
-    def __init__(self, theme: Theme, *, spacing: float = 0) -> None:
+    `first` is how many rows a window of common height shows, where those are high: only they are waited for.
+    """
+
+    def __init__(self, theme: Theme, *, spacing: float = 0, first: int = AT_ONCE) -> None:
         super().__init__()
         self._follow(theme)
-        self._count, self._made = 0, 0
+        self._count, self._made, self._first = 0, 0, first
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._make_the_others)
         self._make: Callable[[int], QWidget] | None = None
         self._scroll: QScrollArea | None = None
         self._rows = self.column(spacing=spacing)
@@ -41,9 +50,11 @@ class LongList(Themed, QWidget):
 
     def set_rows(self, count: int, make: Callable[[int], QWidget]) -> None:
         """Show a list of so many rows; `make` makes the one of a number, counted from 0."""
-        wanted = max(AT_ONCE, self._made)
+        wanted = max(self._first, self._made)
         clear(self._rows.layout)
         self._count, self._make, self._made = count, make, 0
+        if wanted < min(AT_ONCE, count):
+            self._soon.start()
         self._grow(wanted)
 
     @property
@@ -71,8 +82,14 @@ class LongList(Themed, QWidget):
                 self._rows.add(row)
                 first = first or row
                 self._made += 1
-        self._more.setVisible(self._made < self._count)
+        self._more.setVisible(self._made < self._count and not self._soon.isActive())
         return first
+
+    def _make_the_others(self) -> None:
+        if self.isVisible():  # else the page was left, or the journal locked
+            self._grow(AT_ONCE - self._made)
+        else:
+            self._more.setVisible(self._made < self._count)
 
     def _asked_for_more(self) -> None:
         """Go on with the keyboard where the reader was: at the first of the new rows."""

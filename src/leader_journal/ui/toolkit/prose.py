@@ -129,12 +129,11 @@ class ReadText(Themed, GuardedText):
 
 
 class Prose(ReadText):
-    """One text in one style and colour."""
+    """One text in one style."""
 
-    def __init__(self, theme: Theme, style: TextStyle = TextStyle.PROSE, colour: str = "ink") -> None:
+    def __init__(self, theme: Theme, style: TextStyle = TextStyle.PROSE) -> None:
         super().__init__(theme)
         self._style = style
-        self._colour = colour
         self._text = ""
 
     def set_prose(self, text: str, find: Find = nowhere) -> None:
@@ -153,7 +152,7 @@ class Prose(ReadText):
         self.setFont(font)
         self.document().setDefaultFont(font)  # the style sheet's font would win over the widget's own
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Text, self.theme.color(self._colour))
+        palette.setColor(QPalette.ColorRole.Text, self.theme.color("ink"))
         self.setPalette(palette)
         self.setPlainText(self._text)
         cursor = QTextCursor(self.document())

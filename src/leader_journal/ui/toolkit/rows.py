@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -15,6 +15,7 @@ from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, clicked_on
 from leader_journal.ui.toolkit.toggles import CheckRow
 
 _HEIGHT, _TWO_LINES, _RADIUS, _BLEED = 40, 56, 8, 10
+_META, _LEAST_META = 0.5, 60
 
 
 class Row(Themed, QWidget):
@@ -54,15 +55,18 @@ class Row(Themed, QWidget):
         self._two_lines = two_lines
         self.check = CheckRow(theme) if checkbox else None
         self._ground: _Ground | None = None
-        self._icon = QLabel()
+        self._icon: QLabel | None = None
+        self._meta: TextLabel | None = None
+        self._warning: TextLabel | None = None
         self._title = TextLabel(theme, TextStyle.PROSE_S if serif else TextStyle.BODY, text=title)
-        self._meta = TextLabel(theme, TextStyle.SMALL, "muted", text=meta)
-        self._dot = TextLabel(theme, TextStyle.SMALL, "muted", text="·")
-        self._warning = TextLabel(theme, TextStyle.SMALL, "missed_text", text=warning)
-        self.action = TextButton(theme, action, small=True)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.fit(self._row.setSpacing, 12)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self._build(meta=bool(meta), warning=bool(warning), action=bool(action))
+        self._add_marks_before()
+        self._add_words(meta, warning)
+        self._action = self._add_action(action)
         self.setAccessibleName(title)
         self.setAccessibleDescription(", ".join(filter(None, (meta, warning))))
         self.restyle()
@@ -72,13 +76,25 @@ class Row(Themed, QWidget):
         """What the row says."""
         return self._title.text()
 
+    @property
+    def action(self) -> TextButton:
+        """Its text button, where it was made with one."""
+        assert self._action is not None
+        return self._action
+
     def restyle(self) -> None:
         px = self.theme.px
         set_ring_radius(self, px(_RADIUS))
         self.setFixedHeight(px(_TWO_LINES if self._two_lines else _HEIGHT))
-        if self._icon_name:
+        if self._icon is not None:
             self._icon.setPixmap(self.theme.icons.pixmap(self._icon_name, 17, "muted"))
+        self._share_the_line()
         super().restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the line anew."""
+        super().resizeEvent(event)
+        self._share_the_line()
 
     def ring_rect(self) -> QRect:
         """The ring goes round the ground."""
@@ -117,6 +133,15 @@ class Row(Themed, QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _share_the_line(self) -> None:
+        """What it is comes first: whose it is gets what the title leaves, or a good part; what was due is not cut."""
+        if self._warning is not None:
+            self._warning.setMinimumWidth(self._warning.sizeHint().width())
+        if self._meta is not None and not self._two_lines:
+            line = self._title.width() + self._meta.width()
+            left = max(line - self._title.sizeHint().width(), round(line * _META), self.theme.px(_LEAST_META))
+            self._meta.setMaximumWidth(left)
+
     def _show_ground(self) -> None:
         """The ground is wider than the row, so it lies behind everything on the page, not in the row itself."""
         page = _page_of(self)
@@ -133,46 +158,54 @@ class Row(Themed, QWidget):
         if self._ground is not None:
             self._ground.hide()
 
-    def _build(self, *, meta: bool, warning: bool, action: bool) -> None:
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self.fit(self._row.setSpacing, 12)
+    def _add_marks_before(self) -> None:
+        """The checkbox and the icon, where it has them: what is not seen is not made."""
         if self.check is not None:
             self.check.setAccessibleName(self._title.text())
             self.check.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Space on the row ticks it: one stop for a row
             self.check.clicked.connect(self.ticked)
             self._row.addWidget(self.check)
         if self._icon_name:
+            self._icon = QLabel()
             self._row.addWidget(self._icon)
-        details = self.row(6)
-        self._add_words(details)
-        for label, shown in ((self._meta, meta), (self._dot, meta and warning), (self._warning, warning)):
-            if shown:
-                details.add(label)
-            else:
-                label.setParent(self)
-                label.hide()
-        if action:
-            self._row.addWidget(self.action)
-            self.action.clicked.connect(self.acted)
-        else:
-            self.action.setParent(self)
-            self.action.hide()
 
-    def _add_words(self, details: Lane) -> None:
+    def _add_words(self, meta: str, warning: str) -> None:
         """The title, and what is to be said of it: beside it, or under it."""
+        details = self._details(meta, warning)
         if not self._two_lines:
             self._row.addWidget(self._title, 1)
-            self._row.addLayout(details.layout)
+            if details is not None:
+                self._row.addLayout(details.layout)
             return
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self._title)
-        words.addLayout(details.layout)
+        if details is not None:
+            words.addLayout(details.layout)
+            details.layout.setAlignment(Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
-        details.layout.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._row.addLayout(words, 1)
+
+    def _details(self, meta: str, warning: str) -> Lane | None:
+        """Meta and warning beside each other, with a dot between two."""
+        said = [(meta, "muted"), ("·" if meta and warning else "", "muted"), (warning, "missed_text")]
+        labels = [TextLabel(self.theme, TextStyle.SMALL, token, text=words) for words, token in said if words]
+        if not labels:
+            return None
+        self._meta = labels[0] if meta else None
+        self._warning = labels[-1] if warning else None
+        details = self.row(6)
+        details.add(*labels)
+        return details
+
+    def _add_action(self, words: str) -> TextButton | None:
+        if not words:
+            return None
+        button = TextButton(self.theme, words, small=True)
+        self._row.addWidget(button)
+        button.clicked.connect(self.acted)
+        return button
 
 
 class _Ground(Themed, QWidget):

@@ -13,6 +13,8 @@ from leader_journal.ui.toolkit.painting import rounded_box
 from leader_journal.ui.toolkit.themed import Themed
 
 _HEIGHT, _RADIUS, _PADDING, _GAP = 36, 8, 12, 16
+_OVER_AND_UNDER = 8
+"""Room over and under words that need more than one line."""
 
 
 class Strip(Themed, QWidget):
@@ -25,6 +27,7 @@ class Strip(Themed, QWidget):
         self._words = TextLabel(theme, TextStyle.BODY, "muted", wrap=True, aloud=True)
         self._buttons: list[TextButton] = []
         words = QVBoxLayout()
+        self.fit(words.setContentsMargins, 0, _OVER_AND_UNDER, 0, _OVER_AND_UNDER)
         words.addStretch(1)
         words.addWidget(self._words)
         words.addStretch(1)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QProgressBar, QWidget
@@ -12,6 +14,7 @@ from leader_journal.charts.table import ROOMS
 from leader_journal.core.errors import Cancelled, UserError
 from leader_journal.core.exports import ABOUT_ONE, FILTERED, SUFFIX, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.progress import Progress
 from leader_journal.services.exporting import PAGE
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.last_row import FOOT, last_row, over_last_row
@@ -26,6 +29,7 @@ from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.exports import format_label, holds_words, proposed_name, wrote_sentence
 
+_Found = TypeVar("_Found")
 _NAMED, _READ, _LETTERS = "on", "read", "off"
 _WHOLE, _PRESENT = "whole", "present"
 
@@ -70,20 +74,39 @@ class ExportDialog(QDialog):
         )
 
     def _write(self) -> None:
-        request, services = self.request(), self._context.services
+        request, exports = self.request(), self._context.services.exports
         go = partial(self._write_to, request)
-        if services.exports.has_letters(request):
-            let_out_without_names(self._context, PAGE, services.exports.left(request), self, go)
+        if exports.has_letters(request):
+            left = self._worked(partial(exports.left, request))
+            if left is not None:
+                let_out_without_names(self._context, PAGE, left, self, go)
             return
         if self._names.currentData() == _READ and request.format in FILTERED:
-            sheet = services.exports.sheet(request)
-            undecided = (*services.paper.undecided(PAGE, sheet), *services.paper.doubtful(PAGE, sheet))
-            if undecided:
-                dialog = AsIfReadDialog(self._context, PAGE, undecided, self)
+            asked = self._worked(partial(exports.to_look_at, request))
+            if asked is None:
+                return
+            if asked:
+                dialog = AsIfReadDialog(self._context, PAGE, asked, self)
                 dialog.accepted.connect(go)
                 dialog.open()
                 return
         go()
+
+    def _worked(self, do: Callable[[Progress], _Found]) -> _Found | None:
+        """Do long work under the bar; return what it gave, or None where it was cancelled, or failed and was said."""
+        work = self._work = LongWork(self._bar)
+        self._set_busy(busy=True)
+        try:
+            with work:
+                return do(work)
+        except Cancelled:
+            return None
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+            return None
+        finally:
+            self._work = None
+            self._set_busy(busy=False)
 
     def _write_to(self, request: ExportRequest) -> None:
         suffix = SUFFIX.get(request.format, "")
@@ -94,30 +117,16 @@ class ExportDialog(QDialog):
             return
         if suffix and target.suffix.lower() != suffix:
             target = target.with_name(target.name + suffix)
-        work = self._work = LongWork(self._bar)
-        self._set_busy(busy=True)
-        try:
-            with work:
-                self._context.services.exports.export(target, request, work)
-        except Cancelled:
-            self._end()
-            return
-        except UserError as error:
-            self._end()
-            self._context.messages.failed(sentence(error))
-            return
-        self._end()
-        self._context.messages.tell(wrote_sentence(target.name))
-        self.accept()
-
-    def _end(self) -> None:
-        self._work = None
-        self._set_busy(busy=False)
+        if self._worked(partial(self._context.services.exports.export, target, request)) is not None:
+            self._context.messages.tell(wrote_sentence(target.name))
+            self.accept()
 
     def _set_busy(self, *, busy: bool) -> None:
         self._bar.setVisible(busy)
         self._body.setEnabled(not busy)
         self._go.setEnabled(not busy)
+        if not busy:  # the keyboard went to Cancel meanwhile: Enter would close what it began
+            self._go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_what_applies(self) -> None:
         kind = ExportFormat(self._kind.currentData())  # Qt hands back the bare word
@@ -168,7 +177,7 @@ class ExportDialog(QDialog):
         grid.addWidget(self._holds, 1, 1)
         grid.setRowStretch(len(rows) + 1, 1)
         ends, self._go = last_row(self, theme, _("Choose where"), self._write, margins=FOOT)
-        over_last_row(self, theme, self._body, self._bar, ends)
+        over_last_row(self, theme, self._body, self._bar, ends, self._go)
         self._kind.activated.connect(self._show_what_applies)
         self._about.activated.connect(self._show_what_applies)
 

@@ -14,7 +14,7 @@ from leader_journal.core.errors import Cancelled, ColumnMissing, UnreadableSourc
 from leader_journal.core.imports import Again, DateOrder, SourceFormat, SourceReason
 from leader_journal.services.importing import HowToRead, ImportPreview
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.last_row import FOOT, last_row, over_last_row
+from leader_journal.ui.dialogs.last_row import FOOT, last_row, over_last_row, to_what_is_asked
 from leader_journal.ui.dialogs.long_work import LongWork
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -106,6 +106,7 @@ class ImportDialog(QDialog):
             self._kind.setText(format_words(plan.format))
             self._preview = None
             self._bring.setEnabled(True)
+            to_what_is_asked(self, self._bring)
             return
         preview = self._preview = self._context.services.imports.preview(plan)
         self._kind.setText(format_words(plan.format))
@@ -116,6 +117,7 @@ class ImportDialog(QDialog):
         self._notes.setText(said)
         self._notes.setVisible(bool(said))
         self._enable()
+        to_what_is_asked(self, self._bring, self._dates, self._again)
 
     def _show_questions(self, preview: ImportPreview) -> None:
         plan = preview.plan
@@ -155,8 +157,7 @@ class ImportDialog(QDialog):
         if isinstance(error, ColumnMissing):
             self._columns.show_columns(error.columns)
             self._columns.setVisible(True)
-        if locked:
-            self._password.setFocus(Qt.FocusReason.OtherFocusReason)
+        to_what_is_asked(self, self._password, self._formats)
 
     def _enable(self) -> None:
         preview = self._preview
@@ -204,6 +205,8 @@ class ImportDialog(QDialog):
         self._bar.setVisible(busy)
         self._bring.setEnabled(not busy)
         self._body.setEnabled(not busy)
+        if not busy:  # the keyboard went to Cancel meanwhile: Enter would close what it began
+            self._bring.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # building
 
@@ -251,7 +254,7 @@ class ImportDialog(QDialog):
     def _lay_out(self) -> None:
         theme = self._context.theme
         row, self._bring = last_row(self, theme, _("Bring in"), self._bring_in, margins=FOOT)
-        over_last_row(self, theme, self._body, self._bar, row)
+        over_last_row(self, theme, self._body, self._bar, row, self._bring)
         self._formats.activated.connect(self._read)
         self._dates.activated.connect(self._read)
         self._columns.changed.connect(self._read)

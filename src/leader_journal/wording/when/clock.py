@@ -47,7 +47,8 @@ class ClockReading:
     def at(self, start: int, *, alone: bool) -> Iterator[tuple[tuple[dt.time | None, DayPart | None], int]]:
         """A time, a part of a day, or both; what stands alone must have the form of a time."""
         behind = () if alone else self._tokens.phrase(w.PARTS_BEHIND, start)
-        for part, end in (*self._tokens.phrase(w.DAY_PARTS, start), *behind):
+        place = start + (self._tokens.at(start) in _ABOUT)  # "around noon"
+        for part, end in (*self._tokens.phrase(w.DAY_PARTS, place), *behind):
             yield (None, part), end
             for time, after in self._time(end, alone=False):
                 if (within := in_part(time, part)) is not None:

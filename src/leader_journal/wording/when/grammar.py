@@ -192,7 +192,7 @@ class _Reading:
     def _week_of_a_day(self, start: int) -> Iterator[tuple[When, int]]:
         """the week of 9 November, week commencing Monday 9 November, w/c 9 November."""
         word, begins = self._tokens.at(start), self._tokens.at(start + 1) in ("commencing", "beginning", "starting")
-        if word == "week" and (begins or self._tokens.at(start + 1) == "of"):
+        if word in ("week", "wk") and (begins or self._tokens.at(start + 1) == "of"):
             place = start + 2
         elif [self._tokens.at(start + far) for far in range(3)] == ["w", "/", "c"]:
             begins, place = True, start + 3
@@ -304,13 +304,19 @@ class _Reading:
             for lead in self._tokens.leads(end):  # "end of Friday" is Friday
                 for read in (self._named_day, self._weekday):
                     yield from read(lead)
+        yield from self._edge_of_this(start)
+
+    def _edge_of_this(self, start: int) -> Iterator[tuple[When, int]]:
+        """Over the weekend, month end, ugens udgang."""
         word = self._tokens.at(start)
-        if (unit := w.OWN_ENDS.get(word)) is not None:
-            yield replace(self._spans.of(unit, 0), edge=Edge.END), start + 1
-        unit = w.OWN_EDGES.get(word) or (w.SPANS.get(word) if word.endswith("en") else None)
-        if unit is not None:
+        for _nothing, end in self._tokens.phrase(w.OVER_THE_WEEKEND, start):
+            yield replace(self._spans.of(Unit.WEEKEND, 0), edge=Edge.WITHIN), end
+        for unit, end in self._tokens.phrase(w.OWN_ENDS, start):
+            yield replace(self._spans.of(unit, 0), edge=Edge.END), end
+        own = w.OWN_EDGES.get(word) or (w.SPANS.get(word) if word.endswith("en") else None)
+        if own is not None:
             for edge, end in self._tokens.phrase(w.ENDINGS, start + 1):
-                yield replace(self._spans.of(unit, 0), edge=edge), end
+                yield replace(self._spans.of(own, 0), edge=edge), end
 
     @staticmethod
     def _in_week(monday: dt.date, number: int) -> dt.date:

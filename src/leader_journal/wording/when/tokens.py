@@ -22,7 +22,7 @@ _GLUED = re.compile(r"\b(?!(?:q|h|w|u|wk|week|uge|kl)\d)[a-z]+\d")  # "friday2" 
 _OF_A_CLOCK = re.compile(r"(?<=\d)t(?=\d\d:)")  # ISO 8601
 _SHORT_YEAR = re.compile(r"([a-z]\.? )'(\d\d)\b")  # "Feb '26"
 _ISO_WEEK = re.compile(r"\d{4}-w\d")
-_JOINED = re.compile(r"\b(?P<first>mid|twenty|thirty|\d{1,2})-(?=(?:[a-z]+)\b)")
+_JOINED = re.compile(r"\b(?P<first>mid|twenty|thirty|month|quarter|year|\d{1,2})-(?=(?:[a-z]+)\b)")
 """A hyphen that joins two words of a day: "mid-January", "twenty-first", "ved 14-tiden"."""
 
 

@@ -180,7 +180,7 @@ FORTNIGHT = frozenset(("fortnight", "fortnight's"))
 
 SPANS: Mapping[str, Unit] = words(
     (
-        ("week uge ugen", Unit.WEEK),
+        ("week wk uge ugen", Unit.WEEK),
         ("month måned måneden", Unit.MONTH),
         ("year år året", Unit.YEAR),
         ("weekend weekenden", Unit.WEEKEND),
@@ -194,10 +194,10 @@ OWN_EDGES: Mapping[str, Unit] = words(
 )
 """Danish "ugens udgang" is the end of this week."""
 
-OWN_ENDS: Mapping[str, Unit] = words(
-    (("eow", Unit.WEEK), ("eom", Unit.MONTH), ("eoq", Unit.QUARTER), ("eoy", Unit.YEAR)),
+OWN_ENDS: Phrases[Unit] = phrases(
+    (("eow", Unit.WEEK), ("eom|month end", Unit.MONTH), ("eoq|quarter end", Unit.QUARTER), ("eoy|year end", Unit.YEAR))
 )
-"""Letters that stand for the end of this one."""
+"""The end of this one as offices say it, in letters too."""
 
 LEADS: Phrases[None] = phrases(
     (
@@ -267,6 +267,9 @@ MOVABLE_FEASTS: Phrases[int] = phrases(
 )
 """Days by how far they are from Easter Sunday. "Easter" alone is a week, and "inden påske" no day of it."""
 
+OVER_THE_WEEKEND: Phrases[None] = phrases((("over the weekend|over weekenden", None),))
+"""Of nothing else: "go over the week" says no day."""
+
 BETWEEN_THE_YEARS: Phrases[None] = phrases(
     (("between christmas and new year|between christmas and new year's|mellem jul og nytår", None),)
 )
@@ -305,7 +308,13 @@ DAY_PARTS: Phrases[DayPart] = phrases(
 )
 """Parts of a day that is named beside them."""
 
-PARTS_BEHIND: Phrases[DayPart] = phrases((("lunch|lunchtime|frokost|til frokost", DayPart.NOON),))
+PARTS_BEHIND: Phrases[DayPart] = phrases(
+    (
+        ("lunch|lunchtime|frokost|til frokost", DayPart.NOON),
+        ("am|a.m", DayPart.FORENOON),
+        ("pm|p.m", DayPart.AFTERNOON),
+    )
+)
 """Parts of a day that was named before them. In front of it they are what is to be done: "book lunch tomorrow"."""
 
 NEXT = frozenset(map(fold, ("next", "næste")))
@@ -315,12 +324,12 @@ LAST = frozenset(("last", "past", "previous", "sidste", "seneste", "forrige"))
 
 EDGES: Phrases[Edge] = phrases(
     (
-        ("during|in the course of|over the course of|over the|some time|sometime|within|some time in", Edge.WITHIN),
+        ("during|in the course of|over the course of|some time|sometime|within|some time in", Edge.WITHIN),
         ("i løbet af|hen over|engang i|en gang i|på et tidspunkt i", Edge.WITHIN),
         ("start of|beginning of|the start of|the beginning of|early in|early|first day of|first day in", Edge.START),
         ("i starten af|starten af|i begyndelsen af|begyndelsen af|først i|først på|primo|første dag i", Edge.START),
         ("middle of|in the middle of|the middle of|mid|midt i|midt på|i midten af|midten af|medio", Edge.MIDDLE),
-        ("end of|the end of|close of|the close of|late in|late|later|later in|before the end of", Edge.END),
+        ("end|end of|the end of|close of|the close of|late in|late|later|later in|before the end of", Edge.END),
         ("i slutningen af|slutningen af|udgangen af|ved udgangen af|inden udgangen af", Edge.END),
         ("sidst i|sidst på|senere i|senere på|ultimo", Edge.END),
         ("inden slutningen af|enden af|last day of|last day in|sidste dag i", Edge.END),

@@ -1,22 +1,45 @@
-"""One agreement as it is read: WHAT in the serif, its state beside it, and below what else was said."""
+"""One agreement as it is read: WHAT in the serif, its state beside it, and below what else was said.
+
+What is read is painted, what is pressed is a button: a widget for every piece of it was most of what the page took.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from msgspec import Struct
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import IconButton, TextButton
-from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.sections import Hairline
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.painted_block import PaintedBlock
+from leader_journal.ui.toolkit.painted_text import PaintedText
 
-_NAME, _UNDER_WHAT, _LINE_GAP, _END = 134, 8, 8, 18
+_ABOVE, _UNDER_WHAT, _BESIDE, _LINE_GAP, _END = 10, 8, 8, 8, 18
+_NAME, _NARROWEST = 134, 60
 
 
-class AgreementBlock(Themed, QWidget):
+class _Line(Struct, frozen=True):
+    """A name and what was said; of the last one the words may be a link, which is a button."""
+
+    name: PaintedText
+    words: PaintedText | None
+
+
+class _AgreementPlaces(Struct, frozen=True):
+    """Where everything stands at one width."""
+
+    what: QRect
+    state: QRect
+    more: QRect
+    names: tuple[QRect, ...]
+    words: tuple[QRect, ...]
+    height: int
+
+
+class AgreementBlock(PaintedBlock[_AgreementPlaces]):
     """`state` is pressed where it says that something waits; the three dots open what the page puts into the menu."""
 
     state_pressed = Signal()
@@ -24,76 +47,106 @@ class AgreementBlock(Themed, QWidget):
     menu_wanted = Signal(object)
     """An empty QMenu, to be filled."""
 
-    def __init__(self, theme: Theme, what: str, *, more: str) -> None:
-        """`more` names the three dots."""
-        super().__init__()
-        self._follow(theme)
-        self._what = TextLabel(theme, TextStyle.PROSE, text=what, wrap=True)
-        self._state, self._act = TextLabel(theme, "small", "muted"), TextButton(theme, small=True)
-        self._more = IconButton(theme, "ellipsis", more)
-        self._entries = TextButton(theme)
-        self._head, self._grid, self._column = QHBoxLayout(), QGridLayout(), QVBoxLayout(self)
-        self.fit(self._column.setSpacing, _UNDER_WHAT)
-        self.fit(self._column.setContentsMargins, 0, 10, 0, 0)
-        self.fit(self._head.setSpacing, 8)
-        self.fit(self._grid.setHorizontalSpacing, 8)
-        self.fit(self._grid.setVerticalSpacing, _LINE_GAP)
-        self._act.clicked.connect(self.state_pressed)
-        self._entries.clicked.connect(self.entries_pressed)
-        self._more.clicked.connect(self._open_menu)
-        self.setAccessibleName(what)
-        self._build()
-        self.restyle()
+    accessible_role = QAccessible.Role.ListItem
 
-    def set_state(self, words: str, *, waits: bool) -> None:
-        """Say whether it holds; what waits is a link."""
-        self._state.setText("" if waits else words)
-        self._act.setText(words)
-        self._state.setVisible(not waits)
-        self._act.setVisible(waits)
+    def __init__(self, theme: Theme, what: str, state: str, *, waits: bool, more: str) -> None:
+        """`state` says whether it holds; what waits is a link. `more` names the three dots."""
+        super().__init__(theme)
+        self._what = PaintedText(theme, TextStyle.PROSE, what)
+        self._state = None if waits else PaintedText(theme, TextStyle.SMALL, state, "muted")
+        self._act = TextButton(theme, state, self, small=True) if waits else None
+        self._more = IconButton(theme, "ellipsis", more, self)
+        self._entries: TextButton | None = None
+        self._lines: list[_Line] = []
+        self._more.clicked.connect(self._open_menu)
+        if self._act is not None:
+            self._act.clicked.connect(self.state_pressed)
+        self.setAccessibleName(what)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        state = [self._state.words] if self._state is not None else []
+        lines = (piece.words for line in self._lines for piece in (line.name, line.words) if piece is not None)
+        return (self._what.words, *state, *lines)
 
     def set_details(self, details: Sequence[tuple[str, str]], broken: tuple[str, str], *, opens: bool) -> None:
         """Say these, each behind its name; `broken` last, as a link where there are entries to open."""
-        for row, (name, text) in enumerate(details):
-            self._add(row, name, TextLabel(self.theme, "body", text=text, wrap=True))
-        name, text = broken
+        said = [(name, text, False) for name, text in details] + [(*broken, opens)]
+        for name, text, link in said:
+            words = None if link else PaintedText(self.theme, TextStyle.BODY, text)
+            self._lines.append(_Line(PaintedText(self.theme, TextStyle.BODY, name, "muted"), words))
         if opens:
-            self._entries.setText(text)
-            self._add(len(details), name, self._entries)
-        else:
-            self._entries.hide()
-            self._add(len(details), name, TextLabel(self.theme, "body", text=text))
+            self._entries = TextButton(self.theme, broken[1], self)
+            self._entries.setAccessibleDescription(broken[0])
+            self._entries.clicked.connect(self.entries_pressed)
+        state = [self._state.words] if self._state is not None else []
+        self.setAccessibleDescription(". ".join([*state, *(f"{name}: {text}" for name, text, _link in said)]))
 
     def restyle(self) -> None:
-        px = self.theme.px
-        self._grid.setContentsMargins(0, 0, 0, px(_END) - px(_UNDER_WHAT))
-        self._grid.setColumnMinimumWidth(0, px(_NAME) - px(8))
+        for piece in self._pieces():
+            piece.forget()
         super().restyle()
 
-    def _build(self) -> None:
-        self._head.addWidget(self._what, 1)
-        side = QHBoxLayout()
-        for widget in (self._state, self._act, self._more):
-            side.addWidget(widget)
-        column = QVBoxLayout()
-        column.addLayout(side)
-        column.addStretch(1)
-        self._head.addLayout(column)
-        self._grid.setColumnStretch(1, 1)
-        self._column.addLayout(self._head)
-        self._column.addLayout(self._grid)
-        self._column.addWidget(Hairline(self.theme))
-        self._entries.setParent(self)
-        self._act.hide()
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what is read, and the line below."""
+        painter, placed = QPainter(self), self._placed(self.width())
+        self._what.paint(painter, placed.what.left(), placed.what.top(), placed.what.width())
+        if self._state is not None:
+            self._state.paint_line(painter, QRectF(placed.state))
+        for line, name, words in zip(self._lines, placed.names, placed.words, strict=True):
+            line.name.paint_line(painter, QRectF(name))
+            if line.words is not None:
+                line.words.paint(painter, words.left(), words.top(), words.width())
+        painter.fillRect(0, placed.height - 1, self.width(), 1, self.theme.color("line"))
 
-    def _add(self, row: int, name: str, value: QWidget) -> None:
-        label = TextLabel(self.theme, "body", "muted", text=name)
-        if value is self._entries:  # a link is higher than its words, and no wider
-            self._grid.addWidget(label, row, 0)
-            self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignLeft)
-        else:
-            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(value, row, 1)
+    def _pieces(self) -> list[PaintedText]:
+        named = [piece for line in self._lines for piece in (line.name, line.words) if piece is not None]
+        return [self._what, *([self._state] if self._state is not None else []), *named]
+
+    def _state_size(self) -> QSize:
+        if self._act is not None:
+            return self._act.sizeHint()
+        return QSize(self._state.line_width(), self._state.line_height()) if self._state is not None else QSize(0, 0)
+
+    def _side_width(self) -> int:
+        return self._state_size().width() + self.theme.px(_BESIDE) + self._more.sizeHint().width()
+
+    def _narrowest(self) -> int:
+        return self._side_width() + self.theme.px(_BESIDE) + self.theme.px(_NARROWEST)
+
+    def _set_buttons(self, placed: _AgreementPlaces) -> None:
+        self._more.setGeometry(placed.more)
+        if self._act is not None:
+            self._act.setGeometry(placed.state)
+        if self._entries is not None:
+            self._entries.setGeometry(placed.words[-1])
+
+    def _place(self, width: int) -> _AgreementPlaces:
+        px, more, state = self.theme.px, self._more.sizeHint(), self._state_size()
+        top, room = px(_ABOVE), max(1, width - px(_BESIDE) - self._side_width())
+        tall = max(self._what.height(room), more.height(), state.height())
+        dots = QRect(width - more.width(), top, more.width(), more.height())
+        left = dots.left() - px(_BESIDE) - state.width()
+        beside = QRect(left, top + (more.height() - state.height()) // 2, state.width(), state.height())
+        column = max([px(_NAME) - px(_BESIDE), *(line.name.line_width() for line in self._lines)])
+        names, words, y = list[QRect](), list[QRect](), top + tall + px(_UNDER_WHAT)
+        for number, line in enumerate(self._lines):
+            y += px(_LINE_GAP) if number else 0
+            row = self._line_at(line, QRect(0, y, column, 0), width)
+            names.append(row[0])
+            words.append(row[1])
+            y = max(row[0].bottom(), row[1].bottom()) + 1
+        return _AgreementPlaces(QRect(0, top, room, tall), beside, dots, tuple(names), tuple(words), y + px(_END) + 1)
+
+    def _line_at(self, line: _Line, begin: QRect, width: int) -> tuple[QRect, QRect]:
+        """Return where a name and its words stand: a link is higher than its name, and no wider than its words."""
+        left, high = begin.right() + 1 + self.theme.px(_BESIDE), line.name.line_height()
+        name = QRect(begin.left(), begin.top(), begin.width(), high)
+        if line.words is not None:
+            room = max(1, width - left)
+            return name, QRect(left, begin.top(), room, line.words.height(room))
+        link = self._entries.sizeHint() if self._entries is not None else QSize(0, 0)
+        return name.translated(0, (link.height() - high) // 2), QRect(QPoint(left, begin.top()), link)
 
     def _open_menu(self) -> None:
         menu = QMenu(self)

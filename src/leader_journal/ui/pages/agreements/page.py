@@ -36,7 +36,7 @@ from leader_journal.wording.agreements import broken_words, day_words, details_o
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 
 MAIN_COLUMN, ASIDE_COLUMN, ASIDE_FROM, ASIDE_DOWN = 640, 284, 1120, 86
-FRAMES_AT_A_TIME = 10
+FRAMES_AT_A_TIME, FRAMES_SEEN, BLOCKS_SEEN = 10, 4, 5
 _REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.AGREEMENTS})
 
 
@@ -46,6 +46,8 @@ class AgreementsPage(Page):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self._ended_lines: tuple[AgreementLine, ...] = ()
+        self._form: AgreementForm | None = None
+        self._empty: EmptyState | None = None
         self._build()
         self.dress()
         draft = context.services.agreements.draft()
@@ -65,8 +67,8 @@ class AgreementsPage(Page):
         self._owed.setVisible(bool(view.owed))
         self._breaches.reload()
         self._aside.setVisible(bool(view.owed) or self._breaches.isVisibleTo(self._aside))
-        if self._stack.currentWidget() is not self._form:
-            self._stack.setCurrentWidget(self._empty if view.empty else self._scroll)
+        if not self._at_form:
+            self._stack.setCurrentWidget(self._nothing() if view.empty else self._scroll)
 
     def add(self) -> None:
         """Open the form of a new agreement."""
@@ -90,7 +92,8 @@ class AgreementsPage(Page):
 
     def keep(self) -> None:
         """Keep what is being written."""
-        self._form.keep()
+        if self._form is not None:
+            self._form.keep()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -105,12 +108,12 @@ class AgreementsPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves the form, Esc leaves it."""
-        in_form = self._stack.currentWidget() is self._form
+        form = self._form if self._at_form else None
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if in_form and control and event.key() in ENTER_KEYS:
-            self._form.save()
-        elif in_form and event.key() == Qt.Key.Key_Escape:
-            self._form.cancel()
+        if form is not None and control and event.key() in ENTER_KEYS:
+            form.save()
+        elif form is not None and event.key() == Qt.Key.Key_Escape:
+            form.cancel()
         else:
             super().keyPressEvent(event)
 
@@ -126,20 +129,14 @@ class AgreementsPage(Page):
         )
         self._add = DefaultButton(theme, lambda: _("New agreement"), icon="plus")
         self._add.clicked.connect(self.add)
-        self._say_again, self._in_force = LongList(theme, spacing=8), LongList(theme, spacing=8)
-        self._ended_rows = LongList(theme, spacing=8)
+        self._say_again, self._in_force = self._list(), self._list()
+        self._ended_rows = self._list()
         self._ended = Fold(theme, self._ended_head)
         self._ended.set_content(self._ended_rows)
         self._ended.toggled.connect(self._fill_ended)
         self._breaches = AgreementBreaches(self._context)
-        self._frames = LongList(theme)
+        self._frames = LongList(theme, first=FRAMES_SEEN)
         self._owed = Section(theme, lambda: _("Not agreed yet"))
-        self._form = AgreementForm(self._context)
-        self._form.left.connect(self._close_form)
-        self._form.resumed.connect(self._open_form)
-        self._empty = EmptyState(theme, lambda: _("No agreements yet"), _nothing_words, lambda: _("New agreement"))
-        self._empty.button.set_icon_name("plus")
-        self._empty.pressed.connect(self.add)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -159,8 +156,7 @@ class AgreementsPage(Page):
         self._scroll = PageScroll(self._context.theme)
         self._scroll.set_content(content)
         self._stack = QStackedWidget()
-        for widget in (self._scroll, self._form, self._empty):
-            self._stack.addWidget(widget)
+        self._stack.addWidget(self._scroll)
         self.column(self).add(self._stack)
 
     def dress(self) -> None:
@@ -171,9 +167,38 @@ class AgreementsPage(Page):
         self._columns.stand(beside=beside)
         self._aside_column.setContentsMargins(0, px(ASIDE_DOWN) if beside else 0, 0, 0)
         self._scroll.set_margins(px(36 if narrow else 48), px(28 if narrow else 36), px(28 if narrow else 44), px(28))
-        self._empty.setContentsMargins(px(48), 0, px(44), 0)
+        if self._empty is not None:
+            self._empty.setContentsMargins(px(48), 0, px(44), 0)
+
+    # what is made when it is first wanted
+
+    @property
+    def _at_form(self) -> bool:
+        return self._form is not None and self._stack.currentWidget() is self._form
+
+    def _made_form(self) -> AgreementForm:
+        if self._form is None:
+            self._form = AgreementForm(self._context)
+            self._form.left.connect(self._close_form)
+            self._form.resumed.connect(self._open_form)
+            self._stack.addWidget(self._form)
+        return self._form
+
+    def _nothing(self) -> EmptyState:
+        if self._empty is None:
+            self._empty = EmptyState(
+                self._context.theme, lambda: _("No agreements yet"), _nothing_words, lambda: _("New agreement")
+            )
+            self._empty.button.set_icon_name("plus")
+            self._empty.pressed.connect(self.add)
+            self._stack.addWidget(self._empty)
+            self.dress()
+        return self._empty
 
     # the list
+
+    def _list(self) -> LongList:
+        return LongList(self._context.theme, spacing=8, first=BLOCKS_SEEN)
 
     def _fill(self, rows: LongList, lines: tuple[AgreementLine, ...]) -> None:
         rows.set_rows(len(lines), lambda number: self._block(lines[number]))
@@ -185,10 +210,11 @@ class AgreementsPage(Page):
     def _block(self, line: AgreementLine) -> AgreementBlock:
         context, agreement = self._context, line.agreement
         people, today = context.services.people, context.clock.now().date()
-        block = AgreementBlock(context.theme, people.shown(agreement.what), more=_("More about this agreement"))
         waits = agreement.standing is AgreementState.SAY_AGAIN
         say = _("say it again") if agreement.told else pgettext("agreement", "say it")
-        block.set_state(say if waits else standing_words(agreement), waits=waits)
+        state = say if waits else standing_words(agreement)
+        more = _("More about this agreement")
+        block = AgreementBlock(context.theme, people.shown(agreement.what), state, waits=waits, more=more)
         details = details_of(agreement, people.alias_of, people.shown, today)
         block.set_details(details, (_("Broken"), broken_words(line.broken)), opens=line.broken > 0)
         block.state_pressed.connect(partial(self._said_again, agreement))
@@ -271,8 +297,9 @@ class AgreementsPage(Page):
     # the form
 
     def _open_form(self, form: Written) -> None:
-        self._stack.setCurrentWidget(self._form)
-        self._form.show_form(form)
+        shown = self._made_form()
+        self._stack.setCurrentWidget(shown)
+        shown.show_form(form)
 
     def _close_form(self) -> None:
         self._stack.setCurrentWidget(self._scroll)

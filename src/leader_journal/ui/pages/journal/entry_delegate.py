@@ -78,6 +78,10 @@ class EntryDelegate(QStyledItemDelegate):
             self._beside_text = 2 * self._theme.px(TEXT_INSET)
         return self._row_heights[self._lines(model.text_of(row), row.id, width - self._beside_text)]
 
+    def least_height(self) -> int:
+        """Return the height of a row of one line, in pixels."""
+        return self._height_of_lines(1)
+
     def row_ground(self, rect: QRectF) -> QRectF:
         """Return the part of a row's rectangle that is its ground."""
         inset = self._theme.px(INSET)

@@ -96,6 +96,10 @@ class EntryListView(Themed, QListView):
         if row is not None:
             self.setCurrentIndex(self._entries.index(row))
 
+    def rows_in_sight(self) -> int:
+        """Return how many of the lowest rows the list can show at once."""
+        return self.viewport().height() // self._delegate.least_height() + 1
+
     def sticky_day(self) -> dt.date | None:
         """Return the day whose head stays on top, or None while the first day's own head is there."""
         head = self._sticky_head()

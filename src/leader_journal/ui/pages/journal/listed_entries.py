@@ -19,6 +19,8 @@ from leader_journal.wording.catalogue import _, ngettext
 
 MORE_ROWS = 40
 """Rows read while scrolling: three screens, and within a frame."""
+SOME_ROWS, MOST_ROWS = 24, 1_000
+"""Rows read at once besides those that the list can show, and the most that are read again after a change."""
 _COUNT_JOB = "journal.count"
 
 
@@ -55,13 +57,13 @@ class ListedEntries(View):
     def show_filter(self, chosen: EntryFilter) -> None:
         """List the entries of a filter, the first chosen."""
         self._filter = chosen
-        self._load()
+        self._load(self.view.rows_in_sight() + SOME_ROWS)
         self.view.choose_first()
 
     def load(self) -> None:
         """List them anew, as they are now; what is chosen stays chosen."""
         kept = self.current()
-        self._load()
+        self._load(max(self.view.rows_in_sight() + SOME_ROWS, min(len(self._model.entries()), MOST_ROWS)))
         if kept is None or not self.view.choose(kept.id):
             self.view.choose_first()
 
@@ -91,9 +93,11 @@ class ListedEntries(View):
         self._say_count(None)
         self._count()
 
-    def _load(self) -> None:
+    def _load(self, limit: int) -> None:
+        """List the first of them: each letter of a search waits for no more than can be seen."""
         self.view.set_terms(search_terms(self._filter.text))
-        self._model.set_rows(self._context.services.entries.rows(self._filter))
+        rows = self._context.services.entries.rows(self._filter, limit=limit)
+        self._model.set_rows(rows, complete=len(rows) < limit)
         self._drafts.reload()
         self._count()
 

@@ -41,12 +41,20 @@ class LockedRestorePage(Themed, QWidget):
     """A path that can be unlocked now, and what came of it in a sentence."""
 
     def __init__(
-        self, theme: Theme, jobs: Jobs, messages: Messages, clock: Clock, path: Path, second: Path | None
+        self,
+        theme: Theme,
+        jobs: Jobs,
+        messages: Messages,
+        clock: Clock,
+        path: Path,
+        second: Path | None,
+        *,
+        shared: bool,
     ) -> None:
         super().__init__()
         self._follow(theme)
         self._jobs, self._messages, self._clock = jobs, messages, clock
-        self._path, self._second = path, second
+        self._path, self._second, self._shared = path, second, shared
         self._name = journal_name(path)
         self._shelf = Shelf.of_locked(path, second)
         self.destroyed.connect(self._shelf.close)
@@ -108,7 +116,7 @@ class LockedRestorePage(Themed, QWidget):
         self._jobs.start(_RESTORE, work, partial(self._restored, file), failed=self._failed)
 
     def _restored(self, file: BackupFile, aside: Path | None) -> None:
-        self.journal_ready.emit(self._path, restored_sentence(file, aside))
+        self.journal_ready.emit(self._path, restored_sentence(file, aside, shared=self._shared))
 
     # what can be read of a damaged file
 

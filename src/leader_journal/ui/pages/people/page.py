@@ -14,6 +14,7 @@ from leader_journal.core.errors import UserError
 from leader_journal.services.people.book import PersonLine
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.one_on_ones.calendar_out import CalendarOut
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.people.person_list import PersonEntry, PersonList
 from leader_journal.ui.pages.people.person_view import PersonView
@@ -21,7 +22,6 @@ from leader_journal.ui.pages.people.promise_list import PromiseList
 from leader_journal.ui.places import Place, ShowPeople, ShowPerson, ShowPromises
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.empty_state import EmptyState
-from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.panes import Panes
 from leader_journal.ui.toolkit.sections import VerticalLine
 from leader_journal.ui.toolkit.segmented import Segmented
@@ -49,6 +49,9 @@ class PeoplePage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
+        self._side = PeopleSide.PEOPLE
+        self._promises: PromiseList | None = None
+        self._empty: EmptyState | None = None
         self._build()
         self._connect()
         self.retranslate()
@@ -58,14 +61,16 @@ class PeoplePage(Page):
 
     def show_side(self, side: PeopleSide) -> None:
         """Show the people, or the promises."""
-        for switch in self._switches:
-            switch.set_value(side)
+        self._side = side
         if side is PeopleSide.PROMISES:
             self._view.keep()
-            self._promises.reload()
-            self._sides.setCurrentWidget(self._promises)
+            promises = self._made_promises()
+            promises.reload()
+            self._sides.setCurrentWidget(promises)
         else:
-            self._sides.setCurrentWidget(self._beside if self._list.first() is not None else self._empty)
+            self._sides.setCurrentWidget(self._beside if self._list.first() is not None else self._nobody())
+        for switch in self._switches:
+            switch.set_value(side)
 
     def show_person(self, person: str) -> None:
         self.show_side(PeopleSide.PEOPLE)
@@ -75,7 +80,7 @@ class PeoplePage(Page):
 
     def place(self) -> Place:
         """Return which side is shown, and who."""
-        if self._side() is PeopleSide.PROMISES:
+        if self._side is PeopleSide.PROMISES:
             return ShowPromises()
         person = self._list.current()
         return ShowPeople() if person is None else ShowPerson(person)
@@ -114,7 +119,7 @@ class PeoplePage(Page):
 
     def export(self) -> None:
         """Save meetings and promises for a calendar."""
-        self._promises.save_calendar()
+        CalendarOut(self._context, self).save_all()
 
     def next_pane(self) -> None:
         """From the list to the page and back."""
@@ -140,11 +145,10 @@ class PeoplePage(Page):
             self._list.choose(lines[0].person.id)
         if (person := self._list.current()) is not None:
             self._view.show_person(person)
-        self.show_side(self._side())
+        self.show_side(self._side)
 
     def retranslate(self) -> None:
-        for switch in self._switches:
-            switch.set_name(_("People or promises"))
+        super().retranslate()
         if self.in_front:  # else it is read when the page is entered
             self.reload()
 
@@ -159,31 +163,22 @@ class PeoplePage(Page):
 
     def _build(self) -> None:
         context, theme = self._context, self._context.theme
-        choices = ((PeopleSide.PEOPLE, lambda: _("People")), (PeopleSide.PROMISES, lambda: _("Promises")))
-        self._switches = tuple(Segmented(theme, choices, spread=spread) for spread in (True, False))
+        self._switches = [self._switch(spread=True)]
         self._list, self._add = PersonList(theme), TextButton(theme, lambda: _("Add a person"), icon="plus")
         self._view = PersonView(context)
-        self._promises = PromiseList(context, self._switches[1])
-        self._empty = EmptyState(theme, lambda: _("No people yet"), _nobody_words, lambda: _("Add a person"))
-        self._empty.button.set_icon_name("plus")
-        rows = QWidget()
-        self._column = QVBoxLayout(rows)
-        self._column.addWidget(self._list)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._add_row = QHBoxLayout()
-        self._add_row.addWidget(self._add)
-        self._add_row.addStretch(1)
-        self._column.addLayout(self._add_row)
-        self._column.addStretch(1)
-        self._scroll = PageScroll(theme)
-        self._scroll.set_content(rows)
         self._left = QWidget()
         self._left_column = QVBoxLayout(self._left)
         self._left_column.setSpacing(0)
-        self._switch_row = QHBoxLayout()
+        self._switch_row, self._list_row, self._add_row = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._switch_row.addWidget(self._switches[0])
+        self._list_row.addWidget(self._list)
+        self._add_row.addWidget(self._add)
+        self._add_row.addStretch(1)
         self._left_column.addLayout(self._switch_row)
-        self._left_column.addWidget(self._scroll, 1)
+        # the list takes all room up to the height of its rows, what is left after the button is ground
+        self._left_column.addLayout(self._list_row, 1000)
+        self._left_column.addLayout(self._add_row)
+        self._left_column.addStretch(1)
         self._line = VerticalLine(theme)
         self._panes = Panes(self._left, self._view, line=self._line, one_below=ONE_PANE_BELOW)
         self._beside = QWidget()
@@ -191,21 +186,44 @@ class PeoplePage(Page):
         for widget, stretch in ((self._left, 0), (self._line, 0), (self._view, 1)):
             row.layout.addWidget(widget, stretch)
         self._sides = QStackedWidget()
-        for side in (self._beside, self._promises, self._empty):
-            self._sides.addWidget(side)
+        self._sides.addWidget(self._beside)
         self.column(self).add(self._sides)
 
     def _connect(self) -> None:
-        for switch in self._switches:
-            switch.set_value(PeopleSide.PEOPLE)
-            switch.chosen.connect(self._switched)
         self._list.chosen.connect(self._view.show_person)
         self._list.opened.connect(self._opened)
         self._add.clicked.connect(self.add_person)
-        self._empty.pressed.connect(self.add_person)
         self._panes.turned.connect(self._view.set_back)
         self._view.back_requested.connect(self._show_list)
         self._view.merged_into.connect(self._merged)
+
+    # what is made when it is first wanted
+
+    def _switch(self, *, spread: bool) -> Segmented:
+        choices = ((PeopleSide.PEOPLE, lambda: _("People")), (PeopleSide.PROMISES, lambda: _("Promises")))
+        switch = Segmented(self._context.theme, choices, spread=spread)
+        self.say(switch.set_name, lambda: _("People or promises"))
+        switch.set_value(self._side)
+        switch.chosen.connect(self._switched)
+        return switch
+
+    def _made_promises(self) -> PromiseList:
+        if self._promises is None:
+            self._switches.append(self._switch(spread=False))
+            self._promises = PromiseList(self._context, self._switches[-1])
+            self._sides.addWidget(self._promises)
+        return self._promises
+
+    def _nobody(self) -> EmptyState:
+        if self._empty is None:
+            self._empty = EmptyState(
+                self._context.theme, lambda: _("No people yet"), _nobody_words, lambda: _("Add a person")
+            )
+            self._empty.button.set_icon_name("plus")
+            self._empty.pressed.connect(self.add_person)
+            self._sides.addWidget(self._empty)
+            self.dress()
+        return self._empty
 
     def add_person(self) -> None:
         """Ask for an alias, and show the new page."""
@@ -224,10 +242,6 @@ class PeoplePage(Page):
         person, today = line.person, self._context.clock.now().date()
         meta = _meta(line, today) if person.active else _("No longer here")
         return PersonEntry(person.id, person.alias, meta, promise_count(line.promises), dimmed=not person.active)
-
-    def _side(self) -> PeopleSide:
-        value = self._switches[0].value()
-        return value if isinstance(value, PeopleSide) else PeopleSide.PEOPLE
 
     def _switched(self, side: object) -> None:
         if isinstance(side, PeopleSide):
@@ -253,10 +267,10 @@ class PeoplePage(Page):
         self._left.setMaximumWidth((1 << 24) - 1 if one_pane else width)
         self._left_column.setContentsMargins(0, px(24), 0, 0)
         self._switch_row.setContentsMargins(px(24), 0, px(24), 0)
-        self._scroll.set_margins(px(12), px(14), px(12), px(20))
-        self._empty.setContentsMargins(px(48), 0, px(44), 0)
-        self._add_row.setContentsMargins(px(12), 0, 0, 0)
-        self._column.setSpacing(px(12))
+        self._list_row.setContentsMargins(px(12), px(14), 0, 0)
+        self._add_row.setContentsMargins(px(24), px(8), px(12), px(20))
+        if self._empty is not None:
+            self._empty.setContentsMargins(px(48), 0, px(44), 0)
 
     def _show_detail(self) -> None:
         if self._panes.alone:

@@ -1,20 +1,45 @@
-"""The list of people: one row each, with when they were last written about and what is owed to them."""
+"""The list of people: one row each, with when they were last written about and what is owed to them.
+
+A model and painted rows: a team of eighty costs no more to show than one of five.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, TypeAlias
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.painting import rounded_box
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.wording.catalogue import _
 
-_HEIGHT, _GAP, _RADIUS, _INSET, _BAR, _BAR_INSET = 48, 4, 8, 12, 3, 10
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -(1 << 20), Qt.Key.Key_End: 1 << 20}
+_HEIGHT, _GAP, _RADIUS, _INSET, _BAR, _BAR_INSET, _MARGIN, _FEWEST = 48, 4, 8, 12, 3, 10, 12, 2
+_OPEN = (*ENTER_KEYS, Qt.Key.Key_Space)
+_Index: TypeAlias = "QModelIndex | QPersistentModelIndex"
 
 
 class PersonEntry(Struct, frozen=True):
@@ -27,8 +52,8 @@ class PersonEntry(Struct, frozen=True):
     dimmed: bool = False
 
 
-class PersonList(Themed, QWidget):
-    """One tab stop; the arrows choose."""
+class PersonList(Themed, QListView):
+    """One tab stop; the arrows choose, and the first letters of a name. As high as its rows, where there is room."""
 
     chosen = Signal(str)
     """The id of who was chosen by the user; not sent by `choose`."""
@@ -37,137 +62,205 @@ class PersonList(Themed, QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._people, self._silent, self._pressed = _People(self), False, -1
+        self.setItemDelegate(_PersonRows(theme, self))
+        self.setModel(self._people)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setUniformItemSizes(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.clicked.connect(self._open)
         self._follow(theme)
-        self._rows: list[_PersonRow] = []
-        self._current = -1
-        self._column = QVBoxLayout(self)
-        self.fit(self._column.setSpacing, _GAP)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.say(self.setAccessibleName, lambda: _("People"))
+        self.round_ring(_RADIUS)
+        self.restyle()
 
     def set_entries(self, entries: Sequence[PersonEntry]) -> None:
         """Show these; who was chosen stays chosen if they are still there."""
-        kept, focused = self.current(), any(row.hasFocus() for row in self._rows)
-        for row in self._rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = [_PersonRow(self.theme, entry, self) for entry in entries]
-        for row in self._rows:
-            self._column.addWidget(row)
-            row.show()  # at once: the focus goes only to what is shown
-            row.clicked.connect(self._clicked)
-        self._current = -1
-        if kept is not None:
-            self.choose(kept)
-        if focused and self._current >= 0:
-            self._rows[self._current].setFocus(Qt.FocusReason.OtherFocusReason)
+        kept, within = self.current(), self.verticalScrollBar().value()
+        self._silent = True
+        self._people.show(entries)
+        self._silent = False
+        self._fit()
+        if kept is not None and self.choose(kept):
+            self.verticalScrollBar().setValue(within)
 
     def current(self) -> str | None:
         """Return who is chosen."""
-        return self._rows[self._current].entry.id if self._current >= 0 else None
+        return self._people.id_at(self.currentIndex())
 
     def choose(self, person: str) -> bool:
         """Choose somebody, silently; False when they are not in the list."""
-        place = next((place for place, row in enumerate(self._rows) if row.entry.id == person), None)
+        place = self._people.place_of(person)
         if place is None:
             return False
-        self._set_current(place)
+        self._silent = True
+        self.setCurrentIndex(self._people.index(place))
+        self._silent = False
         return True
 
     def first(self) -> str | None:
         """Return who stands first."""
-        return self._rows[0].entry.id if self._rows else None
+        return self._people.id_at(self._people.index(0))
 
     def focus_current(self) -> None:
         """Put the focus on who is chosen."""
-        if self._rows:
-            self._rows[max(0, self._current)].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def restyle(self) -> None:
+        self.setViewportMargins(0, 0, self.theme.px(_MARGIN), 0)
+        self.scheduleDelayedItemsLayout()
+        self._fit()
+        super().restyle()
+
+    def ring_rect(self) -> QRect:
+        """The ring goes round the ground of the row that is chosen."""
+        index = self.currentIndex()
+        rect = _ground(self.theme, self.visualRect(index)) if index.isValid() else QRect()
+        return rect.translated(self.viewport().pos())
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Tell who was chosen."""
+        super().currentChanged(current, previous)
+        person = self._people.id_at(current)
+        if person is not None and not self._silent:
+            self.chosen.emit(person)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows choose; Enter opens."""
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is not None and self._rows:
-            place = min(len(self._rows) - 1, max(0, self._current + step))
-            self._set_current(place)
-            self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
-            self.chosen.emit(self._rows[place].entry.id)
-        elif event.key() in ENTER_KEYS and self._current >= 0:
-            self.opened.emit(self._rows[self._current].entry.id)
+        """Enter and the space bar open; Qt walks by the arrows and by letters."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in _OPEN and self.currentIndex().isValid():
+            self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
-    def _set_current(self, place: int) -> None:
-        self._current = place
-        for number, row in enumerate(self._rows):
-            row.setChecked(number == place)
-            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == place else Qt.FocusPolicy.ClickFocus)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Show the pressed ground."""
+        self._pressed = self.indexAt(event.position().toPoint()).row()
+        super().mousePressEvent(event)
+        self.viewport().update()
 
-    def _clicked(self) -> None:
-        row = self.sender()
-        if isinstance(row, _PersonRow):
-            self._set_current(self._rows.index(row))
-            self.chosen.emit(row.entry.id)
-            self.opened.emit(row.entry.id)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = -1
+        super().mouseReleaseEvent(event)
+        self.viewport().update()
+
+    def pressed_row(self) -> int:
+        """Return the row that the pointer holds down; -1 for none."""
+        return self._pressed
+
+    def _open(self, index: _Index) -> None:
+        person = self._people.id_at(index)
+        if person is not None:
+            self.opened.emit(person)
+
+    def _fit(self) -> None:
+        """No higher than its rows: what stands below follows the last of them."""
+        row, rows = self.theme.px(_HEIGHT) + self.theme.px(_GAP), self._people.rowCount()
+        self.setMaximumHeight(rows * row)
+        self.setMinimumHeight(min(rows, _FEWEST) * row)
 
 
-class _PersonRow(Themed, QAbstractButton):
-    accessible_role = QAccessible.Role.ListItem
+class _People(QAbstractListModel):
+    """Who is in the list."""
 
-    def __init__(self, theme: Theme, entry: PersonEntry, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.entry = entry
-        self.setCheckable(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName(entry.name)
-        self.setAccessibleDescription(", ".join(filter(None, (entry.meta, entry.aside))))
-        self._follow(theme)
-        self.round_ring(_RADIUS)
+        self._entries: tuple[PersonEntry, ...] = ()
 
-    def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(180), self.theme.px(_HEIGHT))
+    def show(self, entries: Sequence[PersonEntry]) -> None:
+        self.beginResetModel()
+        self._entries = tuple(entries)
+        self.endResetModel()
 
-    def nextCheckState(self) -> None:
-        """A click chooses, never unchooses."""
-        self.setChecked(True)
+    def entry(self, index: _Index) -> PersonEntry:
+        return self._entries[index.row()]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()  # the arrows belong to the whole list
+    def id_at(self, index: _Index) -> str | None:
+        return self._entries[index.row()].id if index.isValid() else None
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter, box = self.theme, QPainter(self), QRectF(self.rect())
-        ground = "sel" if self.isChecked() else "press" if self.isDown() else "hover" if self.underMouse() else ""
+    def place_of(self, person: str) -> int | None:
+        return next((place for place, entry in enumerate(self._entries) if entry.id == person), None)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - an invalid index is immutable
+        """Return how many people there are."""
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what is read aloud of a row, and what letters find."""
+        if not index.isValid():
+            return None
+        entry = self.entry(index)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return entry.name
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return ", ".join(filter(None, (entry.meta, entry.aside)))
+        return None
+
+
+class _PersonRows(QStyledItemDelegate):
+    """Paints the name over what is said of them, and what stands on the right."""
+
+    def __init__(self, theme: Theme, people: PersonList) -> None:
+        super().__init__(people)
+        self._theme, self._list = theme, people
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """Return the size of every row, with the gap below it."""
+        return QSize(self._theme.px(180), self._theme.px(_HEIGHT) + self._theme.px(_GAP))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint one row."""
+        entry, box = self._list._people.entry(index), _ground(self._theme, option.rect)  # noqa: SLF001 - its own
+        painter.save()
+        self._paint_ground(painter, QRectF(box), option.state, index.row())
+        inset = self._theme.px(_INSET)
+        room = self._paint_aside(painter, box.adjusted(inset, 0, -inset, 0), entry)
+        self._paint_words(painter, room, entry)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag, row: int) -> None:
+        theme = self._theme
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        under_pointer = bool(state & QStyle.StateFlag.State_MouseOver)
+        ground = "sel" if chosen else "press" if row == self._list.pressed_row() else "hover" if under_pointer else ""
         if ground:
             rounded_box(painter, box, theme.px(_RADIUS), theme.color(ground), None)
-        if self.isChecked():
+        if chosen:
             inset = theme.px(_BAR_INSET)
-            bar = QRectF(0, inset, theme.px(_BAR), box.height() - 2 * inset)
+            bar = QRectF(box.left(), box.top() + inset, theme.px(_BAR), box.height() - 2 * inset)
             rounded_box(painter, bar, theme.px(_BAR) / 2, theme.color("accent"), None)
-        room = self.rect().adjusted(theme.px(_INSET), 0, -theme.px(_INSET), 0)
-        room = self._paint_aside(painter, room)
+
+    def _paint_words(self, painter: QPainter, room: QRect, entry: PersonEntry) -> None:
+        theme = self._theme
         name, meta = theme.metrics(TextStyle.BODY, QFont.Weight.Medium), theme.metrics(TextStyle.NOTE)
-        top = (box.height() - theme.line_height(TextStyle.BODY) - theme.line_height(TextStyle.NOTE)) / 2
+        above, below = theme.line_height(TextStyle.BODY), theme.line_height(TextStyle.NOTE)
+        top = room.top() + (room.height() - above - below) / 2
         painter.setFont(theme.font(TextStyle.BODY, QFont.Weight.Medium))
-        painter.setPen(theme.color("muted" if self.entry.dimmed else "ink"))
-        words = name.elidedText(self.entry.name, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(QPointF(room.left(), top + theme.line_height(TextStyle.BODY) - name.descent() - 1), words)
+        painter.setPen(theme.color("muted" if entry.dimmed else "ink"))
+        words = name.elidedText(entry.name, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(QPointF(room.left(), top + above - name.descent() - 1), words)
         painter.setFont(theme.font(TextStyle.NOTE))
         painter.setPen(theme.color("muted"))
-        words = meta.elidedText(self.entry.meta, Qt.TextElideMode.ElideRight, room.width())
-        bottom = top + theme.line_height(TextStyle.BODY) + theme.line_height(TextStyle.NOTE)
-        painter.drawText(QPointF(room.left(), bottom - meta.descent() - 1), words)
+        words = meta.elidedText(entry.meta, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(QPointF(room.left(), top + above + below - meta.descent() - 1), words)
 
-    def _paint_aside(self, painter: QPainter, room: QRect) -> QRect:
+    def _paint_aside(self, painter: QPainter, room: QRect, entry: PersonEntry) -> QRect:
         """Paint what stands on the right, and return the room that is left."""
-        if not self.entry.aside:
+        if not entry.aside:
             return room
-        painter.setFont(self.theme.font(TextStyle.NOTE))
-        painter.setPen(self.theme.color("muted"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.entry.aside)
-        width = self.theme.metrics(TextStyle.NOTE).horizontalAdvance(self.entry.aside)
-        return room.adjusted(0, 0, -round(width) - self.theme.px(8), 0)
+        painter.setFont(self._theme.font(TextStyle.NOTE))
+        painter.setPen(self._theme.color("muted"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, entry.aside)
+        width = self._theme.metrics(TextStyle.NOTE).horizontalAdvance(entry.aside)
+        return room.adjusted(0, 0, -round(width) - self._theme.px(8), 0)
+
+
+def _ground(theme: Theme, rect: QRect) -> QRect:
+    return rect.adjusted(0, 0, 0, -theme.px(_GAP))

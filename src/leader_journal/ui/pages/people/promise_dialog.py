@@ -19,7 +19,7 @@ from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import long_day
 from leader_journal.wording.when.due import find_due
 
-_WIDTH = 480
+_WIDTH = 560
 
 
 class PromiseDialog(FormDialog):

@@ -32,6 +32,9 @@ from leader_journal.wording.forgetting import deleted_copies_sentence
 _MAKE = "backups.make"
 
 
+_BEFORE_SECTION = 8
+
+
 class RestorePage(Page):
     """One page for all ways back."""
 
@@ -50,7 +53,9 @@ class RestorePage(Page):
         return ShowRestore()
 
     def entered(self) -> None:
-        """Read which backups there are."""
+        """Read which backups there are, and whether other computers would bring back what was written since."""
+        shared = self._context.settings.shared_folder(self._context.services.journal.id)
+        self._shared.setVisible(shared is not None)
         self._view.reload()
 
     def refresh(self, changes: Changes) -> None:
@@ -62,6 +67,7 @@ class RestorePage(Page):
         self._make = DefaultButton(theme, lambda: _("Back up now"), small=True)
         self._archive = DefaultButton(theme, lambda: _("Read an archive back"), small=True)
         self._lock = TextButton(theme, lambda: _("Lock now"), small=True)
+        self._shared = TextLabel(theme, "small", "muted", text=_of_sharing, wrap=True)
         buttons = self.row(10)
         buttons.add(self._make, self._archive, STRETCH)
         ground = BackupsGround(
@@ -69,11 +75,14 @@ class RestorePage(Page):
             self._back,
             TextLabel(theme, "title", text=lambda: _("Restore")),
             TextLabel(theme, "body", "muted", text=_lead, wrap=True),
+            self._shared,
             buttons,
             Hairline(theme),
             self._view,
+            _BEFORE_SECTION,
             TextLabel(theme, "section", "ink", text=lambda: _("To a new computer")),
             TextLabel(theme, "small", "muted", text=_of_moving, wrap=True),
+            _BEFORE_SECTION,
             TextLabel(theme, "section", "ink", text=lambda: _("If the file is damaged")),
             TextLabel(theme, "small", "muted", text=_of_damage, wrap=True),
             self._lock,
@@ -159,6 +168,13 @@ def _lead() -> str:
         "A backup is made once a day and before every import: encrypted like the journal, and opened "
         "and checked before it counts. If you bring back the whole of one, today’s journal is set "
         "aside first, as a backup too."
+    )
+
+
+def _of_sharing() -> str:
+    return _(
+        "Your other computers have what was written after a backup, and the next merge brings it back. To stay with "
+        "the backup, stop sharing before you bring it back: Settings, Two computers."
     )
 
 

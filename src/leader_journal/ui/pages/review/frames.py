@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from leader_journal.core.changes import Topic
@@ -62,6 +63,7 @@ class FramesStep(StepView):
         self.say(self._to.setPlaceholderText, lambda: _("Names, the whole team"))
         self._by = DayLine(theme, self.context.clock)
         self.say(self._by.set_name, lambda: _("By when"))
+        self._by.say_below()
         self._to_label = TextLabel(theme, "body", "muted", text=lambda: _("To whom"))
         self._by_label = TextLabel(theme, "body", "muted", text=lambda: _("By when"))
         self._becomes = TextLabel(
@@ -77,7 +79,8 @@ class FramesStep(StepView):
         self.fit(grid.setVerticalSpacing, 10)
         grid.setContentsMargins(0, 0, 0, 0)
         for row, (label, field) in enumerate(((self._to_label, self._to), (self._by_label, self._by))):
-            grid.addWidget(label, row, 0)
+            self.fit(label.setMinimumHeight, 34)  # beside the line, though words stand under it
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, row, 1)
         grid.setColumnStretch(1, 1)
         self.aside.add(2, self._frame, 16, fields, 12, self._becomes)

@@ -44,6 +44,14 @@ class NextStepPage(StepView):
     def fill(self, review: Review) -> Review:
         return replace(review, next=self._words())
 
+    def unfinished(self) -> str:
+        """Half a plan would be none: what stands in the other half must not leave the page in silence."""
+        for written, empty in ((self._when, self._then), (self._then, self._when)):
+            if written.text().strip() and not empty.text().strip():
+                written.take_focus()
+                return _("Only one half of the plan is written. Write the other one too, or clear this one.")
+        return ""
+
     def focus_first(self) -> None:
         """Begin with the element."""
         self._element.focus_in()

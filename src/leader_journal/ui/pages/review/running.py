@@ -271,8 +271,8 @@ class RunningReview(View):
         self._say_saved()
         self._context.saved(changes, "", self._initiator)
 
-    def _refused(self) -> bool:
-        refusal = self._view.refusal()
+    def _refused(self, *, closes: bool = False) -> bool:
+        refusal = self._view.unfinished() if closes else self._view.refusal()
         if refusal:
             self._context.messages.failed(refusal)
         return bool(refusal)
@@ -282,9 +282,9 @@ class RunningReview(View):
             self.left.emit()
 
     def _close(self) -> None:
-        self._throttle.stop()
-        if self._review is None:
+        if self._review is None or self._refused(closes=True):
             return
+        self._throttle.stop()
         review = self._view.fill(self._review)
         try:
             changes = self._context.services.reviews.close(review)

@@ -196,11 +196,7 @@ class ReviewRow(Row):
     def __init__(self, theme: Theme, name: str, plan: str, done: str) -> None:
         self._name = TextLabel(theme, TextStyle.BODY, text=name)
         super().__init__(theme, plan, done, serif=True)
+        self.fit(self._name.setMinimumWidth, _NAME)  # the plans stand in a column
         self._row.insertWidget(0, self._name)
         self.setAccessibleName(name)
         self.setAccessibleDescription(", ".join(filter(None, (plan, done))))
-
-    def restyle(self) -> None:
-        """Measure again: the plans stand in a column."""
-        self._name.setMinimumWidth(self.theme.px(_NAME))
-        super().restyle()

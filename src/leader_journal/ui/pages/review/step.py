@@ -68,6 +68,10 @@ class StepView(Themed, QWidget):
         """Return why the step cannot be left as it stands, its focus there, or nothing where it can."""
         return ""
 
+    def unfinished(self) -> str:
+        """Return why the review cannot be closed as this step stands, its focus there, or nothing where it can."""
+        return self.refusal()
+
     def reload(self) -> None:
         """Read what the step looks at again."""
 

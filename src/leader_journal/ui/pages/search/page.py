@@ -5,23 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.changes import Changes
-from leader_journal.core.draft_slots import ON_TODAY
+from leader_journal.core.draft_slots import AGREEMENT, OF_EDITS, OF_FORMS, ON_TODAY, is_entry
+from leader_journal.core.errors import UserError
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import search_terms
 from leader_journal.core.found import FoundGroup, FoundKind, FoundRecord
 from leader_journal.core.guide import Chapter
 from leader_journal.core.help import HelpTopic
+from leader_journal.core.one_on_one_note import OF_NOTES
 from leader_journal.core.periods import Period
 from leader_journal.services.search import ALL, SHOWN
+from leader_journal.ui.actions import Act
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.search.hit_row import BLEED, HitRow
 from leader_journal.ui.places import (
+    EditEntry,
     Place,
     PrepareOneOnOne,
     ReadReview,
@@ -36,6 +40,7 @@ from leader_journal.ui.places import (
     ShowPromises,
     ShowReviews,
     ShowSearch,
+    ShowSettings,
     ShowToday,
 )
 from leader_journal.ui.toolkit.buttons import TextButton
@@ -46,12 +51,16 @@ from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.search_bar import SearchBar
 from leader_journal.wording.catalogue import _, current_language
 from leader_journal.wording.dates import short_day
+from leader_journal.wording.errors import sentence
 from leader_journal.wording.filters.parsing import words_and_days
 from leader_journal.wording.filters.tokens import period_text
 from leader_journal.wording.found import found_head, found_sentence, show_all, where_words
 
 COLUMN = 720
+_NEW_LINE = f"{OF_FORMS}bring_up:new"
 _JOB = "search.everything"
+_LOOKING_AFTER_MS = 250
+"""So long an answer may take before it is said that it is being looked for."""
 _SERIF = frozenset({FoundKind.ENTRY, FoundKind.DRAFT, FoundKind.AGREEMENT})
 """What is written as prose stands in the serif, as everywhere."""
 
@@ -67,6 +76,10 @@ class SearchPage(Page):
         self._rows: list[HitRow] = []
         self._asked = ""
         self._all_of: FoundKind | None = None
+        self._looking = QTimer(self)
+        self._looking.setSingleShot(True)
+        self._looking.setInterval(_LOOKING_AFTER_MS)
+        self._looking.timeout.connect(self._say_looking)
         self._build()
         self.retranslate()
         self.dress()
@@ -115,8 +128,9 @@ class SearchPage(Page):
 
     def dress(self) -> None:
         px = self.theme.px
-        self._scroll.set_margins(px(24), px(16), px(44), px(28))
-        self._head.setContentsMargins(px(24 + BLEED), px(24), px(44), 0)
+        left, _top, right, below = self.margins
+        self._scroll.set_margins(px(left - BLEED), px(16), px(right), px(below))
+        self._head.setContentsMargins(px(left), px(24), px(right), 0)
 
     def _build(self) -> None:
         theme = self.theme
@@ -150,8 +164,19 @@ class SearchPage(Page):
             self._context.jobs.cancel(_JOB)
             self._show(())
             return
+        self._looking.start()
         work = partial(self._found_of, typed, current_language().value, self._all_of)
-        self._context.jobs.start(_JOB, work, self._show)
+        self._context.jobs.start(_JOB, work, self._show, failed=self._failed)
+
+    def _say_looking(self) -> None:
+        """Say that what stands below is not the answer yet: the worker may be busy with something long."""
+        self._said.setText(_("Looking …"))
+
+    def _failed(self, error: Exception) -> None:
+        self._looking.stop()
+        if not isinstance(error, UserError):
+            raise error
+        self._said.setText(sentence(error))
 
     def _found_of(self, typed: str, language: str, all_of: FoundKind | None) -> tuple[FoundGroup, ...]:
         """In the worker: what was found, all of one kind where that was asked for."""
@@ -163,6 +188,8 @@ class SearchPage(Page):
         return tuple(whole.get(group.kind, group) for group in groups)
 
     def _show(self, groups: tuple[FoundGroup, ...]) -> None:
+        self._looking.stop()
+        here = next((place for place, row in enumerate(self._rows) if row.hasFocus()), None)
         self._rows = []
         clear(self._column.layout)
         terms, today = search_terms(self._asked), self._context.clock.now().date()
@@ -173,6 +200,8 @@ class SearchPage(Page):
             if group.count > len(group.hits):
                 self._column.add(self._more(group))
         self._column.add(STRETCH)
+        if here is not None:  # whoever went on before the answer came is not thrown out of the page
+            self._focus_row(min(here, len(self._rows) - 1))
         if terms:
             period = self._period()
             read_as = "" if period is None else "  ·  " + period_text(period)
@@ -229,8 +258,11 @@ class SearchPage(Page):
         return box
 
     def _open(self, hit: FoundRecord) -> None:
-        if hit.kind is FoundKind.DRAFT and hit.person is None and hit.id != ON_TODAY:
+        if hit.kind is FoundKind.DRAFT and is_entry(hit.id) and hit.id != ON_TODAY:
             self.draft_opened.emit(hit.id)
+            return
+        if hit.id == _NEW_LINE:
+            self._context.act(Act.BRING_UP)
             return
         try:
             self._context.go(place_of(hit, self._asked))
@@ -242,11 +274,15 @@ class SearchPage(Page):
         self._look()
 
     def _step(self, place: int, step: int) -> None:
-        to = place + step
-        if to < 0:
+        if place + step < len(self._rows):
+            self._focus_row(place + step)
+
+    def _focus_row(self, place: int) -> None:
+        """Put the focus on a hit; above the first one is the bar."""
+        if place < 0:
             self.search()
-        elif to < len(self._rows):
-            self._rows[to].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def place_of(hit: FoundRecord, typed: str = "") -> Place:
@@ -255,7 +291,7 @@ def place_of(hit: FoundRecord, typed: str = "") -> Place:
         case FoundKind.ENTRY:
             return ShowEntry(hit.id, typed)
         case FoundKind.DRAFT:
-            return PrepareOneOnOne(hit.person) if hit.person is not None else ShowToday()
+            return _place_of_draft(hit.id, hit.person)
         case FoundKind.ONE_ON_ONE:
             return ShowOneOnOne(hit.id)
         case FoundKind.AGREEMENT:
@@ -268,3 +304,17 @@ def place_of(hit: FoundRecord, typed: str = "") -> Place:
             return ShowHelp(HelpTopic(hit.id), typed, hit.excerpt)
         case FoundKind.PERSON | FoundKind.BRING_UP | FoundKind.PROMISE:
             return ShowPerson(hit.person) if hit.person is not None else ShowPromises()
+
+
+def _place_of_draft(slot: str, person: str | None) -> Place:
+    """Return where one goes on with what was begun: the page on which its form is opened, with the words in it."""
+    if slot.startswith(OF_EDITS):
+        return EditEntry(slot.removeprefix(OF_EDITS))
+    if slot == AGREEMENT:
+        return ShowAgreements()
+    if person is not None:
+        meets = slot.startswith((OF_NOTES, f"{OF_FORMS}meeting:"))
+        return PrepareOneOnOne(person) if meets else ShowPerson(person)
+    form = slot.removeprefix(OF_FORMS).partition(":")[0] if slot.startswith(OF_FORMS) else ""
+    places: dict[str, Place] = {"promise": ShowPromises(), "bring_up": ShowPeople(), "prompt": ShowSettings()}
+    return places.get(form, ShowToday())

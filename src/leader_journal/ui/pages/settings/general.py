@@ -5,9 +5,14 @@ from __future__ import annotations
 import shlex
 import sys
 
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from leader_journal.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.desktop import clipboard
+from leader_journal.ui.desktop.global_key import KeyOffer
 from leader_journal.ui.look.motion import Animation
 from leader_journal.ui.look.theme import ThemeMode
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
@@ -15,6 +20,7 @@ from leader_journal.ui.this_program import installed_command
 from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.ui.toolkit.segmented import Segmented
 from leader_journal.ui.toolkit.select import Select
+from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.wording.catalogue import Language, _, current_language, pgettext
 
 
@@ -77,17 +83,53 @@ class GeneralSettings(SettingsForm):
         self.add_row(lambda: _("Animation"), lambda: _("Messages and what folds out move a little."), self._motion)
 
     def _add_key_from_anywhere(self) -> None:
-        self._key = DefaultButton(self.theme, lambda: _("Copy the command"))
+        """A key by the desktop's portal where it gives any; else the command for the desktop's own settings."""
+        self._offered = False
+        self._hears = Switch(self.theme)
+        self._hears.setChecked(self._context.settings.current.global_key)
+        self._hears.toggled.connect(self._choose_key)
+        self._hears.hide()
+        self._key = DefaultButton(self.theme, lambda: _("Copy the command"), small=True)
         self._key.clicked.connect(self._copy_command)
-        self.add_row(
-            lambda: _("A key for a new entry, from any app"),
-            lambda: _(
-                "The keyboard settings of your desktop can give a key to a command. This one starts a new entry; "
-                "while the journal is locked, one line that is sealed at once."
-            ),
-            self._key,
-        )
+        either = QWidget()
+        beside = QHBoxLayout(either)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self._hears)
+        beside.addWidget(self._key)
+        self.add_row(lambda: _("A key for a new entry, from any app"), self._way_to_a_key, either)
         self.say(self._key.setAccessibleName, lambda: _("Copy the command"))  # as it is read
+        self.say(self._hears.set_name, lambda: _("A key for a new entry, from any app"))
+        self._offer = KeyOffer(self)
+        self._offer.offered.connect(self._show_offered)
+        self._offer.ask()
+
+    def _way_to_a_key(self) -> str:
+        if self._offered:
+            return _(
+                "Your desktop asks which key, and lists it in its keyboard settings. It starts a new entry; while the "
+                "journal is locked, one line that is sealed at once."
+            )
+        return _(
+            "The keyboard settings of your desktop can give a key to a command. This one starts a new entry; "
+            "while the journal is locked, one line that is sealed at once."
+        )
+
+    def _choose_key(self, on: bool) -> None:
+        self._context.settings.update(global_key=on)
+
+    def _show_offered(self) -> None:
+        self._offered = True
+        self._hears.show()
+        self._key.hide()
+        self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what is chosen: the desktop may have refused the key since."""
+        super().showEvent(event)
+        if sys.platform.startswith("linux"):
+            blocked = QSignalBlocker(self._hears)
+            self._hears.setChecked(self._context.settings.current.global_key)
+            blocked.unblock()
 
     def _copy_command(self) -> None:
         clipboard.copy(shlex.join([*installed_command(), "--new"]))

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.terms import Element, Kind
 from leader_journal.services.prompts import PromptLine, PromptPlace
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.settings.prompt_list import PromptItem, PromptList
@@ -15,8 +16,8 @@ from leader_journal.ui.pages.settings.settings_form import SettingsForm
 from leader_journal.ui.prompts.prompt_dialog import PromptDialog
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.select import Select
+from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, current_language
-from leader_journal.wording.prompts import asked_when, place_name
 
 _REFRESHED_BY = frozenset({Topic.PROMPTS, Topic.SETTINGS, Topic.PEOPLE})
 
@@ -73,7 +74,7 @@ class PromptSettings(SettingsForm):
         chosen = self.place
         self._place.clear()
         for place in PromptPlace:
-            self._place.addItem(place_name(place), place.value)
+            self._place.addItem(_place_name(place), place.value)
         self._place.setCurrentIndex(self._place.findData(chosen.value))
         self._show_place()
 
@@ -86,7 +87,7 @@ class PromptSettings(SettingsForm):
         question = self._context.services.people.shown(prompt.question)
         # elsewhere the kinds of a question choose it, and leave nothing out
         kinds = prompt.kinds if self.place is PromptPlace.DEEPEN else ()
-        return PromptItem(prompt.key, question, asked_when(kinds, own=line.own), line.own, line.on)
+        return PromptItem(prompt.key, question, _asked_when(kinds, own=line.own), line.own, line.on)
 
     def _switch(self, key: str, on: bool) -> None:
         self._run(partial(self._context.services.prompts.switch, key, on=on), "")
@@ -107,3 +108,21 @@ class PromptSettings(SettingsForm):
     def _run(self, write: Callable[[], Changes], said: str) -> None:
         if not self._context.run(write, said):
             self._show_place()
+
+
+def _place_name(place: PromptPlace) -> str:
+    """Return the name of a place as it is chosen in Settings."""
+    match place:
+        case PromptPlace.DEEPEN:
+            return _("When you deepen an entry")
+        case PromptPlace.ONE_ON_ONE:
+            return _("In a one-on-one")
+        case PromptPlace.HUMILITY | PromptPlace.QUESTIONS | PromptPlace.ROOM:
+            return _("To say aloud: {element}").format(element=labels.element_name(Element(place.value)))
+
+
+def _asked_when(kinds: tuple[Kind, ...], *, own: bool) -> str:
+    """Return what stands under a prompt in the list: whose it is, and for which kinds of occasion only."""
+    named = ", ".join(labels.kind_label(kind).lower() for kind in kinds)
+    only = _("only for {kinds}").format(kinds=named) if named else ""
+    return ", ".join(part for part in (_("your own") if own else "", only) if part)

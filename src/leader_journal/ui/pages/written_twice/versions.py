@@ -50,6 +50,8 @@ class VersionsBeside(View):
         super().__init__(context)
         self._one: Concurrent | None = None
         self._fields: dict[str, WritingField] = {}
+        self._proposed: dict[str, str] = {}
+        """What stood in each field before anybody typed."""
         self._selects: dict[str, Select] = {}
         self._stacked = False
         self._beside = QBoxLayout(_BESIDE)
@@ -77,9 +79,23 @@ class VersionsBeside(View):
             return
         self._throttle.stop()
         self._one = one
+        self._build()
+
+    def retranslate(self) -> None:
+        """Say it all in the other language; what is being joined stays as it is typed."""
+        super().retranslate()
+        if self._one is not None and self._fields:
+            typed = {part: field.text() for part, field in self._fields.items()}
+            self._build()
+            for part, text in typed.items():
+                self._fields[part].set_text(text)
+
+    def _build(self) -> None:
+        one = self._one
+        assert one is not None, "a record was chosen"
         _clear(self._beside)
         _clear(self._form)
-        self._fields, self._selects = {}, {}
+        self._fields, self._selects, self._proposed = {}, {}, {}
         records = one.records()
         written = [record for record in records if record is not None]
         parts = differing(written) if len(written) > 1 else ()
@@ -90,17 +106,22 @@ class VersionsBeside(View):
             self._build_form(written, parts)
 
     def keep(self) -> None:
-        """Keep what is being joined, at once. Raises UserError."""
+        """Keep what is being joined, at once; what nobody has typed is no draft. Raises UserError."""
         self._throttle.stop()
-        if self._one is not None and self._fields:
-            self._context.services.forms.keep(_draft(self._one), [field.text() for field in self._fields.values()])
+        if self._one is None or not self._fields:
+            return
+        forms, typed = self._context.services.forms, {part: field.text() for part, field in self._fields.items()}
+        if typed == self._proposed:
+            forms.drop(_draft(self._one))
+        else:
+            forms.keep(_draft(self._one), [_revs(self._one), *(word for pair in typed.items() for word in pair)])
 
     def drop_kept(self) -> None:
         """It is saved: nothing of it waits any more."""
         if self._one is not None:
             self._context.services.forms.drop(_draft(self._one))
         self._throttle.stop()
-        self._fields = {}
+        self._fields, self._proposed = {}, {}
 
     # one version
 
@@ -201,7 +222,7 @@ class VersionsBeside(View):
                 field.setAccessibleName(name)
                 field.set_text(people.editable(joined_text([text_of(value) for value in values])))
                 field.edited.connect(self._throttle.touch)
-                self._fields[part] = field
+                self._fields[part], self._proposed[part] = field, field.text()
                 self._form.addWidget(field)
             else:
                 select = Select(theme)
@@ -211,10 +232,7 @@ class VersionsBeside(View):
                     select.addItem(said[:80] or _("nothing"), number)
                 self._selects[part] = select
                 self._form.addWidget(select)
-        kept = self._context.services.forms.kept(_draft(self._one)) if self._one is not None else None
-        if kept is not None and len(kept) == len(self._fields):
-            for field, text in zip(self._fields.values(), kept, strict=True):
-                field.set_text(text)
+        self._bring_back()
         join = PrimaryButton(theme, _("Save what I joined"))
         join.clicked.connect(self._join)
         row = QBoxLayout(_BESIDE)
@@ -222,6 +240,24 @@ class VersionsBeside(View):
         row.addStretch(1)
         self._form.addSpacing(theme.px(12))
         self._form.addLayout(row)
+
+    def _bring_back(self) -> None:
+        """Put in what was typed before. The words of a version that came since are not in it yet: they follow."""
+        kept = self._context.services.forms.kept(_draft(self._one)) if self._one is not None else None
+        if not kept:
+            return
+        known, *pairs = kept
+        editable = self._context.services.people.editable
+        new = [values_of(one) for one in self._records_not_in(known)]
+        for part, text in zip(pairs[::2], pairs[1::2], strict=False):
+            if part in self._fields:
+                since = (editable(text_of(said.get(part))) for said in new)
+                self._fields[part].set_text(joined_text([text, *since]) if new else text)
+
+    def _records_not_in(self, known: str) -> list[Record]:
+        one = self._one
+        pairs = () if one is None else zip(one.versions, one.records(), strict=True)
+        return [record for version, record in pairs if record is not None and version.rev not in known]
 
     def _join(self) -> None:
         self.joined.emit(
@@ -240,6 +276,10 @@ class VersionsBeside(View):
     def _reader(self) -> Reader:
         people = self._context.services.people
         return Reader(people.shown, people.alias_of, self._context.clock.now().date())
+
+
+def _revs(one: Concurrent) -> str:
+    return " ".join(version.rev for version in one.versions)
 
 
 def _draft(one: Concurrent) -> str:

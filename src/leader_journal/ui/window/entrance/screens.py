@@ -107,8 +107,8 @@ class EntranceScreens(QObject):
 
     def show_note(self, path: Path) -> None:
         """Let one line be written without unlocking."""
+        from leader_journal.services.notes_while_locked import NoteSealer
         from leader_journal.ui.pages.locked.note_page import LockedNotePage
-        from leader_journal.ui.window.entrance.sealing_notes import NoteSealer
 
         sealer = NoteSealer(path, self._app.clock)
         name = journal_name(path)
@@ -122,7 +122,9 @@ class EntranceScreens(QObject):
         from leader_journal.ui.pages.locked.restore_page import LockedRestorePage  # few ever see it
 
         app = self._app
-        page = LockedRestorePage(app.theme, app.jobs, app.messages, app.clock, path, app.settings.second_folder())
+        shared = bool(app.settings.current.shared_folders)
+        second = app.settings.second_folder()
+        page = LockedRestorePage(app.theme, app.jobs, app.messages, app.clock, path, second, shared=shared)
         page.left.connect(partial(self.show_unlock, path))
         page.journal_ready.connect(self.show_unlock)
         self._put(page, "backups")

@@ -222,7 +222,8 @@ class Locking(QObject):
 
         def replace(path: Path) -> str:
             try:
-                return restored_sentence(backup, restore(path, backup.path, copies, self._app.clock))
+                aside = restore(path, backup.path, copies, self._app.clock)
+                return restored_sentence(backup, aside, shared=bool(self._app.settings.current.shared_folders))
             except UserError as error:
                 return sentence(error)
 

@@ -23,7 +23,7 @@ from leader_journal.ui.window.careful import carefully
 from leader_journal.ui.window.locking.stance import Stance
 
 _STAYS_AT_MOST_MS = 10_000
-"""The app quits after this even where the new window never comes."""
+"""The app quits after this even where the new window never comes, or comes later: a computer that is very busy."""
 _ENDS_AFTER_S = 12.0
 """The process ends after this even where quitting takes its time: a job that does not stop, a computer that is busy."""
 _LOOK_EVERY_MS = 10
@@ -93,8 +93,8 @@ class ProcessRestart(QObject):
         except OSError:
             QCoreApplication.quit()
             raise
-        QTimer.singleShot(_STAYS_AT_MOST_MS, self, QCoreApplication.quit)
         self._child, self._typed = child.stdin, typed
+        QTimer.singleShot(_STAYS_AT_MOST_MS, self, self._hand_over)  # the pipe keeps what was typed for a late window
         assert child.stdout is not None
         Thread(target=self._wait, args=(child.stdout,), daemon=True).start()
 
@@ -126,9 +126,17 @@ class _TypedBefore(QObject):
 
     def _read(self) -> None:
         with suppress(OSError, AttributeError):  # started by hand, without a stdin, say
-            typed = sys.stdin.buffer.read(_LONGEST_TYPED).decode(errors="ignore")
+            typed = _all_of(sys.stdin.fileno()).decode(errors="ignore")
             with suppress(RuntimeError):  # the app is ending
                 self.heard.emit(typed)
+
+
+def _all_of(source: int) -> bytes:
+    """Read to the end, not by `sys.stdin`: the interpreter aborts where it ends while that waits in a thread."""
+    said = b""
+    while len(said) < _LONGEST_TYPED and (more := os.read(source, _LONGEST_TYPED)):
+        said += more
+    return said
 
 
 def stand_in(window: QWidget, stance: Stance, hear: Callable[[str], None]) -> None:

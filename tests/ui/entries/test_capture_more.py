@@ -1,0 +1,44 @@
+"""What is folded under "More" is every field of `EntryMore`: it is asked for, kept, and read in the entry."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import get_type_hints
+
+import pytest
+from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
+from tests.unit.core.filled import filled
+
+from leader_journal.core.clock import FixedClock
+from leader_journal.core.records import Entry, EntryMore
+from leader_journal.services.entries.capture import EMPTY
+from leader_journal.ui.days.moment_line import MomentLine
+from leader_journal.ui.entries.capture_more import CaptureMore, holds_more
+from leader_journal.ui.look.theme import Theme
+from leader_journal.wording.entries.words import details, entry_head
+
+MOMENT = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.UTC)
+TYPES = get_type_hints(EntryMore)
+
+
+@pytest.mark.parametrize("field", EntryMore.__struct_fields__)
+def test_it_is_asked_for_and_comes_back(field: str, theme: Theme, clock: FixedClock, qtbot: QtBot) -> None:
+    form = CaptureMore(theme, MomentLine(theme, clock))
+    qtbot.addWidget(form)
+    captured = replace(EMPTY, **{field: filled(TYPES[field], "planning")})
+    form.show_captured(captured)
+
+    assert getattr(form.fill(EMPTY), field) == getattr(captured, field)
+    assert holds_more(captured)
+
+
+@pytest.mark.parametrize("field", EntryMore.__struct_fields__)
+def test_it_is_read_in_the_entry(field: str) -> None:
+    blank = Entry(id="e", happened=MOMENT, written=MOMENT)
+    entry = replace(blank, **{field: filled(TYPES[field], "planning")})
+
+    def read(one: Entry) -> object:
+        return details(one, str), entry_head(one, str, MOMENT.date())
+
+    assert read(entry) != read(blank)
