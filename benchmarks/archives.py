@@ -10,13 +10,15 @@ import time
 from itertools import islice
 from pathlib import Path
 
-from benchmarks.children import answer, highest_mb
+from benchmarks.children import answer, highest_mb, pss_kib
 from benchmarks.importing import new_services
 from benchmarks.window import open_app
 
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.charts.table import LISTED
+from leader_journal.composition import Services
 from leader_journal.core.clock import SystemClock
+from leader_journal.core.exports import ExportFormat, ExportRequest
 from leader_journal.exchange.archive import Archive, open_archive, write_archive
 from leader_journal.services.exchange import ExchangeService
 from leader_journal.storage.journal import Journal
@@ -24,25 +26,43 @@ from leader_journal.storage.journal import Journal
 _PART = 4
 
 
-def main(journal: Path) -> None:
-    """Measure once; memory is the highest since it was last looked at."""
+def main(journal: Path, what: str) -> None:
+    """Measure one thing beside the idle app; memory is the highest since it was last looked at.
+
+    Each has a process of its own: what one leaves in memory would be counted to the next.
+    """
     app = open_app(journal)
     services = app.workspace.services
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
+        at_rest = pss_kib()
         highest_mb()  # the key was derived
         idle = highest_mb()
-        services.exchange.export_archive(folder / "all.json")
-        out = highest_mb()
-        for room in LISTED:
-            services.progress.finding(ChartRequest(room))
-        findings = highest_mb()
-        _write_part(services.journal, folder / "part.json")
-        part, _memory = _bring_in(folder, "part")
-        whole, into = _bring_in(folder, "all")
-        size = (folder / "all.json").stat().st_size / 1e6
-        answer(idle=idle, findings=findings, out=out, into=into, size=size, part=part, all=whole)
+        if what == "archives":
+            answer(idle=idle, **_archives(services, folder))
+        elif what == "findings":
+            for room in LISTED:
+                services.progress.finding(ChartRequest(room))
+            answer(at_rest=at_rest, idle=idle, memory=highest_mb())
+        else:
+            size, memory = _write_out(services, folder / what, what)
+            answer(idle=idle, size=size, memory=memory)
     app.close()
+
+
+def _archives(services: Services, folder: Path) -> dict[str, float]:
+    services.exchange.export_archive(folder / "all.json")
+    out = highest_mb()
+    _write_part(services.journal, folder / "part.json")
+    part, _memory = _bring_in(folder, "part")
+    whole, into = _bring_in(folder, "all")
+    return {"out": out, "into": into, "size": (folder / "all.json").stat().st_size / 1e6, "part": part, "all": whole}
+
+
+def _write_out(services: Services, target: Path, kind: str) -> tuple[float, float]:
+    """Return how many MB a file is that is written with letters for names, and the memory of that."""
+    services.exports.export(target, ExportRequest(format=ExportFormat(kind), names=False))
+    return target.stat().st_size / 1e6, highest_mb()
 
 
 def _write_part(journal: Journal, path: Path) -> None:
@@ -67,4 +87,4 @@ def _bring_in(folder: Path, name: str) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2])

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from leader_journal.ui.look.motion import Animation
 from leader_journal.ui.look.theme import TextStyle, Theme, ThemeMode
-from leader_journal.ui.toolkit.buttons import DefaultButton, IconButton, PrimaryButton, TextButton
+from leader_journal.ui.toolkit.buttons import BackLink, DefaultButton, IconButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.calendar import Calendar
 from leader_journal.ui.toolkit.card import Card
 from leader_journal.ui.toolkit.chip import AddChip, Chip
@@ -31,7 +31,7 @@ from leader_journal.ui.toolkit.filter_token import TokenChip
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.focus_ring import FocusRing
 from leader_journal.ui.toolkit.four_boxes import FourBoxes
-from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.labels import FactsLabel, TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.long_list import LongList
 from leader_journal.ui.toolkit.mnemonic_label import MnemonicLabel
@@ -71,6 +71,7 @@ def _buttons(theme: Theme) -> list[QWidget]:
         DefaultButton(theme, "Cancel", icon="arrow-left"),
         TextButton(theme, "Show all", icon_after="arrow-right"),
         PrimaryButton(theme, "Small", small=True),
+        BackLink(theme, "Journal"),
         IconButton(theme, ICON, "Edit"),
         off,
     ]
@@ -126,7 +127,9 @@ def _texts(theme: Theme) -> list[QWidget]:
     prose, quote = Prose(theme), Quote(theme)
     prose.set_prose(LONG, _first_word)
     quote.set_quote(LONG, "24 November")
-    return [TextLabel(theme, "body", "muted", text=LONG, wrap=True), prose, quote]
+    facts = FactsLabel(theme, "small", "muted")
+    facts.set_facts(("Maria", "24 November", "Team meeting"))
+    return [TextLabel(theme, "body", "muted", text=LONG, wrap=True), facts, prose, quote]
 
 
 def _styles(theme: Theme) -> list[QWidget]:

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from tools import flathub_sources
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 
@@ -51,6 +52,22 @@ def test_what_the_project_needs_is_locked(root: Path) -> None:
     ):
         wanted = {_normal(re.split(r"[><=~!\[ ]", requirement)[0]) for requirement in needed}
         assert wanted <= names[lock], f"{lock}: run the command in CONTRIBUTING.md"
+
+
+def test_what_flathub_fetches_is_what_is_locked(root: Path) -> None:
+    """Each locked package for each machine; one that is missing, and one that nobody locked, are named."""
+    lock = (root / "requirements.lock").read_text(encoding="utf-8")
+    every = [{"sha256": one} for one in re.findall(r"sha256:([0-9a-f]{64})", lock)]
+    msgspec = re.findall(r"sha256:([0-9a-f]{64})", _locked(root / "requirements.lock")["msgspec"])
+
+    assert flathub_sources.disagreements(every, lock) == []
+    assert flathub_sources.disagreements([one for one in every if one["sha256"] not in msgspec], lock) == [
+        f"msgspec is locked, and not listed for {machine}" for machine in flathub_sources.MACHINES
+    ]
+    # pip would go by the Python that runs it, and leave out what another one needs
+    assert {name for name, _block in flathub_sources.locked_for("x86_64", lock)} >= {"numpy", "contourpy", "jeepney"}
+    only = [*every, {"sha256": "0" * 64, "only-arches": ["aarch64"]}]
+    assert flathub_sources.disagreements(only, lock) == [f"{'0' * 64} is listed for aarch64, and not locked"]
 
 
 def test_both_locks_agree(root: Path) -> None:

@@ -24,17 +24,13 @@ blockquote { margin: 0.6rem 0; font-style: italic; }
 footer { margin-top: 2.5rem; font-size: 0.85rem; }
 section { break-inside: avoid-page; }
 @page { size: A4; margin: 20mm; }
-@media print { body { margin: 0; padding: 0; max-width: none; background: none; font-size: 9.5pt; }
-  h2 { break-after: avoid; } }
+@media print { :root { font-size: 10pt; } h2 { break-after: avoid; }
+  body { margin: 0; padding: 0; max-width: none; background: none; } }
 """
 
 
-def sheet_page(sheet: Sheet, language: str) -> str:
-    """Return a page that was made ready (names shown or hidden) as a whole HTML file."""
-    return "".join(_page(sheet, language))
-
-
-def _page(sheet: Sheet, language: str) -> Iterator[str]:
+def sheet_page(sheet: Sheet, language: str) -> Iterator[str]:
+    """Yield a page that was made ready (names shown or hidden) as a whole HTML file, piece by piece."""
     yield f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield '<meta name="referrer" content="no-referrer">\n'

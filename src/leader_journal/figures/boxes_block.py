@@ -36,7 +36,7 @@ class BoxesBlock:
 
     def __init__(self, boxes: Sequence[NamedBox], style: FigureStyle, width: float) -> None:
         self._boxes, self._style = boxes, style
-        self._side = min(width / _COLUMNS, style.px(_WIDEST))
+        self._side = min((width - 2) / _COLUMNS, style.px(_WIDEST))  # the frame is as wide as its lines, too
         self._inner = self._side - 2 * style.px(_PAD)
         self._names = [wrap(box.name, self._inner, style.font_px(_LABEL)) for box in boxes]
         self._pitch = self._fitting_pitch()
@@ -57,7 +57,7 @@ class BoxesBlock:
         return tuple(marks)
 
     def _draw_frame(self, sheet: FigureSheet, box: Area) -> None:
-        left, right, y = box.x + 1, box.x + _COLUMNS * self._side, box.y + 1
+        left, right, y = box.x + 1, box.x + 1 + _COLUMNS * self._side, box.y + 1
         ys = [y]
         for height in self._rows:
             y += height

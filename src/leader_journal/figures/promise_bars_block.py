@@ -64,6 +64,8 @@ class PromiseBarsBlock:
         for one, label, height in zip(self._promises, self._labels, self._heights, strict=True):
             middle = y + height - px(_ROW) / 2
             at = y + px(_LABEL_LINE) / 2 + px(2) if label.above else middle
+            if label.above:
+                self._clear_for(sheet, box.x + label.x, at, label.text)
             color = "missed_text" if one.open and one.overdue_from is not None else "ink"
             sheet.text(box.x + label.x, at, label.text, _LABEL, color=color, align=label.align)
             marks.append(self._draw_bar(sheet, box, one, middle))
@@ -72,6 +74,12 @@ class PromiseBarsBlock:
             sheet.text(box.x, y + px(_ROW) / 2, self._more, _LABEL, color="muted")
         self._frame.draw_labels(sheet, box, box.y + self._body, self._today)
         return tuple(marks)
+
+    def _clear_for(self, sheet: FigureSheet, x: float, y: float, text: str) -> None:
+        """Let no line of the ground go through words that stand in a line of their own."""
+        style = self._frame.style
+        wide, high = text_width(text, style.font_px(_LABEL)), style.px(_LABEL_LINE)
+        sheet.boxes([Area(x - style.px(2), y - high / 2, wide + style.px(4), high)], "paper")
 
     def _draw_bar(self, sheet: FigureSheet, box: Area, one: DrawnPromise, y: float) -> FigureMark:
         frame, px = self._frame, self._frame.style.px
@@ -112,6 +120,12 @@ class PromiseBarsBlock:
             return _BarWords(one.label, max(min(begin, today - px(_GAP) - wide), 0.0), "left", above=True)
         if end + px(_GAP) + wide <= width:
             return _BarWords(one.label, end + px(_GAP), "left", above=False)
-        text = shortened(one.label, width, size, Weight.REGULAR)
+        text = _shortened_before_its_end(one.label, width, size)
         left = min(max(begin, 0.0), width - text_width(text, size))
         return _BarWords(text, max(left, 0.0), "left", above=True)
+
+
+def _shortened_before_its_end(label: str, width: float, size: float) -> str:
+    """Return a label cut to a width where it has most words: how the promise stands is said in any case."""
+    words, dot, stands = label.rpartition(" · ")
+    return shortened(words, width - text_width(dot + stands, size), size, Weight.REGULAR) + dot + stands

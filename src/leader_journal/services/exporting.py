@@ -179,24 +179,24 @@ class ExportService:
         charts = tuple(_report_chart(finding) for finding in self._found(sheet, request))
         progress(0.7)
         with write_new_file(target) as file:
-            file.write(self._bytes_of(ready, charts, request))
+            file.writelines(self._pieces_of(ready, charts, request))
         progress(1.0)
         return Exported(len(sheet.parts), undecided)
 
-    def _bytes_of(self, sheet: Sheet, charts: tuple[ReportChart, ...], request: ExportRequest) -> bytes:
+    def _pieces_of(self, sheet: Sheet, charts: tuple[ReportChart, ...], request: ExportRequest) -> Iterator[bytes]:
         language = current_language()
         match request.format:
             case ExportFormat.HTML:
                 from leader_journal.exchange.sheet_page import sheet_page
 
-                return sheet_page(sheet, language).encode()
+                yield from (piece.encode() for piece in sheet_page(sheet, language))
             case ExportFormat.PDF:
                 from leader_journal.exchange.report_pdf import report_pdf
 
                 contents = words.contents_head() if len(sheet.parts) > 1 else ""
-                return report_pdf(sheet, charts, language=language, contents=contents)
+                yield report_pdf(sheet, charts, language=language, contents=contents)
             case _:
-                return sheet_markdown(sheet).encode()
+                yield sheet_markdown(sheet).encode()
 
     def _found(self, sheet: Sheet, request: ExportRequest) -> Iterator[Finding]:
         letters = self._hiding(sheet.texts(), request).order if request.charts else ()

@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QFont, QFontMetrics, QShortcut
 from PySide6.QtWidgets import QDialogButtonBox, QInputDialog, QLabel, QMessageBox, QWidget
 
 from leader_journal.ui.toolkit.buttons import CTRL_ENTER, press_by_ctrl_enter
 from leader_journal.wording.catalogue import _
+
+_MARGIN, _ICON_ROOM = 1.2, 14
+"""Of the height of a line; and what Qt leaves before the words of a box without an icon, in pixels."""
 
 
 def sentence_box(parent: QWidget, sentence: str) -> QMessageBox:
@@ -18,6 +21,7 @@ def sentence_box(parent: QWidget, sentence: str) -> QMessageBox:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
     box.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)  # what can be selected can be dragged out
+    _give_margins(box, indented=True)
     return box
 
 
@@ -27,6 +31,9 @@ def question_box(parent: QWidget, sentence: str, words: str) -> QMessageBox:
     accept = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(accept)
     press_by_ctrl_enter(accept)
+    bold = QFont(box.font())
+    bold.setWeight(QFont.Weight.DemiBold)  # as the style sheet says it, whose width Qt does not measure
+    accept.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(words) + 2 * box.fontMetrics().height())
     box.addButton(QMessageBox.StandardButton.Cancel)
     return box
 
@@ -37,11 +44,20 @@ def text_box(parent: QWidget, title: str, label: str, text: str) -> QInputDialog
     dialog.setWindowTitle(title)
     dialog.setLabelText(label)
     dialog.setTextValue(text)
+    _give_margins(dialog)
     for words in dialog.findChildren(QLabel):
         words.setTextFormat(Qt.TextFormat.PlainText)
     for keys in CTRL_ENTER:
         QShortcut(keys, dialog).activated.connect(partial(_press_ok, dialog))
     return dialog
+
+
+def _give_margins(box: QMessageBox | QInputDialog, *, indented: bool = False) -> None:
+    """Give Qt's box the margins of our own dialogs; `indented` are words for which it keeps room for an icon."""
+    layout = box.layout()
+    if layout is not None:
+        margin = round(box.fontMetrics().height() * _MARGIN)
+        layout.setContentsMargins(margin - (_ICON_ROOM if indented else 0), margin, margin, margin)
 
 
 def _press_ok(dialog: QInputDialog) -> None:

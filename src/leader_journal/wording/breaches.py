@@ -33,13 +33,13 @@ def apart_count(count: int) -> str:
     )
 
 
-def without_place(count: int) -> str:
-    """Return how many have no place in a box yet, and what would give them one."""
+def gives_a_place(count: int) -> str:
+    """Return what would give so many breaches a place in a box."""
     return ngettext(
-        "{count} cannot be placed yet: deepen it, and say whether it was agreed and how you met it.",
-        "{count} cannot be placed yet: deepen them, and say whether they were agreed and how you met them.",
+        "Deepen it, and say whether it was agreed and how you met it.",
+        "Deepen them, and say whether they were agreed and how you met them.",
         count,
-    ).format(count=count)
+    )
 
 
 def destructive_words(count: int) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
+from tests.ui.showing import wait_until
 
 from leader_journal.charts.entries.build import build_entries
 from leader_journal.charts.findings import describe
@@ -187,9 +188,10 @@ def test_theme_size_and_language_are_followed(theme: Theme, canvas: FigureCanvas
 
 
 def test_another_finding_has_other_marks(canvas: FigureCanvas) -> None:
+    before = canvas.marks()
     show(canvas, entries())
     canvas.resize(840, canvas.heightForWidth(840))
-    canvas.grab()
+    wait_until(lambda: canvas.marks() is not before)
     assert len(canvas.marks()) == len(days())
     assert canvas.current_mark() is None
 

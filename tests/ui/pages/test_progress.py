@@ -6,8 +6,8 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from tests.ui.pages.desk import Desk, press, type_text
@@ -155,6 +155,27 @@ def test_back_points_at_the_mark_although_another_chart_was_looked_at_since(mark
 
     assert page._chosen.chart is YEAR
     assert canvas.place() == 2
+
+
+def test_no_chart_is_seen_stretched_while_the_page_makes_room_for_it(
+    marked: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[tuple[QSize, QSize]] = []
+    paint = FigureCanvas.paintEvent
+
+    def watched(canvas: FigureCanvas, event: QPaintEvent) -> None:
+        paint(canvas, event)
+        if canvas._picture is not None and not canvas._stale:
+            painted.append((canvas._picture.deviceIndependentSize().toSize(), canvas.size()))
+
+    monkeypatch.setattr(FigureCanvas, "paintEvent", watched)
+    page = shown(marked)
+    for number in (*range(len(LISTED)), *range(len(LISTED))):
+        page._choose_chart(number)
+        seen = len(painted)
+        wait_until(lambda before=seen: len(painted) > before)  # type: ignore[misc] # its own count
+    assert len({size.height() for _picture, size in painted}) > 1, "they are of different heights"
+    assert [sizes for sizes in painted if sizes[0] != sizes[1]] == []
 
 
 def test_a_filter_narrows_every_chart_and_is_told_when_it_leaves_nothing(marked: Desk) -> None:

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QLayout
 from shiboken6 import Shiboken
 from tests.ui.showing import Show
 
+from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.layouts import clear, in_order
+from leader_journal.ui.toolkit.themed import Themed
 
 
 def items_kept() -> set[QLayoutItem]:
@@ -55,6 +57,35 @@ def test_widgets_come_as_they_are_placed(show: Show) -> None:
 
 def destroy_what_is_due() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+class _Listing(Themed, QWidget):
+    """Lists rows, and makes what they stand in itself, as pages do."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._follow(theme)
+        self.list = QVBoxLayout(self)
+
+    def fill(self) -> None:
+        clear(self.list)
+        block, label = QWidget(), QLabel()
+        self.column(block, spacing=4).add(label, 8)
+        self.fit(label.setFixedHeight, 20)
+        self.say(label.setText, lambda: "Two words")
+        self.list.addWidget(block)
+
+
+def test_rows_that_were_taken_out_are_measured_and_worded_no_more(theme: Theme, show: Show) -> None:
+    listing = _Listing(theme)
+    show(listing)
+    for _again in range(3):
+        listing.fill()
+        destroy_what_is_due()
+    theme.set_scale(150)
+    listing.retranslate()
+    (label,) = listing.findChildren(QLabel)
+    assert (label.text(), label.height()) == ("Two words", 30)
 
 
 def test_what_was_read_is_not_held(show: Show) -> None:

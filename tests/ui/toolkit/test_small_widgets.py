@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.showing import Show, focused
 
 from leader_journal.ui.look.theme import TextStyle, Theme, ThemeMode
-from leader_journal.ui.toolkit.buttons import DefaultButton, IconButton, PrimaryButton, TextButton
+from leader_journal.ui.toolkit.buttons import BackLink, DefaultButton, IconButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.empty_state import EmptyState
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
-from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.labels import FactsLabel, TextLabel
 from leader_journal.ui.toolkit.nav_rail import NavItem, NavRail
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
@@ -53,6 +53,40 @@ def test_a_rows_text_button_is_its_own_thing(qtbot: QtBot, theme: Theme, show: S
     show(row)
     with qtbot.waitSignal(row.acted), qtbot.assertNotEmitted(row.opened):
         QTest.mouseClick(row.action, Qt.MouseButton.LeftButton)
+
+
+def test_what_a_row_is_about_is_read_before_whose_it_is(theme: Theme, show: Show) -> None:
+    """However long a name is, half of the line is the title's, and what was due stands there in full."""
+    row = Row(theme, "Come back with the plan " * 8, "Anne-Margrethe " * 8, checkbox=True, warning="was due Thursday")
+    show(row)
+    assert row._meta is not None
+    assert row._warning is not None
+    assert row._title.width() >= row._meta.width() - 1
+    assert row._warning.width() >= row._warning.sizeHint().width()
+    short = Row(theme, "x", "Anne-Margrethe " * 3)
+    show(short)
+    assert short._meta is not None
+    assert short._meta.width() >= short._meta.sizeHint().width(), "a short title leaves the name its room"
+
+
+def test_of_several_facts_the_first_gives_way(theme: Theme, show: Show) -> None:
+    facts = FactsLabel(theme, "small", "muted")
+    facts.set_facts(("Anne-Margrethe " * 12, "Tue 24 Nov, 09:15", "Team meeting"))
+    show(facts)
+    painted = facts._shortened(facts.width())
+    assert painted.endswith("…   Tue 24 Nov, 09:15   Team meeting")
+    assert painted.startswith("Anne-Margrethe")
+
+
+def test_the_way_back_to_a_long_name_takes_the_room_there_is(theme: Theme, show: Show) -> None:
+    back, beside = BackLink(theme, "Anne-Margrethe " * 12), TextButton(theme, "Plan it")
+    head = QWidget()
+    row = QHBoxLayout(head)
+    row.addWidget(back)
+    row.addWidget(beside)
+    window = show(head)
+    assert beside.mapTo(window, QPoint(beside.width(), 0)).x() <= window.width()
+    assert back.accessibleName() == "Anne-Margrethe " * 12
 
 
 def test_an_empty_section_is_not_shown(theme: Theme, show: Show) -> None:

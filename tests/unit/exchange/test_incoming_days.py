@@ -57,6 +57,11 @@ def test_a_month_of_org_journal_is_its_days() -> None:
         ),
         (
             "2026-03-02.md",
+            "# Log\n## 09:15 Stand-up\nKim.\n\n# Tasks\n- [ ] ask Bo\n\n# Evening\n## 20:10\nTired.\n",
+            [("00:00", "# Tasks\n- [ ] ask Bo\n\n# Evening"), ("09:15", "Stand-up\n\nKim."), ("20:10", "Tired.")],
+        ),
+        (
+            "2026-03-02.md",
             "---\ntitle: A long day\nmood: good\n---\n## 09:15 Stand-up\nKim.\n",
             [("00:00", "A long day\n\nmood: good"), ("09:15", "Stand-up\n\nKim.")],
         ),

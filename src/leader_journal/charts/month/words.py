@@ -8,6 +8,7 @@ from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.thresholds import MIN_USUAL_HISTORY
 from leader_journal.insight.usual import USUAL_TAIL
+from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import month_name, month_year
 from leader_journal.wording.finding_text import FindingText
@@ -125,7 +126,7 @@ def _in_words(finding: MonthFinding) -> str:
     if not finding.entries:
         return " ".join(f"{part.removesuffix('.')}." for part in _heading(finding))
     head = ngettext("{month}: {count} entry.", "{month}: {count} entries.", finding.entries).format(
-        month=month_year(finding.month), count=finding.entries
+        month=capital(month_year(finding.month)), count=finding.entries
     )
     return "\n".join((head, *map(row_sentence, finding.rows)))
 
@@ -171,8 +172,7 @@ def _table(finding: MonthFinding) -> Table:
 
 
 def _month(finding: MonthFinding) -> str:
-    name = month_name(finding.month)
-    return name[0].upper() + name[1:]
+    return capital(month_name(finding.month))
 
 
 def verdict(row: MonthAgainstUsual, *, told: bool = True) -> str:

@@ -34,21 +34,34 @@ def says_no_time(stamp: str) -> bool:
 
 
 def timed_parts(text: str) -> list[TimedPart]:
-    """Return the parts of a day's page whose headings say when; none where no heading does."""
+    """Return the parts of a day's page whose headings say when; none where no heading does.
+
+    A heading of a higher level ends what happened at a time: what follows it is of the day, as is what stands before.
+    """
     lines = text.split("\n")
     level = 0
     fenced = False
     begins: list[tuple[int, str, str]] = []
     for place, line in enumerate(lines):
         fenced ^= line.startswith(_FENCE)
-        found = None if fenced or not line.startswith("#") else _HEADING.match(line)
-        if found is None or not is_stamp(f"2000-01-01 {found['time']}"):
+        if fenced or not line.startswith("#"):
             continue
         here = len(line) - len(line.lstrip("#"))
-        level = level or here
-        if here == level:
+        found = _HEADING.match(line)
+        if found is None or not is_stamp(f"2000-01-01 {found['time']}"):
+            if here < level and line[here : here + 1].isspace():
+                begins.append((place, "", line))
+        elif here == (level := level or here):
             begins.append((place, found["time"], found["title"].rstrip("# ")))
-    return _parts(lines, begins, _is_said)
+    return _of_the_day_first(_parts(lines, begins, _is_said))
+
+
+def _of_the_day_first(parts: list[TimedPart]) -> list[TimedPart]:
+    """Return the parts with all that has no time as one before the others, where it says something."""
+    of_the_day = [f"{part.title}\n{part.text}".strip("\n") for part in parts if not part.time]
+    timed = [part for part in parts if part.time]
+    text = "\n\n".join(of_the_day)
+    return [TimedPart(0, "", "", text), *timed] if any(map(_is_said, text.split("\n"))) else timed
 
 
 def parts_by_lines(text: str) -> list[TimedPart]:

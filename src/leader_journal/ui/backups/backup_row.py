@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from leader_journal.core.backups import OpenedBackup
 from leader_journal.ui.look.theme import Theme
@@ -11,13 +11,15 @@ from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.sections import Hairline
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.themed import Pane
 from leader_journal.wording.backups import backup_moment, backup_why, held_words, needed_words, size_words
 from leader_journal.wording.catalogue import _
 
 
-class BackupRow(Themed, QWidget):
+class BackupRow(Pane, QWidget):
     """Says what is known. A backup that needs a passphrase, or is damaged, cannot be looked into."""
+
+    NARROW = 560
 
     look_wanted = Signal()
     restore_wanted = Signal()
@@ -42,6 +44,7 @@ class BackupRow(Themed, QWidget):
         self._look.clicked.connect(self.look_wanted)
         self._all.clicked.connect(self.restore_wanted)
         self._delete.clicked.connect(self.delete_wanted)
+        self.restyle()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -62,12 +65,22 @@ class BackupRow(Themed, QWidget):
             button.setVisible(facts is not None and not (button is self._all and backup.file.log))
             button.setAccessibleName(f"{button.text()}: {self._moment.text()}")
 
+    def restyle(self) -> None:
+        """Where there is little room, what can be done stands under what it is done with."""
+        super().restyle()
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._across.setDirection(down if self.narrow else across)
+
     def _build(self, theme: Theme) -> None:
         head = self.row(10)
         head.add(self._moment, self._why, STRETCH)
         texts = self.column(spacing=2)
         texts.add(head, self._held, self._line)
+        buttons = self.row(12)
+        buttons.add(self._look, self._all, self._delete)
         row = self.row(12, margins=(0, 10, 0, 10))
-        row.layout.addLayout(texts.layout, 1)
-        row.add(self._look, self._all, self._delete)
+        self._across = row.layout
+        self._across.addLayout(texts.layout, 1)
+        self._across.addLayout(buttons.layout)
+        self._across.setAlignment(buttons.layout, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.column(self).add(row, Hairline(theme))

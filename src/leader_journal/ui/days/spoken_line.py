@@ -17,7 +17,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _
 
-_FIELD = 168
+_FIELD = 204
 
 
 class SpokenLine(Themed, QWidget):

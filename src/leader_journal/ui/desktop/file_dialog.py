@@ -13,7 +13,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, QSettings, QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHeaderView,
+    QLabel,
+    QSplitter,
+    QToolButton,
+    QTreeView,
+    QWidget,
+)
 
 from leader_journal.wording.catalogue import _
 
@@ -21,6 +30,8 @@ _SIZE = (760, 520)
 Sized = Callable[[QWidget, tuple[int, int]], object]
 """Gives a dialog the size it had last, else this one."""
 _ICON = QSize(16, 16)
+_KIND, _PLACES = 2, 8
+"""The column that says what kind of file it is; the width of the places, in lines of text."""
 _DRAWN_ANEW = ("backButton", "forwardButton", "toParentButton")
 _NOT_NEEDED = ("listModeButton", "detailModeButton")
 
@@ -52,7 +63,25 @@ class FileDialog(QFileDialog):
                 button.setIcon(self._in_ink(button.icon()))
             elif button.objectName() in _NOT_NEEDED:
                 button.hide()
+        self._fit_text()
         sized(self, _SIZE)
+
+    def _fit_text(self) -> None:
+        """Qt's measures are those of small text: margins, icons and columns follow the text that there is."""
+        line = self.fontMetrics().height()
+        layout, icon = self.layout(), QSize(line, line)
+        if layout is not None:
+            layout.setContentsMargins(line, line, line, line)
+        for view in self.findChildren(QAbstractItemView):
+            view.setIconSize(icon)
+        for tree in self.findChildren(QTreeView, "treeView"):
+            tree.hideColumn(_KIND)
+            head = tree.header()
+            head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+            head.setStretchLastSection(False)
+        for splitter in self.findChildren(QSplitter):
+            splitter.setSizes([_PLACES * line, 3 * _PLACES * line])
 
     def choose(self) -> Path | None:
         """Ask; return what was chosen."""

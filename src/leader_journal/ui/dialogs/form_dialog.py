@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.errors import UserError
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.body import DialogBody
 from leader_journal.ui.dialogs.last_row import last_row
 from leader_journal.ui.dialogs.remembered_size import room_for
 from leader_journal.ui.toolkit.buttons import TextButton
@@ -29,6 +31,15 @@ class FormDialog(QDialog):
         self._context = context
         self._said = TextLabel(context.theme, "small", "muted", wrap=True, aloud=True)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """A line that is longer than its field shows where it begins."""
+        super().showEvent(event)
+        for line in self.findChildren(QLineEdit):
+            if line.hasSelectedText():
+                line.setSelection(len(line.text()), -len(line.text()))
+            elif not line.hasFocus():
+                line.setCursorPosition(0)
+
     def _lay_out(
         self, fields: Sequence[tuple[str, QWidget]], others: Sequence[tuple[str, Callable[[], None]]] = ()
     ) -> None:
@@ -46,10 +57,10 @@ class FormDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(20), px(20), px(20))
         column.setSpacing(px(20))
-        column.addLayout(grid)
+        column.addWidget(DialogBody(theme, grid), 1)
         column.addLayout(self._buttons(others))
 
-    def _buttons(self, others: Sequence[tuple[str, Callable[[], None]]]) -> QHBoxLayout:
+    def _buttons(self, others: Sequence[tuple[str, Callable[[], None]]]) -> QLayout:
         theme, left = self._context.theme, []
         for words, act in others:
             left.append(TextButton(theme, words, small=True))

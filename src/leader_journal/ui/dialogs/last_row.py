@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
+from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.wording.catalogue import _
 
+_BESIDE = 20
+"""The margin of a dialog, left and right."""
 FOOT = (28, 12, 28, 20)
 """The margins of a row under something that is scrolled."""
 
@@ -22,28 +25,39 @@ def last_row(
     words: str,
     do: Callable[[], object] | None = None,
     *,
-    left: Iterable[QWidget] = (),
+    left: Sequence[QWidget] = (),
     margins: tuple[int, int, int, int] = (0, 0, 0, 0),
-) -> tuple[QHBoxLayout, PrimaryButton]:
-    """Return the row, and the button with these words in it: without a deed of its own it accepts, as Enter does."""
+) -> tuple[QLayout, PrimaryButton]:
+    """Return the row, and the button with these words in it: without a deed of its own it accepts, as Enter does.
+
+    What else can be done stands in lines of its own where the dialog is too narrow for all of it.
+    """
     row = QHBoxLayout()
     row.setContentsMargins(*map(theme.px, margins))
     row.setSpacing(theme.px(12))
-    for widget in left:
-        row.addWidget(widget)
-    row.addStretch(1)
     cancel, act = DefaultButton(theme, _("Cancel")), PrimaryButton(theme, words)
     cancel.clicked.connect(dialog.reject)
     act.clicked.connect(do or dialog.accept)
     act.setDefault(do is None)
+    room = dialog.minimumWidth() - sum(map(theme.px, (*margins[::2], 2 * _BESIDE)))
+    wide = sum(button.sizeHint().width() + theme.px(12) for button in (*left, cancel, act))
+    row.addStretch(1)
     row.addWidget(cancel)
     row.addWidget(act)
-    return row, act
+    if not left or wide <= room:
+        for place, widget in enumerate(left):
+            row.insertWidget(place, widget)
+        return row, act
+    flow, both = FlowLayout(gap=theme.px(12)), QVBoxLayout()
+    for widget in left:
+        flow.addWidget(widget)
+    both.setSpacing(theme.px(12))
+    both.addLayout(flow)
+    both.addLayout(row)
+    return both, act
 
 
-def over_last_row(
-    dialog: QDialog, theme: Theme, body: QWidget, bar: QWidget, row: QHBoxLayout, act: PrimaryButton
-) -> None:
+def over_last_row(dialog: QDialog, theme: Theme, body: QWidget, bar: QWidget, row: QLayout, act: PrimaryButton) -> None:
     """Lay a dialog out: what is scrolled, the bar of long work, and the last row, which always stands there.
 
     Enter does what the dialog is for, where it belongs to no other button; while that cannot be done, it does nothing.

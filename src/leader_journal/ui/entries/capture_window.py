@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -46,7 +46,7 @@ class CaptureWindow(Themed, QWidget):
         self._build()
         self._connect()
         self.retranslate()
-        self.fit(self.setMinimumSize, _SMALLEST[0], _SMALLEST[1])
+        self.fit(self._keep_room, *_SMALLEST)
         self._size = RememberedSize(self, context.settings, context.theme, _SIZE)
         self._slot: str | None = None
 
@@ -106,6 +106,10 @@ class CaptureWindow(Themed, QWidget):
         super().retranslate()
         self.setWindowTitle(_("New entry"))
         self._when.retranslate()
+
+    def _keep_room(self, width: int, height: int) -> None:
+        """Be no smaller than this, where the screen has so much room: with the largest text it may not."""
+        self.setMinimumSize(QSize(width, height).boundedTo(self.screen().availableSize()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow foot the time gives way to what matters more."""

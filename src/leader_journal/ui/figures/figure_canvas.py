@@ -2,8 +2,9 @@
 
 The picture is made once for a size, a theme and a language, and the last few findings keep theirs: who goes back and
 forth between two charts waits for neither. Ring and label of the mark that is pointed at are painted over it, so
-pointing costs a repaint and never a drawing. While the window is being resized the old picture is
-stretched; it is drawn again after 120 ms of silence. matplotlib is imported with the first picture, not before.
+pointing costs a repaint and never a drawing. While the window is being resized the picture is stretched; it is drawn
+again after 120 ms of silence. Another finding is drawn once the page has made room for it, and never stretched.
+matplotlib is imported with the first picture, not before.
 """
 
 from __future__ import annotations
@@ -126,6 +127,7 @@ class FigureCanvas(Themed, QWidget):
         self._seen = [seen, *(one for one in self._seen if one is not seen)][:_KEPT]
         self.setAccessibleName(text.title)
         self.setAccessibleDescription(text.in_words)
+        self._settled_at = QSize()
         self._begin_anew()
 
     def marks(self) -> tuple[FigureMark, ...]:
@@ -205,15 +207,15 @@ class FigureCanvas(Themed, QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Show the picture, stretched while its size is not the right one, and the current mark."""
-        if self._stale and self._picture is None and self._settled_at != self.size():
-            # the first layout of a page changes the width once more, when its scroll bar comes: draw after that
+        if self._stale and not self._rested and self.isVisible() and self._settled_at != self.size():
+            # the layout has still to leave the size of the finding before, and its scroll bar to come: draw after that
             self._settled_at = self.size()
             QTimer.singleShot(0, self, self.update)
         elif self._stale:
             self._draw_picture()
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.theme.color("paper"))
-        if self._picture is None:
+        if self._picture is None or self._stale:
             return
         if self._fits():
             painter.drawPixmap(0, 0, self._picture)
@@ -282,6 +284,8 @@ class FigureCanvas(Themed, QWidget):
         self.mark_hovered.emit(self.current_mark())
 
     def _point_at_wanted(self) -> None:
+        if self._stale:  # another finding came meanwhile: once that is drawn
+            return
         place, self._wanted = self._wanted, None
         if place is not None and place < len(self._marks):
             self._point_at(place)

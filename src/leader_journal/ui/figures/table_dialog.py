@@ -49,6 +49,7 @@ class TableDialog(QDialog):
         self._view.setModel(_model(text.table, self))
         self._view.setAccessibleName(text.title)
         self._view.verticalHeader().hide()
+        self._view.verticalHeader().setDefaultSectionSize(theme.px(30))
         self._view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         copy, save = DefaultButton(theme, _("Copy")), DefaultButton(theme, _("Save as CSV"))
         close = DefaultButton(theme, _("Close"))

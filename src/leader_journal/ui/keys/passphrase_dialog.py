@@ -11,6 +11,7 @@ from leader_journal.core.strength import Strength
 from leader_journal.services.passphrases import Prepared
 from leader_journal.services.strength import check_passphrase, estimated, propose
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.body import DialogBody
 from leader_journal.ui.dialogs.last_row import last_row
 from leader_journal.ui.dialogs.remembered_size import room_for
 from leader_journal.ui.jobs import JobControl
@@ -63,8 +64,7 @@ class PassphraseDialog(QDialog):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Changing the passphrase"))
         self._bar.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(20), px(24), px(20))
+        column = QVBoxLayout()
         column.setSpacing(px(6))
         for name, field in zip(names, (self._now, self._new, self._again), strict=True):
             field.setAccessibleName(name)
@@ -81,9 +81,12 @@ class PassphraseDialog(QDialog):
         column.addWidget(TextLabel(theme, "small", "muted", text=words, wrap=True))
         column.addWidget(self._said)
         column.addWidget(self._bar)
-        column.addSpacing(px(8))
         row, self._change = last_row(self, theme, _("Change"), self._try)
-        column.addLayout(row)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(px(24), px(20), px(24), px(20))
+        whole.setSpacing(px(14))
+        whole.addWidget(DialogBody(theme, column), 1)
+        whole.addLayout(row)
 
     def _connect(self) -> None:
         self._new.textChanged.connect(self._judge)

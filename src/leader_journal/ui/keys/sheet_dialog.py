@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 from leader_journal.services.files import replace_file
 from leader_journal.services.paper.files import pdf_of
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.body import DialogBody
 from leader_journal.ui.dialogs.remembered_size import room_for
 from leader_journal.ui.file_names import proposed_file
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
@@ -55,8 +56,7 @@ class SheetDialog(QDialog):
         self._print, self._save = DefaultButton(theme, _("Print")), DefaultButton(theme, _("Save as PDF"))
         self._back = TextButton(theme, _("Show the letters again"), small=True)
         self._cancel, self._go = DefaultButton(theme, _("Cancel")), PrimaryButton(theme)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(20), px(24), px(20))
+        column = QVBoxLayout()
         column.setSpacing(px(12))
         for widget in (self._lead, self._letters, self._field, self._said):
             column.addWidget(widget)
@@ -67,7 +67,11 @@ class SheetDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self._cancel)
         row.addWidget(self._go)
-        column.addLayout(row)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(px(24), px(20), px(24), px(20))
+        whole.setSpacing(px(12))
+        whole.addWidget(DialogBody(theme, column), 1)
+        whole.addLayout(row)
 
     def _connect(self) -> None:
         self._print.clicked.connect(self._print_sheet)

@@ -96,6 +96,7 @@ QListWidget[role="completions"] { background: transparent; }
 QListWidget[role="completions"]::item { min-height: [32]px; padding: 0 [12]px; border-radius: [6]px; color: $ink; }
 QListWidget[role="completions"]::item:hover { background: $hover; }
 QListWidget[role="completions"]::item:selected { background: $sel; color: $ink; }
+QTableView::item { padding: 0 [8]px; }
 QTableView { gridline-color: $line; selection-background-color: $sel; selection-color: $ink; }
 QHeaderView::section {
   background: $paper; color: $muted; border: none; border-bottom: 1px solid $line; padding: [6]px [8]px;

@@ -9,6 +9,8 @@ from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.ui.places import Place
 from leader_journal.ui.view import View
 
+_NARROW = 900
+
 
 class Page(View):
     """A page of the stack. What a page has nothing to do about does nothing, but every page says where it is."""
@@ -16,6 +18,11 @@ class Page(View):
     def place(self) -> Place:
         """Return where the reader is, as far as one can go there from elsewhere."""
         raise NotImplementedError
+
+    @property
+    def margins(self) -> tuple[int, int, int, int]:
+        """Left, above, right and below, in pixels at 100 %: a narrow window has narrow ones."""
+        return (36, 28, 28, 28) if self.window().width() < self.theme.px(_NARROW) else (48, 36, 44, 28)
 
     @property
     def in_front(self) -> bool:

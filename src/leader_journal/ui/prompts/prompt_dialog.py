@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from leader_journal.core.terms import Kind
 from leader_journal.services.prompts import PromptPlace
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.body import DialogBody
 from leader_journal.ui.dialogs.kept_words import KeptWords
 from leader_journal.ui.dialogs.last_row import last_row
 from leader_journal.ui.dialogs.remembered_size import room_for
@@ -36,9 +37,7 @@ class PromptDialog(QDialog):
         self._build()
         self._fill()
         KeptWords(context, f"prompt:{key or place.value}", (self._line,), self)
-        width = room_for(self, context.theme.px(_WIDTH))
-        self.setMinimumWidth(width)
-        self.resize(width, self._column.totalHeightForWidth(width))  # the chips may need a second line
+        self.setMinimumWidth(room_for(self, context.theme.px(_WIDTH)))
 
     def accept(self) -> None:
         """Save and close; what cannot be saved stays in front."""
@@ -58,8 +57,7 @@ class PromptDialog(QDialog):
         self._kinds: ChipGroup[Kind] = ChipGroup(
             theme, options_of(Kind, labels.kind_label), lambda: _("Only for these kinds of occasion"), show_keys=False
         )
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(20), px(20), px(20))
+        column = QVBoxLayout()
         column.setSpacing(px(8))
         column.addWidget(TextLabel(theme, "body", text=_("The question, in your own words")))
         column.addWidget(self._line)
@@ -72,8 +70,11 @@ class PromptDialog(QDialog):
             )
         else:
             self._kinds.hide()
-        column.addSpacing(px(12))
-        column.addLayout(last_row(self, theme, _("Save"))[0])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(px(20), px(20), px(20), px(20))
+        whole.setSpacing(px(20))
+        whole.addWidget(DialogBody(theme, column), 1)
+        whole.addLayout(last_row(self, theme, _("Save"))[0])
 
     def _fill(self) -> None:
         if self._key is not None:

@@ -16,6 +16,7 @@ from leader_journal.ui.toolkit.tips import set_tip
 
 _HEIGHT, _SMALL_HEIGHT, _RADIUS, _ICON, _ICON_GAP, _KEY_GAP = 34, 28, 8, 16, 8, 12
 _PADDING, _SMALL_PADDING = 15, 11
+_LEAST_LINK = 64
 _KEY_OPACITY = 0.85
 
 
@@ -234,6 +235,32 @@ class TextButton(_Button):
 
     def _underlined(self) -> bool:
         return self.isEnabled() and self.underMouse()
+
+
+class BackLink(TextButton):
+    """The way back, by the name of where it leads: a long one is shortened where its row has no room for it."""
+
+    def __init__(self, theme: Theme, text: str | Words = "", parent: QWidget | None = None) -> None:
+        super().__init__(theme, text, parent, icon="arrow-left", small=True)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for the arrow and a few letters."""
+        return QSize(self.theme.px(_LEAST_LINK), self.sizeHint().height())
+
+    def _paint_content(self, painter: QPainter, rect: QRectF, token: str) -> None:
+        if self._content_width() <= rect.width():
+            super()._paint_content(painter, rect, token)
+            return
+        x = rect.left() + self._paint_icon(painter, rect, rect.left(), self._icon, token) + self.theme.px(_ICON_GAP)
+        font = QFont(self.theme.font(self._text_style(), self._weight))
+        font.setUnderline(self._underlined())
+        words = self.theme.metrics(self._text_style(), self._weight).elidedText(
+            self.text().replace("&", ""), Qt.TextElideMode.ElideRight, rect.right() - x
+        )
+        painter.setFont(font)
+        painter.setPen(self.theme.color(token))
+        painter.drawText(QPointF(x, self._baseline(rect)), words)
 
 
 class IconButton(EnterClicks, Themed, QToolButton):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.themed import Themed, Words
+
+_LEAST_FACT = 40
 
 
 class TextLabel(Themed, QLabel):
@@ -128,11 +131,15 @@ class TextLabel(Themed, QLabel):
         painter.setFont(self.font())
         if not self._wrap:
             room = self.contentsRect()
-            words = self._metrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() + 0.5)
+            words = self._shortened(room.width() + 0.5)
             painter.drawText(room, self.alignment() | Qt.AlignmentFlag.AlignVCenter, words)
             return
         room = self.contentsRect()
         self._laid_out(room.width()).draw(painter, QPointF(room.topLeft()))
+
+    def _shortened(self, room: float) -> str:
+        """Return the line as it is painted where there is so much room for it."""
+        return self._metrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
     def _keep_room(self) -> None:
         if self._wrap and self.minimumHeight() != (height := self.heightForWidth(self.width())):
@@ -162,6 +169,25 @@ class TextLabel(Themed, QLabel):
         break_lines(layout, width, self.theme.line_height(self._style))
         self._layout, self._layout_width = layout, width
         return layout
+
+
+class FactsLabel(TextLabel):
+    """Several facts on one line, such as who, when and where: the first gives way where there is no room for all."""
+
+    _GAP = "   "
+    _first = _rest = ""
+
+    def set_facts(self, facts: Sequence[str]) -> None:
+        """Show these facts beside each other."""
+        self._first, self._rest = (facts[0], self._GAP.join(("", *facts[1:]))) if facts else ("", "")
+        self.setText(self._first + self._rest)
+
+    def _shortened(self, room: float) -> str:
+        metrics = self._metrics()
+        left = room - metrics.horizontalAdvance(self._rest)
+        if left < self.theme.px(_LEAST_FACT):
+            return super()._shortened(room)
+        return metrics.elidedText(self._first, Qt.TextElideMode.ElideRight, left) + self._rest
 
 
 def break_lines(layout: QTextLayout, width: int, pitch: float) -> None:

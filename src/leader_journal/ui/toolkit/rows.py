@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -15,6 +15,7 @@ from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, clicked_on
 from leader_journal.ui.toolkit.toggles import CheckRow
 
 _HEIGHT, _TWO_LINES, _RADIUS, _BLEED = 40, 56, 8, 10
+_META, _LEAST_META = 0.5, 60
 
 
 class Row(Themed, QWidget):
@@ -55,6 +56,8 @@ class Row(Themed, QWidget):
         self.check = CheckRow(theme) if checkbox else None
         self._ground: _Ground | None = None
         self._icon: QLabel | None = None
+        self._meta: TextLabel | None = None
+        self._warning: TextLabel | None = None
         self._title = TextLabel(theme, TextStyle.PROSE_S if serif else TextStyle.BODY, text=title)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -85,7 +88,13 @@ class Row(Themed, QWidget):
         self.setFixedHeight(px(_TWO_LINES if self._two_lines else _HEIGHT))
         if self._icon is not None:
             self._icon.setPixmap(self.theme.icons.pixmap(self._icon_name, 17, "muted"))
+        self._share_the_line()
         super().restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the line anew."""
+        super().resizeEvent(event)
+        self._share_the_line()
 
     def ring_rect(self) -> QRect:
         """The ring goes round the ground."""
@@ -123,6 +132,15 @@ class Row(Themed, QWidget):
                 self.opened.emit()
         else:
             super().keyPressEvent(event)
+
+    def _share_the_line(self) -> None:
+        """What it is comes first: whose it is gets what the title leaves, or a good part; what was due is not cut."""
+        if self._warning is not None:
+            self._warning.setMinimumWidth(self._warning.sizeHint().width())
+        if self._meta is not None and not self._two_lines:
+            line = self._title.width() + self._meta.width()
+            left = max(line - self._title.sizeHint().width(), round(line * _META), self.theme.px(_LEAST_META))
+            self._meta.setMaximumWidth(left)
 
     def _show_ground(self) -> None:
         """The ground is wider than the row, so it lies behind everything on the page, not in the row itself."""
@@ -175,6 +193,8 @@ class Row(Themed, QWidget):
         labels = [TextLabel(self.theme, TextStyle.SMALL, token, text=words) for words, token in said if words]
         if not labels:
             return None
+        self._meta = labels[0] if meta else None
+        self._warning = labels[-1] if warning else None
         details = self.row(6)
         details.add(*labels)
         return details

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit import accessible
@@ -56,6 +57,7 @@ class Themed:
 
     def restyle(self) -> None:
         """Measure and paint again: colours or sizes changed."""
+        self.__fitted = [one for one in self.__fitted if _lives(one[0])]
         for setter, sizes in self.__fitted:
             setter(*map(self.theme.px, sizes))
         if isinstance(self, QWidget):
@@ -64,6 +66,7 @@ class Themed:
 
     def retranslate(self) -> None:
         """Say everything again, in the current language."""
+        self.__said = [one for one in self.__said if _lives(one[0])]
         for setter, words in self.__said:
             setter(words())
 
@@ -83,6 +86,13 @@ class Themed:
         self.theme = theme
         self.__said, self.__fitted = [], []
         theme.changed.connect(self.restyle)
+
+
+def _lives(setter: Callable[..., object]) -> bool:
+    """Return whether what is set is still there: a list that was filled anew has taken its old rows out."""
+    owner = getattr(setter, "__self__", None)
+    owner = owner.layout if isinstance(owner, Lane) else owner
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 class Pane(Themed):

@@ -32,7 +32,7 @@ from leader_journal.ui.people.name_hint import KEYS as MENTION_KEYS
 from leader_journal.ui.people.name_hint import NameHint
 from leader_journal.ui.places import EditEntry, LookInto, Place, ShowEntries, ShowEntry, ShowGuide, ShowWrittenTwice
 from leader_journal.ui.toolkit.buttons import DefaultButton, IconButton
-from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.labels import FactsLabel, TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.main_and_aside import MainAndAside
 from leader_journal.ui.toolkit.page_scroll import PageScroll
@@ -184,7 +184,7 @@ class EditorPage(Page):
         self._done_gap = QSpacerItem(0, 0)
         self._bar.addItem(self._done_gap)
         self._bar.addWidget(self._done)
-        self._kind, self._meta = TextLabel(theme, "section", "ink"), TextLabel(theme, "small", "muted")
+        self._kind, self._meta = TextLabel(theme, "section", "ink"), FactsLabel(theme, "small", "muted")
         complete = context.services.people.complete
         self._twice = TwiceStrip(theme)
         self._facts = FactsField(theme, TextStyle.PROSE_L, complete, enter_leaves=False, underline=False)
@@ -268,7 +268,7 @@ class EditorPage(Page):
         self._say_whether_twice(entry)
         head = entry_head(entry, services.people.alias_of, self._context.clock.now().date())
         self._kind.setText(head.kind)
-        self._meta.setText("   ".join(head.meta))
+        self._meta.set_facts(head.meta)
         self._facts.set_text(services.people.editable(entry.facts))
         self._hint.forget()
         self._side.show_entry(entry, self._mentioned(entry.facts))

@@ -14,7 +14,7 @@ from leader_journal.services.prompts import SAID_FIRST
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.pages.guide.signs import Sign
 from leader_journal.ui.toolkit.buttons import IconButton, TextButton
-from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.labels import FactsLabel, TextLabel
 from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _
@@ -103,7 +103,7 @@ class ExampleEntry(Themed, QWidget):
         super().__init__()
         self._follow(theme)
         self._entry, self._alias_of, self._today = entry, alias_of, today
-        self._kind, self._meta = TextLabel(theme, "section", "ink"), TextLabel(theme, "small", "muted")
+        self._kind, self._meta = TextLabel(theme, "section", "ink"), FactsLabel(theme, "small", "muted")
         facts = Prose(theme)
         facts.set_prose(shown(entry.facts))
         self.texts = [facts]
@@ -129,4 +129,4 @@ class ExampleEntry(Themed, QWidget):
     def retranslate(self) -> None:
         head = entry_head(self._entry, self._alias_of, self._today)
         self._kind.setText(head.kind)
-        self._meta.setText("   ".join(head.meta))
+        self._meta.set_facts(head.meta)

@@ -18,7 +18,7 @@ from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.pages.journal.mark_word import MarkWord, ToneWord
 from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
-from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.labels import FactsLabel, TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
@@ -60,7 +60,7 @@ class ReadingPane(Pane, QWidget):
         """Show this entry; `terms` are the folded words that were searched for."""
         head = entry_head(entry, self._alias_of, today)
         self._kind.setText(head.kind)
-        self._meta.setText("   ".join(head.meta))
+        self._meta.set_facts(head.meta)
         self._facts.set_prose(self._shown(entry.facts), terms)
         self._show_marks(entry)
         self._clear(self._body)
@@ -111,7 +111,7 @@ class ReadingPane(Pane, QWidget):
         theme = self.theme
         self._back = IconButton(theme, "arrow-left", lambda: _("Back to the list"), keys=lambda: keys_shown("Esc"))
         self._back.hide()
-        self._kind, self._meta = TextLabel(theme, "section", "ink"), TextLabel(theme, "small", "muted")
+        self._kind, self._meta = TextLabel(theme, "section", "ink"), FactsLabel(theme, "small", "muted")
         self._edit = IconButton(theme, "pencil-line", lambda: _("Edit entry"), keys=lambda: "E")
         self._more = IconButton(theme, "ellipsis", lambda: _("More about this entry"))
         for button, signal in (

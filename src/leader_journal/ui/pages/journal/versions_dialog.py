@@ -16,6 +16,7 @@ from leader_journal.ui.entries.long_prose import LongProse
 from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import short_day, time_of_day
@@ -43,18 +44,19 @@ class VersionsDialog(QDialog):
         px = theme.px
         self._list = QListWidget()
         self._list.setProperty("role", "completions")
-        self._list.setMaximumWidth(px(220))
+        self._list.setFixedWidth(px(200))
         self._list.setAccessibleName(_("Earlier versions"))
         self._list.currentItemChanged.connect(self._show_version)
         self._text = LongProse(theme, TextStyle.PROSE)
         self._text.setAccessibleName(_("What happened?"))
-        self._rest = TextLabel(theme, "small", "muted", wrap=True)
+        self._rest = QVBoxLayout()
+        self._rest.setSpacing(px(3))
         page, scroll = QWidget(), PageScroll(theme)  # a version may be longer than the dialog
         right = QVBoxLayout(page)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(px(12))
         right.addWidget(self._text)
-        right.addWidget(self._rest)
+        right.addLayout(self._rest)
         right.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(px(20))
@@ -91,8 +93,12 @@ class VersionsDialog(QDialog):
         services = self._context.services
         entry = services.entries.version(self._entry, self._chosen())
         self._text.set_prose(services.people.shown(entry.facts))
-        parts = [f"{detail.question} {detail.text}" for detail in details(entry, services.people.shown)]
-        self._rest.setText("\n".join(parts))
+        clear(self._rest)
+        for detail in details(entry, services.people.shown):
+            style = TextStyle.PROSE_S if detail.prose else TextStyle.BODY
+            self._rest.addWidget(TextLabel(self._context.theme, "small", "muted", text=detail.question, wrap=True))
+            self._rest.addWidget(TextLabel(self._context.theme, style, text=detail.text, wrap=True))
+            self._rest.addSpacing(self._context.theme.px(10))
         self._bring_back.setEnabled(self._list.currentRow() > 0)
 
     def _bring(self) -> None:

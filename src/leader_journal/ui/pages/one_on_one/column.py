@@ -15,7 +15,7 @@ from leader_journal.ui.pages.one_on_one.note_form import NoteForm
 from leader_journal.ui.pages.one_on_one.page_line import BLEED
 from leader_journal.ui.paper.sheet_view import SheetView
 from leader_journal.ui.places import ShowPerson
-from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.buttons import BackLink, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
@@ -131,7 +131,7 @@ class MeetingColumn(View):
 
     def _build(self) -> None:
         theme = self.theme
-        self._back = TextButton(theme, icon="arrow-left", small=True)
+        self._back = BackLink(theme)
         self._preview = TextButton(theme, lambda: _("Preview"), small=True)
         self._title = TextLabel(theme, "finding", wrap=True)
         self._under, self._plan = TextLabel(theme, "body", "muted", wrap=True), TextButton(theme, small=True)

@@ -42,7 +42,7 @@ class MergeDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(20), px(20), px(20))
         column.setSpacing(px(12))
-        column.addWidget(TextLabel(theme, "body", text=self._other.accessibleName()))
+        column.addWidget(TextLabel(theme, "body", text=self._other.accessibleName(), wrap=True))
         column.addWidget(self._other)
         column.addWidget(self._words)
         column.addLayout(last_row(self, theme, _("Merge"))[0])

@@ -251,11 +251,19 @@ class ProgressPage(Page):
     def _by_person(self) -> bool:
         return self._context.services.settings.current.by_person
 
+    def _bring_in_place(self) -> None:
+        """Scroll the list to what is chosen, from its top: it shows its title where it can."""
+        item, ground = self._list.current_item(), self._side_scroll.viewport()
+        top = item.mapTo(ground, item.rect().topLeft()).y()
+        if top < 0 or top + item.height() > ground.height():
+            self._side_scroll.verticalScrollBar().setValue(0)
+            self._side_scroll.ensureWidgetVisible(item)
+
     def _show_choice(self) -> None:
         chosen = self._chosen
         place = LISTED.index(chosen.chart)
         self._list.set_current(place)
-        self._side_scroll.ensureWidgetVisible(self._list.current_item())
+        self._bring_in_place()
         self._head.show_choice(place, chosen.months, periods=not chosen.fixed)
         self._filters.show_filter(chosen.filter)
         if chosen.filter.narrows:

@@ -31,6 +31,7 @@ class PeriodDialog(QDialog):
         grid.setVerticalSpacing(px(8))
         for row, (words, field) in enumerate(((_("From"), self._first), (_("To"), self._last))):
             field.setCalendarPopup(True)
+            field.setMinimumWidth(px(160))  # Qt's own hint knows nothing of the margins in the style sheet
             field.setAccessibleName(words)
             grid.addWidget(TextLabel(theme, "body", text=words), row, 0)
             grid.addWidget(field, row, 1)

@@ -32,6 +32,9 @@ from leader_journal.wording.forgetting import deleted_copies_sentence
 _MAKE = "backups.make"
 
 
+_BEFORE_SECTION = 8
+
+
 class RestorePage(Page):
     """One page for all ways back."""
 
@@ -76,8 +79,10 @@ class RestorePage(Page):
             buttons,
             Hairline(theme),
             self._view,
+            _BEFORE_SECTION,
             TextLabel(theme, "section", "ink", text=lambda: _("To a new computer")),
             TextLabel(theme, "small", "muted", text=_of_moving, wrap=True),
+            _BEFORE_SECTION,
             TextLabel(theme, "section", "ink", text=lambda: _("If the file is damaged")),
             TextLabel(theme, "small", "muted", text=_of_damage, wrap=True),
             self._lock,

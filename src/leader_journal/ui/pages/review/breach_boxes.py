@@ -19,7 +19,13 @@ from leader_journal.ui.toolkit.four_boxes import FourBoxes
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.view import View
-from leader_journal.wording.breaches import breaches_words, destructive_words, expected_means, without_place
+from leader_journal.wording.breaches import (
+    breaches_words,
+    destructive_words,
+    expected_means,
+    gives_a_place,
+    unplaced_count,
+)
 from leader_journal.wording.catalogue import _, ngettext
 
 _BOXES = tuple(Box)
@@ -53,6 +59,7 @@ class BreachBoxes(View):
         )
         self._boxes, self._means = FourBoxes(theme), TextLabel(theme, "note", "faint", wrap=True, text=expected_means)
         self._homeless, self._apart = TextButton(theme, small=True), TextButton(theme, small=True)
+        self._gives = TextLabel(theme, "note", "faint", wrap=True)
         self._all = TextButton(theme, small=True)
         self._all.hide()
         self._rows = Section(theme, self._rows_head)
@@ -62,9 +69,7 @@ class BreachBoxes(View):
         self._all.clicked.connect(self._show_chosen)
         column = self.column(self)
         column.add(self._none, self._head, 6, self._boxes, 8, self._means)
-        for link in (self._homeless, self._apart):
-            column.add(link)
-        column.add(16, self._rows, self._all)
+        column.add(self._homeless, self._gives, self._apart, 16, self._rows, self._all)
 
     def _show(self) -> None:
         finding = self._finding
@@ -77,8 +82,10 @@ class BreachBoxes(View):
         self._head.setText(breaches_words(len(finding.breaches) + len(finding.destructive)))
         self._boxes.set_numbers([len(finding.of(box)) for box in _BOXES], [box_words(box) for box in _BOXES])
         homeless, apart = len(finding.of(None)), len(finding.destructive)
-        self._homeless.setText(without_place(homeless))
+        self._homeless.setText(unplaced_count(homeless))
+        self._gives.setText(gives_a_place(homeless))
         self._homeless.setVisible(homeless > 0)
+        self._gives.setVisible(homeless > 0)
         self._apart.setText(destructive_words(apart))
         self._apart.setVisible(apart > 0)
         self._list()

@@ -128,8 +128,9 @@ class SearchPage(Page):
 
     def dress(self) -> None:
         px = self.theme.px
-        self._scroll.set_margins(px(24), px(16), px(44), px(28))
-        self._head.setContentsMargins(px(24 + BLEED), px(24), px(44), 0)
+        left, _top, right, below = self.margins
+        self._scroll.set_margins(px(left - BLEED), px(16), px(right), px(below))
+        self._head.setContentsMargins(px(left), px(24), px(right), 0)
 
     def _build(self) -> None:
         theme = self.theme

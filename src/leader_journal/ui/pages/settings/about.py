@@ -26,7 +26,7 @@ class AboutSettings(SettingsForm):
             ),
         )
         self.add_gap(12)
-        show = DefaultButton(self.theme)
+        show = DefaultButton(self.theme, small=True)
         self.say(show.setText, lambda: _("Show the licences"))
         show.clicked.connect(self._show_licences)
         self.add_row(

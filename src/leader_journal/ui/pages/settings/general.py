@@ -89,7 +89,7 @@ class GeneralSettings(SettingsForm):
         self._hears.setChecked(self._context.settings.current.global_key)
         self._hears.toggled.connect(self._choose_key)
         self._hears.hide()
-        self._key = DefaultButton(self.theme, lambda: _("Copy the command"))
+        self._key = DefaultButton(self.theme, lambda: _("Copy the command"), small=True)
         self._key.clicked.connect(self._copy_command)
         either = QWidget()
         beside = QHBoxLayout(either)

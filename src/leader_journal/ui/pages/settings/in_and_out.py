@@ -31,7 +31,7 @@ class InAndOutSettings(SettingsForm):
         self.end()
 
     def _add_in(self) -> None:
-        file, folder = DefaultButton(self.theme), DefaultButton(self.theme)
+        file, folder = DefaultButton(self.theme, small=True), DefaultButton(self.theme, small=True)
         self.say(file.setText, lambda: _("Choose a file"))
         self.say(folder.setText, lambda: _("Choose a folder"))
         file.clicked.connect(self._choose_file)
@@ -51,7 +51,7 @@ class InAndOutSettings(SettingsForm):
         )
 
     def _add_out(self) -> None:
-        write, mine = DefaultButton(self.theme), DefaultButton(self.theme)
+        write, mine = DefaultButton(self.theme, small=True), DefaultButton(self.theme, small=True)
         self.say(write.setText, lambda: _("Export"))
         self.say(mine.setText, lambda: _("Take my data"))
         write.clicked.connect(self._write_out)

@@ -16,6 +16,7 @@ class ProgressSettings(SettingsForm):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, lambda: _("Progress"))
+        self.add_gap(8)
         self._people = Switch(self.theme)
         self._people.toggled.connect(self._choose_people)
         self.add_row(

@@ -79,7 +79,7 @@ class SettingsForm(View):
         A control that needs the whole width stands `under` its name.
         """
         texts = self.column()
-        texts.add(STRETCH, self._label("body", "", title))
+        texts.add(STRETCH, self._label("strong", "", title))
         if words is not None:
             texts.add(self._label("small", "muted", words))
         texts.add(STRETCH)

@@ -106,8 +106,8 @@ class TrashPage(Page):
         self._outer.addWidget(self._empty, 1)
 
     def dress(self) -> None:
-        px = self._context.theme.px
-        self._outer.setContentsMargins(px(48 - BLEED), px(24), px(44 - BLEED), px(20))
+        px, (left, _top, right, _below) = self._context.theme.px, self.margins
+        self._outer.setContentsMargins(px(left - BLEED), px(24), px(right - BLEED), px(20))
         self._scroll.set_margins(px(BLEED), 0, px(BLEED), 0)  # where the ground of a row lights up
         for layout in (self._head, self._title, self._words, self._empty):
             layout.setContentsMargins(px(BLEED), 0, px(BLEED), 0)

@@ -73,8 +73,8 @@ class WrittenTwicePage(Page):
         self._show(self._waiting)
 
     def dress(self) -> None:
-        px = self._context.theme.px
-        self._outer.setContentsMargins(px(48 - BLEED), px(24), px(44 - BLEED), 0)
+        px, (left, _top, right, _below) = self._context.theme.px, self.margins
+        self._outer.setContentsMargins(px(left - BLEED), px(24), px(right - BLEED), 0)
         self._scroll.set_margins(px(BLEED), px(4), px(BLEED), px(28))
         self._head.setContentsMargins(px(BLEED), 0, px(BLEED), 0)
         self._empty.setContentsMargins(px(BLEED), 0, px(BLEED), 0)
