@@ -192,9 +192,13 @@ def importing(home: Home, _journal: Path, entries: int, _rounds: int) -> Iterabl
 
 def archives(home: Home, journal: Path, _entries: int, _rounds: int) -> Iterable[Line]:
     """Everything out, and in again as an archive; all findings."""
-    for what, words in (("findings", "all findings"), ("csv", "csv out"), ("html", "html out")):
-        found = home.ask("archives", journal, what)
+    for asked, words in (("findings", "all findings"), ("csv", "csv out"), ("html", "html out")):
+        found = home.ask("archives", journal, asked)
         size = f", {found['size']:.0f} MB" if "size" in found else ""
+        if "at_rest" in found:
+            empty = float(home.ask("start", "empty")["pss"])
+            what = "memory of the app at rest, a chart drawn ahead"
+            yield Row(what, found["at_rest"] / _MB, empty / _MB, 1.7, unit="MB")
         yield Row(f"{words}{size}: memory beside the idle app", found["memory"], found["idle"], 1.5, unit="MB")
     found = home.ask("archives", journal, "archives")
     idle, size = found["idle"], f"{found['size']:.0f} MB"

@@ -224,10 +224,11 @@ def test_today_shows_what_passed_without_a_note_the_next_day_and_who_is_due(desk
     assert [one.passed(TODAY) for one in coming] == [True, False, False, False]
 
 
-def test_what_is_far_ahead_does_not_wait_today(desk: MeetingDesk) -> None:
-    desk.services.one_on_ones.plan(desk.meeting, _day(30))
+@pytest.mark.parametrize(("ahead", "waits"), [(0, 1), (14, 1), (15, 0), (30, 0)])
+def test_what_is_more_than_two_weeks_ahead_does_not_wait_today(desk: MeetingDesk, ahead: int, waits: int) -> None:
+    desk.services.one_on_ones.plan(desk.meeting, _day(ahead))
 
-    assert desk.services.one_on_ones.coming_up() == ()
+    assert len(desk.services.one_on_ones.coming_up()) == waits
 
 
 def test_the_look_back_is_on_the_last_time_with_whom_i_meet_next(desk: MeetingDesk) -> None:
