@@ -26,6 +26,10 @@ def made(kind: type[errors.UserError]) -> list[errors.UserError]:
     """Return failures of a kind, each in the forms that it takes."""
     if kind is errors.BadInput:
         return [errors.BadInput("--from", "x"), errors.BadInput("--from", "x", ("a", "b"))]
+    if kind is errors.GoesWithOthers:
+        return [errors.GoesWithOthers("--person", "year", ("person", "loops"))]
+    if kind is errors.NeedsOption:
+        return [errors.NeedsOption("person", "--person")]
     if kind is errors.PassphraseTooShort:
         return [errors.PassphraseTooShort(1), errors.PassphraseTooShort(8)]
     if kind is errors.LineTooLong:
