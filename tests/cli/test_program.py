@@ -88,9 +88,16 @@ def test_help_into_a_closed_pipe_says_nothing(program: Program) -> None:
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize(
     "words",
-    ["list s.ljournal --passphrase-file pw", "export --to archive s.ljournal - --passphrase-file pw"]
-    + ["export --to csv s.ljournal - --passphrase-file pw"]
-    + ["--version", "--help", "list --help", "chart --list", "menu-entry --help"],
+    [
+        "list s.ljournal --passphrase-file pw",
+        "export --to archive s.ljournal - --passphrase-file pw",
+        "export --to csv s.ljournal - --passphrase-file pw",
+        "--version",
+        "--help",
+        "list --help",
+        "chart --list",
+        "menu-entry --help",
+    ],
 )
 def test_output_that_finds_no_room_is_said(sample: str, here: Path, words: str, unbuffered: str) -> None:
     shell = f"{shlex.quote(sys.executable)} -m tests.cli.children.command {words} > /dev/full"

@@ -1,6 +1,7 @@
 """What argparse itself says: in our language, and as an error where it cannot be said.
 
-It looks its sentences up by two functions, which are replaced; its module names them `_` and `ngettext`, as gettext does.
+It looks its sentences up by two functions, which are replaced; its module names them `_` and `ngettext`, as gettext
+does.
 """
 
 from __future__ import annotations
