@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import IO
+from typing import TYPE_CHECKING
 
 from leader_journal.wording import catalogue
 from leader_journal.wording.catalogue import N_
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 SENTENCES = (
     N_("usage: "),
@@ -37,10 +40,10 @@ SENTENCES = (
 class Parser(argparse.ArgumentParser):
     """One that does not keep to itself that its help could not be written."""
 
-    def _print_message(self, message: str, file: IO[str] | None = None) -> None:
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         """Write help and version like any other result; argparse itself drops what no longer finds room."""
-        if file is sys.stdout:
-            sys.stdout.write(message)
+        if file is not None and file is sys.stdout:
+            file.write(message)
         else:
             super()._print_message(message, file)
 
