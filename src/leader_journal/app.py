@@ -129,7 +129,7 @@ def _say_refused(window: MainWindow) -> None:
 def _say_taken_away(window: MainWindow) -> None:
     window.messages.failed(
         _(
-            "The desktop has taken back the key for a new entry. It is asked for again when the app starts, or when "
+            "The desktop has taken back the key for a new entry. The app asks for it again when it starts, or when "
             "you switch it off and on in Settings, General."
         )
     )

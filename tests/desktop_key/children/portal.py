@@ -54,9 +54,9 @@ class Portal:
         elif method == "BindShortcuts" and self.way != "lack":
             session, keys, _window, options = asked.body
             bound = [(key, {**more, "trigger_description": ("s", "Ctrl+Alt+J")}) for key, more in keys]
-            print("asked", keys[0][1]["description"][1], flush=True)
             self.sessions.append(session)
             self.respond(asked, sender, options, {"shortcuts": ("a(sa{sv})", bound)}, answers=self.way != "wait")
+            print("asked", keys[0][1]["description"][1], flush=True)
         else:
             self.bus.send(new_error(asked, "org.freedesktop.DBus.Error.UnknownMethod", "s", (method,)))
 

@@ -30,6 +30,16 @@ def add(command: argparse.ArgumentParser) -> None:
         ),
     )
     command.add_argument("--tone", choices=[tone.value for tone in Tone], help=_("how I said it"))
+    _marks(command)
+    command.add_argument(
+        "--happened", metavar="WHEN", help=_('when it happened ("yesterday 14", "2026-10-15 16:20"); default: now')
+    )
+    command.add_argument(
+        "--still-to-come", action="store_true", help=_("accept a time in the future, which is refused otherwise")
+    )
+
+
+def _marks(command: argparse.ArgumentParser) -> None:
     elements = {
         "humility": _("situational humility: whether I showed it"),
         "questions": _("curious questions: whether I asked them"),
@@ -44,12 +54,6 @@ def add(command: argparse.ArgumentParser) -> None:
             metavar="MARK",  # not all of them: a line of the usage would be wider than a terminal
             help=f"{asks} ({', '.join(marks)})",
         )
-    command.add_argument(
-        "--happened", metavar="WHEN", help=_('when it happened ("yesterday 14", "2026-10-15 16:20"); default: now')
-    )
-    command.add_argument(
-        "--still-to-come", action="store_true", help=_("accept a time in the future, which is refused otherwise")
-    )
 
 
 def list_entries(command: argparse.ArgumentParser) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shlex
 import sys
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QShowEvent
@@ -103,7 +105,7 @@ class GeneralSettings(SettingsForm):
         self._offer.offered.connect(self._show_offered)
         self._offer.ask()
         stop = self._context.settings.listen(self._show_whether_it_hears)
-        self.destroyed.connect(lambda _page: stop())
+        self.destroyed.connect(partial(_end, stop))
 
     def _way_to_a_key(self) -> str:
         if self._offered:
@@ -158,3 +160,7 @@ class GeneralSettings(SettingsForm):
 
     def _show_size(self) -> None:
         self._size.setCurrentIndex(self._size.findData(self.theme.percent))
+
+
+def _end(stop: Callable[[], None], _page: object) -> None:
+    stop()
