@@ -33,6 +33,7 @@ def test_a_key_that_is_refused_while_the_switch_is_seen_is_off_again(desk: Desk,
 
 
 def test_a_switch_that_is_gone_is_told_nothing(desk: Desk, section: GeneralSettings) -> None:
-    shiboken6.delete(section)
+    another = GeneralSettings(section._context)
+    shiboken6.delete(another)
 
     desk.settings.update(global_key=True)  # raises where a widget that is gone is told

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QShowEvent
@@ -104,8 +103,7 @@ class GeneralSettings(SettingsForm):
         self._offer = KeyOffer(self)
         self._offer.offered.connect(self._show_offered)
         self._offer.ask()
-        stop = self._context.settings.listen(self._show_whether_it_hears)
-        self.destroyed.connect(partial(_end, stop))
+        _end_with(self, self._context.settings.listen(self._show_whether_it_hears))
 
     def _way_to_a_key(self) -> str:
         if self._offered:
@@ -162,5 +160,5 @@ class GeneralSettings(SettingsForm):
         self._size.setCurrentIndex(self._size.findData(self.theme.percent))
 
 
-def _end(stop: Callable[[], None], _page: object) -> None:
-    stop()
+def _end_with(page: QWidget, stop: Callable[[], None]) -> None:
+    page.destroyed.connect(lambda: stop())  # noqa: PLW0108 - `stop` itself would be handed the page
