@@ -161,4 +161,7 @@ class GeneralSettings(SettingsForm):
 
 
 def _end_with(page: QWidget, stop: Callable[[], None]) -> None:
-    page.destroyed.connect(lambda: stop())  # noqa: PLW0108 - `stop` itself would be handed the page
+    def end() -> None:  # `stop` itself would be handed the page
+        stop()
+
+    page.destroyed.connect(end)
