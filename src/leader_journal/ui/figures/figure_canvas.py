@@ -254,7 +254,7 @@ class FigureCanvas(Themed, QWidget):
         self._pressed = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk through the marks in reading order, and open one; what was pressed before it is painted is meant for it."""
+        """Walk through the marks in reading order, and open one, also before they are painted."""
         if self._stale:
             self._draw_picture()
         key, last = event.key(), len(self._marks) - 1
