@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.codec import encode, encode_over, same
 from leader_journal.core.concurrent import leaves
+from leader_journal.core.draft_slots import half_of
 from leader_journal.core.errors import ChangedSince
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.record_kinds import RecordKind
@@ -67,8 +68,9 @@ class Writer:
 
     def drop_draft(self, slot: str) -> None:
         """Let the draft of what is saved here go with it: a process that is killed leaves the one or the other."""
-        self._revisions.connection.execute("DELETE FROM draft WHERE slot = ?", (slot,))
-        self.dropped.append(slot)
+        slots = (slot, half_of(slot))
+        self._revisions.connection.execute("DELETE FROM draft WHERE slot IN (?, ?)", slots)
+        self.dropped.extend(slots)
 
     def delete(self, kind: RecordKind, id: str) -> None:  # noqa: A002 - the name that records use
         """Write a deletion that keeps the payload; an entry lands in the trash. What is not there stays not there."""

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.codec import Undecodable, decode, encode
+from leader_journal.core.draft_slots import review_slot
 from leader_journal.core.errors import NothingToReview
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.merged_people import to_the_end
@@ -163,7 +164,7 @@ class ReviewService:
         saved = self._saved(review)
         if saved is not None and saved.closed is None:
             draft = _Draft(base=saved, review=review.in_words(self._people.stored))
-            self._journal.drafts.save(_slot(review.id), encode(draft))
+            self._journal.drafts.save(review_slot(review.id), encode(draft))
 
     def leave(self, review: Review, to: ReviewStep | None = None) -> Changes:
         """Leave the step that is open, for another or for now; a version is saved if a word of it changed."""
@@ -191,7 +192,7 @@ class ReviewService:
         matter = self._closing().matter(written)
         with self._writes.change() as writer:
             self._closing().close(writer, written, matter)
-            writer.drop_draft(_slot(review.id))
+            writer.drop_draft(review_slot(review.id))
         return writer.changes
 
     def discard(self, review: Review) -> Changes:
@@ -266,7 +267,7 @@ class ReviewService:
 
         What became of the others meanwhile (an undo, people who were merged) holds.
         """
-        row = self._journal.drafts.load(_slot(saved.id))
+        row = self._journal.drafts.load(review_slot(saved.id))
         if row is None:
             return saved
         try:
@@ -288,7 +289,7 @@ class ReviewService:
     def _save(self, review: Review) -> Changes:
         with self._writes.change() as writer:
             writer.put(self._stored_with_new(writer, review))
-            writer.drop_draft(_slot(review.id))
+            writer.drop_draft(review_slot(review.id))
         return writer.changes
 
     def _stored_with_new(self, writer: Writer, review: Review) -> Review:
@@ -299,7 +300,3 @@ class ReviewService:
 def page_name(review: Review) -> str:
     """Return what names the page of a closed review for `PaperService`."""
     return f"review:{review.id}"
-
-
-def _slot(review: str) -> str:
-    return f"review:{review}"

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from leader_journal.core.draft_slots import AGREEMENT
 from leader_journal.core.errors import UserError
 from leader_journal.core.terms import AgreementState
 from leader_journal.services.agreements import Written
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.days.day_line import DayLine
+from leader_journal.ui.days.half_typed import HalfTyped
 from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.mention_line import MentionLine
@@ -53,6 +55,7 @@ class AgreementForm(Pane, View):
         self._form: Written | None = None
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._if_spoken: tuple[QWidget, ...] = ()
+        self._half = HalfTyped(context, self, lambda: None if self._form is None else AGREEMENT)
         self._build()
         self._throttle.timeout.connect(self._keep_in_passing)
         self.restyle()
@@ -68,6 +71,7 @@ class AgreementForm(Pane, View):
         self._state.set_value(form.state)
         self._form = form
         self._show_spoken()
+        self._half.bring_back(anew=True)
         self._show_history(form.id)
         self._scroll.verticalScrollBar().setValue(0)
         self._what.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -76,8 +80,10 @@ class AgreementForm(Pane, View):
         """Keep what is being written, if anything was. Raises UserError."""
         self._throttle.stop()
         form = self._written()
-        if self._form is not None and form is not None and form != self._form:
+        self._half.note()
+        if self._form is not None and form is not None and (form != self._form or self._half.words):
             self._context.services.agreements.keep_draft(form)
+            self._half.keep()
 
     def _keep_in_passing(self) -> None:
         self._context.attempt(self.keep)
@@ -101,11 +107,17 @@ class AgreementForm(Pane, View):
     def cancel(self) -> None:
         """Go back without saving; Undo in the toast brings what was written back into the form."""
         form = self._written()
-        changed = form is not None and form != self._form
+        self._half.note()
+        half = self._half.words
+        changed = form is not None and (form != self._form or bool(half))
         self._context.services.agreements.drop_draft()
         self._leave()
         if changed:
-            self._context.messages.tell(_("Left without saving"), _("Undo"), partial(self.resumed.emit, form))
+            self._context.messages.tell(_("Left without saving"), _("Undo"), partial(self._resume, form, half))
+
+    def _resume(self, form: Written | None, half: Mapping[str, str]) -> None:
+        self.resumed.emit(form)
+        self._half.give(half)
 
     def restyle(self) -> None:
         px = self.theme.px
@@ -132,6 +144,7 @@ class AgreementForm(Pane, View):
         self.say(self._consequence.set_placeholder, lambda: _("What happens then, stated beforehand"))
         self._spoken = CheckRow(theme, lambda: _("It has been said aloud"))
         self._said_on = DayLine(theme, self._context.clock, looking=Looking.BACK)
+        self._said_on.part = "said on"
         self._said_to = MentionLine(theme, complete, names_alone=True)
         self.say(self._said_to.setPlaceholderText, lambda: _("Names, the whole team"))
         self._state = Segmented(theme, [(state, _words_of(state)) for state in AgreementState])
