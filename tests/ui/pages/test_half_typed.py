@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from tests.ui.pages.desk import PASSPHRASE, Desk, click_button, edited, press, type_text, visible
-from tests.ui.pages.meeting_page import block
+from tests.ui.pages.meeting_page import line, lines
 from tests.ui.pages.reviewing import write_a_month
 
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.one_on_ones import Block
 from leader_journal.core.reviews import ReviewStep
-from leader_journal.core.terms import Kind, Tone
+from leader_journal.core.terms import Tone
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.days.day_line import DayLine
 from leader_journal.ui.days.spoken_line import SpokenLine
 from leader_journal.ui.days.time_line import TimeLine
 from leader_journal.ui.one_on_ones.one_on_one_dialog import OneOnOneDialog
 from leader_journal.ui.pages.agreements.page import AgreementsPage
+from leader_journal.ui.pages.one_on_one.note_form import NoteForm
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
 from leader_journal.ui.pages.review.page import ReviewPage
@@ -66,26 +66,31 @@ def the_day_they_were_told(desk: Desk) -> QLineEdit:
     services = desk.workspace.services
     sharp = next(row for row in services.entries.rows(EVERYTHING) if services.entries.get(row.id).tone is Tone.SHARP)
     page = edited(desk, services.entries.get(sharp.id))
-    while not (chips := [one for one in visible(page, Chip) if one.text() == "I came back to it"]):
+    for _step in range(4):
+        desk.settle()
+        chips = [one for one in visible(page, Chip) if one.text() == "I came back to it"]
+        if chips:
+            break
         page._prompts.step_on()
     if not chips[0].isChecked():
         chips[0].click()
-    return only(chips[0].parentWidget().parentWidget())
+    desk.settle()
+    return next(line.line for line in visible(page, DayLine) if line.part == "came back on")
 
 
 def the_next_one_on_one(desk: Desk) -> QLineEdit:
-    return one_on_one(desk)._column._note._next.line  # type: ignore[no-any-return, attr-defined] # inner parts
+    return the_note(desk)._next.line
 
 
 def the_time_of_the_next(desk: Desk) -> QLineEdit:
-    (line,) = one_on_one(desk).findChildren(TimeLine)
-    return line
+    return the_note(desk)._time
 
 
-def one_on_one(desk: Desk) -> OneOnOnePage:
+def the_note(desk: Desk) -> NoteForm:
     page = desk.show(PrepareOneOnOne(desk.workspace.services.people.ids_by_alias()["Maria"]))
     assert isinstance(page, OneOnOnePage)
-    return page
+    page._column.open_note()
+    return page._column.note()
 
 
 def the_day_of_an_agreement(desk: Desk) -> QLineEdit:
@@ -203,3 +208,45 @@ def test_what_became_a_day_is_no_longer_kept_half_typed(month: Desk, find: Find)
     typed(month, find, "14" if "time" in find.__name__ else "3 Dec")
     lock_and_unlock(month)
     assert find(month).text() != WORDS
+
+
+def test_what_is_put_aside_takes_its_half_typed_day_along(month: Desk) -> None:
+    line = in_the_capture_window(month)
+    window = month.workspace.capture.window()
+    QTest.keyClicks(line, WORDS)
+    QTest.keyClicks(window.form._facts, "Something")
+    window.close()
+    month.workspace.capture.bring_up()
+    window._begin_afresh()
+    assert line.text() == ""
+
+    (aside,) = [one.slot for one in month.workspace.services.capture.drafts() if one.slot.startswith("capture:")]
+    window.go_on_with(aside)
+    assert line.text() == WORDS
+
+
+def test_esc_in_a_line_of_a_page_can_be_undone(month: Desk) -> None:
+    """As Esc in a small dialog: a new day for a debt, and a line of the page of a one-on-one."""
+    typed(month, the_new_day_of_a_debt)
+    press(Qt.Key.Key_Escape)
+    assert not visible(month.window, DayLine)
+    month.messages.take_back()
+    month.settle()
+    assert only(month.window).text() == WORDS
+
+    page = month.show(PrepareOneOnOne(month.workspace.services.people.ids_by_alias()["Maria"]))
+    before = lines(page, Block.QUESTIONS)
+    line(page, Block.QUESTIONS).setFocus()
+    press(Qt.Key.Key_Return)
+    type_text(" And then?")
+    press(Qt.Key.Key_Escape)
+    assert lines(page, Block.QUESTIONS) == before
+    month.messages.take_back()
+    press(Qt.Key.Key_Return)
+    assert lines(page, Block.QUESTIONS)[0] == f"{before[0]} And then?"
+
+
+def test_esc_where_nothing_was_typed_says_nothing(month: Desk) -> None:
+    the_new_day_of_a_debt(month).setFocus()
+    press(Qt.Key.Key_Escape)
+    assert [told.sentence for told in month.messages.told if "thrown away" in told.sentence] == []
