@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 from msgspec.structs import replace
@@ -31,7 +31,7 @@ from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.ui.toolkit.writing_field import WritingField
 from leader_journal.ui.view import View
 from leader_journal.wording.agreements import day_words
-from leader_journal.wording.catalogue import _
+from leader_journal.wording.catalogue import _, pgettext
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.labels import agreement_state_label
 from leader_journal.wording.when.meaning import Looking
@@ -54,6 +54,7 @@ class AgreementForm(Pane, View):
         super().__init__(context)
         self._form: Written | None = None
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
+        self._never_said = True
         self._if_spoken: tuple[QWidget, ...] = ()
         self._half = HalfTyped(context, self, lambda: None if self._form is None else AGREEMENT)
         self._build()
@@ -63,10 +64,13 @@ class AgreementForm(Pane, View):
     def show_form(self, form: Written) -> None:
         """Show this form, with the wordings it had before."""
         self._form = None
+        waits = form.state is AgreementState.IN_FORCE and not form.spoken
+        form = replace(form, state=AgreementState.SAY_AGAIN if waits else form.state)
         for field, text in self._texts(form):
             field.set_text(text)
         self._said_to.setText(form.said_to)
         self._spoken.setChecked(form.spoken)
+        self._never_said = not form.spoken
         self._said_on.set_day(form.said_on or self._context.clock.now().date())
         self._state.set_value(form.state)
         self._form = form
@@ -147,13 +151,15 @@ class AgreementForm(Pane, View):
         self._said_on.part = "said on"
         self._said_to = MentionLine(theme, complete, names_alone=True)
         self.say(self._said_to.setPlaceholderText, lambda: _("Names, the whole team"))
-        self._state = Segmented(theme, [(state, _words_of(state)) for state in AgreementState])
+        self._state = Segmented(theme, [(state, partial(self._state_words, state)) for state in AgreementState])
+        self._state.chosen.connect(self._chose_state)
         self.say(self._state.set_name, lambda: _("Status of the agreement"))
         for field in (self._what, self._how, self._measure, self._consequence):
             field.edited.connect(self._throttle.touch)
         self._said_to.textEdited.connect(self._throttle.touch)
         self._said_on.edited.connect(self._throttle.touch)
         self._spoken.toggled.connect(self._show_spoken)
+        self._spoken.clicked.connect(self._say_or_not)
         self._history = Section(theme, lambda: _("Earlier wording"))
         self._lay_out()
 
@@ -222,6 +228,27 @@ class AgreementForm(Pane, View):
     def _show_spoken(self) -> None:
         for widget in self._if_spoken:
             widget.setVisible(self._spoken.isChecked())
+        self._state.retranslate()
+
+    def _say_or_not(self, spoken: bool) -> None:
+        """What was said for the first time is in force; what was said to nobody never is."""
+        state = self._state.value()
+        if spoken and self._never_said and state is AgreementState.SAY_AGAIN:
+            self._state.set_value(AgreementState.IN_FORCE)
+        elif not spoken and state is AgreementState.IN_FORCE:
+            self._never_said = True
+            self._state.set_value(AgreementState.SAY_AGAIN)
+        self._throttle.touch()
+
+    def _chose_state(self, state: object) -> None:
+        """It comes into force by being said, today unless another day is written."""
+        if state is AgreementState.IN_FORCE and not self._spoken.isChecked():
+            self._spoken.setChecked(True)
+        self._throttle.touch()
+
+    def _state_words(self, state: AgreementState) -> str:
+        first = state is AgreementState.SAY_AGAIN and not self._spoken.isChecked()
+        return pgettext("agreement", "To be said") if first else agreement_state_label(state)
 
     def _show_history(self, agreement: str) -> None:
         services, today = self._context.services, self._context.clock.now().date()
@@ -245,10 +272,3 @@ class AgreementForm(Pane, View):
         self._throttle.stop()
         self._form = None
         self.left.emit()
-
-
-def _words_of(state: AgreementState) -> Callable[[], str]:
-    def words() -> str:
-        return agreement_state_label(state)
-
-    return words
