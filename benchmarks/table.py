@@ -6,6 +6,7 @@ import os
 import platform
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import truediv
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -99,11 +100,19 @@ def save(home: Home, journal: Path, _entries: int, rounds: int) -> Iterable[Line
     yield Row("save an entry, durable", median(found["ours"]), median(found["floor"]), 1.4)
 
 
-def figure(home: Home, journal: Path, entries: int, rounds: int) -> Iterable[Line]:
-    """Progress clicked to chart 1 drawn."""
-    found = [home.ask("figure", journal) for _round in range(rounds)]
-    target = 3.0 if entries > 10_000 else 2.0
-    yield Row("Progress clicked to chart 1 drawn", _median(found, "ours"), _median(found, "floor"), target)
+def charts(home: Home, journal: Path, entries: int, rounds: int) -> Iterable[Line]:
+    """Progress clicked to chart 1 drawn, each other chart clicked, and all of them over all days."""
+    found = [home.ask("charts", journal) for _round in range(max(1, rounds // 3))]
+    floors = found[0]["floors"]
+    yield Row("Progress clicked to chart 1 drawn", _median(found, "first"), floors[0], 1.2)
+    others = [median(one["others"][number] for one in found) for number in range(len(floors) - 1)]
+    ratios = sorted(zip(map(truediv, others, floors[1:]), others, floors[1:], strict=True))
+    for what, (_ratio, ours, floor) in (("the middle", ratios[len(ratios) // 2]), ("the slowest", ratios[-1])):
+        yield Row(f"chart to chart, {what} of {len(ratios)}", ours, floor, 1.2)
+    limit = 3_000.0 if entries > 10_000 else None
+    drawn = _median(found, "drawn")
+    yield Row("every chart found and drawn, all days", _median(found, "every"), drawn, _NO_RATIO, at_most=limit)
+    yield Row("the same, memory beside the open app", _median(found, "memory"), _median(found, "idle"), 1.5, unit="MB")
 
 
 def paging(home: Home, journal: Path, _entries: int, rounds: int) -> Iterable[Line]:
@@ -183,9 +192,13 @@ def importing(home: Home, _journal: Path, entries: int, _rounds: int) -> Iterabl
 
 def archives(home: Home, journal: Path, _entries: int, _rounds: int) -> Iterable[Line]:
     """Everything out, and in again as an archive; all findings."""
-    for what, words in (("findings", "all findings"), ("csv", "csv out"), ("html", "html out")):
-        found = home.ask("archives", journal, what)
+    for asked, words in (("findings", "all findings"), ("csv", "csv out"), ("html", "html out")):
+        found = home.ask("archives", journal, asked)
         size = f", {found['size']:.0f} MB" if "size" in found else ""
+        if "at_rest" in found:
+            empty = float(home.ask("start", "empty")["pss"])
+            what = "memory of the app at rest, a chart drawn ahead"
+            yield Row(what, found["at_rest"] / _MB, empty / _MB, 1.7, unit="MB")
         yield Row(f"{words}{size}: memory beside the idle app", found["memory"], found["idle"], 1.5, unit="MB")
     found = home.ask("archives", journal, "archives")
     idle, size = found["idle"], f"{found['size']:.0f} MB"
@@ -199,7 +212,7 @@ MEASURES: Mapping[str, Measure] = {
     "commands": commands,
     "search": search,
     "save": save,
-    "figure": figure,
+    "charts": charts,
     "paging": paging,
     "pages": pages,
     "new_entry": new_entry,

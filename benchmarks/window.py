@@ -18,7 +18,7 @@ from leader_journal.services.drafts import LastPlace
 from leader_journal.services.journals import JournalFiles
 from leader_journal.settings import SettingsStore
 from leader_journal.ui.jobs import Jobs
-from leader_journal.ui.window.ahead import load_ahead
+from leader_journal.ui.window.ahead import load_ahead, meet_widgets
 from leader_journal.ui.window.locking.restart import nothing
 from leader_journal.ui.window.locking.stance import Stance
 from leader_journal.ui.window.main_window import MainWindow
@@ -70,6 +70,7 @@ def open_app(journal: Path) -> OpenApp:
     end_on_failure()
     begin_on_today()
     load_ahead()  # in the app a thread does, while the passphrase is typed
+    meet_widgets()
     workspace = window.show_journal(JournalFiles(clock).open(journal, PASSPHRASE))
     window.show()
     settle(1.5)  # matplotlib is warmed up a while after the first paint

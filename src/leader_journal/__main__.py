@@ -14,11 +14,26 @@ if TYPE_CHECKING:
     from leader_journal.core.clock import Clock
 
 
+def _stand_in_for_closed() -> None:
+    """Where a stream was closed before we began (`>&-`), write to one that refuses, which is told as a failure.
+
+    Nothing is told where it is the other. Left alone, the next file that is opened would have the number of the output.
+    """
+    for name, number, way in (("stdout", 1, os.O_RDONLY), ("stderr", 2, os.O_WRONLY)):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, way)
+            if nowhere != number:
+                os.dup2(nowhere, number)
+                os.close(nowhere)
+            setattr(sys, name, os.fdopen(number, "w", encoding="utf-8"))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line or the app; return the exit code (0 done, 1 the user's world, 2 usage)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     gc.disable()  # what is loaded stays: looking through it again and again was a tenth of the start
     if arguments is None:
+        _stand_in_for_closed()
         _read_names_as_utf8()
     if given == ["--check-spelling"]:  # `spelling.PROCESS`, which is not loaded for every start
         from leader_journal.spelling.helper import main as check_spelling
@@ -67,8 +82,8 @@ def _said_version() -> bool:
     from leader_journal import __version__
 
     try:
-        sys.stdout.write(f"leader-journal {__version__}\n")
-        sys.stdout.flush()
+        # past the buffer, which would keep what was refused and try it again
+        os.write(sys.stdout.fileno(), f"leader-journal {__version__}{os.linesep}".encode())
     except OSError:
         return False
     return True

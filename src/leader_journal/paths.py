@@ -74,20 +74,6 @@ def runtime_folder() -> Path:
     return platformdirs.user_runtime_path(_APP, appauthor=False)
 
 
-def temporary_folder() -> Path:
-    """Return the folder for what does not last: the one that `tempfile` finds, which is long to load."""
-    if not _LINUX:
-        import tempfile
-
-        return Path(tempfile.gettempdir())
-    named = (os.environ.get(variable) for variable in ("TMPDIR", "TEMP", "TMP"))
-    for folder in (*filter(None, named), "/tmp", "/var/tmp", "/usr/tmp"):  # noqa: S108 - as tempfile has them
-        path = Path(folder)
-        if path.is_dir() and os.access(path, os.W_OK | os.X_OK):
-            return path.absolute()
-    return Path.cwd()
-
-
 def _of_xdg(variable: str, else_in_home: str) -> Path:
     """Return a folder of the XDG base directories: three variables are quicker read than the library is loaded."""
     named = os.environ.get(variable, "")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leader_journal import paths
-from leader_journal.cli.argparse_words import HelpFormatter, speak_our_language
+from leader_journal.cli.argparse_words import speak_our_language
 from leader_journal.cli.output import CommandFailed, complain, prepare_output
 from leader_journal.core.errors import NoSuchJournal
 from leader_journal.system_libraries import (
@@ -111,7 +111,6 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="leader-journal",
         description=_("A private, local journal for one leader."),
-        formatter_class=HelpFormatter,
     )
     parser.add_argument("journal", nargs="?", metavar="JOURNAL", help=_("the journal to open"))
     parser.add_argument("--new", action="store_true", help=_("write a new entry, in the running app if there is one"))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shlex
 import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -76,3 +78,12 @@ def test_a_failure_leaves_nothing_in_the_pipe(filled: str, piped: Say) -> None:
 
     assert (code, out) == (2, b"")
     assert "nonsense" in err
+
+
+@pytest.mark.parametrize("words", ["--version", "--help", "chart --list"])
+def test_an_output_that_was_closed_before_is_one_sentence(words: str) -> None:
+    """Else the next file that is opened would have the number of the output."""
+    asked = f"{shlex.quote(sys.executable)} -m leader_journal {words} >&-"
+    done = subprocess.run(["sh", "-c", asked], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (1, "The output could not be written: Bad file descriptor.\n")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import NoReturn
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +13,7 @@ from tests.storage import naive
 from tests.storage.making import DENMARK, LETTERS, PASSPHRASE, PEOPLE, START, entries, entry, fresh_journal, words
 
 from leader_journal.core.clock import FixedClock
+from leader_journal.core.errors import NoAccess
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.folding import fold
 from leader_journal.core.mentions import reference
@@ -17,7 +21,7 @@ from leader_journal.core.periods import Period
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Answer, Entry, Person, Promise
 from leader_journal.core.terms import Kind
-from leader_journal.storage import search_upkeep
+from leader_journal.storage import search_beside, search_upkeep
 from leader_journal.storage.filter_sql import counting, listing
 from leader_journal.storage.journal import Journal
 
@@ -307,6 +311,31 @@ def test_a_large_index_is_compared_by_a_job_instead(
     assert not again.search_upkeep.is_stale()
     assert hits(again, "finde") == (made.id,)
     again.close()
+
+
+@pytest.mark.parametrize("out_of_step", [False, True])
+def test_it_is_compared_while_somebody_writes(journal: Journal, out_of_step: bool) -> None:
+    """A save waited for the whole comparison, which asks by a statement that writes."""
+    put(journal, entry(journal, "noget at finde"))
+    if out_of_step:
+        _put_out_of_step(journal)
+    with journal.write() as writer:
+        writer.put(entry(journal, "skrevet imens"))
+        assert journal.search_upkeep.is_stale() is out_of_step
+        assert journal.check().ok is not out_of_step
+    assert not list(journal.path.parent.glob(".*.part"))
+
+
+def test_where_nothing_can_be_written_beside_the_journal_it_is_compared_in_place(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path) -> NoReturn:
+        raise NoAccess(path)
+
+    put(journal, entry(journal, "noget at finde"))
+    _put_out_of_step(journal)
+    monkeypatch.setattr(search_beside, "made_beside", refused)
+    assert journal.search_upkeep.is_stale()
 
 
 @pytest.mark.parametrize(

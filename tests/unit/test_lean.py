@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
-import hashlib
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nacl import bindings
 
-from leader_journal import paths
-from leader_journal.cli.argparse_words import HelpFormatter
 from leader_journal.storage import sodium
-
-
-@given(st.binary(max_size=300))
-def test_a_hash_is_that_of_hashlib(content: bytes) -> None:
-    assert sodium.sha256(content) == hashlib.sha256(content).digest()
 
 
 @given(st.binary(max_size=80), st.binary(min_size=16, max_size=16), st.integers(1, 3))
@@ -45,30 +33,6 @@ def test_a_key_that_cannot_be_had_is_no_key() -> None:
 @given(st.binary(min_size=32, max_size=32))
 def test_a_public_half_is_that_of_pynacl(private: bytes) -> None:
     assert sodium.public_half(private) == bindings.crypto_scalarmult_base(private)
-
-
-@pytest.mark.parametrize("variable", ["TMPDIR", "TEMP", "TMP", None])
-@pytest.mark.parametrize("named", ["there", "not there", ""])
-def test_the_folder_for_what_does_not_last_is_that_of_tempfile(
-    variable: str | None, named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "there").mkdir()
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(tempfile, "tempdir", None)
-    for other in ("TMPDIR", "TEMP", "TMP"):
-        monkeypatch.delenv(other, raising=False)
-    if variable is not None:
-        monkeypatch.setenv(variable, named)
-
-    assert paths.temporary_folder() == Path(tempfile.gettempdir())
-
-
-@pytest.mark.parametrize("columns", ["", "40", "200", "0", "-3", "wide"])
-def test_help_is_as_wide_as_argparse_makes_it(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", columns)
-
-    assert vars(HelpFormatter("x"))["_width"] == vars(argparse.HelpFormatter("x"))["_width"]
-    assert vars(HelpFormatter("x"))["_width"] == shutil.get_terminal_size().columns - 2
 
 
 _VALUES = """

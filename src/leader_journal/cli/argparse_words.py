@@ -1,4 +1,4 @@
-"""What argparse itself says, and how wide: it looks its sentences up by two functions, which are replaced.
+"""What argparse itself says, in our language: it looks its sentences up by two functions, which are replaced.
 
 Its module names them `_` and `ngettext`, as gettext does.
 """
@@ -6,8 +6,6 @@ Its module names them `_` and `ngettext`, as gettext does.
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 
 from leader_journal.wording import catalogue
 from leader_journal.wording.catalogue import N_
@@ -33,28 +31,7 @@ SENTENCES = (
 )
 
 
-_COLUMNS, _EDGE = 80, 2
-
-
 def speak_our_language() -> None:
     """Let argparse look up what it says in the catalogue of this process."""
     setattr(argparse, "_", catalogue._)  # noqa: B010 - a name that its stub does not know
     setattr(argparse, "ngettext", catalogue.ngettext)  # noqa: B010 - likewise
-
-
-class HelpFormatter(argparse.HelpFormatter):
-    """As wide as the terminal, which argparse asks shutil for: it brings three formats of archives (2 ms)."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=_columns() - _EDGE)
-
-
-def _columns() -> int:
-    """Return how wide the terminal is, as `shutil.get_terminal_size` finds it."""
-    named = os.environ.get("COLUMNS", "")
-    if named.isdecimal() and int(named) > 0:
-        return int(named)
-    try:
-        return os.get_terminal_size(sys.__stdout__.fileno()).columns or _COLUMNS  # type: ignore[union-attr]  # told below
-    except (AttributeError, ValueError, OSError):
-        return _COLUMNS

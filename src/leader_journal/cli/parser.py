@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from leader_journal import __version__
-from leader_journal.cli.argparse_words import HelpFormatter, speak_our_language
+from leader_journal.cli.argparse_words import speak_our_language
 from leader_journal.cli.table import COMMANDS, Command
 from leader_journal.wording.catalogue import _
 
@@ -19,8 +19,7 @@ class CommandParser(argparse.ArgumentParser):
         from leader_journal.cli.options import journal, passphrase_file
 
         words = _(row.does)
-        does = f"{words[0].upper()}{words[1:]}."
-        super().__init__(prog=prog, description=does, formatter_class=HelpFormatter, **settings)
+        super().__init__(prog=prog, description=f"{words[0].upper()}{words[1:]}.", **settings)
         if row.opens and row.journal_first:
             journal(self)
         if (takes := row.takes()) is not None:
@@ -42,7 +41,6 @@ def build_commands(
     speak_our_language()
     parser = argparse.ArgumentParser(
         prog="leader-journal",
-        formatter_class=HelpFormatter,
         usage=_("leader-journal [JOURNAL | --new | COMMAND ...]"),
         description=_(
             "A private, local journal for one leader. Without a command it opens the app; --new opens it to write an "

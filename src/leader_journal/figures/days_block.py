@@ -83,7 +83,7 @@ class DaysBlock:
         marks = []
         for unit, (x, up) in zip(row.cell.units, places, strict=True):
             place = left + x, foot - px(_PITCH) * (up + 0.5) - px(3)
-            by_mark[unit.mark].append(place)
+            by_mark.setdefault(unit.mark, []).append(place)
             marks.append(unit.at(*place))
         for mark, points in by_mark.items():
             sheet.marks(points, mark, px(_SMALLER))

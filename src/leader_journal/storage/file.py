@@ -311,6 +311,12 @@ class JournalFile:
         with self._readers.reading(self._live.reader) as connection:
             yield connection
 
+    def stale_search_tables(self, checker: Connection) -> tuple[str, ...]:
+        """Return the full-text tables that differ from what they index, while others may write. For a job."""
+        from leader_journal.storage.search_beside import stale_beside
+
+        return stale_beside(checker, self._secret, self.path)
+
     def copy_to(self, target: Path, progress: Progress = no_progress) -> None:
         """Write a backup: a whole copy, encrypted as this is, opened and counted before it has its name. For a job.
 

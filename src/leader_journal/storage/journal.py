@@ -252,13 +252,15 @@ class Journal(Repositories):
 
     def check(self, progress: Progress = no_progress) -> CheckReport:
         """Check the file's pages, its keys, the references and the search index; changes nothing. Raises Cancelled."""
-        from leader_journal.storage.check import run_checks
+        from leader_journal.storage.check import SEARCH, CheckStep, run_checks
         from leader_journal.storage.journal_checks import ALL_STEPS, MOST_AT_ONCE
 
         at_once = max(2, min(os.cpu_count() or 1, MOST_AT_ONCE))
         with ExitStack() as opened:
             connections = [opened.enter_context(self._file.checker()) for _number in range(at_once)]
-            return run_checks(connections, ALL_STEPS, progress)
+            search = CheckStep(SEARCH.kind, lambda checker: len(self._file.stale_search_tables(checker)))
+            steps = [search if step is SEARCH else step for step in ALL_STEPS]
+            return run_checks(connections, steps, progress)
 
     def back_up(self, target: Path, progress: Progress = no_progress) -> None:
         """Write a verified backup to a new file; a job may do it. Raises what `JournalFile.copy_to` raises."""

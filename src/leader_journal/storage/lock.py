@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from leader_journal.core.errors import JournalInUse
-from leader_journal.paths import temporary_folder
 
 LOCK_SUFFIX = ".lock"
 _PLACE_LETTERS = 32
@@ -166,10 +165,10 @@ def _take_second(journal: Path) -> _HeldFile | None:
     """Lock the same journal in a folder of the user's own; None where there is none to be had."""
     if sys.platform == "win32":
         return None  # nobody can remove a file there that is open
-    from leader_journal.storage.sodium import sha256  # a second start asks for no second lock
+    import hashlib  # brings OpenSSL
 
     real = journal.resolve()
-    place = sha256(os.fsencode(real)).hex()[:_PLACE_LETTERS]
+    place = hashlib.sha256(os.fsencode(real)).hexdigest()[:_PLACE_LETTERS]
     folder = second_folder()
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -182,8 +181,10 @@ def _take_second(journal: Path) -> _HeldFile | None:
 
 def second_folder() -> Path:
     """Return the folder of the second locks, which is there as long as one is held."""
+    import tempfile  # a second start asks for no second lock
+
     user = 0 if sys.platform == "win32" else os.geteuid()
-    return temporary_folder() / f"leader-journal-{user}"
+    return Path(tempfile.gettempdir()) / f"leader-journal-{user}"
 
 
 def _remove(path: Path) -> None:

@@ -7,6 +7,7 @@ others share with us, where journals may lie, is no place for it (docs/decisions
 
 from __future__ import annotations
 
+import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -17,7 +18,7 @@ from msgspec import Struct
 from leader_journal import paths
 from leader_journal.core.errors import FileError
 from leader_journal.storage.creation import sync_folder
-from leader_journal.storage.sodium import public_half, sha256
+from leader_journal.storage.sodium import public_half
 from leader_journal.storage.vault import SALT_BYTES, read_salt
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ def own_folder() -> Path:
 
 
 def _name_of(public: bytes) -> bytes:
-    return sha256(public)[:_NAME_BYTES]
+    return hashlib.sha256(public).digest()[:_NAME_BYTES]
 
 
 def _register() -> Path:

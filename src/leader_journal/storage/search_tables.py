@@ -13,28 +13,31 @@ class Executes(Protocol):
     def execute(self, sql: str, /) -> Any: ...
 
 
-def search_tables(connection: Executes) -> tuple[str, ...]:
-    """Return the names of the FTS5 tables."""
+def search_tables(connection: Executes, schema: str = "main") -> tuple[str, ...]:
+    """Return the names of the FTS5 tables of a file, or of one that is attached under a name."""
     rows = connection.execute(
-        "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING FTS5%' ORDER BY name"
+        f"SELECT name FROM {schema}.sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING FTS5%' ORDER BY name"
     ).fetchall()
     return tuple(name for (name,) in rows)
 
 
-def check_search_table(connection: Executes, table: str) -> None:
-    """Compare an index with its content (`rank` 1; without it a stale index passes). Raises where they differ."""
+def check_search_table(connection: Executes, table: str, schema: str = "main") -> None:
+    """Compare an index with its content (`rank` 1; without it a stale index passes). Raises where they differ.
+
+    FTS5 does that by an INSERT, so that nobody else can write meanwhile (`search_beside`).
+    """
     quoted = '"' + table.replace('"', '""') + '"'
-    connection.execute(f"INSERT INTO {quoted} ({quoted}, rank) VALUES ('integrity-check', 1)")
+    connection.execute(f"INSERT INTO {schema}.{quoted} ({quoted}, rank) VALUES ('integrity-check', 1)")
 
 
-def stale_search_tables(connection: Executes) -> tuple[str, ...]:
+def stale_search_tables(connection: Executes, schema: str = "main") -> tuple[str, ...]:
     """Return the full-text tables that differ from what they index. Raises DiskTrouble and the like."""
-    return tuple(table for table in search_tables(connection) if _is_stale(connection, table))
+    return tuple(table for table in search_tables(connection, schema) if _is_stale(connection, table, schema))
 
 
-def _is_stale(connection: Executes, table: str) -> bool:
+def _is_stale(connection: Executes, table: str, schema: str) -> bool:
     try:
-        check_search_table(connection, table)
+        check_search_table(connection, table, schema)
     except DamagedJournal:
         return True
     return False

@@ -1,18 +1,18 @@
 """The functions of libsodium that opening a journal takes, called as PyNaCl itself calls them.
 
-PyNaCl's own `nacl.bindings` loads fifteen modules for them (4 ms), and hashlib OpenSSL for a hash (2 ms). What is
-written here is held to both by a test. A key is written where it stays: no second copy of it is left in memory.
+A key is written where it stays: `nacl.bindings` returns bytes, which nothing can wipe, and loads fifteen modules.
+What is written here is held to it by a test; `_sodium` is PyNaCl's own door (docs/decisions/0067).
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from nacl import _sodium
+import nacl._sodium as _sodium  # type: ignore[import-not-found]  # a compiled module without types
 
 _ffi: Any = _sodium.ffi
 _lib: Any = _sodium.lib
-_SALT_BYTES, _HASH_BYTES, _POINT_BYTES = 16, 32, 32
+_SALT_BYTES, _POINT_BYTES = 16, 32
 
 
 class SodiumFailed(RuntimeError):
@@ -37,13 +37,6 @@ def argon2id(size: int, secret: bytes, salt: bytes, passes: int, memory: int) ->
         )
     )
     return key
-
-
-def sha256(content: bytes) -> bytes:
-    """Return the SHA-256 of bytes."""
-    found = bytearray(_HASH_BYTES)
-    _check(_lib.crypto_hash_sha256(_ffi.from_buffer("unsigned char[]", found), content, len(content)))
-    return bytes(found)
 
 
 def public_half(private: bytes) -> bytes:

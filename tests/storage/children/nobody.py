@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+import tempfile  # noqa: F401 - while it may still be read: opening a journal asks for it
 from pathlib import Path
 
 from tests.storage.children.cheap import PASSPHRASE

@@ -73,3 +73,8 @@ def test_hits_that_touch_are_one_and_hits_apart_are_two() -> None:
     assert places("Mar ta", ["mar", "ta"]) == [(0, 3), (4, 6)]
     assert places("abcabc", ["abc", "ab", "bc"]) == [(0, 6)]
     assert places("ab ab ab", ["ab", "b"]) == [(0, 2), (3, 5), (6, 8)]
+
+
+@pytest.mark.parametrize("quotes", ['""', "“”", "„“", "””"])
+def test_a_phrase_is_held_together_by_the_quotes_of_any_country(quotes: str) -> None:
+    assert search_terms(f"rota {quotes[0]}The  Night{quotes[1]} late") == ("rota", "the night", "late")

@@ -36,6 +36,13 @@ def read(name: str, content: str | bytes, **options: object) -> ImportPlan:
     return read_entries(source, recognised(source), _options(options))
 
 
+def read_file(path: Path, content: str | bytes, **options: object) -> ImportPlan:
+    """Read one file from the disk, recognised by its content, as somebody who chooses it would."""
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    source = open_source(path)
+    return read_entries(source, recognised(source), _options(options))
+
+
 def read_folder(root: Path, files: Mapping[str, str | bytes], **options: object) -> ImportPlan:
     """Read a folder, recognised by its content."""
     for name, content in files.items():

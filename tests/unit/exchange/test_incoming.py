@@ -19,6 +19,7 @@ from tests.unit.exchange.incoming_samples import (
     entries_of,
     jex,
     read,
+    read_file,
     read_folder,
     zipped,
 )
@@ -90,12 +91,11 @@ from leader_journal.exchange.incoming.draft import tidy
     ids=lambda value: value.value if isinstance(value, SourceFormat) else None,
 )
 def test_each_format_is_recognised_and_read(
-    name: str, content: str | bytes, kind: SourceFormat, entries: list[tuple[str, str]]
+    name: str, content: str | bytes, kind: SourceFormat, entries: list[tuple[str, str]], tmp_path: Path
 ) -> None:
-    plan = read(name, content)
-
-    assert plan.format is kind
-    assert entries_of(plan) == entries
+    for plan in (read(name, content), read_file(tmp_path / name, content)):
+        assert plan.format is kind
+        assert entries_of(plan) == entries
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,26 @@ def test_a_table_that_lost_its_day_or_text_by_a_choice_keeps_its_columns_to_choo
         == {one.heading for one in before.columns}
         == {"Date", "Note", "Dato", "Tekst"}
     )
+
+
+def test_a_folder_with_a_table_for_each_person_says_whom_a_row_is_about(tmp_path: Path) -> None:
+    sheet = "Date,Note\n2026-03-02,Asked why\n"
+    plan = read_folder(tmp_path / "team", {"Anna Holm.csv": sheet, "Bo Lund.csv": sheet})
+    assert sorted(entry.people for entry in plan.entries) == [("Anna Holm",), ("Bo Lund",)]
+
+
+def test_seconds_since_1970_are_a_moment_with_its_zone() -> None:
+    plan = read("a.csv", "Date,Note\n1772443800,Anna asked\n")
+    assert [entry.happened.astimezone(dt.UTC).isoformat() for entry in plan.entries] == ["2026-03-02T09:30:00+00:00"]
+
+
+def test_a_doubtful_date_is_shown_as_both_days() -> None:
+    plan = read("a.csv", "Date,Note\n03/04/2026,Anna asked\n")
+    words = "The dates can be read in two ways: 03/04/2026 is 3 April 2026 or 4 March 2026."
+    assert doubt_sentence(plan.dates) == words
+
+
+def test_a_time_that_nobody_can_read_leaves_its_day() -> None:
+    plan = read("a.md", "---\ndate: 2026-03-02 09:30\ntime: after lunch\n---\nAnna asked.\n")
+    assert [f"{entry.happened:%Y-%m-%d %H:%M}" for entry in plan.entries] == ["2026-03-02 09:30"]
+    assert not plan.problems

@@ -18,11 +18,13 @@ def load_ahead() -> None:
 
     composition.load()
     blame("a")
-    _meet_widgets()
 
 
-def _meet_widgets() -> None:
-    """Make the binding's classes: asked for any widget that it did not make itself, it makes all of them first."""
+def meet_widgets() -> None:
+    """Make the binding's classes: asked for any widget that it did not make itself, it makes all of them first.
+
+    In the window's thread, when the job is done: made in another while the window makes widgets, they end the process.
+    """
     from PySide6 import QtWidgets
 
     for name in dir(QtWidgets):

@@ -176,11 +176,11 @@ class MainWindow(Frame):
 
     def _prepare(self) -> None:
         """Make and import what the first screen does without, once that is painted."""
-        from leader_journal.ui.window.ahead import load_ahead
+        from leader_journal.ui.window.ahead import load_ahead, meet_widgets
 
         self._settle()
         if self.workspace is None:
-            self._app.jobs.start("window.prepare", load_ahead)
+            self._app.jobs.start("window.prepare", load_ahead, lambda _loaded: meet_widgets())
 
     def _settle(self) -> None:
         """Have what lies over the pages and what keeps watch."""

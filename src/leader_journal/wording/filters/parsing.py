@@ -145,8 +145,6 @@ class _Parser:
 
     def days_of(self, phrase: str, given: EntryFilter) -> EntryFilter | None:
         """Return a filter narrowed to the days that a phrase names, None where it names none or none in common."""
-        if not phrase or phrase[0] in '"„“”':
-            return None
         change = self._bare(fold(" ".join(phrase.split())))
         try:
             narrowed = change(given) if change is not None else given

@@ -295,9 +295,12 @@ class GuidePage(Page):
         px, effective = theme.px, self.window().width() / theme.scale
         self._panes.fit(effective)
         one_pane, wide = self._panes.alone, effective >= WIDE_FROM
-        self._left.setMinimumWidth(0 if one_pane else px(LIST_WIDTH))
-        self._left.setMaximumWidth((1 << 24) - 1 if one_pane else px(LIST_WIDTH))
         self._left.set_margins(px(20), px(32), px(12), px(20))
+        bar = self._left.verticalScrollBar().sizeHint().width()
+        longest = max(places.minimumSizeHint().width() for places in self._lists.values())
+        width = max(px(LIST_WIDTH), px(20) + longest + px(12) + bar)  # whichever shelf comes
+        self._left.setMinimumWidth(0 if one_pane else width)
+        self._left.setMaximumWidth((1 << 24) - 1 if one_pane else width)
         self._list_column.setContentsMargins(0, 0, 0, 0)
         self._list_column.setSpacing(px(18))
         left = px(48 if wide else 28)
