@@ -10,18 +10,6 @@ AGREEMENT = "agreement"
 OF_FORMS, OF_EDITS, OF_PEOPLE = "form:", "entry:", "notes:"
 """Before the name of a small form over the window, of an entry that is edited, of a person whose notes are."""
 
-_OF_REVIEWS, _HALF = "review:", "half:"
-
-
-def half_of(slot: str) -> str:
-    """Return where the half-typed days of what is kept in a slot are kept; they go with it."""
-    return f"{_HALF}{slot}"
-
-
-def review_slot(review: str) -> str:
-    """Return where what is written in an open review is kept."""
-    return f"{_OF_REVIEWS}{review}"
-
 
 def is_entry(slot: str) -> bool:
     """Whether an entry is kept there."""

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from leader_journal.core.codec import Undecodable, decode, encode
-from leader_journal.core.draft_slots import OF_FORMS, half_of
+from leader_journal.core.draft_slots import OF_FORMS
 from leader_journal.core.errors import FileError
 
 if TYPE_CHECKING:
@@ -56,13 +56,13 @@ class FormDrafts:
             return
         if words:
             parts = tuple(text for part, typed in words.items() for text in (part, self._people.stored(typed)))
-            self._journal.drafts.save(half_of(slot), encode(parts))
+            self._journal.drafts.save(self._journal.drafts.beside(slot), encode(parts))
         else:
-            self._journal.drafts.clear(half_of(slot))
+            self._journal.drafts.clear(self._journal.drafts.beside(slot))
 
     def half(self, slot: str) -> Mapping[str, str]:
         """Return what was half typed beside the draft of a slot."""
-        kept = self._journal.drafts.load(half_of(slot))
+        kept = self._journal.drafts.load(self._journal.drafts.beside(slot))
         if kept is not None:
             with suppress(Undecodable):
                 parts = decode(kept.payload, tuple[str, ...])

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from leader_journal.core.draft_slots import half_of
-from leader_journal.core.rows import KeptDraft
+from leader_journal.core.rows import KeptDraft, half_of
 from leader_journal.storage.codes import moment_of, text_of
 
 if TYPE_CHECKING:
@@ -51,6 +50,11 @@ class Drafts:
                 (slot, payload, moment),
             )
         self.unkept.pop(slot, None)
+
+    @staticmethod
+    def beside(slot: str) -> str:
+        """Return the place for the days that are half typed in what is kept for a place."""
+        return half_of(slot)
 
     def went(self, slots: Iterable[str]) -> None:
         """Note that what was kept for these places is saved now, and went with that."""

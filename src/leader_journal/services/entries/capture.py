@@ -12,7 +12,7 @@ from msgspec.structs import astuple, replace
 from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.changes import Changes
 from leader_journal.core.codec import Undecodable, decode, encode
-from leader_journal.core.draft_slots import ASIDE, IN_WINDOW, ON_TODAY, half_of
+from leader_journal.core.draft_slots import ASIDE, IN_WINDOW, ON_TODAY
 from leader_journal.core.errors import NobodyNamed, NothingWritten
 from leader_journal.core.mentions import mentioned, reference
 from leader_journal.core.records import Agreement, Entry, EntryMore, Marks, Promise, more_of
@@ -160,8 +160,9 @@ class CaptureService:
             return None
         aside = ASIDE + self._journal.ids.new()
         self.save_draft(aside, captured)
-        if (half := self._journal.drafts.load(half_of(slot))) is not None:
-            self._journal.drafts.save(half_of(aside), half.payload)
+        drafts = self._journal.drafts
+        if (half := drafts.load(drafts.beside(slot))) is not None:
+            drafts.save(drafts.beside(aside), half.payload)
         clear_draft(self._journal, slot)
         return aside
 

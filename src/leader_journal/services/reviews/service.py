@@ -17,7 +17,6 @@ from msgspec.structs import replace
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.codec import Undecodable, decode, encode
-from leader_journal.core.draft_slots import review_slot
 from leader_journal.core.errors import NothingToReview
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.merged_people import to_the_end
@@ -26,7 +25,7 @@ from leader_journal.core.periods import Period, add_months, month_start
 from leader_journal.core.plans import Plan
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.review_periods import due_from, ends, months_of, next_period
-from leader_journal.core.reviews import RereadEntry, Review, ReviewStep
+from leader_journal.core.reviews import RereadEntry, Review, ReviewStep, review_slot
 from leader_journal.insight.rereading import Candidates, chosen_again
 
 if TYPE_CHECKING:

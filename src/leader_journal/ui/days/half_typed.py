@@ -25,6 +25,7 @@ class HalfTyped:
         self._slot = slot
         self._shown: str | None = None
         self._words: dict[str, str] = {}
+        self._kept = False
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -40,8 +41,9 @@ class HalfTyped:
     def keep(self) -> None:
         """Keep it. Raises UserError."""
         self.note()
-        if self._shown is not None and self._shown == self._slot():
+        if self._shown is not None and self._shown == self._slot() and (self._words or self._kept):
             self._context.services.forms.keep_half(self._shown, self._words)
+            self._kept = bool(self._words)
 
     def read(self, *, anew: bool = False) -> bool:
         """Read what is kept for what the form shows now; return whether it showed something else before."""
@@ -50,6 +52,7 @@ class HalfTyped:
         if other:
             self._shown = slot
             self._words = {} if slot is None else dict(self._context.services.forms.half(slot))
+            self._kept = bool(self._words)
         return other
 
     def bring_back(self, *, anew: bool = False) -> None:

@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
-from leader_journal.core.draft_slots import review_slot
-from leader_journal.core.reviews import Review, ReviewStep
+from leader_journal.core.reviews import Review, ReviewStep, review_slot
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.days.half_typed import HalfTyped
 from leader_journal.ui.toolkit.lane import STRETCH
