@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from weakref import WeakMethod, ref
 
 from PySide6.QtWidgets import QWidget
 
@@ -19,10 +20,13 @@ class HalfTyped:
     """
 
     def __init__(self, context: UiContext, form: QWidget, slot: Callable[[], str | None]) -> None:
-        """`slot` is where the draft of what the form shows is kept, None while it shows nothing."""
+        """`slot` is a method that says where the draft of what the form shows is kept, None while it shows nothing.
+
+        Neither it nor the form is held: what a form owns must not keep it alive when its journal is closed.
+        """
         self._context = context
-        self._form = form
-        self._slot = slot
+        self._form = ref(form)
+        self._slot_of = WeakMethod(slot)
         self._shown: str | None = None
         self._words: dict[str, str] = {}
         self._kept = False
@@ -70,9 +74,16 @@ class HalfTyped:
         self._words = dict(words)
         self.bring_back()
 
+    def _slot(self) -> str | None:
+        slot = self._slot_of()
+        return None if slot is None else slot()
+
     def _lines(self) -> list[SpokenLine | TimeLine]:
+        form = self._form()
+        if form is None:
+            return []
         found: tuple[Sequence[SpokenLine | TimeLine], ...] = (
-            self._form.findChildren(SpokenLine),
-            self._form.findChildren(TimeLine),
+            form.findChildren(SpokenLine),
+            form.findChildren(TimeLine),
         )
         return [line for lines in found for line in lines if line.part]

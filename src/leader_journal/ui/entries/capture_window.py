@@ -50,7 +50,10 @@ class CaptureWindow(Themed, QWidget):
         self.fit(self._keep_room, *_SMALLEST)
         self._size = RememberedSize(self, context.settings, context.theme, _SIZE)
         self._slot: str | None = None
-        self._half = HalfTyped(context, self.form, lambda: self._slot)
+        self._half = HalfTyped(context, self.form, self._kept_in)
+
+    def _kept_in(self) -> str | None:
+        return self._slot
 
     def begin_with(self, slot: str) -> None:
         """Show what is kept in a place, and keep it there. Until then nothing is kept: what is there is not shown."""

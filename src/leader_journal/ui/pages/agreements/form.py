@@ -56,7 +56,7 @@ class AgreementForm(Pane, View):
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._never_said = True
         self._if_spoken: tuple[QWidget, ...] = ()
-        self._half = HalfTyped(context, self, lambda: None if self._form is None else AGREEMENT)
+        self._half = HalfTyped(context, self, self._kept_in)
         self._build()
         self._throttle.timeout.connect(self._keep_in_passing)
         self.restyle()
@@ -88,6 +88,9 @@ class AgreementForm(Pane, View):
         if self._form is not None and form is not None and (form != self._form or self._half.words):
             self._context.services.agreements.keep_draft(form)
             self._half.keep()
+
+    def _kept_in(self) -> str | None:
+        return None if self._form is None else AGREEMENT
 
     def _keep_in_passing(self) -> None:
         self._context.attempt(self.keep)

@@ -62,7 +62,7 @@ class EditorPage(Page):
         self._showing = False
         self._mentioned_above: tuple[str, ...] = ()
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
-        self._half = HalfTyped(context, self, lambda: None if self._entry is None else f"{OF_EDITS}{self._entry.id}")
+        self._half = HalfTyped(context, self, self._kept_in)
         self._build()
         self._connect()
         self.retranslate()
@@ -98,6 +98,9 @@ class EditorPage(Page):
             self._half.note()
             self._keep_entry()
             self._half.keep()
+
+    def _kept_in(self) -> str | None:
+        return None if self._entry is None else f"{OF_EDITS}{self._entry.id}"
 
     def _keep_entry(self) -> None:
         entry = self._filled()

@@ -37,7 +37,7 @@ class StepView(Themed, QWidget):
         self._follow(context.theme)
         self.context = context
         self.review: Review | None = None
-        self.half = HalfTyped(context, self, lambda: None if self.review is None else review_slot(self.review.id))
+        self.half = HalfTyped(context, self, self._kept_in)
         self._beside = True
         self._left, self._right = QWidget(), QWidget()
         self.main, self.aside = self.column(self._left), self.column(self._right)
@@ -105,6 +105,9 @@ class StepView(Themed, QWidget):
         self._right.setMaximumWidth(px(ASIDE) if across else UNBOUND)
         self._right.setMinimumWidth(px(ASIDE) if across else 0)
         super().restyle()
+
+    def _kept_in(self) -> str | None:
+        return None if self.review is None else review_slot(self.review.id)
 
     # for the steps
 

@@ -118,6 +118,9 @@ class TodayPage(Page):
         if changes.topics & _REFRESHED_BY:
             self.reload()
 
+    def _kept_in(self) -> str:
+        return SLOT
+
     def _show_kept(self) -> None:
         """Show the draft as it is kept now: whoever was forgotten may have stood in the one in front."""
         draft = self._context.services.capture.draft(SLOT)
@@ -174,7 +177,7 @@ class TodayPage(Page):
     def _build_card(self) -> None:
         context, theme = self._context, self._context.theme
         self.form = capture_form(context, line_first=True)
-        self._half = HalfTyped(context, self.form, lambda: SLOT)
+        self._half = HalfTyped(context, self.form, self._kept_in)
         self._save, self._clear = PrimaryButton(theme, small=True), TextButton(theme)
         self._buttons = QWidget()
         when = WhenButton(theme, context.clock, self.form)
