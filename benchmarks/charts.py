@@ -52,7 +52,7 @@ def _clicks(app: OpenApp) -> tuple[list[str], list[float], list[float]]:
     taken, floors = [], []
     for room in LISTED:
         before = len(sizes)
-        taken.append(wait_ms(lambda: app.workspace.go(ShowProgress(room.id)), lambda: len(sizes) > before))  # noqa: B023
+        taken.append(wait_ms(lambda: app.workspace.go(ShowProgress(room.id)), lambda: len(sizes) > before, asleep=True))  # noqa: B023
         app.idle()
         floors.append(median(empty_ms(*sizes[-1]) for _round in range(3)))
     pictures.rasterise = rasterise
