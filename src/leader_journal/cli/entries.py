@@ -16,7 +16,7 @@ from leader_journal.core.errors import BadInput, NothingWritten, StillToCome
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
 from leader_journal.wording import labels
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 
 if TYPE_CHECKING:
     from leader_journal.composition import Services
@@ -86,7 +86,7 @@ def list_entries(call: Call) -> int:
         for row in services.entries.every_row(chosen):
             say(_row_as_line(services.people, row, today))
             count += 1
-        say(ngettext("{count} entry", "{count} entries", count).format(count=count))
+        say(ngettext("{count} entry", "{count} entries", count).format(count=counted(count)))
     return 0
 
 

@@ -18,7 +18,7 @@ from leader_journal.services.files import Target
 from leader_journal.services.journals import JournalFiles
 from leader_journal.services.restoring import export_damaged
 from leader_journal.wording.backups import rescue_sentences
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.exports import archive_holds_words, wrote_sentence
 from leader_journal.wording.filters.parsing import parse_filter, split_typed
 
@@ -60,7 +60,7 @@ def _say_done(done: Exported, request: ExportRequest, target: str, tell: Callabl
     if request.format in FILTERED and request.about is None:
         tell(
             ngettext("{count} entry was written.", "{count} entries were written.", done.entries).format(
-                count=done.entries
+                count=counted(done.entries)
             )
         )
     if target != STANDARD_OUTPUT:
@@ -119,7 +119,7 @@ def _say_archive(count: int, call: Call, tell: Callable[[str], None]) -> int:
             "Wrote {count} revision to {path}. The file is not encrypted.",
             "Wrote {count} revisions to {path}. The file is not encrypted.",
             count,
-        ).format(count=count, path=call.given.target)
+        ).format(count=counted(count), path=call.given.target)
     )
     if not call.given.current:
         tell(archive_holds_words())

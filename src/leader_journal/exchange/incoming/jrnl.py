@@ -28,10 +28,11 @@ from leader_journal.exchange.text import clean, decode_text, is_text
 from leader_journal.wording.when.words import MONTHS, either
 
 _BRACKETED = re.compile(r"\[([^\]\n]{7,60})\](?: |$)")  # up to 6 letters: jrnl takes it for a footnote, and so do we
-_AT_A_LINE = re.compile(rf"^{_BRACKETED.pattern}", re.MULTILINE)
+_AT_A_LINE = re.compile(rf"^\u200e?{_BRACKETED.pattern}", re.MULTILINE)  # a phone says the direction of a line
 _LIKE_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
 _NEAR = re.compile(rf"\d{{4}}|\d[-./]\d|\b(?:{either(MONTHS)})\b")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+_HALF_OF_THE_DAY = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
 _TAG = re.compile(r"[@#](?<!\S[@#])[-+*#/\w]+")  # what is before the sign is asked last: most texts have none
 _STAR = re.compile(r" \*\s*$")
 _CHAT = "- "
@@ -188,7 +189,8 @@ def _bare_shape(line: str) -> str | None:
     for count in range(min(len(words), _LONGEST_STAMP), 1, -1):
         stamp = " ".join(words[:count])
         if stamp[:1].isalnum() and _CLOCK.search(stamp) and is_stamp(stamp):
-            return _shape(stamp)
+            # "9:30 pm: Kim came" is no heading of jrnl's, and no half past nine in the morning
+            return None if _HALF_OF_THE_DAY.match(" ".join(words[count:])) else _shape(stamp)
     return None
 
 

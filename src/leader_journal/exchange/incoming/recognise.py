@@ -24,7 +24,7 @@ from leader_journal.exchange.incoming.partial_days import YearMissing, completed
 from leader_journal.exchange.incoming.rednotebook import is_a_month
 from leader_journal.exchange.incoming.source import SHEET, WRITTEN, Source, SourceFile
 from leader_journal.exchange.incoming.standard_notes import BACKUP_NAME
-from leader_journal.exchange.incoming.table import is_a_page_of_rows, looks_like_a_table
+from leader_journal.exchange.incoming.table import is_a_page_of_rows, looks_like_a_table, rows_of
 from leader_journal.exchange.text import is_text
 
 _MARKDOWN = re.compile(r"^(?:#{1,6} |[-*] \[[ x]\] |> |```|!\[)", re.MULTILINE)
@@ -197,10 +197,12 @@ def _of_inner(value: Mapping[str, object], inside: Sequence[Mapping[str, object]
         return SourceFormat.STANDARD_NOTES
     if any("creationDate" in item for item in inside):
         return SourceFormat.DAY_ONE
-    if "entries" in value and any("date" in item for item in inside):
+    if "entries" in value and any("date" in item and {"title", "body"} & item.keys() for item in inside):
         return SourceFormat.JRNL
     if "metadata" in value and "entries" in value:
         return SourceFormat.DAY_ONE
+    if rows_of([value]) != [value]:
+        return SourceFormat.CSV
     return SourceFormat.JRNL if "entries" in value else None
 
 

@@ -18,7 +18,7 @@ from leader_journal.ui.people.people_offer import Complete
 from leader_journal.ui.toolkit.buttons import IconButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 
 _HEAD_ICON, _LINE_GAP = 15, 1
 
@@ -240,7 +240,7 @@ class PageBlockView(Themed, QWidget):
     def _say_left_out(self, block: PageBlock) -> None:
         count = len(block.lines) - len(block.shown)
         words = ngettext("Bring back {count} line", "Bring back {count} lines", count)
-        self._back.setText(words.format(count=count))
+        self._back.setText(words.format(count=counted(count)))
         self._back.setVisible(count > 0)
 
     def _switch_print(self) -> None:

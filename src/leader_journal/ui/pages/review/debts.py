@@ -22,7 +22,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.wording import labels
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import short_day
 from leader_journal.wording.promises import promise_words
 
@@ -64,7 +64,9 @@ class DebtsStep(StepView):
         older = len(debts.older.ids or ())
         self._older_ones = debts.older
         self._older.setText(
-            ngettext("{count} older one is waiting", "{count} older ones are waiting", older).format(count=older)
+            ngettext("{count} older one is waiting", "{count} older ones are waiting", older).format(
+                count=counted(older)
+            )
         )
         self._older.setVisible(older > 0)
         self._nothing.setText(_("You owe nobody anything."))
@@ -112,7 +114,7 @@ class DebtsStep(StepView):
         waiting = len(rows) - len(shown)
         if waiting > 0:
             words = ngettext("{count} more is waiting behind these", "{count} more are waiting behind these", waiting)
-            shown.append(TextLabel(self.theme, "note", "faint", text=words.format(count=waiting)))
+            shown.append(TextLabel(self.theme, "note", "faint", text=words.format(count=counted(waiting))))
         section.set_rows(shown)
 
     def _promise(self, promise: Promise) -> QWidget:

@@ -38,7 +38,7 @@ from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.toolkit.throttle import Throttle
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import due_words, long_day, when
 from leader_journal.wording.plans import plan_head
 
@@ -89,7 +89,7 @@ class TodayPage(Page):
         waiting = len(view.promises) - PROMISES_SHOWN
         shown = view.promises if waiting == 1 else view.promises[:PROMISES_SHOWN]
         self._promises.set_rows([self._promise_row(promise) for promise in shown])
-        self._more_promises.setText(ngettext("{count} more", "{count} more", waiting).format(count=waiting))
+        self._more_promises.setText(ngettext("{count} more", "{count} more", waiting).format(count=counted(waiting)))
         self._more_promises.setVisible(waiting > 1)
         self._to_deepen.set_rows([self._deepen_row(row) for row in view.to_deepen])
         self._coming.set_rows(self._coming_up.rows(view))
