@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ def add(call: Call) -> int:
     captured = Captured(
         facts=words,
         kind=Kind(call.given.kind),
-        people=tuple(alias.strip().removeprefix("@") for alias in call.given.person if alias.strip()),
+        people=_aliases(call.given.person),
         reactions=_reactions(call.given.reaction),
         tone=Tone(call.given.tone) if call.given.tone else None,
         marks=Marks(
@@ -134,6 +135,15 @@ def _seal(path: Path, captured: Captured, clock: Clock) -> None:
             "time you unlock."
         )
     )
+
+
+def _aliases(given: Iterable[str]) -> tuple[str, ...]:
+    """Return what people are called, as in the app: with a letter or a figure in it. Raises BadInput."""
+    chosen = tuple(alias.strip().removeprefix("@") for alias in given if alias.strip())
+    for alias in chosen:
+        if not any(letter.isalnum() for letter in alias):
+            raise BadInput("--person", alias)
+    return chosen
 
 
 def _reactions(text: str) -> tuple[Reaction, ...]:

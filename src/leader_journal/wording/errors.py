@@ -70,6 +70,8 @@ def _asked_otherwise(error: errors.BadInput | errors.GoesWithOthers | errors.Nee
         return _("“{option}” does not go with {given}, only with: {others}.").format(
             option=error.option, given=error.given, others=", ".join(error.others)
         )
+    if isinstance(error, errors.NoDayLeft):
+        return _("“{value}” has no day in common with the other days that you gave.").format(value=error.value)
     if not error.allowed:
         return _("“{value}” cannot be read as {what}.").format(value=error.value, what=error.what)
     return _("“{value}” is not known for {what}. Possible: {allowed}.").format(

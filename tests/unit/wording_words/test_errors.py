@@ -26,6 +26,7 @@ FORMS: dict[type[errors.UserError], list[errors.UserError]] = {
     errors.BadInput: [errors.BadInput("--from", "x"), errors.BadInput("--from", "x", ("a", "b"))],
     errors.GoesWithOthers: [errors.GoesWithOthers("--person", "year", ("person", "loops"))],
     errors.NeedsOption: [errors.NeedsOption("person", "--person")],
+    errors.NoDayLeft: [errors.NoDayLeft("--to", "x")],
     errors.PassphraseTooShort: [errors.PassphraseTooShort(1), errors.PassphraseTooShort(8)],
     errors.LineTooLong: [errors.LineTooLong(4_000)],
     errors.WeekdayDisagrees: [errors.WeekdayDisagrees(dt.date(2026, 11, 26), 4)],

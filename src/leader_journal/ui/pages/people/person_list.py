@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractListModel,
+    QElapsedTimer,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -22,6 +23,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QSizePolicy,
     QStyle,
@@ -62,6 +64,8 @@ class PersonList(PaintedRows):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._people, self._silent = _People(self), False
+        self._typed = QElapsedTimer()
+        """Since the last letter of a name that is looked for."""
         self.setItemDelegate(_PersonRows(theme, self))
         self.setModel(self._people)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -126,13 +130,23 @@ class PersonList(PaintedRows):
         if person is not None and not self._silent:
             self.chosen.emit(person)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the name that begins with the letters that are typed."""
+        super().keyboardSearch(search)
+        self._typed.start()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and the space bar open; Qt walks by the arrows and by letters."""
+        """Enter and the space bar open, but in the middle of a name; Qt walks by the arrows and by letters."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() in _OPEN and self.currentIndex().isValid():
+        if event.key() == Qt.Key.Key_Space and self._is_typing():
+            self.keyboardSearch(" ")
+        elif plain and event.key() in _OPEN and self.currentIndex().isValid():
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _is_typing(self) -> bool:
+        return self._typed.isValid() and self._typed.elapsed() < QApplication.keyboardInputInterval()
 
     def _open(self, index: _Index) -> None:
         person = self._people.id_at(index)
