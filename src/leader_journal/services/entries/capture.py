@@ -155,6 +155,9 @@ class CaptureService:
             return None
         aside = ASIDE + self._journal.ids.new()
         self.save_draft(aside, captured)
+        drafts = self._journal.drafts
+        if (half := drafts.load(drafts.beside(slot))) is not None:
+            drafts.save(drafts.beside(aside), half.payload)
         clear_draft(self._journal, slot)
         return aside
 
