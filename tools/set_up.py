@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -257,13 +257,22 @@ def outside_imports() -> list[str]:
     """Return the modules of other projects that the app imports, read from its sources."""
     names = set[str]()
     for path in (ROOT / "src").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in _run(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and node.module is not None and not node.level:
                 names.add(node.module)
             elif isinstance(node, ast.Import):
                 names.update(alias.name for alias in node.names)
     ours = {"leader_journal", *sys.stdlib_module_names}
     return sorted(name for name in names if name.partition(".")[0] not in ours)
+
+
+def _run(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield what may run of a module: not what stands there for the type checker alone."""
+    for child in ast.iter_child_nodes(node):
+        for_checker = isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING"
+        if not for_checker:
+            yield child
+            yield from _run(child)
 
 
 # what programs say
