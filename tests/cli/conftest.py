@@ -113,11 +113,13 @@ def program() -> Iterator[Program]:
     """Return a function that starts the command line as a program; all of them are ended after the test."""
     started: list[subprocess.Popen[bytes]] = []
 
-    def start(*arguments: object, script: str = "command", **environment: str) -> subprocess.Popen[bytes]:
+    def start(
+        *arguments: object, script: str = "command", output: int = subprocess.PIPE, **environment: str
+    ) -> subprocess.Popen[bytes]:
         process = subprocess.Popen(
             [sys.executable, "-m", f"tests.cli.children.{script}", *map(str, arguments)],
             stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
+            stdout=output,
             stderr=subprocess.PIPE,
             env=os.environ | {"PYTHONPATH": os.pathsep.join([str(PROJECT / "src"), str(PROJECT)])} | environment,
         )

@@ -27,8 +27,12 @@ def export(call: Call) -> int:
     """Write what was chosen, or everything; of a damaged journal the archive of what can be read of it, with 1."""
     call.existing()
     if call.given.target == STANDARD_OUTPUT:
+        told = list[str]()  # said once it is out
         with standard_output() as stream:
-            return _export(call, stream, complain)
+            code = _export(call, stream, told.append)
+        for sentence in told:
+            complain(sentence)
+        return code
     return _export(call, new_path(call.given.target), say)
 
 
