@@ -113,13 +113,11 @@ def program() -> Iterator[Program]:
     """Return a function that starts the command line as a program; all of them are ended after the test."""
     started: list[subprocess.Popen[bytes]] = []
 
-    def start(
-        *arguments: object, script: str = "command", output: int = subprocess.PIPE, **environment: str
-    ) -> subprocess.Popen[bytes]:
+    def start(*arguments: object, script: str = "command", **environment: str) -> subprocess.Popen[bytes]:
         process = subprocess.Popen(
             [sys.executable, "-m", f"tests.cli.children.{script}", *map(str, arguments)],
             stdin=subprocess.PIPE,
-            stdout=output,
+            stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=os.environ | {"PYTHONPATH": os.pathsep.join([str(PROJECT / "src"), str(PROJECT)])} | environment,
         )

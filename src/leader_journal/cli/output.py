@@ -52,7 +52,7 @@ def standard_output() -> Iterator[BinaryIO]:
     yield whole
     sys.stdout.flush()
     sys.stdout.buffer.write(whole.getbuffer())
-    sys.stdout.buffer.flush()  # what is said of it afterwards is true
+    sys.stdout.flush()
 
 
 def say(line: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from leader_journal.cli.call import new_path
@@ -46,10 +46,10 @@ def leave(services: Services, page: str, sheet: Sheet, target: Path, *, names: b
     return 0
 
 
-def say_undecided(count: int) -> None:
+def say_undecided(count: int, tell: Callable[[str], None] = complain) -> None:
     """Say how many sentences name somebody that nobody has decided about."""
     if count:
-        complain(
+        tell(
             ngettext(
                 "{count} sentence in it names somebody. Read it as if they were reading it, before the page "
                 "leaves your hands.",

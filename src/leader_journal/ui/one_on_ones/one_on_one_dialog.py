@@ -40,7 +40,8 @@ class OneOnOneDialog(FormDialog):
         self._lay_out(fields, [(_("Cancel the meeting"), self._cancel_meeting)] if planned else [])
         self._day.set_name(_("Day"))
         self._fill()
-        KeptWords(context, f"meeting:{meeting.person}", (self._place,), self)
+        KeptWords(context, f"meeting:{meeting.person}", (self._place, self._day.line, self._time), self)
+        self._day.read_again()
 
     def accept(self) -> None:
         """Save and close; what cannot be read stays in front."""
