@@ -87,6 +87,12 @@ class MentionLine(QLineEdit):
         if not self._people.take_key(event):
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the line begins: Qt selects all of it after Tab, and then shows its end."""
+        super().focusInEvent(event)
+        if self.hasSelectedText():
+            self.setSelection(len(self.text()), -len(self.text()))
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell whoever helps."""
         super().focusOutEvent(event)
