@@ -116,6 +116,7 @@ def _hear_the_key(
     key = GlobalKey(settings, application)
     key.pressed.connect(partial(answer, window, Request(Wish.NEW_ENTRY)))
     key.refused.connect(partial(_say_refused, window))
+    key.taken_away.connect(partial(_say_taken_away, window))
     key.begin()
     restart.stepping_aside.connect(key.stop)
     application.aboutToQuit.connect(key.stop)
@@ -123,6 +124,15 @@ def _hear_the_key(
 
 def _say_refused(window: MainWindow) -> None:
     window.messages.failed(_("The desktop gave no key."))
+
+
+def _say_taken_away(window: MainWindow) -> None:
+    window.messages.failed(
+        _(
+            "The desktop has taken back the key for a new entry. The app asks for it again when it starts, or when "
+            "you switch it off and on in Settings, General."
+        )
+    )
 
 
 def make_application() -> QApplication:

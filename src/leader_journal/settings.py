@@ -12,6 +12,7 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
@@ -154,13 +155,14 @@ class SettingsStore:
         if changed != before:
             self._current = changed
             self._save()
-            for heard in self._listeners:
+            for heard in tuple(self._listeners):
                 heard(before, changed)
         return self._current
 
-    def listen(self, heard: Callable[[Settings, Settings], None]) -> None:
-        """Call `heard` with what was set and what is set, after every change from now on."""
+    def listen(self, heard: Callable[[Settings, Settings], None]) -> Callable[[], None]:
+        """Call `heard` with what was set and what is set, after every change from now on; return what ends that."""
         self._listeners.append(heard)
+        return partial(self._listeners.remove, heard)
 
     def add_recent(self, path: Path) -> None:
         """Put a journal first among the recent ones."""

@@ -143,9 +143,9 @@ def test_what_a_chart_knows_nothing_of_is_refused_in_plain_words(
     ran = command("chart", chart, "none.ljournal", "c.svg", option, value)
 
     assert ran.code == 2
-    assert ran.err.startswith(f"{option} does not go with {chart}, only with: ")
+    assert ran.err.startswith(f"“{option}” does not go with {chart}, only with: ")
     assert not Path("c.svg").exists()
 
 
 def test_a_chart_of_one_person_says_that_it_needs_one(command: Command, sample: str) -> None:
-    assert command("chart", "person", sample, "c.svg").sentence == "person needs --person."
+    assert command("chart", "person", sample, "c.svg").sentence == "“person” needs --person."

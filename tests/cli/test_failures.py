@@ -202,6 +202,9 @@ def test_a_value_that_cannot_be_read_is_named(command: Command, journal: str, wo
         ("screenshots", "J", "shots", "--scale", "9"),
         ("screenshots", "J", "shots", "--scale", "nan"),
         ("screenshots", "J", "shots", "--size", "9"),
+        ("screenshots", "J", "shots", "--size", "99999999x99999999"),
+        ("screenshots", "J", "shots", "--size", "²x²"),
+        ("screenshots", "J", "shots", "--scale", "large"),
     ],
 )
 def test_words_that_make_no_command_are_a_matter_of_usage(command: Command, words: tuple[str, ...]) -> None:
@@ -209,6 +212,15 @@ def test_words_that_make_no_command_are_a_matter_of_usage(command: Command, word
     assert ran.code == 2
     assert ran.err.startswith("usage: leader-journal")
     assert "Traceback" not in ran.err
+    assert "invalid _" not in ran.err  # a name of ours, where words belong
+
+
+@pytest.mark.parametrize(("option", "value"), [("--person", ","), ("--happened", "0001-01-01T00:00")])
+def test_an_entry_with_a_name_or_a_day_that_is_none_is_not_taken(
+    command: Command, journal: str, option: str, value: str
+) -> None:
+    ran = command("add", journal, *ADD, option, value)
+    assert (ran.code, ran.sentence) == (2, f"“{value}” cannot be read as {option}.")
 
 
 def test_an_entry_needs_a_line(command: Command, journal: str) -> None:

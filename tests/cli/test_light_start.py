@@ -89,6 +89,16 @@ def test_every_option_has_its_line() -> None:
     assert without == []
 
 
+@pytest.mark.parametrize("chosen", list(Language))
+def test_no_line_of_the_help_is_wider_than_a_terminal(chosen: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    with language(chosen):
+        parser, commands = build_commands()
+        lines = [line for one in (parser, *commands.values()) for line in one.format_help().splitlines()]
+
+    assert [line for line in lines if len(line) > 80] == []
+
+
 def test_every_line_is_danish_in_danish() -> None:
     english = {(name, action.dest): action.help for name, action in _actions()}
     with language(Language.DANISH):

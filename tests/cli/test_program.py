@@ -85,12 +85,24 @@ def test_help_into_a_closed_pipe_says_nothing(program: Program) -> None:
     assert process.stderr.read() == b""
 
 
-def test_output_that_finds_no_room_is_said(sample: str, here: Path, program: Program) -> None:
-    shell = (
-        f"{shlex.quote(sys.executable)} -m tests.cli.children.command list {sample} --passphrase-file pw > /dev/full"
-    )
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "list s.ljournal --passphrase-file pw",
+        "export --to archive s.ljournal - --passphrase-file pw",
+        "export --to csv s.ljournal - --passphrase-file pw",
+        "--version",
+        "--help",
+        "list --help",
+        "chart --list",
+        "menu-entry --help",
+    ],
+)
+def test_output_that_finds_no_room_is_said(sample: str, here: Path, words: str, unbuffered: str) -> None:
+    shell = f"{shlex.quote(sys.executable)} -m tests.cli.children.command {words} > /dev/full"
     project = Path(__file__).parents[2]
-    environment = os.environ | {"PYTHONPATH": f"{project / 'src'}:{project}"}
+    environment = os.environ | {"PYTHONPATH": f"{project / 'src'}:{project}", "PYTHONUNBUFFERED": unbuffered}
     ran = subprocess.run(["sh", "-c", shell], capture_output=True, env=environment, check=False)
     assert (ran.returncode, ran.stderr.count(b"\n")) == (1, 1)
     assert ran.stderr.startswith(b"The output could not be written")

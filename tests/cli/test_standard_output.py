@@ -50,6 +50,7 @@ def test_an_export_goes_into_a_pipe(kind: str, holds: bytes, filled: str, piped:
     assert code == 0, err
     assert holds in out
     assert b"not encrypted" not in out
+    assert " -." not in err
     if kind == "archive":
         assert json.loads(out)
 

@@ -85,6 +85,14 @@ class Listener:
             time.sleep(0.1)
         return found[0]
 
+    def newest_window(self, patience: float = 60.0) -> _Ref:
+        """Return the window that was shown last, as soon as the app tells of one."""
+        end = time.monotonic() + patience
+        while not (shown := self.windows(self.app())):
+            assert time.monotonic() < end, "no window is told of"
+            time.sleep(0.1)
+        return shown[-1][0]
+
     def windows(self, app: _Ref) -> list[tuple[_Ref, Heard]]:
         """Return the windows that are shown, the newest last."""
         return [(ref, self._hear(ref)) for ref in self._children(app) if _SHOWING in self._states(ref)]

@@ -102,7 +102,7 @@ def _heard(listener: Listener, session: dict[str, str], language: str, folder: P
         assert speaker.stdout is not None
         told, frame = dict[str, str](), list[str]()
         for name in map(str.strip, speaker.stdout):
-            window = listener.windows(listener.app())[-1][0]
+            window = listener.newest_window()
             lines = [_steady(line, folder) for line in listener.tell(window)]
             if name not in UNSTEADY:
                 told[name] = "\n".join(_page(lines, frame)) + "\n"

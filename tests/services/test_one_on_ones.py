@@ -413,3 +413,18 @@ def test_the_page_of_a_meeting_that_was_held_on_another_day_tells_of_that_day(de
     assert held.page is not None
     room = next(block for block in held.page.blocks if block.block is Block.ROOM)
     assert room.lines[0].text == "Tuesday 24 November, 45 minutes"
+
+
+def test_the_next_meeting_is_proposed_at_the_hour_of_the_last(desk: MeetingDesk) -> None:
+    ida = desk.person("Ida", cadence_weeks=2)
+    pages, people = desk.services.one_on_ones, desk.services.people
+    person = next(one for one in people.all() if one.id == ida)
+    assert pages.proposed_meeting(person).day is None, "there is none to count from"
+    pages.plan(pages.prepare(ida), _day(-3), dt.time(9, 15))
+    desk.held(3, person=ida)
+
+    proposed = pages.proposed_meeting(person)
+
+    assert (proposed.day, proposed.time) == (_day(11), dt.time(9, 15))
+    pages.plan(pages.prepare(ida), _day(4), dt.time(8))
+    assert (pages.proposed_meeting(person).day, pages.proposed_meeting(person).time) == (_day(4), dt.time(8))

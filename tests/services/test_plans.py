@@ -18,7 +18,8 @@ from leader_journal.core.errors import NoWords
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.plans import Plan, PlanWords, words_of
-from leader_journal.core.terms import Element, Kind, Setting
+from leader_journal.core.records import Marks
+from leader_journal.core.terms import Element, Kind, Mark, Setting
 from leader_journal.insight.counts import Evidence
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.plans import AskAbout
@@ -230,3 +231,25 @@ def test_the_finding_is_read_by_period_and_filter_and_names_people_or_not(servic
         first=dt.date(2026, 11, 1),
         last=dt.date(2026, 11, 1),
     )
+
+
+def test_a_plan_that_is_being_written_says_on_how_much_it_will_be_looked_at(
+    services: Services, clock: FixedClock
+) -> None:
+    for weeks in range(12):
+        services.capture.save(
+            Captured(
+                kind=Kind.DISAGREEMENT,
+                facts=f"Before {weeks}",
+                setting=Setting.TEAM_MEETING,
+                happened=clock.now() - dt.timedelta(weeks=weeks + 1),
+                marks=Marks(questions=Mark.SHOWN),
+            )
+        )
+
+    planned = services.plans.planned(WORDS)
+    kept = made(services)
+
+    assert planned == services.plans.tried(kept)
+    assert planned is not None
+    assert services.plans.planned(replace(WORDS, element=None)) is None

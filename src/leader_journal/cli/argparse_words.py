@@ -1,14 +1,20 @@
-"""What argparse itself says, in our language: it looks its sentences up by two functions, which are replaced.
+"""What argparse itself says: in our language, and as an error where it cannot be said.
 
-Its module names them `_` and `ngettext`, as gettext does.
+It looks its sentences up by two functions, which are replaced; its module names them `_` and `ngettext`, as gettext
+does.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
+from typing import TYPE_CHECKING
 
 from leader_journal.wording import catalogue
 from leader_journal.wording.catalogue import N_
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 SENTENCES = (
     N_("usage: "),
@@ -29,6 +35,17 @@ SENTENCES = (
     N_("not allowed with argument %s"),
     N_("ignored explicit argument %r"),
 )
+
+
+class Parser(argparse.ArgumentParser):
+    """One that does not keep to itself that its help could not be written."""
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """Write help and version like any other result; argparse itself drops what no longer finds room."""
+        if file is not None and file is sys.stdout:
+            file.write(message)
+        else:
+            super()._print_message(message, file)
 
 
 def speak_our_language() -> None:

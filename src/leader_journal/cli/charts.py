@@ -17,7 +17,7 @@ from leader_journal.cli.options.charts import PICTURES, USUAL_SERIES
 from leader_journal.cli.output import STANDARD_OUTPUT, say, say_json, say_json_under, standard_output
 from leader_journal.cli.pages import say_left
 from leader_journal.composition import Services
-from leader_journal.core.errors import BadInput, GoesWithOthers, NeedsOption
+from leader_journal.core.errors import BadInput, GoesWithOthers, NeedsOption, NoDayLeft
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import Period, last_months
 from leader_journal.core.tallies import DayView, Factor
@@ -160,5 +160,5 @@ def _period(call: Call) -> Period:
     first = days_back("--from", call.given.first, today).first if call.given.first is not None else None
     last = days_back("--to", call.given.last, today).last if call.given.last is not None else None
     if first is not None and last is not None and first > last:
-        raise BadInput("--to", call.given.last)
+        raise NoDayLeft("--to", call.given.last)
     return Period(first, last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from leader_journal.core.errors import BadInput, NothingWritten, StillToCome
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
 from leader_journal.wording import labels
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 
 if TYPE_CHECKING:
     from leader_journal.composition import Services
@@ -35,7 +36,7 @@ def add(call: Call) -> int:
     captured = Captured(
         facts=words,
         kind=Kind(call.given.kind),
-        people=tuple(alias.strip().removeprefix("@") for alias in call.given.person if alias.strip()),
+        people=_aliases(call.given.person),
         reactions=_reactions(call.given.reaction),
         tone=Tone(call.given.tone) if call.given.tone else None,
         marks=Marks(
@@ -86,7 +87,7 @@ def list_entries(call: Call) -> int:
         for row in services.entries.every_row(chosen):
             say(_row_as_line(services.people, row, today))
             count += 1
-        say(ngettext("{count} entry", "{count} entries", count).format(count=count))
+        say(ngettext("{count} entry", "{count} entries", count).format(count=counted(count)))
     return 0
 
 
@@ -134,6 +135,15 @@ def _seal(path: Path, captured: Captured, clock: Clock) -> None:
             "time you unlock."
         )
     )
+
+
+def _aliases(given: Iterable[str]) -> tuple[str, ...]:
+    """Return what people are called, as in the app: with a letter or a figure in it. Raises BadInput."""
+    chosen = tuple(alias.strip().removeprefix("@") for alias in given if alias.strip())
+    for alias in chosen:
+        if not any(letter.isalnum() for letter in alias):
+            raise BadInput("--person", alias)
+    return chosen
 
 
 def _reactions(text: str) -> tuple[Reaction, ...]:

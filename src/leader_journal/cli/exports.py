@@ -18,7 +18,7 @@ from leader_journal.services.files import Target
 from leader_journal.services.journals import JournalFiles
 from leader_journal.services.restoring import export_damaged
 from leader_journal.wording.backups import rescue_sentences
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.exports import archive_holds_words, wrote_sentence
 from leader_journal.wording.filters.parsing import parse_filter, split_typed
 
@@ -27,8 +27,12 @@ def export(call: Call) -> int:
     """Write what was chosen, or everything; of a damaged journal the archive of what can be read of it, with 1."""
     call.existing()
     if call.given.target == STANDARD_OUTPUT:
+        said: list[str] = []
         with standard_output() as stream:
-            return _export(call, stream, complain)
+            code = _export(call, stream, said.append)
+        for sentence in said:  # once it is true
+            complain(sentence)
+        return code
     return _export(call, new_path(call.given.target), say)
 
 
@@ -60,12 +64,12 @@ def _say_done(done: Exported, request: ExportRequest, target: str, tell: Callabl
     if request.format in FILTERED and request.about is None:
         tell(
             ngettext("{count} entry was written.", "{count} entries were written.", done.entries).format(
-                count=done.entries
+                count=counted(done.entries)
             )
         )
     if target != STANDARD_OUTPUT:
         tell(wrote_sentence(target))
-    say_undecided(done.undecided)
+    say_undecided(done.undecided, tell if target == STANDARD_OUTPUT else complain)
 
 
 def _check(kind: ExportFormat, call: Call) -> None:
@@ -114,13 +118,19 @@ def _charts(text: str | None) -> tuple[str, ...]:
 
 
 def _say_archive(count: int, call: Call, tell: Callable[[str], None]) -> int:
-    tell(
-        ngettext(
+    if call.given.target == STANDARD_OUTPUT:
+        said = ngettext(
+            "{count} revision was written, and is not encrypted.",
+            "{count} revisions were written, and are not encrypted.",
+            count,
+        )
+    else:
+        said = ngettext(
             "Wrote {count} revision to {path}. The file is not encrypted.",
             "Wrote {count} revisions to {path}. The file is not encrypted.",
             count,
-        ).format(count=count, path=call.given.target)
-    )
+        )
+    tell(said.format(count=counted(count), path=call.given.target))
     if not call.given.current:
         tell(archive_holds_words())
     return 0
@@ -129,8 +139,10 @@ def _say_archive(count: int, call: Call, tell: Callable[[str], None]) -> int:
 def _export_damaged(call: Call, passphrase: str, target: Target, tell: Callable[[str], None]) -> int:
     with TerminalProgress(_("Reading")) as progress:
         report = export_damaged(call.journal, passphrase, target, call.clock, progress=progress)
-    complain(_("{name} is damaged; what can be read of it was written.").format(name=call.journal.name))
+    wrote = complain if call.given.target != STANDARD_OUTPUT else tell
+    wrote(_("{name} is damaged; what can be read of it was written.").format(name=call.journal.name))
     for sentence in rescue_sentences(report):
         complain(sentence)
-    tell(_("Wrote {path}. The file is not encrypted.").format(path=call.given.target))
+    if call.given.target != STANDARD_OUTPUT:
+        tell(_("Wrote {path}. The file is not encrypted.").format(path=call.given.target))
     return 1 if report.lost else 0

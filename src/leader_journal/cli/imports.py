@@ -14,7 +14,7 @@ from leader_journal.core.errors import BadInput, ColumnMissing
 from leader_journal.core.imports import Again, DateOrder, SourceFormat
 from leader_journal.services.importing import HowToRead, ImportPreview, ImportResult
 from leader_journal.wording.backups import archive_sentences
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import day_month_year, short_day, time_of_day
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.import_preview import came_in, known_sentences, meeting_moment, meeting_words
@@ -66,7 +66,7 @@ def _bring_archive_in(call: Call, services: Services) -> int:
         preview = services.exchange.preview_archive(archive)
         say(
             ngettext("{count} entry would come in.", "{count} entries would come in.", preview.entries).format(
-                count=preview.entries
+                count=counted(preview.entries)
             )
         )
         _say_known_versions(preview.known)
@@ -86,7 +86,7 @@ def _say_result(result: ImportResult) -> None:
                 "{count} promise was made from open tasks.",
                 "{count} promises were made from open tasks.",
                 result.promises,
-            ).format(count=result.promises)
+            ).format(count=counted(result.promises))
         )
 
 
@@ -94,14 +94,14 @@ def _show_preview(preview: ImportPreview, today: dt.date) -> None:
     if preview.new or not preview.new_meetings:
         say(
             ngettext("{count} entry would come in.", "{count} entries would come in.", preview.new).format(
-                count=preview.new
+                count=counted(preview.new)
             )
         )
     if preview.new_meetings:
         say(
             ngettext(
                 "{count} one-on-one would come in.", "{count} one-on-ones would come in.", preview.new_meetings
-            ).format(count=preview.new_meetings)
+            ).format(count=counted(preview.new_meetings))
         )
     say(f"{format_words(preview.plan.format)}.")
     _say_known(preview, left=True)
@@ -137,7 +137,7 @@ def _show_found(preview: ImportPreview, today: dt.date) -> None:
                 "{count} open task could become a promise (--promises).",
                 "{count} open tasks could become promises (--promises).",
                 preview.tasks,
-            ).format(count=preview.tasks)
+            ).format(count=counted(preview.tasks))
         )
 
 
@@ -145,7 +145,7 @@ def _say_known_versions(count: int) -> None:
     if count:
         say(
             ngettext("{count} version is here already.", "{count} versions are here already.", count).format(
-                count=count
+                count=counted(count)
             )
         )
 
@@ -161,7 +161,7 @@ def _say_known(preview: ImportPreview, *, left: bool) -> None:
                 "{count} entries came in before and are in the bin. Bring them back with --again bring-back, "
                 "or read them again with --again afresh.",
                 preview.in_bin,
-            ).format(count=preview.in_bin)
+            ).format(count=counted(preview.in_bin))
         )
     if preview.otherwise and left:
         say(
@@ -169,7 +169,7 @@ def _say_known(preview: ImportPreview, *, left: bool) -> None:
                 "{count} entry came in before, read with another mapping. Read it again with --again afresh.",
                 "{count} entries came in before, read with another mapping. Read them again with --again afresh.",
                 preview.otherwise,
-            ).format(count=preview.otherwise)
+            ).format(count=counted(preview.otherwise))
         )
 
 
@@ -193,7 +193,7 @@ def _shortened(text: str) -> str:
 
 def _listed(names: Sequence[str]) -> str:
     shown = on_one_line(", ".join(names[:_NAMED]))
-    return shown if len(names) <= _NAMED else f"{shown}, … ({len(names)})"
+    return shown if len(names) <= _NAMED else f"{shown}, … ({counted(len(names))})"
 
 
 def _mapping(text: str | None) -> tuple[tuple[str, str], ...]:

@@ -12,7 +12,7 @@ from leader_journal.cli.passphrase import read_new_passphrase
 from leader_journal.cli.typed import confirmed
 from leader_journal.composition import Services
 from leader_journal.services.journals import JournalFiles, is_untouched_sample
-from leader_journal.wording.catalogue import _, current_language, ngettext
+from leader_journal.wording.catalogue import _, counted, current_language, ngettext
 
 if TYPE_CHECKING:
     from leader_journal.core.checks import CheckReport
@@ -38,7 +38,7 @@ def sample(call: Call) -> int:
         count = Services(journal, call.clock).entries.count_all()
     say(
         ngettext("Created {path} with {count} entry.", "Created {path} with {count} entries.", count).format(
-            path=call.given.journal, count=count
+            path=call.given.journal, count=counted(count)
         )
     )
     return 0

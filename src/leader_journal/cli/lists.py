@@ -15,7 +15,7 @@ from leader_journal.services.agreements import AgreementLine
 from leader_journal.services.people.book import PersonLine
 from leader_journal.wording.agreements import broken_words, said_words, standing_words
 from leader_journal.wording.bring_ups import bring_up_count, bring_up_words, no_bring_ups
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.people import last_words
 from leader_journal.wording.promises import on_time_sentence, promise_count, promise_words
 
@@ -29,7 +29,7 @@ def people(call: Call) -> int:
         if not _as_json(call, lines, _person_as_json):
             for line in lines:
                 say(_person_as_line(line, today))
-            say(ngettext("{count} person", "{count} people", len(lines)).format(count=len(lines)))
+            say(ngettext("{count} person", "{count} people", len(lines)).format(count=counted(len(lines))))
     return 0
 
 
@@ -58,7 +58,7 @@ def agreements(call: Call) -> int:
                     "{count} breach with no agreement noted beforehand.",
                     "{count} breaches with no agreement noted beforehand.",
                     owed,
-                ).format(count=owed)
+                ).format(count=counted(owed))
             )
     return 0
 

@@ -9,7 +9,7 @@ from leader_journal.cli.output import CommandFailed, TerminalProgress, say
 from leader_journal.cli.passphrase import STANDARD_INPUT, read_passphrase
 from leader_journal.composition import Services
 from leader_journal.core.errors import NoSuchJournal
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.two_machines import merged_sentences
 
 
@@ -45,7 +45,7 @@ def merge(call: Call) -> int:
                 "{count} thing was written on two computers: both versions are kept, and the later is shown.",
                 "{count} things were written on two computers: both versions are kept, and the later is shown.",
                 waiting,
-            ).format(count=waiting)
+            ).format(count=counted(waiting))
         )
     return 0
 

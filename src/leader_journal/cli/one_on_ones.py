@@ -11,7 +11,7 @@ from leader_journal.cli.pages import leave, page_target
 from leader_journal.composition import Services
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.services.one_on_ones.service import page_name
-from leader_journal.wording.catalogue import ngettext
+from leader_journal.wording.catalogue import counted, ngettext
 from leader_journal.wording.one_on_ones.words import state_words
 
 
@@ -37,7 +37,7 @@ def one_on_ones(call: Call) -> int:
         for meeting in meetings:
             say(_as_line(services, meeting, today))
         count = len(meetings)
-        say(ngettext("{count} one-on-one", "{count} one-on-ones", count).format(count=count))
+        say(ngettext("{count} one-on-one", "{count} one-on-ones", count).format(count=counted(count)))
     return 0
 
 

@@ -52,6 +52,7 @@ def standard_output() -> Iterator[BinaryIO]:
     yield whole
     sys.stdout.flush()
     sys.stdout.buffer.write(whole.getbuffer())
+    sys.stdout.flush()
 
 
 def say(line: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from leader_journal.cli.call import new_path
@@ -12,7 +12,7 @@ from leader_journal.core.brief import brief_word
 from leader_journal.core.sheets import Sheet
 from leader_journal.services.files import write_new_file
 from leader_journal.services.paper.files import page_content, page_suffix
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 
 
 def page_target(words: str) -> Path:
@@ -46,17 +46,17 @@ def leave(services: Services, page: str, sheet: Sheet, target: Path, *, names: b
     return 0
 
 
-def say_undecided(count: int) -> None:
+def say_undecided(count: int, tell: Callable[[str], None] = complain) -> None:
     """Say how many sentences name somebody that nobody has decided about."""
     if count:
-        complain(
+        tell(
             ngettext(
                 "{count} sentence in it names somebody. Read it as if they were reading it, before the page "
                 "leaves your hands.",
                 "{count} sentences in it name somebody. Read them as if they were reading them, before the page "
                 "leaves your hands.",
                 count,
-            ).format(count=count)
+            ).format(count=counted(count))
         )
 
 
@@ -68,5 +68,5 @@ def say_left(words: Collection[str]) -> None:
                 "One word in it looks like a name and is left as it is: {words}",
                 "{count} words in it look like names and are left as they are: {words}",
                 len(words),
-            ).format(count=len(words), words=", ".join(map(brief_word, words)))
+            ).format(count=counted(len(words)), words=", ".join(map(brief_word, words)))
         )

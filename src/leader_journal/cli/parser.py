@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from leader_journal import __version__
-from leader_journal.cli.argparse_words import speak_our_language
+from leader_journal.cli.argparse_words import Parser, speak_our_language
 from leader_journal.cli.table import COMMANDS, Command
 from leader_journal.wording.catalogue import _
 
 
-class CommandParser(argparse.ArgumentParser):
+class CommandParser(Parser):
     """One command, with all that it takes."""
 
     def __init__(self, *, prog: str, row: Command, **settings: Any) -> None:
@@ -39,7 +39,7 @@ def build_commands(
     parser_class: type[Any] = CommandParser,
 ) -> tuple[argparse.ArgumentParser, Mapping[str, CommandParser]]:
     speak_our_language()
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="leader-journal",
         usage=_("leader-journal [JOURNAL | --new | COMMAND ...]"),
         description=_(

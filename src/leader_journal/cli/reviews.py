@@ -9,7 +9,7 @@ from leader_journal.cli.pages import leave, page_target
 from leader_journal.composition import Services
 from leader_journal.services.plans import PlanLine
 from leader_journal.services.reviews.service import ReviewLine, page_name
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.plans import situation_words, tally_words
 from leader_journal.wording.reviews.words import covers_words, none_of_days, review_name, several_of_days
 
@@ -44,7 +44,7 @@ def reviews(call: Call) -> int:
         for line in lines:
             plan = services.plans.sentence(line.plan) if line.plan is not None else ""
             _say(covers_words(line.review.period), review_name(line.months, today), plan)
-        say(ngettext("{count} closed review", "{count} closed reviews", len(lines)).format(count=len(lines)))
+        say(ngettext("{count} closed review", "{count} closed reviews", len(lines)).format(count=counted(len(lines))))
     return 0
 
 
@@ -59,7 +59,7 @@ def plans(call: Call) -> int:
             held = _("in force") if line.plan.ended is None else _("ended")
             words = (services.plans.sentence(line.plan), situation_words(line.plan), tally_words(line.tally, line.rate))
             _say(line.plan.made.isoformat(), held, *words)
-        say(ngettext("{count} plan", "{count} plans", len(lines)).format(count=len(lines)))
+        say(ngettext("{count} plan", "{count} plans", len(lines)).format(count=counted(len(lines))))
     return 0
 
 

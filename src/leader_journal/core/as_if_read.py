@@ -49,32 +49,24 @@ class NamedSentence(Struct, frozen=True):
 
 def named_sentences(sheet: Sheet, names: Names = mentioned) -> tuple[NamedSentence, ...]:
     """Return the sentences of a page that name somebody, each once, in reading order."""
-    found: dict[str, NamedSentence | None] = {}
-    for head, text in _texts(sheet):
-        if not names(text):
-            continue
-        for piece in sentences(text):
-            words = piece.strip()
-            if words not in found:
-                people = names(words)
-                found[words] = NamedSentence(head, words, people) if people else None
-    return tuple(sentence for sentence in found.values() if sentence is not None)
+    return tuple(sentences_to_look_at(sheet, names))
 
 
-def doubtful_sentences(sheet: Sheet, look_alikes: Names, names: Names = mentioned) -> tuple[NamedSentence, ...]:
-    """Return the sentences of a page that name nobody, but hold words that look like names, each once."""
-    found: dict[str, NamedSentence] = {}
+def sentences_to_look_at(
+    sheet: Sheet, names: Names = mentioned, look_alikes: Names = lambda _words: ()
+) -> Iterator[NamedSentence]:
+    """Yield the sentences of a page that name somebody, or nobody but hold words that look like names, each once."""
+    met = set[str]()
     for head, text in _texts(sheet):
         for piece in sentences(text):
             words = piece.strip()
-            if words and words not in found and (left := look_alikes(words)) and not names(words):
-                found[words] = NamedSentence(head, words, (), left)
-    return tuple(found.values())
-
-
-def texts_of(sheet: Sheet) -> Iterator[str]:
-    """Yield each text of a page that may say something about somebody."""
-    return (text for _head, text in _texts(sheet))
+            if words in met:
+                continue
+            met.add(words)
+            if people := names(words):
+                yield NamedSentence(head, words, people)
+            elif left := look_alikes(words):
+                yield NamedSentence(head, words, (), left)
 
 
 def own_texts_of(sheet: Sheet) -> Iterator[str]:
@@ -82,6 +74,18 @@ def own_texts_of(sheet: Sheet) -> Iterator[str]:
     yield sheet.motto
     for part in sheet.parts:
         yield from (line.text for line in part.lines if line.own_words)
+
+
+def said_texts_of(sheet: Sheet) -> Iterator[str]:
+    """Yield those that are not the leader's own words alone: heads, and lines in which the app says something."""
+    for part in sheet.parts:
+        if part.own_head:
+            yield part.head
+        for line in part.lines:
+            yield line.lead
+            yield line.note
+            if not line.own_words:
+                yield line.text
 
 
 def left_words(texts: Iterable[str], look_alikes: Names) -> dict[str, str]:

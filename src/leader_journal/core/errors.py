@@ -140,10 +140,14 @@ class BadInput(UserError):
     """A value that somebody typed or passed cannot be read; `what` names the field, `value` what was given."""
 
     def __init__(self, what: str, value: str, allowed: tuple[str, ...] = ()) -> None:
-        super().__init__("BadInput")
+        super().__init__(type(self).__name__)
         self.what = what
         self.value = value
         self.allowed = allowed
+
+
+class NoDayLeft(BadInput):
+    """Days were given that can be read, and have none in common with the other days that were given."""
 
 
 class GoesWithOthers(UserError):

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from leader_journal.core.bare_names import parts_of
 from leader_journal.core.mentions import REFERENCE
-from leader_journal.core.name_places import Name, NamePlaces, Place, composed, ends_silently, name_of, words_of
+from leader_journal.core.name_places import Name, NamePlaces, Place, Word, composed, ends_silently, name_of, words_of
 from leader_journal.core.records import Person
 from leader_journal.core.scripts import is_without_blanks, may_inflect
 from leader_journal.core.sentences import sentences
@@ -107,7 +107,7 @@ class KnownNames:
         self._letters = {alias for alias in self.aliases.values() if len(alias) == 1}
         self._single_signs = tuple(filter(is_without_blanks, self._letters))
         self._single = tuple(name[0] for name in self._owners if len(name) == 1)
-        self._near_one: dict[str, bool] = {}
+        self._near: dict[str, bool] = {}
         self._places = NamePlaces(self._owners)
 
     def find(self, text: str) -> tuple[Naming, ...]:
@@ -137,21 +137,31 @@ class KnownNames:
         """
         left: dict[str, None] = {}
         for piece in sentences(composed(text)):
-            taken = self.find(piece)
-            for word in words_of(piece):
-                if any(word.start < naming.end and naming.start < word.end for naming in taken):
-                    continue
-                written = piece[word.start : word.end]
-                if self._is_near_a_name(written, word.folded) or (
-                    _has_a_capital(written)
-                    and not _is_a_word(word.folded, ordinary)
-                    and (
-                        (plain is not None and word.folded not in plain)
-                        or _SENTENCE_BEGINS.search(piece[: word.start]) is None
-                    )
-                ):
-                    left[written] = None
+            words = self._striking(piece, ordinary, plain)
+            taken = self.find(piece) if words else ()
+            for word in words:
+                if not any(word.start < naming.end and naming.start < word.end for naming in taken):
+                    left[piece[word.start : word.end]] = None
         return tuple(left)
+
+    def _striking(self, piece: str, ordinary: Collection[str], plain: Collection[str] | None) -> list[Word]:
+        """Return the words of a sentence that look like names, found ones among them."""
+        striking: list[Word] = []
+        for word in words_of(piece):
+            written = piece[word.start : word.end]
+            near = self._near.get(written)
+            if near is None:
+                near = self._near[written] = self._is_near_a_name(written, word.folded)
+            if near or (
+                _has_a_capital(written)
+                and not _is_a_word(word.folded, ordinary)
+                and (
+                    (plain is not None and word.folded not in plain)
+                    or _SENTENCE_BEGINS.search(piece[: word.start]) is None
+                )
+            ):
+                striking.append(word)
+        return striking
 
     def _is_near_a_name(self, written: str, folded: str) -> bool:
         if written in self._letters or any(map(written.__contains__, self._single_signs)):
@@ -160,9 +170,7 @@ class KnownNames:
             return True
         if (folded,) in self._owners:
             return True  # a small word, written small
-        if folded not in self._near_one:
-            self._near_one[folded] = any(_near(folded, name) for name in self._single)
-        return self._near_one[folded]
+        return any(_near(folded, name) for name in self._single)
 
     def _references(self, text: str) -> Iterator[Naming]:
         for match in _REFERENCE.finditer(text):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 REFERENCE = re.compile(r"@\{(" + _UUID + r")\}")
-_SIGN = "@{"
+REFERENCE_SIGN = "@{"
 """What no reference is without: most texts have none, and a search for it costs next to nothing."""
 UNKNOWN_PERSON = "?"
 ENDS_A_NAME = r"(?=(?:(?<=\w\w)s)?(?!\w))"
@@ -25,7 +25,7 @@ def reference(person: str) -> str:
 
 def mentioned(text: str) -> tuple[str, ...]:
     """Return the ids of the people mentioned in a stored text, each once, in order of appearance."""
-    return tuple(dict.fromkeys(REFERENCE.findall(text))) if _SIGN in text else ()
+    return tuple(dict.fromkeys(REFERENCE.findall(text))) if REFERENCE_SIGN in text else ()
 
 
 def shown(text: str, alias_of: Mapping[str, str] | Callable[[str], str], *, sign: str = "") -> str:
@@ -33,7 +33,7 @@ def shown(text: str, alias_of: Mapping[str, str] | Callable[[str], str], *, sign
 
     `sign` is "@" in a field that is being edited and empty in a text that is read.
     """
-    if _SIGN not in text:
+    if REFERENCE_SIGN not in text:
         return text
     lookup = alias_of if callable(alias_of) else lambda person: alias_of.get(person, UNKNOWN_PERSON)
     return REFERENCE.sub(lambda match: sign + lookup(match.group(1)), text)

@@ -11,17 +11,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
 from leader_journal.core.folding import fold, folded_with_owners
-from leader_journal.core.mentions import REFERENCE
+from leader_journal.core.mentions import REFERENCE, REFERENCE_SIGN
 from leader_journal.core.scripts import MARKS, is_mark, runs, stands_inside
 
 Name = tuple[str, ...]
 """A name as it is looked for: its folded words."""
 
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*")
+_OUTSIDE = re.compile(rf"{REFERENCE.pattern}|{_WORD.pattern}")
 _JOINED = re.compile(r"[\s\-‐‑‒–—]+")
 _APOSTROPHES = "'’‘ʼ′`´"
 _ONE_SIGN = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
@@ -32,6 +34,8 @@ _SILENT = ("s", "x", "z")
 """Behind these an apostrophe alone makes the genitive; elsewhere it closes a quotation."""
 _MARKED_S = re.compile(r"'s(?![^\W_])")
 _MARK_ALONE = re.compile(r"'(?![^\W_])")
+_COMMON_SIGNS = re.compile(r"[\x00-\x7fÀ-ÖØ-öø-ÿ\u00a0§«»·€…“”„‘’‚–—]*")
+"""Of these alone most texts are: a word of theirs has the same letters folded that it has as it is written."""
 
 
 class Place(Struct, frozen=True):
@@ -82,6 +86,7 @@ class NamePlaces:
             as_one = "".join(name)
             if len(name) > 1 and (len(as_one) >= _WRITTEN_AS_ONE_FROM or stands_inside(as_one)):
                 self._by_first.setdefault(as_one, []).append(((as_one,), name))
+        self._begun: dict[str, bool] = {}
         inside = sorted(filter(stands_inside, self._by_first), key=len, reverse=True)
         self._inside = re.compile("|".join(map(re.escape, inside))) if inside else None
 
@@ -90,9 +95,22 @@ class NamePlaces:
         folded = fold(text.translate(_WITHOUT_UNSEEN))
         return any(first in folded for first in self._by_first)
 
+    def _may_begin(self, word: str) -> bool:
+        """Whether a name may begin with a word: asked once for each that is ever met, since most come again."""
+        begins = self._begun.get(word)
+        if begins is None:
+            begins = self._begun[word] = any(stem in self._by_first for stem, _cut in _stems(fold(word)))
+        return begins
+
     def find(self, text: str) -> tuple[Place, ...]:
         """Return the places in a text in composed letters, in order, none of them inside a reference."""
-        return tuple(self._found(text)) if self.may_stand_in(text) else ()
+        return tuple(self._found(text)) if self._begins_in(text) else ()
+
+    def _begins_in(self, text: str) -> bool:
+        """Whether a name begins with a word of a text; in a record (`may_stand_in`) words may have more before them."""
+        if _COMMON_SIGNS.fullmatch(text):
+            return any(map(self._may_begin, _WORD.findall(text)))
+        return self.may_stand_in(text)
 
     def _found(self, text: str) -> Iterator[Place]:
         read = _Read(text, self._inside)
@@ -204,7 +222,15 @@ class _Read:
 
 def words_of(text: str) -> Sequence[Word]:
     """Return the words of a text in composed letters that stand outside of references."""
-    return _Read(text).words
+    if not _COMMON_SIGNS.fullmatch(text):
+        return _Read(text).words
+    found = _WORD.finditer(text) if REFERENCE_SIGN not in text else _OUTSIDE.finditer(text)
+    return [Word(*match.span(), _folded_word(match.group())) for match in found if text[match.start()] != "@"]
+
+
+@lru_cache(maxsize=8192)
+def _folded_word(word: str) -> str:
+    return fold(word)
 
 
 def _seen(text: str) -> tuple[str, list[int]]:

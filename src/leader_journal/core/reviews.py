@@ -161,3 +161,8 @@ class Review(Struct, frozen=True, kw_only=True):
             next=replace(self.next, when=change(self.next.when), then=change(self.next.then)),
             page=None if self.page is None else self.page.in_words(change),
         )
+
+
+def review_slot(review: str) -> str:
+    """Return where what is written in an open review is kept."""
+    return f"review:{review}"

@@ -27,15 +27,21 @@ _NAME, _PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/deskto
 _PORTAL = "org.freedesktop.portal."
 _SHORTCUTS = DBusAddress(_PATH, _NAME, _PORTAL + "GlobalShortcuts")
 _REGISTRY = DBusAddress(_PATH, _NAME, "org.freedesktop.host.portal.Registry")
-_PATIENCE_S = 10.0
+_OWNERS = {"sender": "org.freedesktop.DBus", "interface": "org.freedesktop.DBus", "path": "/org/freedesktop/DBus"}
+_PATIENCE_S = 60.0
+"""How long an answer may take that needs nobody: at login the desktop is busy, and who waits is this process alone."""
 
 
 class NoShortcuts(Exception):
     """There is no bus, no portal, or one that offers no such keys."""
 
 
+class _Gone(Exception):
+    """The portal that was asked has ended."""
+
+
 class FromPortal(NamedTuple):
-    """What came: the key is `bound` (with its keys), `refused`, there is `none`, or it was `pressed` (with a token)."""
+    """What came: the key is `bound` (with its keys), `refused`, taken `away`, `pressed` (with a token), or `none`."""
 
     what: str
     words: str = ""
@@ -46,7 +52,10 @@ class Shortcuts:
 
     def __init__(self, bus: DBusConnection) -> None:
         self._bus = bus
-        self._requests = 0
+        self._asked = 0
+        self._owners = self._listen("NameOwnerChanged", **_OWNERS)
+        self._pressed = self._listen("Activated")
+        self._closed = self._listen("Closed", _PORTAL + "Session", path=None)
 
     @classmethod
     def of_the_session(cls) -> Shortcuts:
@@ -57,11 +66,27 @@ class Shortcuts:
             raise NoShortcuts from error
 
     def heard(self, does: str) -> Iterator[FromPortal]:
-        """Ask for the key, and yield what comes of it, until the portal or the bus has gone. Raises NoShortcuts."""
+        """Ask for the key, and yield what comes of it, until it is refused or taken away, or the bus has gone.
+
+        Where there is no portal, or it ends, the next one is asked as soon as it is there.
+        """
+        while True:
+            try:
+                yield from self._of_one_portal(does)
+            except (NoShortcuts, LookupError, TypeError, ValueError):  # none, or none that keeps to its description
+                yield FromPortal("none")
+            except _Gone:
+                pass
+            except TimeoutError:
+                continue
+            else:
+                return
+            self._await_a_portal()
+
+    def _of_one_portal(self, does: str) -> Iterator[FromPortal]:
         self._tell_who_asks()
         self._ask(Properties(_SHORTCUTS).get("version"))
-        pressed, closed = self._listen("Activated"), self._listen("Closed", _PORTAL + "Session", path=None)
-        session = self._answer("CreateSession", "a{sv}", (), {"session_handle_token": ("s", KEY.replace("-", "_"))})
+        session = self._answer("CreateSession", "a{sv}", (), {"session_handle_token": ("s", self._token())})
         handle = None if session is None else session["session_handle"][1]
         keys = [(KEY, {"description": ("s", does), "preferred_trigger": ("s", WISHED)})]
         bound = None if handle is None else self._answer("BindShortcuts", "oa(sa{sv})sa{sv}", (handle, keys, ""), {})
@@ -69,12 +94,39 @@ class Shortcuts:
             yield FromPortal("refused")
             return
         yield FromPortal("bound", str(bound["shortcuts"][1][0][1].get("trigger_description", ("s", ""))[1]))
-        while not any(message.header.fields[HeaderFields.path] == handle for message in closed):
-            while pressed:
-                of_session, key, _when, more = pressed.popleft().body
+        while True:
+            while self._pressed:
+                of_session, key, _when, more = self._pressed.popleft().body
                 if (of_session, key) == (handle, KEY):
                     yield FromPortal("pressed", str(more.get("activation_token", ("s", ""))[1]))
+            while self._closed:
+                if self._closed.popleft().header.fields[HeaderFields.path] == handle:
+                    yield FromPortal("away")
+                    return
+            self._take_in()
+
+    def _take_in(self) -> None:
+        """Wait for the next message. Raises _Gone where it says that the portal, which was asked, has ended."""
+        self._bus.recv_messages()
+        while self._owners:
+            _name, before, now = self._owners[0].body
+            if before and now:
+                raise _Gone  # by another one, which `_await_a_portal` finds
+            self._owners.popleft()
+            if before:
+                raise _Gone
+
+    def _await_a_portal(self) -> None:
+        """Wait until one begins."""
+        while True:
+            while self._owners:
+                if self._owners.popleft().body[2]:
+                    return
             self._bus.recv_messages()
+
+    def _token(self) -> str:
+        self._asked += 1
+        return f"leader_journal_{self._asked}"
 
     def _tell_who_asks(self) -> None:
         """Say which app this is, to a portal that asks it (1.20); others take it from how the app was started."""
@@ -83,23 +135,30 @@ class Shortcuts:
                 new_method_call(_REGISTRY, "Register", "sa{sv}", (APP_ID, {})), timeout=_PATIENCE_S
             )  # it may refuse, or know no such thing
 
-    def _listen(self, signal: str, interface: str = _SHORTCUTS.interface, path: str | None = _PATH) -> deque[Any]:
-        rule = MatchRule(type="signal", sender=_NAME, interface=interface, member=signal, path=path)
+    def _listen(
+        self, signal: str, interface: str = _SHORTCUTS.interface, path: str | None = _PATH, sender: str = _NAME
+    ) -> deque[Any]:
+        rule = MatchRule(type="signal", sender=sender, interface=interface, member=signal, path=path)
+        here = MatchRule(type="signal", interface=interface, member=signal, path=path)  # by its number, not its name
+        if sender != _NAME:
+            for one in (rule, here):
+                one.add_arg_condition(0, _NAME)
         self._ask(message_bus.AddMatch(rule))
         told: deque[Any] = deque()
-        self._bus.filter(MatchRule(type="signal", interface=interface, member=signal, path=path), queue=told)
+        self._bus.filter(here, queue=told)
         return told
 
     def _answer(
         self, method: str, signature: str, given: tuple[Any, ...], options: dict[str, Any]
     ) -> dict[str, Any] | None:
         """Ask what the portal answers by a signal, for it may ask the user first; None where they refused."""
-        self._requests += 1
-        token = f"leader_journal_{self._requests}"
+        token = self._token()
         sender = self._bus.unique_name[1:].replace(".", "_")
         answers = self._listen("Response", _PORTAL + "Request", f"{_PATH}/request/{sender}/{token}")
         self._ask(new_method_call(_SHORTCUTS, method, signature, (*given, {**options, "handle_token": ("s", token)})))
-        refused, results = self._bus.recv_until_filtered(answers).body
+        while not answers:
+            self._take_in()
+        refused, results = answers.popleft().body
         return None if refused else results
 
     def _ask(self, question: Any) -> Any:

@@ -26,6 +26,16 @@ _DATE = (
     re.compile(rf"{_MONTH}[ -](?P<day>\d{{1,2}}){_NTH}?(?:,? |-)'?(?P<year>\d{{4}})"),
 )
 _WEEKDAY = re.compile(rf"(?P<weekday>{either(WEEKDAYS)})\.?,? ")
+_WEEKDAY_BEHIND = re.compile(rf"(?:,? | ?[(\[])(?P<weekday>{either(WEEKDAYS)})\.?[)\]]?(?=$|[ ,])")
+_BARE_WEEKDAY = re.compile(rf"(?:{either(WEEKDAYS)})\.?", re.IGNORECASE)
+_SPAN_OF_TIME = re.compile(
+    r"(?:^|(?<= ))(?P<first>(?P<hour>\d{1,2})[:.](?P<minute>\d{2}))(?: ?[–—] ?| - |-)"
+    r"(?P<last>\d{1,2})[:.](?P<until>\d{2})(?![\d:])"
+)
+_EARLIEST = 6
+"""Before this hour hardly anybody meets: 02:10-05:00 is a time with its offset."""
+_UNSEEN = str.maketrans(dict.fromkeys("\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"))
+"""What says the direction of a script, and is not seen: phones put it before dates."""
 _ARTICLE = re.compile(r"(?:d\.|den|the|on) ?(?=[\da-z])")
 _BETWEEN = re.compile(r"t(?=\d)|,? (?:- |at |kl\.? ?)?|-(?=\d\d:)")
 _TIME = re.compile(
@@ -35,7 +45,7 @@ _TIME = re.compile(
 )
 _SERIAL = re.compile(r"(?P<days>[2-7]\d{4})(?:[.,](?P<part>\d+))?")
 """A day as spreadsheets count them, from the end of 1899: what is left of a date whose format was lost."""
-_SINCE_1970 = re.compile(r"(?P<seconds>1\d{9})(?P<thousandths>\d{3})?")
+_SINCE_1970 = re.compile(r"(?P<seconds>1\d{9})(?:\d{3}|\.\d+)?")
 _SPREADSHEET_DAY_0 = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a wall time, as all stamps without an offset
 
 
@@ -88,7 +98,11 @@ def leading_date(line: str) -> tuple[str, str] | None:
     for count in range(min(len(words), 8), 0, -1):
         stamp = " ".join(words[:count]).rstrip(":,;-–— ")
         if stamp and is_stamp(stamp) and not stamp.isdigit():
-            return stamp, " ".join(words[count:]).strip(" -–—:")
+            rest = " ".join(words[count:]).strip(" -–—:")
+            if rest and _BARE_WEEKDAY.fullmatch(words[count - 1]):
+                continue  # *man* is Danish for somebody as well, and begins many a sentence
+            # of a span of days the first counts, and the span stays
+            return stamp, line.strip() if is_stamp(rest) else rest
     return None
 
 
@@ -98,13 +112,14 @@ def trailing_date(line: str) -> tuple[str, str] | None:
     for count in range(min(len(words) - 1, 8), 0, -1):
         before, stamp = " ".join(words[:-count]), " ".join(words[-count:]).lstrip("(")
         if is_stamp(stamp) and not stamp.isdigit():
-            return stamp, re.sub(r"(?: \(|[\s–—:,(|-]+| (?:d\.|den|on|the))$", "", before)
+            title = re.sub(r"(?: \(|[\s–—:,(|-]+| (?:d\.|den|on|the))$", "", before)
+            return stamp, title if any(map(str.isalnum, title)) else ""  # a sign alone is an ornament
     return None
 
 
 def figures(text: str) -> tuple[str, str, str, str, int | None] | None:
     """Return the three figures of a date that depends on the order, with their sign and the weekday it names."""
-    if text[:4].isdigit():
+    if _seen(text)[:4].isdigit():
         return None  # the year stands first
     words = plain(text)
     weekday: int | None = None
@@ -112,6 +127,8 @@ def figures(text: str) -> tuple[str, str, str, str, int | None] | None:
         weekday, words = WEEKDAYS[match["weekday"]], words[match.end() :]
     words = words[article.end() :] if (article := _ARTICLE.match(words)) else words
     found = _FIGURES.match(words)
+    if found is not None and (behind := _WEEKDAY_BEHIND.match(words, found.end())):
+        weekday = WEEKDAYS[behind["weekday"]]
     return None if found is None else (found["first"], found["second"], found["third"], found["sign"], weekday)
 
 
@@ -138,7 +155,18 @@ def full_year(figure: str) -> int:
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return a text as dates are looked for in it: folded, its spacing even; of a span of days the first."""
-    return fold(" ".join(text.partition("→")[0].split()))
+    return _SPAN_OF_TIME.sub(_its_first, fold(" ".join(_seen(text).partition("→")[0].split())))
+
+
+def _seen(text: str) -> str:
+    """Return a text without what is not seen, and the mark by which a spreadsheet takes a cell for text."""
+    return (text if text.isascii() else text.translate(_UNSEEN)).lstrip("'")
+
+
+def _its_first(span: re.Match[str]) -> str:
+    """Return the first time of a span; what is no span, as it is."""
+    begins, ends = (int(span["hour"]), span["minute"]), (int(span["last"]), span["until"])
+    return span["first"] if begins[0] >= _EARLIEST and begins < ends else span.group()
 
 
 def _readable(text: str, order: DateOrder) -> bool:
@@ -167,7 +195,8 @@ def _date(words: str, order: DateOrder) -> tuple[dt.date, str]:
         if begins := start.match(words):
             words = words[begins.end() :]
     for day, end in _days(words, order):
-        rest = words[end:]
+        behind = _WEEKDAY_BEHIND.match(words, end)
+        rest = words[behind.end() if behind else end :]
         between = _BETWEEN.match(rest)
         if rest and between is None:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,25 @@ class FormDrafts:
     def drop(self, form: str) -> None:
         """Forget what was kept, now that it is saved or given up."""
         clear_draft(self._journal, _slot(form))
+
+    def keep_half(self, slot: str, words: Mapping[str, str]) -> None:
+        """Keep what is half typed beside the draft of a slot, by the part of the form; nothing keeps nothing."""
+        if words == self.half(slot):
+            return
+        if words:
+            parts = tuple(text for part, typed in words.items() for text in (part, self._people.stored(typed)))
+            self._journal.drafts.save(self._journal.drafts.beside(slot), encode(parts))
+        else:
+            self._journal.drafts.clear(self._journal.drafts.beside(slot))
+
+    def half(self, slot: str) -> Mapping[str, str]:
+        """Return what was half typed beside the draft of a slot."""
+        kept = self._journal.drafts.load(self._journal.drafts.beside(slot))
+        if kept is not None:
+            with suppress(Undecodable):
+                parts = decode(kept.payload, tuple[str, ...])
+                return dict(zip(parts[::2], map(self._people.editable, parts[1::2]), strict=True))
+        return {}
 
 
 class LastPlace:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from leader_journal.core.rows import KeptDraft
+from leader_journal.core.rows import KeptDraft, half_of
 from leader_journal.storage.codes import moment_of, text_of
 
 if TYPE_CHECKING:
@@ -51,18 +51,24 @@ class Drafts:
             )
         self.unkept.pop(slot, None)
 
+    @staticmethod
+    def beside(slot: str) -> str:
+        """Return the place for the days that are half typed in what is kept for a place."""
+        return half_of(slot)
+
     def went(self, slots: Iterable[str]) -> None:
         """Note that what was kept for these places is saved now, and went with that."""
         for slot in slots:
             self.unkept.pop(slot, None)
 
     def clear(self, slot: str) -> None:
-        """Forget what is kept for a place."""
-        self.unkept.pop(slot, None)
-        found = self._file.connection.execute("SELECT 1 FROM draft WHERE slot = ?", (slot,)).fetchone()
+        """Forget what is kept for a place, and the days that are half typed there."""
+        slots = (slot, half_of(slot))
+        self.went(slots)
+        found = self._file.connection.execute("SELECT 1 FROM draft WHERE slot IN (?, ?)", slots).fetchone()
         if found is not None:
             with self._file.transaction() as connection:
-                connection.execute("DELETE FROM draft WHERE slot = ?", (slot,))
+                connection.execute("DELETE FROM draft WHERE slot IN (?, ?)", slots)
 
     def rows(self) -> list[tuple[str, bytes, str]]:
         """Return every row: place, payload, moment."""

@@ -15,6 +15,7 @@ from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.record_types import KIND_OF, TOPIC_OF, Record
 from leader_journal.core.records import Entry
 from leader_journal.core.revision import Revision
+from leader_journal.core.rows import half_of
 from leader_journal.storage.codes import text_of
 from leader_journal.storage.revisions import Head
 
@@ -67,8 +68,9 @@ class Writer:
 
     def drop_draft(self, slot: str) -> None:
         """Let the draft of what is saved here go with it: a process that is killed leaves the one or the other."""
-        self._revisions.connection.execute("DELETE FROM draft WHERE slot = ?", (slot,))
-        self.dropped.append(slot)
+        slots = (slot, half_of(slot))
+        self._revisions.connection.execute("DELETE FROM draft WHERE slot IN (?, ?)", slots)
+        self.dropped.extend(slots)
 
     def delete(self, kind: RecordKind, id: str) -> None:  # noqa: A002 - the name that records use
         """Write a deletion that keeps the payload; an entry lands in the trash. What is not there stays not there."""

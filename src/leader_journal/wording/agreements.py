@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from leader_journal.core.records import Agreement
 from leader_journal.core.terms import AgreementState
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import named_day
 
 
@@ -56,7 +56,7 @@ def broken_words(count: int) -> str:
     """Return how often an agreement was broken since it was said."""
     if count == 0:
         return _("never")
-    return ngettext("once", "{count} times", count).format(count=count)
+    return ngettext("once", "{count} times", count).format(count=counted(count))
 
 
 def details_of(

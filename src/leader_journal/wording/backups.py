@@ -8,7 +8,7 @@ from pathlib import Path
 
 from leader_journal.core.backups import BackupFacts, BackupFile, BackupReason, OpenedBackup
 from leader_journal.core.rescue import Loss, Lost, RescueReport
-from leader_journal.wording.catalogue import Language, _, language, ngettext, pgettext, said_once
+from leader_journal.wording.catalogue import Language, _, counted, language, ngettext, pgettext, said_once
 from leader_journal.wording.dates import day_month_year, time_of_day
 from leader_journal.wording.numbers import decimal
 
@@ -111,7 +111,7 @@ def out_of_reach_sentence(folder: str) -> str:
 
 def held_words(facts: BackupFacts) -> str:
     """Return what a backup holds: how many entries, from which day to which."""
-    count = ngettext("{count} entry", "{count} entries", facts.entries).format(count=facts.entries)
+    count = ngettext("{count} entry", "{count} entries", facts.entries).format(count=counted(facts.entries))
     if facts.first is None or facts.last is None:
         return count
     return _("{entries}, {first} to {last}").format(
@@ -138,39 +138,41 @@ def needed_words(opened: OpenedBackup) -> str:
 def rescue_sentences(report: RescueReport) -> tuple[str, ...]:
     """Return how a rescue went: what came back, what was mended, what came from backups, what is missing."""
     came = ngettext("{count} entry came back.", "{count} entries came back.", report.entries)
-    said = [came.format(count=report.entries)]
+    said = [came.format(count=counted(report.entries))]
     if report.mended:
         mended = ngettext("{count} page was put right again.", "{count} pages were put right again.", report.mended)
-        said.append(mended.format(count=report.mended))
+        said.append(mended.format(count=counted(report.mended)))
     if report.unreadable:
         unreadable = ngettext(
             "{count} part of the file could not be read.",
             "{count} parts of the file could not be read.",
             report.unreadable,
         )
-        said.append(unreadable.format(count=report.unreadable))
+        said.append(unreadable.format(count=counted(report.unreadable)))
     if report.from_backups:
         filled = ngettext(
             "{count} record was filled in from your backups.",
             "{count} records were filled in from your backups.",
             report.from_backups,
         )
-        said.append(filled.format(count=report.from_backups))
+        said.append(filled.format(count=counted(report.from_backups)))
         said.append(_("If you have erased something for good since the last backup, check whether it is here again."))
     return (*said, *(lost_sentence(one) for one in report.lost))
 
 
 def archive_sentences(entries: int, added: int, known: int, erased: int, taken_out: int = 0) -> tuple[str, ...]:
     """Return what reading an archive back did: entries and versions that came in, what was here, what is erased."""
-    said = [ngettext("{count} entry came in.", "{count} entries came in.", entries).format(count=entries)]
+    said = [ngettext("{count} entry came in.", "{count} entries came in.", entries).format(count=counted(entries))]
     if added:
         said.append(
-            ngettext("{count} version is new here.", "{count} versions are new here.", added).format(count=added)
+            ngettext("{count} version is new here.", "{count} versions are new here.", added).format(
+                count=counted(added)
+            )
         )
     if known:
         said.append(
             ngettext("{count} version was here already.", "{count} versions were here already.", known).format(
-                count=known
+                count=counted(known)
             )
         )
     if erased:
@@ -179,7 +181,7 @@ def archive_sentences(entries: int, added: int, known: int, erased: int, taken_o
                 "{count} version is of something that you erased for good here: it stays erased.",
                 "{count} versions are of what you erased for good here: it stays erased.",
                 erased,
-            ).format(count=erased)
+            ).format(count=counted(erased))
         )
     if taken_out:
         said.append(
@@ -189,7 +191,7 @@ def archive_sentences(entries: int, added: int, known: int, erased: int, taken_o
                 "{count} versions were erased for good in the archive: they are erased here as well. The backup made "
                 "before still holds them.",
                 taken_out,
-            ).format(count=taken_out)
+            ).format(count=counted(taken_out))
         )
     return tuple(said)
 

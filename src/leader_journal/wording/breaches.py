@@ -4,32 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import month_name, month_year
 
 
 def breaches_words(count: int) -> str:
     """Return how many breaches there were: the head over the boxes."""
-    return ngettext("{count} breach in this period", "{count} breaches in this period", count).format(count=count)
+    return ngettext("{count} breach in this period", "{count} breaches in this period", count).format(
+        count=counted(count)
+    )
 
 
 def breaches_since(count: int, first: dt.date, today: dt.date) -> str:
     """Return "6 breaches since June": a month of another year with its year."""
     month = month_name(first) if (today - first).days < 330 else month_year(first)
     return ngettext("{count} breach since {month}", "{count} breaches since {month}", count).format(
-        count=count, month=month
+        count=counted(count), month=month
     )
 
 
 def unplaced_count(count: int) -> str:
     """Return "2 without a place yet", as a way to them."""
-    return ngettext("{count} cannot be placed yet", "{count} cannot be placed yet", count).format(count=count)
+    return ngettext("{count} cannot be placed yet", "{count} cannot be placed yet", count).format(count=counted(count))
 
 
 def apart_count(count: int) -> str:
     """Return "1 destructive, apart", as a way to them."""
     return ngettext("{count} destructive, counted apart", "{count} destructive, counted apart", count).format(
-        count=count
+        count=counted(count)
     )
 
 
@@ -48,7 +50,7 @@ def destructive_words(count: int) -> str:
         "{count} is marked as destructive conduct and is kept apart.",
         "{count} are marked as destructive conduct and are kept apart.",
         count,
-    ).format(count=count)
+    ).format(count=counted(count))
 
 
 def expected_means() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from leader_journal.core.bring_ups import BringUp, BringUpState
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import short_day
 
 
@@ -24,12 +24,12 @@ def bring_up_words(bring_up: BringUp, today: dt.date) -> str:
 
 def bring_up_count(count: int) -> str:
     """Return "2 lines to bring up", or nothing for none."""
-    return ngettext("{count} to bring up", "{count} to bring up", count).format(count=count) if count else ""
+    return ngettext("{count} to bring up", "{count} to bring up", count).format(count=counted(count)) if count else ""
 
 
 def done_head(count: int) -> str:
     """Return the head over the lines that do not wait any more."""
-    return ngettext("{count} brought up", "{count} brought up", count).format(count=count)
+    return ngettext("{count} brought up", "{count} brought up", count).format(count=counted(count))
 
 
 def no_bring_ups() -> str:

@@ -15,6 +15,7 @@ from typing import ParamSpec, TypeVar
 
 from leader_journal import paths
 
+_GROUPED_FROM = 1000
 _Asked = ParamSpec("_Asked")
 _Said = TypeVar("_Said")
 
@@ -89,6 +90,11 @@ def pgettext(context: str, message: str) -> str:
 def npgettext(context: str, one: str, many: str, count: int) -> str:
     """Return the sentence for this count, where it needs a context."""
     return _Active.catalogue.npgettext(context, one, many, count)
+
+
+def counted(count: int) -> str:
+    """Return a count as a sentence says it: "20,000" in English, "20.000" in Danish."""
+    return str(count) if count < _GROUPED_FROM else f"{count:,}".replace(",", pgettext("thousands", ","))
 
 
 def N_(message: str) -> str:  # noqa: N802 - the usual name of the marker

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leader_journal.core.checks import Problem, ProblemKind
-from leader_journal.wording.catalogue import ngettext
+from leader_journal.wording.catalogue import counted, ngettext
 
 
 def problem_sentence(problem: Problem) -> str:
@@ -24,4 +24,4 @@ def problem_sentence(problem: Problem) -> str:
                 "{count} entries are out of step with the search index.",
                 count,
             )
-    return words.format(count=count)
+    return words.format(count=counted(count))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from leader_journal.core import errors
 from leader_journal.core.periods import monday_of
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import day_month_year, time_of_day, weekday_name
 
 
@@ -24,13 +24,13 @@ def sentence(error: errors.UserError) -> str:
                 "The passphrase needs at least {count} character.",
                 "The passphrase needs at least {count} characters. Four unrelated words are easy to type.",
                 error.minimum,
-            ).format(count=error.minimum)
+            ).format(count=counted(error.minimum))
         case errors.LineTooLong():
             return ngettext(
                 "A line of the page holds {count} character at most. Anything longer is better kept in an entry.",
                 "A line of the page holds {count} characters at most. Anything longer is better kept in an entry.",
                 error.longest,
-            ).format(count=error.longest)
+            ).format(count=counted(error.longest))
         case errors.ChangedSince():
             return _("That has been changed since, so it was not undone. Its earlier versions are kept.")
         case errors.BadInput() | errors.GoesWithOthers() | errors.NeedsOption():
@@ -65,11 +65,13 @@ def _which_is_meant(error: errors.WeekdayDisagrees | errors.TimeOrDay | errors.S
 
 def _asked_otherwise(error: errors.BadInput | errors.GoesWithOthers | errors.NeedsOption) -> str:
     if isinstance(error, errors.NeedsOption):
-        return _("{asked} needs {option}.").format(asked=error.asked, option=error.option)
+        return _("“{asked}” needs {option}.").format(asked=error.asked, option=error.option)
     if isinstance(error, errors.GoesWithOthers):
-        return _("{option} does not go with {given}, only with: {others}.").format(
+        return _("“{option}” does not go with {given}, only with: {others}.").format(
             option=error.option, given=error.given, others=", ".join(error.others)
         )
+    if isinstance(error, errors.NoDayLeft):
+        return _("“{value}” has no day in common with the other days that you gave.").format(value=error.value)
     if not error.allowed:
         return _("“{value}” cannot be read as {what}.").format(value=error.value, what=error.what)
     return _("“{value}” is not known for {what}. Possible: {allowed}.").format(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.change_words import size_sentence
 from leader_journal.wording.dates import named_day
 
@@ -26,7 +26,7 @@ def planned_words(tried: Tried, today: dt.date) -> str:
         "I will look on {day}; by then there should be about {count} marked entry like these.",
         "I will look on {day}; by then there should be about {count} marked entries like these.",
         tried.expected,
-    ).format(day=_day(tried.next_look, today), count=tried.expected)
+    ).format(day=_day(tried.next_look, today), count=counted(tried.expected))
 
 
 def look_sentence(look: ExperimentLook, today: dt.date) -> str:
@@ -83,7 +83,7 @@ def _coming(tried: Tried, today: dt.date) -> tuple[str, ...]:
         "Nothing will be concluded before {day}; by then there should be about {count} entry.",
         "Nothing will be concluded before {day}; by then there should be about {count} entries.",
         tried.expected,
-    ).format(day=_day(tried.next_look, today), count=tried.expected)
+    ).format(day=_day(tried.next_look, today), count=counted(tried.expected))
     return counts, until
 
 

@@ -15,7 +15,7 @@ from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
 from leader_journal.core.terms import Element, Mark
 from leader_journal.wording import labels
 from leader_journal.wording.bring_ups import bring_up_words
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import day_month_year, time_of_day
 from leader_journal.wording.entries.words import details
 from leader_journal.wording.promises import promise_words
@@ -157,7 +157,7 @@ def all_entries_title() -> str:
 
 def chosen_entries_title(count: int) -> str:
     """Return the title of the entries that a filter shows."""
-    return ngettext("{count} entry of my journal", "{count} entries of my journal", count).format(count=count)
+    return ngettext("{count} entry of my journal", "{count} entries of my journal", count).format(count=counted(count))
 
 
 def about_title(person: str) -> str:

@@ -9,7 +9,7 @@ from leader_journal.core.erasure_plan import Planned
 from leader_journal.core.forgetting import Keep, StandIn
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.wording.backups import size_words
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 
 
 def someone() -> StandIn:
@@ -45,7 +45,7 @@ def plan_sentences(alias: str, plan: Planned) -> tuple[str, ...]:
                 "{count} earlier wording that names {name} will be erased.",
                 "{count} earlier wordings that name {name} will be erased.",
                 plan.wordings,
-            ).format(count=plan.wordings, name=alias)
+            ).format(count=counted(plan.wordings), name=alias)
         )
     if plan.drafts:
         said.append(
@@ -53,7 +53,7 @@ def plan_sentences(alias: str, plan: Planned) -> tuple[str, ...]:
                 "{count} draft will be cleared of the name, or deleted.",
                 "{count} drafts will be cleared of the name, or deleted.",
                 plan.drafts,
-            ).format(count=plan.drafts)
+            ).format(count=counted(plan.drafts))
         )
     return tuple(said)
 
@@ -71,7 +71,7 @@ def more_sentences(count: int) -> str:
         "And in {count} more sentence; the name will be replaced there if it is certain who is meant.",
         "And in {count} more sentences; the name will be replaced there where it is certain who is meant.",
         count,
-    ).format(count=count)
+    ).format(count=counted(count))
 
 
 def left_sentence(count: int) -> str:
@@ -80,7 +80,7 @@ def left_sentence(count: int) -> str:
         "{count} sentence still holds the bare name, as you chose.",
         "{count} sentences still hold the bare name, as you chose.",
         count,
-    ).format(count=count)
+    ).format(count=counted(count))
 
 
 def no_way_back() -> str:
@@ -92,12 +92,12 @@ def copies_sentence(count: int) -> str:
     """Return that copies of before still hold what was erased."""
     return ngettext(
         "{count} copy from before may still hold it.", "{count} copies from before may still hold it.", count
-    ).format(count=count)
+    ).format(count=counted(count))
 
 
 def deleted_copies_sentence(count: int) -> str:
     """Return how many copies were deleted."""
-    return ngettext("{count} copy deleted", "{count} copies deleted", count).format(count=count)
+    return ngettext("{count} copy deleted", "{count} copies deleted", count).format(count=counted(count))
 
 
 def copy_words(copy: BackupFile, moment: str, why: str) -> str:
@@ -108,13 +108,13 @@ def copy_words(copy: BackupFile, moment: str, why: str) -> str:
 def emptied_sentence(count: int) -> str:
     """Return how many entries were erased with the bin."""
     return ngettext("{count} entry is erased for good.", "{count} entries are erased for good.", count).format(
-        count=count
+        count=counted(count)
     )
 
 
 def wordings_sentence(count: int) -> str:
     """Return how many earlier wordings would go, or went."""
-    return ngettext("{count} earlier wording", "{count} earlier wordings", count).format(count=count)
+    return ngettext("{count} earlier wording", "{count} earlier wordings", count).format(count=counted(count))
 
 
 def _counted(kinds: Mapping[str, int]) -> str:
@@ -126,11 +126,11 @@ def _records(kinds: Mapping[str, int]) -> Iterator[str]:
     for kind in RecordKind:
         count = rest.pop(kind.value, 0)
         if count and kind is not RecordKind.PERSON:
-            yield _of_kind(kind, count).format(count=count)
+            yield _of_kind(kind, count).format(count=counted(count))
     rest.pop(RecordKind.PERSON.value, 0)
     other = sum(rest.values())
     if other:
-        yield ngettext("{count} other record", "{count} other records", other).format(count=other)
+        yield ngettext("{count} other record", "{count} other records", other).format(count=counted(other))
 
 
 def _of_kind(kind: RecordKind, count: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leader_journal.core.found import FoundKind, Where
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 
 
 def found_head(kind: FoundKind) -> str:
@@ -46,9 +46,9 @@ def found_sentence(count: int) -> str:
     """Return how many things were found in all."""
     if not count:
         return _("Nothing found.")
-    return ngettext("{count} found", "{count} found", count).format(count=count)
+    return ngettext("{count} found", "{count} found", count).format(count=counted(count))
 
 
 def show_all(count: int) -> str:
     """Return the way to all hits of a group."""
-    return ngettext("Show {count} more", "Show {count} more", count).format(count=count)
+    return ngettext("Show {count} more", "Show {count} more", count).format(count=counted(count))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from leader_journal.core.imports import Again, DateDecision, LineProblem, Remark
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import day_month_year, short_day, time_of_day
 from leader_journal.wording.imports import note_sentences, problem_sentences
 
@@ -71,14 +71,14 @@ def counts_sentence(preview: _Preview) -> str:
     if preview.new or not preview.new_meetings:
         said.append(
             ngettext("{count} entry would come in.", "{count} entries would come in.", preview.new).format(
-                count=preview.new
+                count=counted(preview.new)
             )
         )
     if preview.new_meetings:
         said.append(
             ngettext(
                 "{count} one-on-one would come in.", "{count} one-on-ones would come in.", preview.new_meetings
-            ).format(count=preview.new_meetings)
+            ).format(count=counted(preview.new_meetings))
         )
     return " ".join([*said, *known_sentences(preview)])
 
@@ -87,12 +87,12 @@ def known_sentences(preview: _Preview) -> Iterator[str]:
     """Yield how much of a source is here already."""
     if preview.known:
         yield ngettext("{count} entry was here already.", "{count} entries were here already.", preview.known).format(
-            count=preview.known
+            count=counted(preview.known)
         )
     if preview.known_meetings:
         yield ngettext(
             "{count} one-on-one was here already.", "{count} one-on-ones were here already.", preview.known_meetings
-        ).format(count=preview.known_meetings)
+        ).format(count=counted(preview.known_meetings))
 
 
 def span_sentence(preview: _Preview) -> str:
@@ -132,7 +132,7 @@ def notes(preview: _Preview) -> Iterator[str]:
 def tasks_label(count: int) -> str:
     """Return the choice to make promises of open tasks."""
     return ngettext("Make a promise of {count} open task", "Make promises of {count} open tasks", count).format(
-        count=count
+        count=counted(count)
     )
 
 
@@ -150,24 +150,28 @@ def again_label(again: Again, count: int) -> str:
         Again.AFRESH: ngettext(
             "{count} entry came in before: read it again", "{count} entries came in before: read them again", count
         ),
-    }[again].format(count=count)
+    }[again].format(count=counted(count))
 
 
 def came_in(added: int, again: int, meetings: int) -> str:
     said = []
     if added or not (again or meetings):
-        said.append(ngettext("{count} entry came in.", "{count} entries came in.", added).format(count=added))
+        said.append(ngettext("{count} entry came in.", "{count} entries came in.", added).format(count=counted(added)))
     if again:
         said.append(
-            ngettext("{count} entry is here again.", "{count} entries are here again.", again).format(count=again)
+            ngettext("{count} entry is here again.", "{count} entries are here again.", again).format(
+                count=counted(again)
+            )
         )
     if meetings:
         said.append(
-            ngettext("{count} one-on-one came in.", "{count} one-on-ones came in.", meetings).format(count=meetings)
+            ngettext("{count} one-on-one came in.", "{count} one-on-ones came in.", meetings).format(
+                count=counted(meetings)
+            )
         )
     return " ".join(said)
 
 
 def _listed(names: Sequence[str]) -> str:
     shown = " ".join(", ".join(names[:_NAMED]).split())
-    return shown if len(names) <= _NAMED else f"{shown}, … ({len(names)})"
+    return shown if len(names) <= _NAMED else f"{shown}, … ({counted(len(names))})"

@@ -15,7 +15,7 @@ from leader_journal.core.imports import (
     SourceFormat,
     SourceReason,
 )
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import day_month_year
 
 _A_DAY = dt.date(2026, 9, 1)
@@ -158,7 +158,7 @@ def reason_words(reason: LineReason, count: int, where: str) -> str:
             "{count} notes are encrypted; export them without encryption ({where}).",
             count,
         ),
-    }[reason].format(count=count, where=where, example=example)
+    }[reason].format(count=counted(count), where=where, example=example)
 
 
 def _broken_rows(count: int) -> dict[LineReason, str]:
@@ -193,7 +193,9 @@ def places_words(places: Iterable[tuple[str, int]]) -> str:
         words = ngettext("line {lines}", "lines {lines}", len(found)).format(lines=words)
     more = len(found) - _NAMED
     if more > 0:
-        return ngettext("{places} and {count} more", "{places} and {count} more", more).format(places=words, count=more)
+        return ngettext("{places} and {count} more", "{places} and {count} more", more).format(
+            places=words, count=counted(more)
+        )
     return words
 
 
@@ -236,7 +238,7 @@ def remark_words(remark: Remark, count: int) -> str:
             count,
         ),
         **_odd(count),
-    }[remark].format(count=count)
+    }[remark].format(count=counted(count))
 
 
 def _odd(count: int) -> dict[Remark, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import day_month_year, short_day
 
 
@@ -20,4 +20,4 @@ def mark_sentence(day: dt.date, what: str) -> str:
 
 def cell_label(name: str, count: int) -> str:
     """Return what a bar says: "Told: 24 entries"."""
-    return ngettext("{name}: {count} entry", "{name}: {count} entries", count).format(name=name, count=count)
+    return ngettext("{name}: {count} entry", "{name}: {count} entries", count).format(name=name, count=counted(count))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import month_name, month_year, short_day
 
 
@@ -12,7 +12,7 @@ def cadence_words(weeks: int | None) -> str:
     """Return how often two people meet: "Every 2 weeks"."""
     if weeks is None:
         return _("No rhythm")
-    return ngettext("Every week", "Every {count} weeks", weeks).format(count=weeks)
+    return ngettext("Every week", "Every {count} weeks", weeks).format(count=counted(weeks))
 
 
 def last_words(last: dt.date | None, today: dt.date) -> str:
@@ -26,5 +26,5 @@ def entries_since(count: int, since: dt.date, today: dt.date) -> str:
     """Return "26 entries since June": a month of another year with its year."""
     month = month_name(since) if (today - since).days < 330 else month_year(since)
     return ngettext("{count} entry since {month}", "{count} entries since {month}", count).format(
-        count=count, month=month
+        count=counted(count), month=month
     )

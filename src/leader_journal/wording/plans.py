@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from leader_journal.core.plans import Plan, PlanTally, PlanWords
 from leader_journal.wording import labels
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.numbers import percent, percent_range
 
 if TYPE_CHECKING:
@@ -64,10 +64,13 @@ def tally_words(tally: PlanTally, rate: Rate | None) -> str:
         return unanswered_words(tally) or _("no occasion yet")
     if not rate.tellable:
         return ngettext("done in {done} of {total} so far", "done in {done} of {total} so far", rate.rated).format(
-            done=rate.shown, total=rate.rated
+            done=counted(rate.shown), total=counted(rate.rated)
         )
     return _("done in {done} of {total} ({share}, likely {range})").format(
-        done=rate.shown, total=rate.rated, share=percent(rate.share), range=percent_range(rate.low, rate.high)
+        done=counted(rate.shown),
+        total=counted(rate.rated),
+        share=percent(rate.share),
+        range=percent_range(rate.low, rate.high),
     )
 
 
@@ -76,13 +79,13 @@ def done_of(tally: PlanTally) -> str:
     if not tally.occasions:
         return ""
     words = ngettext("done in {done} of {total}", "done in {done} of {total}", tally.occasions)
-    return words.format(done=tally.done, total=tally.occasions)
+    return words.format(done=counted(tally.done), total=counted(tally.occasions))
 
 
 def unanswered_words(tally: PlanTally) -> str:
     """Return how many occasions were not answered, or nothing where all were."""
     count = tally.unanswered
-    return ngettext("{count} not answered", "{count} not answered", count).format(count=count) if count else ""
+    return ngettext("{count} not answered", "{count} not answered", count).format(count=counted(count)) if count else ""
 
 
 def done_chip(done: bool) -> str:

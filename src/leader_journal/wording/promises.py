@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from leader_journal.core.records import Promise
 from leader_journal.core.terms import PromiseState
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import due_words, short_day
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def promise_count(count: int) -> str:
     """Return "2 promises", or nothing for none."""
-    return ngettext("{count} promise", "{count} promises", count).format(count=count) if count else ""
+    return ngettext("{count} promise", "{count} promises", count).format(count=counted(count)) if count else ""
 
 
 def promise_words(promise: Promise, today: dt.date) -> str:
@@ -36,7 +36,7 @@ def closed_words(kept: int, kept_late: int, let_go: int) -> str:
         (kept_late, ngettext("{count} kept later", "{count} kept later", kept_late)),
         (let_go, ngettext("{count} let go", "{count} let go", let_go)),
     )
-    return ", ".join(words.format(count=count) for count, words in parts if count)
+    return ", ".join(words.format(count=counted(count)) for count, words in parts if count)
 
 
 def on_time_sentence(rate: Rate | None) -> str:

@@ -6,7 +6,7 @@ from leader_journal.core.terms import Mark, Series
 from leader_journal.insight.counts import Rate, SeriesCounts
 from leader_journal.insight.thresholds import MIN_PERCENT
 from leader_journal.insight.wilson import rate_of
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.labels import series_label
 from leader_journal.wording.numbers import percent, percent_range
 
@@ -22,19 +22,19 @@ def how_often(series: Series, counts: SeriesCounts) -> str:
     sentences = [_with_range(series, counts) if rate.tellable else _too_few(series, counts)]
     if counts.partly:
         partly = _("Mixed in another {count}.") if series is Series.CONSTRUCTIVE else _("Partly in another {count}.")
-        sentences.append(partly.format(count=counts.partly))
+        sentences.append(partly.format(count=counted(counts.partly)))
     return " ".join(sentences)
 
 
 def headline(series: Series, counts: SeriesCounts) -> str:
     """Return how often it was shown, as a title: "You left room in 152 of 309 entries, and partly in another 47"."""
     template = _headline_with_partly(series, counts) if counts.partly else _headline(series, counts)
-    return template.format(shown=counts.shown, rated=counts.rated, partly=counts.partly)
+    return template.format(shown=counted(counts.shown), rated=counted(counts.rated), partly=counted(counts.partly))
 
 
 def headline_so_far(series: Series, counts: SeriesCounts) -> str:
     """Return the title while there are fewer than five: "You left room in 2 of 4 entries so far"."""
-    return _so_far(series, counts).format(shown=counts.shown, rated=counts.rated)
+    return _so_far(series, counts).format(shown=counted(counts.shown), rated=counted(counts.rated))
 
 
 def nothing_rated(series: Series, counts: SeriesCounts) -> str:
@@ -51,7 +51,7 @@ def nothing_rated(series: Series, counts: SeriesCounts) -> str:
         Series.CONSTRUCTIVE: ngettext(
             "{count} entry, reaction not rated.", "{count} entries, no reaction rated.", many
         ),
-    }[series].format(count=many)
+    }[series].format(count=counted(many))
 
 
 def left_out(series: Series, counts: SeriesCounts) -> str:
@@ -99,7 +99,10 @@ def _with_range(series: Series, counts: SeriesCounts) -> str:
         ),
     }[series]
     return template.format(
-        shown=rate.shown, rated=rate.rated, share=percent(rate.share), range=percent_range(rate.low, rate.high)
+        shown=counted(rate.shown),
+        rated=counted(rate.rated),
+        share=percent(rate.share),
+        range=percent_range(rate.low, rate.high),
     )
 
 

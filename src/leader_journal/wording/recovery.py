@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from leader_journal.core.recovery import GROUPS, key_in, typed_groups, wrong_groups
 from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import day_month_year
 
 _IN_A_LINE = 4
@@ -26,7 +26,7 @@ def typed_sheet(text: str) -> str:
     if key_in(text) is not None:
         return _("All the groups fit.")
     return _("{count} of {all} groups. Small letters will do.").format(
-        count=sum(len(group) == len("ABCDE") for group in typed_groups(text)), all=GROUPS
+        count=counted(sum(len(group) == len("ABCDE") for group in typed_groups(text))), all=GROUPS
     )
 
 

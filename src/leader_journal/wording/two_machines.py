@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from leader_journal.core.snapshots import OtherMachine, SnapshotStanding
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import when
 
 
@@ -18,11 +18,13 @@ def merged_sentences(entries: int, added: int, taken_out: int) -> tuple[str, ...
         return (_("There was nothing new in it."),)
     said = []
     if added:
-        said.append(ngettext("{count} version came in.", "{count} versions came in.", added).format(count=added))
+        said.append(
+            ngettext("{count} version came in.", "{count} versions came in.", added).format(count=counted(added))
+        )
     if entries:
         said.append(
             ngettext("{count} entry is new or changed.", "{count} entries are new or changed.", entries).format(
-                count=entries
+                count=counted(entries)
             )
         )
     if taken_out:
@@ -33,7 +35,7 @@ def merged_sentences(entries: int, added: int, taken_out: int) -> tuple[str, ...
                 "{count} versions were erased for good on the other computer: they are erased here as "
                 "well. The backup made before still holds them.",
                 taken_out,
-            ).format(count=taken_out)
+            ).format(count=counted(taken_out))
         )
     return tuple(said)
 
@@ -51,7 +53,7 @@ def waiting_words(waiting: int) -> str:
         "{count} thing waits for you to choose or to join. Until then the later version is shown.",
         "{count} things wait for you to choose or to join. Until then the later version is shown.",
         waiting,
-    ).format(count=waiting)
+    ).format(count=counted(waiting))
 
 
 def nobody_there() -> str:
@@ -67,7 +69,7 @@ def strangers_words(strangers: Sequence[Path]) -> str:
         "{count} file in the folder belongs to another journal. It was left alone.",
         "{count} files in the folder belong to another journal. They were left alone.",
         len(strangers),
-    ).format(count=len(strangers))
+    ).format(count=counted(len(strangers)))
 
 
 def met_words(at: str, now: dt.datetime) -> str:
@@ -100,7 +102,7 @@ def merged_in_passing(entries: int, added: int, taken_out: int) -> str:
     if entries:
         return ngettext(
             "{count} entry came in from another computer.", "{count} entries came in from another computer.", entries
-        ).format(count=entries)
+        ).format(count=counted(entries))
     if added or taken_out:
         return _("What was written on another computer is here now.")
     return _("There was nothing new in it.")

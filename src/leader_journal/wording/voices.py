@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from leader_journal.core.terms import Kind
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import day_month_year, month_name, month_year
 
 
@@ -47,16 +47,18 @@ def only_wrong(name: str, mistakes: int, breaches: int) -> str:
     """Return that only what went wrong is written of somebody."""
     if breaches:
         return _("You have only noted mistakes and breaches about {name}, {count} in six months.").format(
-            name=name, count=mistakes + breaches
+            name=name, count=counted(mistakes + breaches)
         )
-    return _("You have only noted mistakes about {name}, {count} in six months.").format(name=name, count=mistakes)
+    return _("You have only noted mistakes about {name}, {count} in six months.").format(
+        name=name, count=counted(mistakes)
+    )
 
 
 def wrong_count(mistakes: int, breaches: int) -> str:
     """Return "6 mistakes", or "5 mistakes, 1 breach"."""
-    parts = [ngettext("{count} mistake", "{count} mistakes", mistakes).format(count=mistakes)]
+    parts = [ngettext("{count} mistake", "{count} mistakes", mistakes).format(count=counted(mistakes))]
     if breaches:
-        parts.append(ngettext("{count} breach", "{count} breaches", breaches).format(count=breaches))
+        parts.append(ngettext("{count} breach", "{count} breaches", breaches).format(count=counted(breaches)))
     return ", ".join(parts)
 
 

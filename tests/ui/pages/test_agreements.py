@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton, QWidget
 from tests.ui.pages.desk import Desk, press, text_button, type_text, visible, words
 from tests.ui.showing import wait_until
 
@@ -219,3 +219,26 @@ class TestTheFourBoxes:
 
         (boxes,) = shown.findChildren(FourBoxes)
         assert not boxes.isVisibleTo(shown)
+
+
+def test_the_form_says_in_force_of_nothing_that_nobody_was_told(desk: Desk) -> None:
+    page = desk.show(ShowAgreements())
+    assert isinstance(page, AgreementsPage)
+    page.add()
+    desk.settle()
+    form = page._made_form()
+    assert form._state.value() is AgreementState.SAY_AGAIN
+    assert "To be said" in [cell.text() for cell in visible(form, QToolButton)]
+
+    form._spoken.click()
+    assert form._state.value() is AgreementState.IN_FORCE
+    form._spoken.click()
+    assert form._state.value() is AgreementState.SAY_AGAIN
+
+    (in_force,) = [cell for cell in visible(form, QToolButton) if cell.text() == "In force"]
+    in_force.click()
+    assert form._spoken.isChecked(), "it comes into force by being said"
+    form._what.set_text("We say it the same day")
+    form.save()
+    assert agreement(desk).standing is AgreementState.IN_FORCE
+    assert agreement(desk).said_on == desk.clock.now().date()

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from tests.ui.pages.desk import Desk, focused, press, text_button, visible, words
 
 from leader_journal.core.periods import add_months
@@ -96,6 +96,28 @@ def test_tab_goes_on_below_a_list_that_was_made_anew(desk: Desk, page: PeoplePag
     press(Qt.Key.Key_Backtab)
     press(Qt.Key.Key_Backtab)
     assert isinstance(focused(), PersonList)
+
+
+def test_letters_find_a_name_of_two_words_and_the_space_in_it_opens_nothing(desk: Desk, page: PeoplePage) -> None:
+    for name in ("Anne Berit", "Anne Sofie"):
+        desk.messages.text = name
+        page.add_person()
+    desk.settle()
+    page.entered()
+    listed, opened = focused(), list[str]()
+    assert isinstance(listed, PersonList)
+    listed.choose(person(desk, "Ada").id)
+    listed.opened.connect(opened.append)
+    interval = QApplication.keyboardInputInterval()
+    try:
+        QApplication.setKeyboardInputInterval(1_000_000)
+        QTest.keyClicks(listed, "anne s")
+        assert (listed.current(), opened) == (person(desk, "Anne Sofie").id, [])
+        QApplication.setKeyboardInputInterval(0)
+        QTest.keyClicks(listed, " ")
+    finally:
+        QApplication.setKeyboardInputInterval(interval)
+    assert opened == [person(desk, "Anne Sofie").id]
 
 
 def test_a_ticked_promise_is_kept_until_undo(desk: Desk, page: PeoplePage) -> None:

@@ -15,7 +15,7 @@ from leader_journal.core.folding import fold
 from leader_journal.core.hidden_names import HiddenNames
 from leader_journal.core.known_names import KnownNames
 from leader_journal.core.mentions import reference
-from leader_journal.core.name_places import composed
+from leader_journal.core.name_places import composed, words_of
 from leader_journal.core.records import Person
 
 IDS = [f"01920000-0000-7000-8000-0000000000{number:02}" for number in range(20)]
@@ -201,3 +201,14 @@ def test_a_name_in_a_script_without_blanks_is_found_whatever_stands_round_it(
 ) -> None:
     known = KnownNames((Person(id=IDS[0], alias=name),))
     assert HiddenNames(known, (name,))(before + name + behind) == f"{before}A{behind}"
+
+
+COMMON = st.text("abcæøåÆØÅßéÿÀmjMJ @{}'’´`-–—.,:;\u00a0€…“”_1ensJLoui", max_size=60)
+
+
+@given(st.lists(st.one_of(COMMON, st.sampled_from([*NAMES, *map(reference, IDS)])), max_size=6).map("".join))
+def test_the_quick_way_through_usual_letters_finds_what_the_careful_one_finds(text: str) -> None:
+    unusual = text + "\u200b"  # which is not seen, and makes the reading careful
+
+    assert list(words_of(text)) == list(words_of(unusual))
+    assert KNOWN.find(text) == KNOWN.find(unusual)

@@ -9,7 +9,7 @@ import json
 import plistlib
 import tarfile
 import warnings
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -51,6 +51,28 @@ _KIM, _BO = ("2026-03-02 00:00", "Kim came."), ("2026-03-03 00:00", "Bo said no.
         ("n.md", "| Date | Notes |\n|---|---|\n| 2026-03-02 | Kim came. |\n| 2026-03-03 | Bo said no. |\n"),
         ("d.txt", "\tDate:\t2 March 2026\n\nKim came.\n\n\tDate:\t3 March 2026\n\nBo said no.\n"),
         ("n.txt", "Monday, March 2nd, 2026\nKim came.\n\nTuesday, 3 March 2026\nBo said no.\n"),
+        ("n.md", "## 02.03.2026 (Mon)\nKim came.\n\n## 03.03.2026 (Tue)\nBo said no.\n"),
+        ("n.txt", "2026-03-02 (Monday) — Kim came.\n2026-03-03 (Tuesday) — Bo said no.\n"),
+        ("n.md", "## 2026-03-02 Monday\nKim came.\n\n## 2026-03-03 Tuesday\nBo said no.\n"),
+        ("n.md", "**2 March 2026:** Kim came.\n\n**3 March 2026**: Bo said no.\n"),
+        ("n.md", "## 📅 2026-03-02\nKim came.\n\n## 📅 2026-03-03\nBo said no.\n"),
+        ("n.txt", "\u200e2 March 2026\nKim came.\n\n\u200e3\u00a0March\u00a02026\nBo said no.\n"),
+        ("n.json", '{"2026-03-02": "Kim came.", "2026-03-03": "Bo said no."}'),
+        ("n.json", '{"2026-03-02": [{"text": "Kim came."}], "2026-03-03": [{"text": "Bo said no."}]}'),
+        (
+            "n.json",
+            (
+                '{"entries": [{"date": "2026-03-02", "content": "Kim came."}'
+                ', {"date": "2026-03-03", "content": "Bo said no."}]}'
+            ),
+        ),
+        (
+            "n.json",
+            (
+                '{"version": 2, "notes": [{"date": "2026-03-02", "text": "Kim came."}'
+                ', {"date": "2026-03-03", "text": "Bo said no."}]}'
+            ),
+        ),
     ],
 )
 def test_days_are_read_as_hands_write_them(name: str, text: str) -> None:
@@ -306,3 +328,68 @@ def test_an_odd_zone_in_a_calendar_is_nobodys_warning() -> None:
 def test_an_archive_of_json_lines_is_a_table() -> None:
     rows = [{"date": "2026-03-02", "text": "Kim came."}, {"date": "2026-03-03", "text": "Bo said no."}]
     assert entries_of(read("n.json", "\n".join(map(json.dumps, rows)))) == [_KIM, _BO]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("n.txt", "2 Mar 2026, 9:30 am: Kim came.\n3 Mar 2026, 2:10 pm: Bo said no.\n"),
+        ("n.txt", "2 Mar 2026, 9:30\u202fAM - Kim came.\n3 Mar 2026, 2:10\u202fPM - Bo said no.\n"),
+        ("n.txt", "[02.03.2026, 09.30.12] Kim came.\n\u200e[03.03.2026, 14.10.00] Bo said no.\n"),
+        ("n.md", "## 2026-03-02 09:30–10:00\nKim came.\n\n## 2026-03-03 14:10-14:30\nBo said no.\n"),
+        ("n.md", "## 2026-03-02 Mon 09:30\nKim came.\n\n## 2026-03-03 Tue, 14.10 - 14.30\nBo said no.\n"),
+        ("n.csv", "Dato;Tid;Notat\n02-03-2026;9.30-10.00;Kim came.\n03.03.2026;14:10 – 14:30;Bo said no.\n"),
+        ("n.csv", "ts,text\n1772440200.000100,Kim came.\n1772543400.5,Bo said no.\n"),
+    ],
+)
+def test_the_time_beside_a_day_is_its_first_and_no_offset(name: str, text: str) -> None:
+    plan = read(name, text, dates=DateOrder.DAY_FIRST)
+
+    assert entries_of(plan) == [("2026-03-02 09:30", "Kim came."), ("2026-03-03 14:10", "Bo said no.")]
+    assert [entry.happened.utcoffset() for entry in plan.entries] == [timedelta(hours=1)] * 2
+
+
+def test_an_offset_that_looks_like_an_end_is_still_one() -> None:
+    stamps = ("2026-03-02 02:10-05:00", "2026-03-02T09:30-10:00", "2026-03-02 09:30 -0500")
+    plan = read("n.csv", "Date,Note\n" + "".join(f"{stamp},Kim\n" for stamp in stamps))
+
+    assert [entry.happened.utcoffset() for entry in plan.entries] == [timedelta(hours=-one) for one in (5, 10, 5)]
+
+
+def test_a_sentence_that_begins_with_a_word_like_a_weekday_keeps_it() -> None:
+    plan = read("n.txt", "2026-03-02 Man kan ikke sige nej.\n2026-03-03 Monday was bad.\n")
+
+    assert [text for _day, text in entries_of(plan)] == ["Man kan ikke sige nej.", "Monday was bad."]
+
+
+def test_a_span_of_days_stays_whole_in_the_text() -> None:
+    plan = read("n.md", "# 2026-03-02 – 2026-03-04\nOffsite.\n\n# 2026-03-05\nBack.\n")
+
+    assert entries_of(plan) == [
+        ("2026-03-02 00:00", "2026-03-02 – 2026-03-04\n\nOffsite."),
+        ("2026-03-05 00:00", "Back."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("n.csv", 'Date,Note\n2026-03-02,"Kim said \\"no\\", and \\"never\\""\n', 'Kim said "no", and "never"'),
+        ("n.csv", 'Date,Note,Path\n2026-03-02,Kim came today,"C:\\dir\\"\n', "Kim came today\n\nPath: C:\\dir\\"),
+        ("n.md", "| Date | Note |\n|---|---|\n| 2026-03-02 | Kim \\| Bo |\n", "Kim | Bo"),
+        ("n.csv", ",Date,Note\n0,2026-03-02,Kim came today\n", "Kim came today"),
+        ("n.csv", "Date,Note,\n2026-03-02,Kim came today,late\n", "Kim came today\n\nlate"),
+        ("n.csv", "Date,Note\nDate,Note\n2026-03-02,Kim came today\n", "Kim came today"),
+        (
+            "n.csv",
+            "Dato;Medarbejder;Emner;Aftalt;Næste møde\n2/3/2026;Juul, Maria;Løn;Ingen;13/3/2026\n",
+            "Løn\n\nAftalt: Ingen\nNæste møde: 13/3/2026",
+        ),
+        ("n.csv", "Date,Note\n'2026-03-02,Kim came today\n", "Kim came today"),
+    ],
+)
+def test_signs_of_the_writer_are_no_words_and_no_word_is_lost(name: str, text: str, words: str) -> None:
+    plan = read(name, text)
+
+    assert entries_of(plan) == [("2026-03-02 00:00", words)]
+    assert plan.problems == ()

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from leader_journal.core.errors import BadInput
+from leader_journal.core.errors import BadInput, NoDayLeft
 from leader_journal.core.filters import EVERYTHING, EntryFilter, MarkIs
 from leader_journal.core.periods import Period
 from leader_journal.core.terms import Element, Kind, Mark, Quality, Tone
+from leader_journal.wording.errors import sentence
 from leader_journal.wording.filters.parsing import parse_filter, parse_onto, split_typed
 from leader_journal.wording.filters.tokens import FilterToken, tokens_of
 
@@ -196,6 +197,20 @@ def test_an_unknown_value_after_a_known_word_says_what_is_possible(word: str, wh
 def test_nothing_to_go_by_is_refused(words: list[str]) -> None:
     with pytest.raises(BadInput):
         parse(*words)
+
+
+@pytest.mark.parametrize("words", [["from:2026-03-01", "to:2026-02-01"], ["to:2026-02-01", "march 2026"]])
+def test_days_that_leave_none_are_told_as_such(words: list[str]) -> None:
+    with pytest.raises(NoDayLeft) as refused:
+        parse(*words)
+    assert "no day in common" in sentence(refused.value)
+
+
+def test_a_name_with_a_comma_is_one_name() -> None:
+    people = {"Hansen, Bo": "b", "Maria": "m", "Bo": "o"}
+
+    assert parse_filter(['person:"hansen, bo"'], people, TODAY).people == {"b"}
+    assert parse_filter(["person:Maria,Bo"], people, TODAY).people == {"m", "o"}
 
 
 def test_a_typed_line_is_read_like_its_words() -> None:

@@ -22,25 +22,25 @@ KINDS = [
 ]
 
 
+FORMS: dict[type[errors.UserError], list[errors.UserError]] = {
+    errors.BadInput: [errors.BadInput("--from", "x"), errors.BadInput("--from", "x", ("a", "b"))],
+    errors.GoesWithOthers: [errors.GoesWithOthers("--person", "year", ("person", "loops"))],
+    errors.NeedsOption: [errors.NeedsOption("person", "--person")],
+    errors.NoDayLeft: [errors.NoDayLeft("--to", "x")],
+    errors.PassphraseTooShort: [errors.PassphraseTooShort(1), errors.PassphraseTooShort(8)],
+    errors.LineTooLong: [errors.LineTooLong(4_000)],
+    errors.WeekdayDisagrees: [errors.WeekdayDisagrees(dt.date(2026, 11, 26), 4)],
+    errors.StillToCome: [errors.StillToCome(dt.datetime(2030, 1, 2, 9, tzinfo=dt.UTC))],
+    errors.TimeOrDay: [errors.TimeOrDay("10.05")],
+    errors.UnreadableSource: [errors.UnreadableSource(PLACE, one) for one in SourceReason if "column" not in one],
+    errors.ColumnMissing: [errors.ColumnMissing(PLACE, one, ()) for one in SourceReason if "column" in one],
+}
+"""Failures that say what they are about, in the forms that they take."""
+
+
 def made(kind: type[errors.UserError]) -> list[errors.UserError]:
-    """Return failures of a kind, each in the forms that it takes."""
-    if kind is errors.BadInput:
-        return [errors.BadInput("--from", "x"), errors.BadInput("--from", "x", ("a", "b"))]
-    if kind is errors.PassphraseTooShort:
-        return [errors.PassphraseTooShort(1), errors.PassphraseTooShort(8)]
-    if kind is errors.LineTooLong:
-        return [errors.LineTooLong(4_000)]
-    if kind is errors.WeekdayDisagrees:
-        return [errors.WeekdayDisagrees(dt.date(2026, 11, 26), 4)]
-    if kind is errors.StillToCome:
-        return [errors.StillToCome(dt.datetime(2030, 1, 2, 9, tzinfo=dt.UTC))]
-    if kind is errors.TimeOrDay:
-        return [errors.TimeOrDay("10.05")]
-    if kind is errors.UnreadableSource:
-        return [errors.UnreadableSource(PLACE, reason) for reason in SourceReason if "column" not in reason]
-    if kind is errors.ColumnMissing:
-        return [errors.ColumnMissing(PLACE, reason, ()) for reason in SourceReason if "column" in reason]
-    return [kind(PLACE)] if issubclass(kind, errors.FileError) else [kind()]
+    """Return failures of a kind."""
+    return FORMS.get(kind) or [kind(PLACE) if issubclass(kind, errors.FileError) else kind()]
 
 
 @pytest.mark.parametrize("spoken", list(Language))

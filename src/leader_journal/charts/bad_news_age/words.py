@@ -10,7 +10,7 @@ from leader_journal.core.terms import KnownFor
 from leader_journal.insight.change import Certainty
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.thresholds import MIN_TREND
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.change_words import around, size_sentence, withdrawn_sentence
 from leader_journal.wording.dates import month_year, quarter_name
 from leader_journal.wording.finding_text import FindingText
@@ -56,9 +56,9 @@ def _title(finding: NewsAgeFinding) -> str:
             "{fresh} of {total} had been known for a few days at most so far",
             "{fresh} of {total} had been known for a few days at most so far",
             total,
-        ).format(fresh=fresh, total=total)
+        ).format(fresh=fresh, total=counted(total))
     return _("{fresh} of {total} had been known for a few days at most when you heard about them").format(
-        fresh=fresh, total=total
+        fresh=fresh, total=counted(total)
     )
 
 
@@ -105,7 +105,7 @@ def _in_words(finding: NewsAgeFinding, title: str, subtitle: str) -> str:
     rows = []
     for known_for in KnownFor:
         count = sum(one.known_for is known_for for one in finding.heard)
-        rows.append(_("{name}: {count}.").format(name=known_for_label(known_for), count=count))
+        rows.append(_("{name}: {count}.").format(name=known_for_label(known_for), count=counted(count)))
     return " ".join((f"{title}.", subtitle, *rows))
 
 

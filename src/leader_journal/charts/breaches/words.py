@@ -6,7 +6,7 @@ from leader_journal.charts.breaches.finding import Box, BreachesFinding, Missing
 from leader_journal.charts.shared.words import heading_without_numbers, only_what_was_written
 from leader_journal.core.periods import ALWAYS
 from leader_journal.insight.counts import Evidence
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import day_month_year
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.marks import cell_label
@@ -75,10 +75,10 @@ def _none_placed(finding: BreachesFinding) -> str:
             "{count} breach, marked as destructive conduct",
             "{count} breaches, all marked as destructive conduct",
             finding.entries,
-        ).format(count=finding.entries)
+        ).format(count=counted(finding.entries))
     return ngettext(
         "{count} breach that cannot be placed yet", "{count} breaches that cannot be placed yet", len(finding.breaches)
-    ).format(count=len(finding.breaches))
+    ).format(count=counted(len(finding.breaches)))
 
 
 def _asked() -> str:
@@ -105,7 +105,9 @@ def _subtitle(finding: BreachesFinding) -> str:
     said.append(_("A mark is one entry; many become one bar."))
     if unplaced := len(finding.of(None)):
         said.append(
-            ngettext("{count} cannot be placed yet.", "{count} cannot be placed yet.", unplaced).format(count=unplaced)
+            ngettext("{count} cannot be placed yet.", "{count} cannot be placed yet.", unplaced).format(
+                count=counted(unplaced)
+            )
         )
     if apart := len(finding.destructive):
         said.append(_apart(apart))
@@ -117,7 +119,7 @@ def _apart(count: int) -> str:
         "{count} was destructive conduct: it is kept apart, and the workplace has its own channels for it.",
         "{count} were destructive conduct: they are kept apart, and the workplace has its own channels for it.",
         count,
-    ).format(count=count)
+    ).format(count=counted(count))
 
 
 def _note() -> str:

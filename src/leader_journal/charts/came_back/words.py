@@ -6,7 +6,7 @@ from leader_journal.charts.came_back.finding import CameBackFinding
 from leader_journal.charts.shared.words import heading_without_numbers, only_what_was_written
 from leader_journal.core.periods import quarter_of
 from leader_journal.core.terms import CameWithMore
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import quarter_name
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.rate_sentences import share_sentence
@@ -57,12 +57,12 @@ def _title(finding: CameBackFinding) -> str:
             "They brought more afterwards in {yes} of {total} entry so far",
             "They brought more afterwards in {yes} of {total} entries so far",
             rate.rated,
-        ).format(yes=rate.shown, total=rate.rated)
+        ).format(yes=rate.shown, total=counted(rate.rated))
     return ngettext(
         "They brought more afterwards in {yes} of {total} entry",
         "They brought more afterwards in {yes} of {total} entries",
         rate.rated,
-    ).format(yes=rate.shown, total=rate.rated)
+    ).format(yes=rate.shown, total=counted(rate.rated))
 
 
 def _subtitle(finding: CameBackFinding) -> str:
@@ -71,7 +71,7 @@ def _subtitle(finding: CameBackFinding) -> str:
     if not unsure:
         return share_sentence(finding.rate)
     open_ones = ngettext("It is too early to tell for {count}.", "It is too early to tell for {count}.", unsure).format(
-        count=unsure
+        count=counted(unsure)
     )
     return f"{share_sentence(finding.rate)} {open_ones}"
 

@@ -11,7 +11,7 @@ from leader_journal.core.tallies import PRESSED, Factor
 from leader_journal.core.terms import Kind, Mark
 from leader_journal.insight.claims import Became, Claim
 from leader_journal.insight.counts import Direction
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.change_words import around
 from leader_journal.wording.dates import day_month_year
 from leader_journal.wording.finding_text import FindingText
@@ -88,13 +88,13 @@ def withdrawn_line(claim: Claim, today: dt.date) -> str:
 
 def _title(finding: ClaimsFinding) -> str:
     said = ngettext("{count} thing was said", "{count} things were said", len(finding.claims)).format(
-        count=len(finding.claims)
+        count=counted(len(finding.claims))
     )
     gone = len(finding.with_(Became.WITHDRAWN))
     if not gone:
         return _("{said}, and nothing was withdrawn").format(said=said)
     return ngettext("{said}, and {count} was withdrawn", "{said}, and {count} were withdrawn", gone).format(
-        said=said, count=gone
+        said=said, count=counted(gone)
     )
 
 
@@ -106,12 +106,12 @@ def _subtitle(finding: ClaimsFinding) -> str:
             "{count} was still said on {day}. It is worked out from your entries as they are now.",
             "{count} were still said on {day}. It is worked out from your entries as they are now.",
             stands,
-        ).format(count=stands, day=day_month_year(ended))
+        ).format(count=counted(stands), day=day_month_year(ended))
     return ngettext(
         "{count} is still said today. It is worked out from your entries as they are now.",
         "{count} are still said today. It is worked out from your entries as they are now.",
         stands,
-    ).format(count=stands)
+    ).format(count=counted(stands))
 
 
 def _note(finding: ClaimsFinding) -> str:

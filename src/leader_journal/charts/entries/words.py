@@ -16,7 +16,7 @@ from leader_journal.charts.shared.words import (
 from leader_journal.core.terms import Mark, Series
 from leader_journal.insight.counts import Evidence, SeriesCounts
 from leader_journal.insight.wilson import rate_of
-from leader_journal.wording.catalogue import _, pgettext
+from leader_journal.wording.catalogue import _, counted, pgettext
 from leader_journal.wording.dates import month_year, short_month
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.numbers import percent, percent_range
@@ -97,7 +97,12 @@ def _in_words(finding: EntriesFinding) -> str:
     built = template.format(months=span(finding.months[0].month, finding.months[-1].month))
     said = how_often(finding.series, finding.counts)
     missed = _("Closing in {count}.") if finding.series is Series.CONSTRUCTIVE else _("Missed in {count}.")
-    sentences = [built, said, missed.format(count=finding.counts.missed), left_out(finding.series, finding.counts)]
+    sentences = [
+        built,
+        said,
+        missed.format(count=counted(finding.counts.missed)),
+        left_out(finding.series, finding.counts),
+    ]
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -128,7 +133,9 @@ def _table(finding: EntriesFinding) -> Table:
 
 
 def _status(finding: EntriesFinding) -> str:
-    return pgettext("rate", "{shown} of {rated}").format(shown=finding.counts.shown, rated=finding.counts.rated)
+    return pgettext("rate", "{shown} of {rated}").format(
+        shown=counted(finding.counts.shown), rated=counted(finding.counts.rated)
+    )
 
 
 def fraction(counts: SeriesCounts) -> str:

@@ -9,7 +9,7 @@ from leader_journal.core.terms import Kind, Mark, Series
 from leader_journal.insight.counts import Direction, Evidence, SeriesCounts
 from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import MIN_LEVEL
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import month_year
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.labels import kinds_label
@@ -103,7 +103,13 @@ def _difference(one: Mirrored) -> str:
     # what got it flagged was picked for being far off: what held up is told by the entries since
     shown, rated = (since.shown, since.rated) if held_up else (one.counts.shown, one.counts.rated)
     other_shown, others = since.elsewhere if held_up else (one.others.shown, one.others.rated)
-    said = template.format(letter=one.letter, shown=shown, rated=rated, other_shown=other_shown, others=others)
+    said = template.format(
+        letter=one.letter,
+        shown=counted(shown),
+        rated=counted(rated),
+        other_shown=counted(other_shown),
+        others=counted(others),
+    )
     return f"{said} {_held(one)}"
 
 
@@ -138,7 +144,13 @@ def _person(one: Mirrored) -> str:
         "{letter}: {count} entry, constructive in {shown}, mixed in {partly}, closing in {missed}.",
         "{letter}: {count} entries, constructive in {shown}, mixed in {partly}, closing in {missed}.",
         counts.rated,
-    ).format(letter=one.letter, count=counts.rated, shown=counts.shown, partly=counts.partly, missed=counts.missed)
+    ).format(
+        letter=one.letter,
+        count=counted(counts.rated),
+        shown=counted(counts.shown),
+        partly=counted(counts.partly),
+        missed=counted(counts.missed),
+    )
 
 
 def _table(finding: FairnessFinding) -> Table:

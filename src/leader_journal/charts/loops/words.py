@@ -8,7 +8,7 @@ from leader_journal.charts.loops.finding import Bin, FollowUp, FollowUpsFinding,
 from leader_journal.charts.shared.words import heading_without_numbers, only_what_was_written
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.thresholds import MIN_PERCENT
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import day_month_year
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.numbers import number_range
@@ -100,7 +100,7 @@ def bin_name(span: Bin) -> str:
 def bin_cell(span: Bin, count: int) -> str:
     """Return what a bar of days says: "2–3 days: 12 entries"."""
     days = ngettext("{count} day", "{count} days", span.first).format(count=bin_name(span))
-    entries = ngettext("{count} entry", "{count} entries", count).format(count=count)
+    entries = ngettext("{count} entry", "{count} entries", count).format(count=counted(count))
     return _("{days}: {entries}").format(days=days, entries=entries)
 
 
@@ -167,14 +167,14 @@ class LoopWords:
             "You told them what became of it in {done} of {total} entry",
             "You told them what became of it in {done} of {total} entries",
             total,
-        ).format(done=done, total=total)
+        ).format(done=counted(done), total=counted(total))
 
     def title_so_far(self, done: int, total: int) -> str:
         return ngettext(
             "You told them what became of it in {done} of {total} entry so far",
             "You told them what became of it in {done} of {total} entries so far",
             total,
-        ).format(done=done, total=total)
+        ).format(done=counted(done), total=counted(total))
 
     def within(self, days: int) -> str:
         if days == 0:
@@ -183,10 +183,12 @@ class LoopWords:
             "Half hear it within {count} day, counting those still waiting.",
             "Half hear it within {count} days, counting those still waiting.",
             days,
-        ).format(count=days)
+        ).format(count=counted(days))
 
     def waiting(self, count: int) -> str:
-        return ngettext("{count} entry is still open.", "{count} entries are still open.", count).format(count=count)
+        return ngettext("{count} entry is still open.", "{count} entries are still open.", count).format(
+            count=counted(count)
+        )
 
     def note(self) -> str:
         return _(
@@ -199,10 +201,12 @@ class LoopWords:
             return pgettext("loop", "told")
         if days == 0:
             return pgettext("loop", "told the same day")
-        return ngettext("told after {count} day", "told after {count} days", days).format(count=days)
+        return ngettext("told after {count} day", "told after {count} days", days).format(count=counted(days))
 
     def open_for(self, days: int) -> str:
-        return ngettext("not told yet, after {count} day", "not told yet, after {count} days", days).format(count=days)
+        return ngettext("not told yet, after {count} day", "not told yet, after {count} days", days).format(
+            count=counted(days)
+        )
 
     def done(self) -> str:
         return pgettext("loop", "Told")
@@ -218,7 +222,7 @@ class LoopWords:
             "{count} entry says nothing about it, and is not counted.",
             "{count} entries say nothing about it, and are not counted.",
             count,
-        ).format(count=count)
+        ).format(count=counted(count))
 
     def days_heading(self) -> str:
         return _("Days until you told them")
@@ -241,14 +245,14 @@ class RepairWords:
             "You came back to it after {done} of {total} sharp or closing reaction",
             "You came back to it after {done} of {total} sharp or closing reactions",
             total,
-        ).format(done=done, total=total)
+        ).format(done=counted(done), total=counted(total))
 
     def title_so_far(self, done: int, total: int) -> str:
         return ngettext(
             "You came back to it after {done} of {total} sharp or closing reaction so far",
             "You came back to it after {done} of {total} sharp or closing reactions so far",
             total,
-        ).format(done=done, total=total)
+        ).format(done=counted(done), total=counted(total))
 
     def within(self, days: int) -> str:
         if days == 0:
@@ -257,11 +261,11 @@ class RepairWords:
             "Half the time you come back within {count} day, counting those still waiting.",
             "Half the time you come back within {count} days, counting those still waiting.",
             days,
-        ).format(count=days)
+        ).format(count=counted(days))
 
     def waiting(self, count: int) -> str:
         return ngettext("{count} reaction is still open.", "{count} reactions are still open.", count).format(
-            count=count
+            count=counted(count)
         )
 
     def note(self) -> str:
@@ -273,12 +277,12 @@ class RepairWords:
     def done_after(self, days: int | None) -> str:
         if not days:
             return pgettext("repair", "came back the same day")
-        return ngettext("came back after {count} day", "came back after {count} days", days).format(count=days)
+        return ngettext("came back after {count} day", "came back after {count} days", days).format(count=counted(days))
 
     def open_for(self, days: int) -> str:
         return ngettext(
             "not come back to yet, after {count} day", "not come back to yet, after {count} days", days
-        ).format(count=days)
+        ).format(count=counted(days))
 
     def done(self) -> str:
         return pgettext("repair", "Came back to it")
@@ -294,7 +298,7 @@ class RepairWords:
             "Nothing is noted about {count} more, which is not counted.",
             "Nothing is noted about {count} more, which are not counted.",
             count,
-        ).format(count=count)
+        ).format(count=counted(count))
 
     def days_heading(self) -> str:
         return _("Days until you came back to it")

@@ -9,7 +9,7 @@ from leader_journal.insight.counts import Evidence
 from leader_journal.insight.thresholds import MIN_USUAL_HISTORY
 from leader_journal.insight.usual import USUAL_TAIL
 from leader_journal.wording.capitals import capital
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import month_name, month_year
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.labels import series_label
@@ -59,7 +59,7 @@ def _title(finding: MonthFinding) -> str:
         return _outside_title(outside[0], finding)
     if outside:
         return _("{month}: {count} of the four clearly differ from your usual").format(
-            month=_month(finding), count=len(outside)
+            month=_month(finding), count=counted(len(outside))
         )
     if any(row.verdict is MonthVerdict.SO_FAR for row in finding.rows):
         return _("{month} so far").format(month=_month(finding))
@@ -126,7 +126,7 @@ def _in_words(finding: MonthFinding) -> str:
     if not finding.entries:
         return " ".join(f"{part.removesuffix('.')}." for part in _heading(finding))
     head = ngettext("{month}: {count} entry.", "{month}: {count} entries.", finding.entries).format(
-        month=capital(month_year(finding.month)), count=finding.entries
+        month=capital(month_year(finding.month)), count=counted(finding.entries)
     )
     return "\n".join((head, *map(row_sentence, finding.rows)))
 
@@ -191,4 +191,6 @@ def usual_words(row: MonthAgainstUsual) -> str:
 
 def row_label(row: MonthAgainstUsual) -> str:
     """Return "Room: 6 of 12"."""
-    return _("{series}: {shown} of {rated}").format(series=series_label(row.series), shown=row.shown, rated=row.rated)
+    return _("{series}: {shown} of {rated}").format(
+        series=series_label(row.series), shown=counted(row.shown), rated=counted(row.rated)
+    )

@@ -6,7 +6,7 @@ from leader_journal.charts.plan.finding import FollowedPlan, PlanFinding
 from leader_journal.charts.shared.words import no_match, only_what_was_written
 from leader_journal.core.periods import ALWAYS
 from leader_journal.wording.capitals import capital
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import day_month_year
 from leader_journal.wording.experiments import experiment_words
 from leader_journal.wording.finding_text import FindingText
@@ -33,7 +33,7 @@ def plan_count(plan: FollowedPlan) -> str:
     if plan.rate is not None:
         done, total = plan.rate.shown, plan.rate.rated
         words = ngettext("done in {done} of {total}", "done in {done} of {total}", total)
-        parts.append(words.format(done=done, total=total))
+        parts.append(words.format(done=counted(done), total=counted(total)))
     parts.append(unanswered_words(plan.tally))
     return ", ".join(part for part in parts if part)
 
@@ -59,7 +59,7 @@ def _heading(finding: PlanFinding) -> tuple[str, str]:
             total,
         )
     said = (plan_sentence(latest.words), share_sentence(latest.rate), _experiment(latest, finding))
-    return title.format(done=done, total=total), " ".join(filter(None, said))
+    return title.format(done=counted(done), total=counted(total)), " ".join(filter(None, said))
 
 
 def _experiment(plan: FollowedPlan, finding: PlanFinding) -> str:

@@ -13,7 +13,7 @@ from leader_journal.core.terms import Mark, PromiseState
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.promises import Keeping
 from leader_journal.wording.capitals import capital
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import day_month_year, named_day
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.numbers import percent, percent_range
@@ -70,19 +70,19 @@ def stands_words(bar: PromiseBar, today: dt.date) -> str:
         return pgettext("promise", "without a day")
     if bar.keeping is Keeping.OVERDUE:
         days = (today - bar.due).days
-        return ngettext("was due {count} day ago", "was due {count} days ago", days).format(count=days)
+        return ngettext("was due {count} day ago", "was due {count} days ago", days).format(count=counted(days))
     day = named_day(bar.due, today)
     return _("due {day}").format(day=day)
 
 
 def more_label(count: int) -> str:
     """Return what stands for entries that have no room: "+1,700 more"."""
-    return ngettext("+{count} more", "+{count} more", count).format(count=count)
+    return ngettext("+{count} more", "+{count} more", count).format(count=counted(count))
 
 
 def more_sentence(count: int) -> str:
     return ngettext("{count} earlier entry is not drawn.", "{count} earlier entries are not drawn.", count).format(
-        count=count
+        count=counted(count)
     )
 
 
@@ -113,10 +113,10 @@ def _owed(finding: OwedFinding) -> str:
     if not owed:
         return _("No promise is open")
     if not late:
-        return ngettext("{count} promise is open", "{count} promises are open", owed).format(count=owed)
+        return ngettext("{count} promise is open", "{count} promises are open", owed).format(count=counted(owed))
     return ngettext(
         "{count} promise is open; past its day: {late}", "{count} promises are open; past their day: {late}", owed
-    ).format(count=owed, late=late)
+    ).format(count=counted(owed), late=counted(late))
 
 
 def _person_subtitle(finding: PersonFinding) -> str:
@@ -125,7 +125,7 @@ def _person_subtitle(finding: PersonFinding) -> str:
     first = finding.marks[0].day if finding.marks and not finding.more else finding.period.first
     assert first is not None
     return ngettext("{count} entry since {day}.", "{count} entries since {day}.", finding.entries).format(
-        count=finding.entries, day=day_month_year(first)
+        count=counted(finding.entries), day=day_month_year(first)
     )
 
 
@@ -145,7 +145,7 @@ def _kinds(finding: PersonFinding) -> list[str]:
         marks = finding.row(kind)
         if marks:
             counts = ", ".join(
-                _("{rating} {count}").format(rating=_rated_as(rating).lower(), count=count)
+                _("{rating} {count}").format(rating=_rated_as(rating).lower(), count=counted(count))
                 for rating in (Mark.SHOWN, Mark.PARTLY, Mark.MISSED, Mark.UNMARKED)
                 if (count := sum(mark.rating is rating for mark in marks))
             )

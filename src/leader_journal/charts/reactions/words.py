@@ -8,7 +8,7 @@ from leader_journal.core.terms import Leaning, Reaction, Series
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.thresholds import MIN_PERCENT
 from leader_journal.insight.wilson import rate
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import day_month_year
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.labels import leaning_label, reaction_label
@@ -39,10 +39,12 @@ def reaction_sentence(share: ReactionShare, finding: ReactionsFinding) -> str:
     )
     if share.ago:
         ago = ngettext("The last one was {count} reaction ago.", "The last one was {count} reactions ago.", share.ago)
-        said = f"{said} {ago.format(count=share.ago)}"
+        said = f"{said} {ago.format(count=counted(share.ago))}"
     if not finding.before.rated:
         return said
-    before = _("The six months before: {count} of {rated}.").format(count=share.before, rated=finding.before.rated)
+    before = _("The six months before: {count} of {rated}.").format(
+        count=counted(share.before), rated=counted(finding.before.rated)
+    )
     return f"{said} {before}"
 
 
@@ -70,7 +72,7 @@ def _heading(finding: ReactionsFinding) -> tuple[str, str]:
 
 def _title(finding: ReactionsFinding) -> str:
     return _("Constructive: {shown} of your last {rated} reactions").format(
-        shown=finding.counts.shown, rated=finding.counts.rated
+        shown=counted(finding.counts.shown), rated=counted(finding.counts.rated)
     )
 
 
@@ -79,7 +81,7 @@ def _so_far(finding: ReactionsFinding) -> str:
         "Constructive: {shown} of {rated} reaction so far",
         "Constructive: {shown} of {rated} reactions so far",
         finding.counts.rated,
-    ).format(shown=finding.counts.shown, rated=finding.counts.rated)
+    ).format(shown=counted(finding.counts.shown), rated=counted(finding.counts.rated))
 
 
 def _subtitle_of(finding: ReactionsFinding) -> str:
@@ -98,13 +100,13 @@ def _subtitle_of(finding: ReactionsFinding) -> str:
 
 def _most_often_opening(share: ReactionShare) -> str:
     return _("What opened most often: {reaction} ({count}).").format(
-        reaction=reaction_label(share.reaction).lower(), count=share.count
+        reaction=reaction_label(share.reaction).lower(), count=counted(share.count)
     )
 
 
 def _most_often_closing(share: ReactionShare) -> str:
     return _("What closed most often: {reaction} ({count}).").format(
-        reaction=reaction_label(share.reaction).lower(), count=share.count
+        reaction=reaction_label(share.reaction).lower(), count=counted(share.count)
     )
 
 
@@ -143,14 +145,16 @@ def _block_in_words(leaning: Leaning, finding: ReactionsFinding) -> str:
     if not held:
         return ""
     listed = ", ".join(
-        _("{reaction} {count}").format(reaction=reaction_label(share.reaction).lower(), count=share.count)
+        _("{reaction} {count}").format(reaction=reaction_label(share.reaction).lower(), count=counted(share.count))
         for share in held
     )
     return _("{group}: {listed}.").format(group=leaning_label(leaning), listed=listed)
 
 
 def _constructive_of(finding: ReactionsFinding) -> str:
-    return pgettext("rate", "{shown} of {rated}").format(shown=finding.counts.shown, rated=finding.counts.rated)
+    return pgettext("rate", "{shown} of {rated}").format(
+        shown=counted(finding.counts.shown), rated=counted(finding.counts.rated)
+    )
 
 
 def _table(finding: ReactionsFinding) -> Table:
@@ -181,10 +185,12 @@ def _table_row(share: ReactionShare, finding: ReactionsFinding) -> tuple[str, ..
 def was(count: int, rated: int | None) -> str:
     """Return what a count was before: "was 55 of 110", or "was 42" where the whole was said already."""
     if rated is None:
-        return _("was {count}").format(count=count)
-    return _("was {count} of {rated}").format(count=count, rated=rated)
+        return _("was {count}").format(count=counted(count))
+    return _("was {count} of {rated}").format(count=counted(count), rated=counted(rated))
 
 
 def reaction_mark(reaction: Reaction, count: int, rated: int) -> str:
     """Return "Listened: 61 of 99"."""
-    return _("{reaction}: {count} of {rated}").format(reaction=reaction_label(reaction), count=count, rated=rated)
+    return _("{reaction}: {count} of {rated}").format(
+        reaction=reaction_label(reaction), count=counted(count), rated=counted(rated)
+    )

@@ -10,7 +10,7 @@ from leader_journal.core.terms import Kind, Mark, Quality, Series
 from leader_journal.insight.counts import Evidence, SeriesCounts
 from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import MIN_PERCENT, MIN_TREND
-from leader_journal.wording.catalogue import _, ngettext, pgettext, said_once
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext, said_once
 from leader_journal.wording.dates import month_year, short_day, short_month
 from leader_journal.wording.labels import kind_label, mark_label, no_kind_label, quality_label, series_label
 from leader_journal.wording.rate_sentences import rating_name
@@ -31,7 +31,7 @@ def no_match(*, filtered: bool) -> tuple[str, str]:
 def none_marked(entries: int) -> tuple[str, str]:
     """Return title and subtitle where there are entries, but none that counts."""
     title = ngettext("{count} entry, not marked yet", "{count} entries, none marked yet", entries)
-    return title.format(count=entries), _("The chart counts what you have marked in your entries.")
+    return title.format(count=counted(entries)), _("The chart counts what you have marked in your entries.")
 
 
 def span(first: dt.date, last: dt.date) -> str:
@@ -85,7 +85,7 @@ def standing_words(standing: Standing) -> str:
 
 def shown_of(counts: SeriesCounts) -> str:
     """Return "8 of 12"."""
-    return pgettext("rate", "{shown} of {rated}").format(shown=counts.shown, rated=counts.rated)
+    return pgettext("rate", "{shown} of {rated}").format(shown=counted(counts.shown), rated=counted(counts.rated))
 
 
 def none_rated(series: Series) -> str:
@@ -96,7 +96,7 @@ def none_rated(series: Series) -> str:
 def month_label(month: dt.date, counts: SeriesCounts) -> str:
     """Return "Nov: 8 of 12"."""
     name = _month_names(month)[0]
-    return _("{month}: {shown} of {rated}").format(month=name, shown=counts.shown, rated=counts.rated)
+    return _("{month}: {shown} of {rated}").format(month=name, shown=counted(counts.shown), rated=counted(counts.rated))
 
 
 def month_sentence(series: Series, month: dt.date, counts: SeriesCounts) -> str:
@@ -109,10 +109,10 @@ def month_sentence(series: Series, month: dt.date, counts: SeriesCounts) -> str:
     return template.format(
         series=series_label(series),
         month=_month_names(month)[1],
-        shown=counts.shown,
-        rated=counts.rated,
-        partly=counts.partly,
-        missed=counts.missed,
+        shown=counted(counts.shown),
+        rated=counted(counts.rated),
+        partly=counted(counts.partly),
+        missed=counted(counts.missed),
     )
 
 
@@ -132,7 +132,7 @@ def entry_sentence(series: Series, day: dt.date, rating: Mark) -> str:
 
 def count_of(count: int, rated: int) -> str:
     """Return "61 of 99"."""
-    return pgettext("rate", "{shown} of {rated}").format(shown=count, rated=rated)
+    return pgettext("rate", "{shown} of {rated}").format(shown=counted(count), rated=counted(rated))
 
 
 # A chart names the same days and months hundreds of times, and a name costs a dozen look-ups in the catalogue.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leader_journal.charts.shared.words import heading_without_numbers, only_what_was_written
 from leader_journal.charts.shared_own.finding import SharedOwnFinding
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import month_year
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.table import Table
@@ -31,7 +31,7 @@ def _title(finding: SharedOwnFinding) -> str:
     count = len(finding.shared)
     return ngettext(
         "You shared something of your own {count} time", "You shared something of your own {count} times", count
-    ).format(count=count)
+    ).format(count=counted(count))
 
 
 def _subtitle(finding: SharedOwnFinding) -> str:
@@ -40,7 +40,7 @@ def _subtitle(finding: SharedOwnFinding) -> str:
         "In {held} of {count} month. A mark is one entry; many become one bar.",
         "In {held} of {count} months. A mark is one entry; many become one bar.",
         len(finding.months),
-    ).format(held=held, count=len(finding.months))
+    ).format(held=held, count=counted(len(finding.months)))
 
 
 def _table(finding: SharedOwnFinding) -> Table:

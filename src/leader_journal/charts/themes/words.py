@@ -5,7 +5,7 @@ from __future__ import annotations
 from leader_journal.charts.shared.words import heading_without_numbers, only_what_was_written
 from leader_journal.charts.themes.finding import ReturningTheme, ThemeEntry, ThemesFinding
 from leader_journal.insight.thresholds import THEME_DAYS, THEME_TIMES
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import day_month_year
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.table import Table
@@ -31,12 +31,12 @@ def theme_sentence(theme: ReturningTheme) -> str:
         ).format(theme=theme.name, days=THEME_DAYS)
     return _(
         "{theme}: it came up {count} times in {days} days, a signal about the way we work, not about a person."
-    ).format(theme=theme.name, count=theme.most, days=THEME_DAYS)
+    ).format(theme=theme.name, count=counted(theme.most), days=THEME_DAYS)
 
 
 def theme_count(theme: ReturningTheme) -> str:
     """Return what stands at the right end of a row: "5 times in 90 days"."""
-    return _("{count} in {days} days").format(count=theme.most, days=THEME_DAYS)
+    return _("{count} in {days} days").format(count=counted(theme.most), days=THEME_DAYS)
 
 
 def together_words(*, together: bool) -> str:
@@ -65,7 +65,7 @@ def _title(finding: ThemesFinding) -> str:
         "{count} theme came up three times or more within {days} days",
         "{count} themes came up three times or more within {days} days",
         count,
-    ).format(count=count, days=THEME_DAYS)
+    ).format(count=counted(count), days=THEME_DAYS)
 
 
 def _subtitle(finding: ThemesFinding) -> str:

@@ -6,7 +6,7 @@ from leader_journal.charts.shared.words import heading_without_numbers, only_wha
 from leader_journal.charts.tone_outcome.finding import Decided, ToneOutcomeFinding
 from leader_journal.core.terms import Outcome, Tone
 from leader_journal.insight.counts import Evidence
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.labels import outcome_label, tone_label
 from leader_journal.wording.table import Table
@@ -98,14 +98,14 @@ def _note() -> str:
 
 
 def _in_words(finding: ToneOutcomeFinding) -> str:
-    counted = ngettext("{count} entry with an outcome.", "{count} entries with an outcome.", len(finding.decisions))
+    placed = ngettext("{count} entry with an outcome.", "{count} entries with an outcome.", len(finding.decisions))
     rows = [
-        _("{name}: {count}.").format(name=cell_name(tone, outcome), count=len(finding.cell(tone, outcome)))
+        _("{name}: {count}.").format(name=cell_name(tone, outcome), count=counted(len(finding.cell(tone, outcome))))
         for tone in tones_of(finding)
         for outcome in Outcome
         if finding.cell(tone, outcome)
     ]
-    return " ".join((counted.format(count=len(finding.decisions)), f"{_title(finding)}.", *rows))
+    return " ".join((placed.format(count=counted(len(finding.decisions))), f"{_title(finding)}.", *rows))
 
 
 def _table(finding: ToneOutcomeFinding) -> Table:

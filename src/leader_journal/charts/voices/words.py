@@ -6,7 +6,7 @@ from leader_journal.charts.shared.words import heading_without_numbers
 from leader_journal.charts.voices.finding import OnlyWrong, QuietKind, QuietPerson, VoicesFinding
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.thresholds import MIN_VOICES, NOT_HEARD_DAYS
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.labels import kind_label, kinds_label
 from leader_journal.wording.table import Table
@@ -43,7 +43,7 @@ def wrong_head() -> str:
 
 def days_ago(days: int) -> str:
     """Return what stands under a line of the chart: "60 days"."""
-    return ngettext("{count} day", "{count} days", days).format(count=days)
+    return ngettext("{count} day", "{count} days", days).format(count=counted(days))
 
 
 def person_sentence(one: QuietPerson) -> str:
@@ -73,7 +73,7 @@ def _heading(finding: VoicesFinding) -> tuple[str, str]:
             "{count} entry so far: too few to say who you have not heard from",
             "{count} entries so far: too few to say who you have not heard from",
             finding.entries,
-        ).format(count=finding.entries)
+        ).format(count=counted(finding.entries))
         return title, _once_there_are()
     if not (finding.people or finding.kinds or finding.only_wrong):
         return _title(finding), _lately(finding)
@@ -98,7 +98,7 @@ def _title(finding: VoicesFinding) -> str:
 
 
 def _count_of_kinds(kinds: int) -> str:
-    return ngettext("{count} kind of thing", "{count} kinds of thing", kinds).format(count=kinds)
+    return ngettext("{count} kind of thing", "{count} kinds of thing", kinds).format(count=counted(kinds))
 
 
 def _lately(finding: VoicesFinding) -> str:
@@ -107,7 +107,7 @@ def _lately(finding: VoicesFinding) -> str:
         "{count} entries in the last {days} days.",
         finding.lately,
     )
-    return said.format(days=NOT_HEARD_DAYS[0], count=finding.lately)
+    return said.format(days=NOT_HEARD_DAYS[0], count=counted(finding.lately))
 
 
 def _note() -> str:
@@ -139,4 +139,4 @@ def _table(finding: VoicesFinding) -> Table:
 
 
 def _for_days(days: int) -> str:
-    return ngettext("{count} day or more", "{count} days or more", days).format(count=days)
+    return ngettext("{count} day or more", "{count} days or more", days).format(count=counted(days))

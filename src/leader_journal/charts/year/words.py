@@ -10,7 +10,7 @@ from leader_journal.core.tallies import DayTally, DayView
 from leader_journal.core.terms import Kind, Quality
 from leader_journal.insight.change import Certainty
 from leader_journal.insight.counts import Evidence
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import day_month_year, month_name, month_year, weekday_name
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.labels import quality_label
@@ -56,12 +56,12 @@ def told_more_sentence(told: ToldMore) -> str:
 def day_sentence(day: DayTally) -> str:
     """Return what one cell holds: "24 November 2026: 3 entries. Reactions: 2 constructive, 1 mixed, 0 closing."."""
     said = ngettext("{day}: {count} entry.", "{day}: {count} entries.", day.entries).format(
-        day=day_month_year(day.day), count=day.entries
+        day=day_month_year(day.day), count=counted(day.entries)
     )
     if not day.rated:
         return said
     reactions = _("Reactions: {shown} constructive, {partly} mixed, {missed} closing.").format(
-        shown=day.shown, partly=day.partly, missed=day.missed
+        shown=counted(day.shown), partly=counted(day.partly), missed=counted(day.missed)
     )
     return f"{said} {reactions}"
 
@@ -70,7 +70,7 @@ def step_words(finding: YearFinding, step: int) -> str:
     """Return how many entries a step stands for: "1", "2–3", "4 or more"."""
     begins = (1, *finding.steps)
     if step == len(begins) - 1:
-        return _("{count} or more").format(count=begins[step])
+        return _("{count} or more").format(count=counted(begins[step]))
     return number_range(begins[step], begins[step + 1] - 1)
 
 
@@ -101,7 +101,7 @@ def _title(finding: YearFinding) -> str:
     entries = finding.counts.entries
     return ngettext(
         "{entries} on {days} day of the last twelve months", "{entries} on {days} days of the last twelve months", days
-    ).format(entries=ngettext("{count} entry", "{count} entries", entries).format(count=entries), days=days)
+    ).format(entries=ngettext("{count} entry", "{count} entries", entries).format(count=counted(entries)), days=days)
 
 
 def _subtitle(finding: YearFinding) -> str:
@@ -120,7 +120,7 @@ def _in_words(finding: YearFinding) -> str:
     )
     most = max(day.entries for day in finding.days)
     busiest = ngettext("At most {count} entry on one day.", "At most {count} entries on one day.", most)
-    head = f"{_title(finding)}. {busiest.format(count=most)}"
+    head = f"{_title(finding)}. {busiest.format(count=counted(most))}"
     told = map(told_more_sentence, finding.told_more)
     return "\n".join((f"{built} {head}", _weekdays(finding), _reactions(finding), *told))
 
@@ -131,7 +131,9 @@ def _weekdays(finding: YearFinding) -> str:
     for day in finding.days:
         counts[day.day.weekday()] += day.entries
     listed = ", ".join(
-        _("{weekday} {count}").format(weekday=names[at], count=count) for at, count in enumerate(counts) if count
+        _("{weekday} {count}").format(weekday=names[at], count=counted(count))
+        for at, count in enumerate(counts)
+        if count
     )
     return _("By weekday: {listed}.").format(listed=listed)
 
@@ -141,7 +143,7 @@ def _reactions(finding: YearFinding) -> str:
     if not counts.rated:
         return _("No reaction is rated in them.")
     return _("Reactions: {shown} constructive, {partly} mixed, {missed} closing.").format(
-        shown=counts.shown, partly=counts.partly, missed=counts.missed
+        shown=counted(counts.shown), partly=counted(counts.partly), missed=counted(counts.missed)
     )
 
 
@@ -170,4 +172,4 @@ def step_label(step: str) -> str:
 def day_entries(day: dt.date, entries: int) -> str:
     """Return "Tue 24 Nov: 3 entries"."""
     said = ngettext("{day}: {count} entry", "{day}: {count} entries", entries)
-    return said.format(day=day_name(day), count=entries)
+    return said.format(day=day_name(day), count=counted(entries))

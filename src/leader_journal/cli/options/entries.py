@@ -11,7 +11,9 @@ from leader_journal.wording.catalogue import _
 
 def add(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--text", help=_("what happened, in one factual line; - reads it from standard input; default: you are asked")
+        "--text",
+        metavar="TEXT",
+        help=_("what happened, in one factual line; - reads it from standard input; default: you are asked"),
     )
     command.add_argument(
         "--kind", choices=[kind.value for kind in Kind], required=True, help=_("what somebody came to me with")
@@ -28,21 +30,30 @@ def add(command: argparse.ArgumentParser) -> None:
         ),
     )
     command.add_argument("--tone", choices=[tone.value for tone in Tone], help=_("how I said it"))
-    elements = {
-        "humility": _("situational humility: whether I showed it"),
-        "questions": _("curious questions: whether I asked them"),
-        "room": _("room to speak: whether I gave it"),
-    }
-    for element, asks in elements.items():
-        command.add_argument(
-            f"--{element}", choices=[mark.value for mark in Mark], default=Mark.UNMARKED.value, help=asks
-        )
+    _marks(command)
     command.add_argument(
         "--happened", metavar="WHEN", help=_('when it happened ("yesterday 14", "2026-10-15 16:20"); default: now')
     )
     command.add_argument(
         "--still-to-come", action="store_true", help=_("accept a time in the future, which is refused otherwise")
     )
+
+
+def _marks(command: argparse.ArgumentParser) -> None:
+    elements = {
+        "humility": _("situational humility: whether I showed it"),
+        "questions": _("curious questions: whether I asked them"),
+        "room": _("room to speak: whether I gave it"),
+    }
+    marks = [mark.value for mark in Mark]
+    for element, asks in elements.items():
+        command.add_argument(
+            f"--{element}",
+            choices=marks,
+            default=Mark.UNMARKED.value,
+            metavar="MARK",  # not all of them: a line of the usage would be wider than a terminal
+            help=f"{asks} ({', '.join(marks)})",
+        )
 
 
 def list_entries(command: argparse.ArgumentParser) -> None:

@@ -7,6 +7,9 @@ import argparse
 from leader_journal.cli.options import language, theme
 from leader_journal.wording.catalogue import _
 
+_SMALLEST_WIDTH, _SMALLEST_HEIGHT, _LONGEST_SIDE = 600, 400, 8_000
+"""Of a window in pictures: Qt ends the process over one for which there is no memory."""
+
 
 def sample(command: argparse.ArgumentParser) -> None:
     language(command)
@@ -44,16 +47,18 @@ def menu_entry(command: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= 1_000_000:
+    if not (text.isdecimal() and 1 <= int(text) <= 1_000_000):
         raise argparse.ArgumentTypeError(_("between 1 and 1000000"))
-    return number
+    return int(text)
 
 
 def _scale(text: str) -> float:
     from leader_journal.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT
 
-    scale = float(text)
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
     if not SMALLEST_TEXT_PERCENT <= scale * 100 <= LARGEST_TEXT_PERCENT:
         raise argparse.ArgumentTypeError(_("between 0.8 and 2"))
     return scale
@@ -61,6 +66,9 @@ def _scale(text: str) -> float:
 
 def _size(text: str) -> tuple[int, int]:
     width, _sign, height = text.partition("x")
-    if not (width.isdigit() and height.isdigit() and int(width) >= 600 and int(height) >= 400):
+    if not (width.isdecimal() and height.isdecimal()):
         raise argparse.ArgumentTypeError(_("a size like 1280x800"))
-    return int(width), int(height)
+    size = int(width), int(height)
+    if not (_SMALLEST_WIDTH <= size[0] <= _LONGEST_SIDE and _SMALLEST_HEIGHT <= size[1] <= _LONGEST_SIDE):
+        raise argparse.ArgumentTypeError(_("a size from 600x400 to 8000x8000"))
+    return size

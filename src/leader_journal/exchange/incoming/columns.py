@@ -36,7 +36,7 @@ class Column(StrEnum):
 
 _HEADINGS: Mapping[Column, str] = {
     Column.HAPPENED: "full date|happened|happened at|date|datetime|date and time|when|day|meeting date|entry date"
-    "|timestamp|created|created time|created at|creation date|start|start date"
+    "|timestamp|ts|created|created time|created at|creation date|start|start date"
     "|dato|hvornår|dag|skete|dato og tid|mødedato|tidsstempel|oprettet",
     Column.TIME: "time|time of day|start time|from|tid|starttid|starttidspunkt|fra|tidspunkt|klokkeslæt|kl|klokken",
     Column.TITLE: "title|note title|headline|subject|name|titel|overskrift|navn",
@@ -209,7 +209,7 @@ def _by_heading(
     column: TableColumn, columns: Sequence[TableColumn], found: Sequence[Column | None], taken: set[Column]
 ) -> Column:
     meant = _BY_HEADING.get(column.plain)
-    if column.plain in _SKIPPED:
+    if column.plain in _SKIPPED or (not column.plain and column.share(str.isdigit) == 1):
         return Column.SKIP
     if column.plain in _TITLE_OR_PERSON:
         meant = Column.PERSON if _is_person(column, columns) else Column.TITLE
@@ -246,10 +246,15 @@ def _promote(columns: Sequence[TableColumn], found: list[Column | None]) -> None
     open_places = [
         place
         for place, role in enumerate(found)
-        if role is Column.KEEP or (role is Column.THEME and columns[place].plain in _PROMOTED)
+        if (role is Column.KEEP or (role is Column.THEME and columns[place].plain in _PROMOTED))
+        and columns[place].share(is_stamp) < _MOST
     ]
-    best = max(open_places, key=lambda place: columns[place].length, default=None)
-    if best is not None and (prose(columns[best]) or columns[best].plain in _PROMOTED):
+
+    def fit(place: int) -> tuple[bool, bool, float]:
+        return prose(columns[place]), columns[place].plain in _PROMOTED, columns[place].length
+
+    best = max(open_places, key=fit, default=None)
+    if best is not None and any(fit(best)[:2]):
         found[best] = Column.TEXT
 
 

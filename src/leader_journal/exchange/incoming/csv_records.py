@@ -12,6 +12,9 @@ from msgspec import Struct
 
 SEPARATORS = (",", ";", "\t", "|")
 _QUOTED = re.compile(r' *"([^"]*+(?:""[^"]*+)*+)" *')
+_ESCAPED = re.compile(r' *"([^"\\]*+(?:(?:""|\\.)[^"\\]*+)*+)" *', re.DOTALL)
+"""Quotes inside a field behind a backslash, as databases write them."""
+_BEHIND_A_BACKSLASH = re.compile(r'\\(["\\])')
 _OPENS = re.compile(r' *"')
 
 
@@ -47,10 +50,10 @@ def _fields(text: str, start: int, separator: str, plain: re.Pattern[str]) -> tu
     position = start
     while True:
         if _OPENS.match(text, position):
-            quoted = _QUOTED.match(text, position)
-            if quoted is not None and text[quoted.end() : quoted.end() + 1] in ("", "\n", separator):
-                fields.append(quoted.group(1).replace('""', '"'))
-                position = quoted.end()
+            field, end = _quoted(text, position, separator)
+            if field is not None:
+                fields.append(field)
+                position = end
             else:
                 # a text that begins with somebody's words, as a hand writes them: "No," she said
                 literal = plain.match(text, position)
@@ -60,12 +63,22 @@ def _fields(text: str, start: int, separator: str, plain: re.Pattern[str]) -> tu
                 fields.append(literal.group())
                 position = literal.end()
         else:
-            field = plain.match(text, position)
-            assert field is not None  # it matches nothing at all, too
-            fields.append(field.group())
-            position = field.end()
+            bare = plain.match(text, position)
+            assert bare is not None  # it matches nothing at all, too
+            fields.append(bare.group())
+            position = bare.end()
         if position == len(text) or text[position] == "\n":
             return tuple(fields), position
         if text[position] != separator:
             return None, start
         position += 1
+
+
+def _quoted(text: str, start: int, separator: str) -> tuple[str | None, int]:
+    """Return the field in quotes that begins at `start`, and where it ends; None where it closes at no separator."""
+    for form in (_QUOTED, _ESCAPED):
+        found = form.match(text, start)
+        if found is not None and text[found.end() : found.end() + 1] in ("", "\n", separator):
+            words = found.group(1).replace('""', '"')
+            return words if form is _QUOTED else _BEHIND_A_BACKSLASH.sub(r"\1", words), found.end()
+    return None, start

@@ -13,6 +13,7 @@ from leader_journal.exchange.stamps import is_stamp, leading_date
 
 _RULE = re.compile(r"^\s*[-=*_~]{3,}\s*$")
 _BULLET = re.compile(r"^[-*+•] (?!\[)")
+_BOLD = re.compile(r"^(?P<sign>\*\*|__|[*_])(?P<words>[^*_\n]{4,60})(?P=sign):?\s*")
 _LONGEST = 60
 
 
@@ -56,7 +57,7 @@ def _alone(line: str) -> tuple[str, str] | None:
 
 
 def _at_the_start(line: str) -> tuple[str, str] | None:
-    return None if line[:1].isspace() else leading_date(_BULLET.sub("", line))
+    return None if line[:1].isspace() else leading_date(_BOLD.sub(r"\g<words> ", _BULLET.sub("", line)))
 
 
 def _found(line: int, stamp: str, body: list[str], name: str) -> FoundEntry:

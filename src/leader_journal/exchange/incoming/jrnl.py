@@ -24,14 +24,15 @@ from leader_journal.exchange.incoming.jrnl_encrypted import decrypted, is_encryp
 from leader_journal.exchange.incoming.source import Source, SourceFile
 from leader_journal.exchange.incoming.xml_source import parsed
 from leader_journal.exchange.stamps import UnreadableDate, UnreadableTime, is_stamp, parse_stamp, plain
-from leader_journal.exchange.text import clean, decode_text, is_text
+from leader_journal.exchange.text import clean, decode_text, is_text, lines_of
 from leader_journal.wording.when.words import MONTHS, either
 
 _BRACKETED = re.compile(r"\[([^\]\n]{7,60})\](?: |$)")  # up to 6 letters: jrnl takes it for a footnote, and so do we
-_AT_A_LINE = re.compile(rf"^{_BRACKETED.pattern}", re.MULTILINE)
+_AT_A_LINE = re.compile(rf"^\u200e?{_BRACKETED.pattern}", re.MULTILINE)  # a phone says the direction of a line
 _LIKE_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
 _NEAR = re.compile(rf"\d{{4}}|\d[-./]\d|\b(?:{either(MONTHS)})\b")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+_HALF_OF_THE_DAY = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
 _TAG = re.compile(r"[@#](?<!\S[@#])[-+*#/\w]+")  # what is before the sign is asked last: most texts have none
 _STAR = re.compile(r" \*\s*$")
 _CHAT = "- "
@@ -90,7 +91,7 @@ def _named(item: FoundEntry | LineProblem, file: str) -> FoundEntry | LineProble
 
 
 def _text_entries(text: str) -> Iterator[FoundEntry | LineProblem]:
-    headings = _Headings(_lines(text))
+    headings = _Headings(lines_of(text))
     return _bracketed_entries(text) if headings.have_brackets else _bare_entries(text, headings)
 
 
@@ -120,7 +121,7 @@ def _without_star(text: str) -> str:
 
 def _bare_entries(text: str, headings: _Headings) -> Iterator[FoundEntry | LineProblem]:
     start, stamp, body = 0, "", [""]  # the empty line before line 1 makes an index in body its line number
-    for number, line in enumerate(_lines(text), 1):
+    for number, line in enumerate(lines_of(text), 1):
         heading = headings.read(line)
         if heading is None:
             body.append(line)
@@ -133,15 +134,6 @@ def _bare_entries(text: str, headings: _Headings) -> Iterator[FoundEntry | LineP
         start, body = number, [_STAR.sub("", title)]
     if start:
         yield _found(start, stamp, "\n".join(body))
-
-
-def _lines(text: str) -> Iterator[str]:
-    """Yield the lines of a text one by one: all at once they need as much room again."""
-    begin = 0
-    while (end := text.find("\n", begin)) >= 0:
-        yield text[begin:end]
-        begin = end + 1
-    yield text[begin:]
 
 
 class _Headings:
@@ -188,7 +180,8 @@ def _bare_shape(line: str) -> str | None:
     for count in range(min(len(words), _LONGEST_STAMP), 1, -1):
         stamp = " ".join(words[:count])
         if stamp[:1].isalnum() and _CLOCK.search(stamp) and is_stamp(stamp):
-            return _shape(stamp)
+            # "9:30 pm: Kim came" is no heading of jrnl's, and no half past nine in the morning
+            return None if _HALF_OF_THE_DAY.match(" ".join(words[count:])) else _shape(stamp)
     return None
 
 

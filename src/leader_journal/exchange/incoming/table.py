@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from msgspec.structs import replace
@@ -35,6 +35,7 @@ from leader_journal.exchange.incoming.partial_days import YearMissing
 from leader_journal.exchange.incoming.source import SHEET, Source, SourceFile
 from leader_journal.exchange.incoming.table_days import SourceTable, with_whole_days
 from leader_journal.exchange.stamps import is_stamp
+from leader_journal.exchange.text import lines_of
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.filters.words import KINDS, setting_of
 
@@ -45,6 +46,9 @@ _LOOKED_AT = 20
 _LOOKED_AT_PAGE = 200
 _RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$")
 _EDGE = re.compile(r"^\s*\||\|\s*$")
+_CELL_ENDS = re.compile(r"(?<!\\)\|")
+_TIME_AND_WORDS = re.compile(r"\s*\d{1,2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\s*(?::|-|–|—)\s+\S")
+"""What stands behind the comma of "2 March 2026, 9:30: Kim came", which is no table."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOSTLY = 0.6
 _SHOWN = 3
@@ -147,6 +151,10 @@ def looks_like_a_table(text: str) -> bool:
         if not rows or max(widths) < 2:
             continue
         known = max(sum(known_heading(field) is not None for field in row.fields or ()) for row in rows[:3])
+        if known < 2 and all(
+            len(row.fields or ()) > 1 and _TIME_AND_WORDS.match((row.fields or ())[1]) for row in rows
+        ):
+            continue
         dated = sum(any(is_stamp(field) for field in row.fields or () if field.strip()) for row in rows)
         even = sum(width == widths[-1] for width in widths) >= len(widths) * 0.8
         if known >= 2 or (even and dated >= max(1, len(rows) - 1)):
@@ -156,17 +164,19 @@ def looks_like_a_table(text: str) -> bool:
 
 def is_a_page_of_rows(text: str) -> bool:
     """Whether a text is, for the most part, a table as Markdown draws it, under headings that are known."""
-    lines = [line for line in text.split("\n")[:_LOOKED_AT_PAGE] if line.strip()]
+    lines = [line for line in itertools.islice(lines_of(text), _LOOKED_AT_PAGE) if line.strip()]
     rows = [line for line in lines if line.lstrip().startswith("|")]
     if len(rows) * 2 <= len(lines) or not any(map(_RULE.match, rows)):
         return False
     return sum(known_heading(cell.strip()) is not None for cell in rows[0].strip().strip("|").split("|")) > 1
 
 
-def _without_frame(text: str) -> str:
-    """Return a table of Markdown as lines with `|` between the fields, each on the line where it was."""
-    lines = ("" if _RULE.match(line) else _EDGE.sub("", line) for line in text.split("\n"))
-    return "\n".join(lines)
+def _rows_of_page(text: str) -> Iterator[Record]:
+    """Yield the rows of a table as Markdown draws it; a sign behind a backslash parts nothing."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip() and not _RULE.match(line):
+            cells = _CELL_ENDS.split(_EDGE.sub("", line))
+            yield Record(number, tuple(cell.replace("\\|", "|") for cell in cells))
 
 
 def _files(source: Source) -> list[SourceFile]:
@@ -181,11 +191,12 @@ def _table(file: SourceFile, source: Source) -> SourceTable:
     if not text.strip():
         raise UnreadableSource(source.path, SourceReason.EMPTY)
     if text.lstrip()[:1] in "{[":
-        return replace(_of_objects(json_objects(text, source.path)), file=name)
+        return replace(_of_objects(rows_of(json_objects(text, source.path))), file=name)
     if is_a_page_of_rows(text):
-        text = _without_frame(text)
-    separator, before, text = _separator(text)
-    rows = [Record(record.line + before, record.fields) for record in records(text, separator)]
+        separator, rows = "|", list(_rows_of_page(text))
+    else:
+        separator, before, text = _separator(text)
+        rows = [Record(record.line + before, record.fields) for record in records(text, separator)]
     head = _head_place(rows)
     first = rows[head].fields if rows else None
     if first is None:
@@ -195,7 +206,8 @@ def _table(file: SourceFile, source: Source) -> SourceTable:
         names = tuple(_("Column {number}").format(number=number) for number in range(1, width + 1))
         return SourceTable(names, tuple(rows), guessed=True, separator=separator, file=name)
     above = " ".join(field for row in rows[:head] for field in row.fields or ())
-    return SourceTable(first, tuple(rows[head + 1 :]), separator=separator, file=name, above=above)
+    below = tuple(row for row in rows[head + 1 :] if row.fields != first)  # files put together repeat their headings
+    return SourceTable(first, below, separator=separator, file=name, above=above)
 
 
 def _head_place(rows: Sequence[Record]) -> int:
@@ -207,6 +219,26 @@ def _head_place(rows: Sequence[Record]) -> int:
     places = range(min(len(rows), _LOOKED_AT))
     best = max(places, key=known, default=0)
     return best if places and known(best)[0] > 1 else 0
+
+
+def rows_of(objects: Sequence[object]) -> Sequence[object]:
+    """Return what lists its rows: itself, or what is the only list of objects in one, or is filed under days."""
+    whole = objects[0] if len(objects) == 1 else None
+    if not isinstance(whole, Mapping) or not whole:
+        return objects
+    if all(map(is_stamp, whole)):
+        return [{"date": day, **_fields(row)} for day, rows in whole.items() for row in _listed(rows)]
+    lists = [value for value in whole.values() if isinstance(value, list) and value]
+    rows = lists[0] if len(lists) == 1 else []
+    return rows if rows and all(isinstance(row, Mapping) for row in rows) else objects
+
+
+def _listed(value: object) -> Sequence[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def _fields(row: object) -> Mapping[str, object]:
+    return row if isinstance(row, Mapping) else {"text": row}
 
 
 def _of_objects(objects: Sequence[object]) -> SourceTable:
@@ -326,7 +358,7 @@ class _Rows:
         ]
         if not any(texts) and not any(heading in self._prose or _holds_words(cell) for heading, cell in kept):
             return ""
-        below = "\n".join(f"{heading}:{' ' if _is_short(cell) else chr(10)}{cell}" for heading, cell in kept)
+        below = "\n".join(_headed(heading, cell) for heading, cell in kept)
         return joined(*texts, below)
 
     def _cells(self, fields: tuple[str, ...]) -> list[str]:
@@ -356,6 +388,12 @@ def _with_their_headings(
 def _holds_words(cell: str) -> bool:
     """Whether a cell says something: two words or more, and no date."""
     return len(_WORD.findall(cell)) > 1 and not is_stamp(cell)
+
+
+def _headed(heading: str, cell: str) -> str:
+    if not heading:
+        return cell
+    return f"{heading}: {cell}" if _is_short(cell) else f"{heading}:\n{cell}"
 
 
 def _is_short(text: str) -> bool:

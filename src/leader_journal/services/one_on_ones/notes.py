@@ -108,7 +108,7 @@ class OneOnOneNotes:
                 writer.put(ticked(bring_up, note.said, held))
             if note.next_day is not None:
                 writer.put(self._following(held, note.next_day, note.next_time))
-            for slot in self._slots(meeting):
+            for slot in self.slots(meeting):
                 writer.drop_draft(slot)
         if meeting.state is MeetingState.PLANNED:
             self._noted[meeting.person] = (held, note)
@@ -117,11 +117,11 @@ class OneOnOneNotes:
 
     def keep_draft(self, meeting: OneOnOne, note: OneOnOneNote) -> None:
         """Keep a note that is being written; makes no version."""
-        self._journal.drafts.save(self._slots(meeting)[0], encode(note.in_words(self._people.stored)))
+        self._journal.drafts.save(self.slots(meeting)[0], encode(note.in_words(self._people.stored)))
 
     def draft(self, meeting: OneOnOne) -> OneOnOneNote | None:
         """Return a note that was not finished, or whose saving was undone; or None."""
-        for slot in self._slots(meeting):
+        for slot in self.slots(meeting):
             draft = self._journal.drafts.load(slot)
             if draft is not None:
                 with suppress(Undecodable):
@@ -132,7 +132,7 @@ class OneOnOneNotes:
     def drop_draft(self, meeting: OneOnOne) -> None:
         if meeting.state is MeetingState.PLANNED:
             self._noted.pop(meeting.person, None)
-        for slot in self._slots(meeting):
+        for slot in self.slots(meeting):
             self._journal.drafts.clear(slot)
 
     def _done_again(self, meeting: OneOnOne, kept: OneOnOneNote) -> bool:
@@ -172,7 +172,7 @@ class OneOnOneNotes:
     def _other_open(self, meeting: OneOnOne) -> OneOnOne | None:
         return next((one for one in self._journal.one_on_ones.open(meeting.person) if one.id != meeting.id), None)
 
-    def _slots(self, meeting: OneOnOne) -> tuple[str, ...]:
+    def slots(self, meeting: OneOnOne) -> tuple[str, ...]:
         """Where the draft of a note may lie. A meeting that was never saved has another id every time it is prepared:
         its person names the draft.
         """

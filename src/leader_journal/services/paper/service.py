@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import count
 
@@ -20,11 +20,10 @@ from leader_journal.core.as_if_read import (
     Decision,
     NamedSentence,
     as_decided,
-    doubtful_sentences,
     left_words,
-    named_sentences,
     own_texts_of,
-    texts_of,
+    said_texts_of,
+    sentences_to_look_at,
     written_small,
 )
 from leader_journal.core.clock import Clock
@@ -63,26 +62,26 @@ class PageSentences:
 
     def undecided(self, sheet: Sheet) -> tuple[NamedSentence, ...]:
         """Return those that name somebody and were not decided about yet, in reading order."""
-        return tuple(one for one in self._naming(sheet) if _digest(one.text) not in self._by_digest)
+        return tuple(self._open(sentences_to_look_at(sheet, self._names.people_in)))
 
-    def doubtful(self, sheet: Sheet) -> tuple[NamedSentence, ...]:
-        """Return those that may name somebody who is not known, where nothing was decided about them yet."""
-        return tuple(one for one in self._doubtful(sheet) if _digest(one.text) not in self._by_digest)
+    def to_look_at(self, sheet: Sheet) -> tuple[NamedSentence, ...]:
+        """Return those, and the ones that may name somebody who is not known, in reading order."""
+        return tuple(self._open(self._all(sheet)))
 
     def decisions(self, sheet: Sheet) -> dict[str, Decision]:
         """Return what was decided, by the words of the sentence."""
         if not self._by_digest:
             return {}
-        digests = ((one.text, _digest(one.text)) for one in (*self._naming(sheet), *self._doubtful(sheet)))
+        digests = ((one.text, _digest(one.text)) for one in self._all(sheet))
         return {text: self._by_digest[digest] for text, digest in digests if digest in self._by_digest}
 
-    def _naming(self, sheet: Sheet) -> tuple[NamedSentence, ...]:
-        """Sentences that name somebody by reference, or by a name that was typed without one."""
-        return named_sentences(sheet, self._names.people_in)
+    def _open(self, found: Iterable[NamedSentence]) -> Iterator[NamedSentence]:
+        return (one for one in found if _digest(one.text) not in self._by_digest)
 
-    def _doubtful(self, sheet: Sheet) -> tuple[NamedSentence, ...]:
+    def _all(self, sheet: Sheet) -> Iterator[NamedSentence]:
+        """Sentences that name somebody, by reference or by a name that was typed without one, or that may."""
         ordinary = _ordinary_words()
-        return doubtful_sentences(sheet, lambda text: self._names.look_alikes(text, ordinary), self._names.people_in)
+        return sentences_to_look_at(sheet, self._names.people_in, lambda text: self._names.look_alikes(text, ordinary))
 
 
 class PaperService:
@@ -107,7 +106,7 @@ class PaperService:
 
     def doubtful(self, page: str, sheet: Sheet) -> tuple[NamedSentence, ...]:
         """Return the sentences that may name somebody who is not known, where nothing was decided about them yet."""
-        return self.sentences(page).doubtful(sheet)
+        return tuple(one for one in self.sentences(page).to_look_at(sheet) if one.look_alikes)
 
     def to_look_at(self, page: str, sheet: Sheet, progress: Progress) -> tuple[NamedSentence, ...]:
         """Return the sentences of a long page that name somebody or may, each once, as far as nothing was decided."""
@@ -117,8 +116,8 @@ class PaperService:
         for start in range(0, max(1, len(sheet.parts)), _PER_STEP):
             progress(start / max(1, len(sheet.parts)))
             some = replace(sheet, parts=sheet.parts[start : start + _PER_STEP])
-            sure |= {one.text: sure.get(one.text, one) for one in look.undecided(some)}
-            unsure |= {one.text: unsure.get(one.text, one) for one in look.doubtful(some)}
+            for one in look.to_look_at(some):
+                (sure if one.people else unsure).setdefault(one.text, one)
         return (*sure.values(), *unsure.values())
 
     def left(
@@ -134,7 +133,9 @@ class PaperService:
         Not what the leader said of it already: that it is a name, or none. `own` and `said` leave along with the sheet.
         """
         leaves = self.as_decided(page, sheet)
-        return self.left_in(page, own=(*own_texts_of(leaves), *own), said=(*texts_of(leaves), *said), progress=progress)
+        return self.left_in(
+            page, own=(*own_texts_of(leaves), *own), said=(*said_texts_of(leaves), *said), progress=progress
+        )
 
     def left_in(
         self, page: str, *, own: Iterable[str] = (), said: Iterable[str] = (), progress: Progress = no_progress

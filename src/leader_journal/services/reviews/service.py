@@ -25,7 +25,7 @@ from leader_journal.core.periods import Period, add_months, month_start
 from leader_journal.core.plans import Plan
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.review_periods import due_from, ends, months_of, next_period
-from leader_journal.core.reviews import RereadEntry, Review, ReviewStep
+from leader_journal.core.reviews import RereadEntry, Review, ReviewStep, review_slot
 from leader_journal.insight.rereading import Candidates, chosen_again
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class ReviewService:
         saved = self._saved(review)
         if saved is not None and saved.closed is None:
             draft = _Draft(base=saved, review=review.in_words(self._people.stored))
-            self._journal.drafts.save(_slot(review.id), encode(draft))
+            self._journal.drafts.save(review_slot(review.id), encode(draft))
 
     def leave(self, review: Review, to: ReviewStep | None = None) -> Changes:
         """Leave the step that is open, for another or for now; a version is saved if a word of it changed."""
@@ -191,7 +191,7 @@ class ReviewService:
         matter = self._closing().matter(written)
         with self._writes.change() as writer:
             self._closing().close(writer, written, matter)
-            writer.drop_draft(_slot(review.id))
+            writer.drop_draft(review_slot(review.id))
         return writer.changes
 
     def discard(self, review: Review) -> Changes:
@@ -266,7 +266,7 @@ class ReviewService:
 
         What became of the others meanwhile (an undo, people who were merged) holds.
         """
-        row = self._journal.drafts.load(_slot(saved.id))
+        row = self._journal.drafts.load(review_slot(saved.id))
         if row is None:
             return saved
         try:
@@ -288,7 +288,7 @@ class ReviewService:
     def _save(self, review: Review) -> Changes:
         with self._writes.change() as writer:
             writer.put(self._stored_with_new(writer, review))
-            writer.drop_draft(_slot(review.id))
+            writer.drop_draft(review_slot(review.id))
         return writer.changes
 
     def _stored_with_new(self, writer: Writer, review: Review) -> Review:
@@ -299,7 +299,3 @@ class ReviewService:
 def page_name(review: Review) -> str:
     """Return what names the page of a closed review for `PaperService`."""
     return f"review:{review.id}"
-
-
-def _slot(review: str) -> str:
-    return f"review:{review}"

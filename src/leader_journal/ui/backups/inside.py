@@ -18,7 +18,7 @@ from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.themed import Themed
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import short_day
 
 _STEP = 60
@@ -120,4 +120,4 @@ class BackupInside(Themed, QWidget):
             "{count} entries, to be read as they were. Nothing here can change them.",
             count,
         )
-        self._words.setText(words.format(count=count))
+        self._words.setText(words.format(count=counted(count)))

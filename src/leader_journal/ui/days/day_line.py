@@ -20,14 +20,18 @@ from leader_journal.wording.when.past import parse_past_day
 class DayLine(SpokenLine):
     """A day ahead (a promise, a meeting), or with `Looking.BACK` the latest such day (what was done).
 
-    A day ahead that has passed has to be confirmed by Enter, once.
+    A day ahead that has passed has to be confirmed by Enter, once. `until_entered`: nothing is saved before Enter.
     """
 
     settled = Signal(object)
     """Enter was pressed on this dt.date."""
 
-    def __init__(self, theme: Theme, clock: Clock, *, looking: Looking = Looking.AHEAD) -> None:
+    def __init__(
+        self, theme: Theme, clock: Clock, *, looking: Looking = Looking.AHEAD, until_entered: bool = False
+    ) -> None:
         super().__init__(theme, clock)
+        self._until_entered = until_entered
+        self._given = ""
         self._looking = looking
         self._day: dt.date | None = None
         self._confirmed: dt.date | None = None
@@ -41,6 +45,10 @@ class DayLine(SpokenLine):
     def understood(self) -> bool:
         """Whether what is written is a day, confirmed where it has passed, or nothing is written."""
         return not self._passed() if self._day is not None else not self._field.text().strip()
+
+    @property
+    def settled_as_it_stands(self) -> bool:
+        return self._field.text() == self._given if self._until_entered else self.understood
 
     def refusal(self) -> str:
         """Return why what is written cannot be saved as it stands, or nothing where it can."""
@@ -59,6 +67,7 @@ class DayLine(SpokenLine):
         if day != self._day:
             self._day = day
             self._field.setText(day.isoformat() if day is not None else "")
+        self._given = self._field.text()
         self._say()
 
     def retranslate(self) -> None:
@@ -72,9 +81,9 @@ class DayLine(SpokenLine):
         self._day = ahead or parse_past_day(text, today)  # "yesterday", where a day ahead is asked for, is asked about
 
     def _picked(self, day: dt.date) -> None:
-        confirmed = self._confirmed
+        confirmed, given = self._confirmed, self._given
         self.set_day(day)
-        self._confirmed = confirmed
+        self._confirmed, self._given = confirmed, given
 
     def _shown_day(self) -> dt.date:
         return self._day or self._today()

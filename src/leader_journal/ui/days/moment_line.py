@@ -39,8 +39,8 @@ class MomentLine(SpokenLine):
         self._say()
 
     @property
-    def settled(self) -> bool:
-        """Whether it can be saved as it stands: empty, or understood and, where it lies ahead, confirmed."""
+    def settled_as_it_stands(self) -> bool:
+        """Empty, or understood and, where it lies ahead, confirmed."""
         return not self._field.text().strip() or (self._moment is not None and not self._ahead())
 
     def retranslate(self) -> None:

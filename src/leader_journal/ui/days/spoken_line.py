@@ -30,6 +30,9 @@ class SpokenLine(Themed, QWidget):
     left = Signal()
     """Esc was pressed."""
 
+    part = ""
+    """What the line is in its form, for what is half typed in it; "" where the form keeps it as it stands."""
+
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__()
         self._follow(theme)
@@ -56,6 +59,23 @@ class SpokenLine(Themed, QWidget):
         """Read what was put into the line and not typed, as what a form had kept."""
         self._read(self._field.text())
         self._say()
+
+    @property
+    def half_typed(self) -> str:
+        """What stands there and cannot be saved as it stands."""
+        return "" if self.settled_as_it_stands else self._field.text()
+
+    @property
+    @abstractmethod
+    def settled_as_it_stands(self) -> bool:
+        """Whether what stands there can be saved, or nothing stands there."""
+
+    def go_on(self, words: str) -> None:
+        """Show words that were half typed, silently, with the line."""
+        self._field.setText(words)
+        self.read_again()
+        if words:
+            self.show()
 
     def say_below(self) -> None:
         """Say what is understood under the line: beside it there is no room for a sentence."""

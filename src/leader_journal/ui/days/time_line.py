@@ -18,6 +18,9 @@ _FIELD = 88
 class TimeLine(Themed, QLineEdit):
     """`textEdited` tells of typing; `understood` whether what is written is a time, or nothing."""
 
+    part = ""
+    """As in `SpokenLine`."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._follow(theme)
@@ -32,6 +35,15 @@ class TimeLine(Themed, QLineEdit):
     def understood(self) -> bool:
         """Whether what is written is a time, or nothing is written."""
         return not self.text().strip() or self.time() is not None
+
+    @property
+    def half_typed(self) -> str:
+        """What is written and is no time."""
+        return "" if self.understood else self.text()
+
+    def go_on(self, words: str) -> None:
+        """Show words that were half typed."""
+        self.setText(words)
 
     def set_time(self, time: dt.time | None) -> None:
         """Show a time, silently; what is being written stays as long as it means the same."""

@@ -6,7 +6,7 @@ import json
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from leader_journal.desktop_key import PROCESS
 from leader_journal.settings import Settings, SettingsStore
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusPendingCallWatcher
 
 _SHORTCUTS = "org.freedesktop.portal.GlobalShortcuts"
+_PAUSE_MS = 5000
+_PATIENCE_MS = 1000
+"""For a process that is killed: it ends at once, and the window waits no longer in any case."""
 
 
 class GlobalKey(QObject):
@@ -25,12 +28,17 @@ class GlobalKey(QObject):
 
     pressed = Signal()
     refused = Signal()
-    """The desktop gave none, or whoever was asked said no: the choice is off again."""
+    """It was just chosen, and the desktop gave none, or whoever was asked said no: the choice is off again."""
+    taken_away = Signal()
+    """The desktop gave the key, and has taken it back; the choice stands, and it is asked for at the next start."""
 
     def __init__(self, settings: SettingsStore, parent: QObject) -> None:
         super().__init__(parent)
         self._settings = settings
         self._process: QProcess | None = None
+        self._just_chosen = self._bound = False
+        self._once_more = QTimer(self, singleShot=True)
+        self._once_more.timeout.connect(self._begin_again)
 
     def begin(self) -> None:
         """Do as is chosen, now and whenever it is chosen otherwise."""
@@ -40,25 +48,43 @@ class GlobalKey(QObject):
 
     def stop(self) -> None:
         """Hear no key from now on."""
+        self._once_more.stop()
         process, self._process = self._process, None
         if process is not None:
             process.readyReadStandardOutput.disconnect(self._read)
+            process.errorOccurred.disconnect(self._failed)
             process.kill()  # it holds nothing
-            process.waitForFinished()
+            process.waitForFinished(_PATIENCE_MS)
             process.deleteLater()
 
     def _changed(self, before: Settings, now: Settings) -> None:
         if before.global_key is not now.global_key:
             self.stop()
             if now.global_key:
+                self._just_chosen = True
                 self._start()
+        elif now.global_key and before.language != now.language:
+            self._once_more.start(0)  # once the catalogue speaks it: the desktop shows what the key does
+
+    def _begin_again(self) -> None:
+        self.stop()
+        self._start()
 
     def _start(self) -> None:
+        self._bound = False
         program, first = command()
-        self._process = QProcess(self)
-        self._process.setStandardErrorFile(QProcess.nullDevice())
-        self._process.readyReadStandardOutput.connect(self._read)
-        self._process.start(program, [*first, PROCESS, _("New entry")])
+        process = self._process = QProcess(self)
+        process.setStandardErrorFile(QProcess.nullDevice())
+        process.readyReadStandardOutput.connect(self._read)
+        process.errorOccurred.connect(self._failed)
+        process.start(program, [*first, PROCESS, _("New entry")])
+
+    def _failed(self) -> None:
+        """Begin again where the process was ended by somebody; one that cannot even begin gives no key."""
+        if self._bound:
+            self._once_more.start(_PAUSE_MS)
+        else:
+            self._none_given()
 
     def _read(self) -> None:
         while self._process is not None and self._process.canReadLine():
@@ -70,9 +96,24 @@ class GlobalKey(QObject):
                 if heard["with"]:  # Wayland lets a window come to the front for whoever shows this
                     os.environ["XDG_ACTIVATION_TOKEN"] = heard["with"]
                 self.pressed.emit()
+            case "bound":
+                self._just_chosen, self._bound = False, True
+            case "none":
+                self._none_given()
             case "refused":
-                self._settings.update(global_key=False)
-                self.refused.emit()
+                self._refuse()
+            case "away":
+                self.taken_away.emit()
+
+    def _none_given(self) -> None:
+        """Say so to whoever has just chosen it; at a start the portal may still come, and the process waits for it."""
+        if self._just_chosen:
+            self._refuse()
+
+    def _refuse(self) -> None:
+        self._just_chosen = False
+        self._settings.update(global_key=False)
+        self.refused.emit()
 
 
 class KeyOffer(QObject):

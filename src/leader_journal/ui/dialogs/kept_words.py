@@ -55,9 +55,12 @@ class KeptWords(QObject):
         return False
 
     def _go_on_at_the_end(self) -> None:
-        """Qt selects what stands in the first field of a dialog: the next letter would take all that was found."""
-        for field in self._fields:
-            if field.hasSelectedText():
+        """Qt selects what stands in the first field of a dialog: the next letter would take all that was found.
+
+        The dialog shows the beginning of what was saved; what was being written goes on where it ended.
+        """
+        for field, saved in zip(self._fields, self._saved, strict=True):
+            if field.hasSelectedText() or field.text() != saved:
                 field.end(False)  # noqa: FBT003 - Qt takes it by place
 
     def _fill(self) -> None:

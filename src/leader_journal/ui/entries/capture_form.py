@@ -111,13 +111,14 @@ class CaptureForm(Themed, QWidget):
 
     def clear(self) -> None:
         """Make the form empty."""
+        self._moment.go_on("")
         self.show_captured(EMPTY)
         self.set_folded(self._line_first)
 
     @property
     def empty(self) -> bool:
         """Whether nothing was typed or chosen."""
-        return self.captured() == EMPTY
+        return self.captured() == EMPTY and self._moment.settled_as_it_stands
 
     def focus_line(self) -> None:
         """Put the caret into the line."""
@@ -194,6 +195,7 @@ class CaptureForm(Themed, QWidget):
         self._name_hint = NameHint(theme, self._facts, sources.names_in)
         self._nudge = NudgeStrip(theme, self._facts, sources.nudges)
         self._moment = MomentLine(theme, self._clock)
+        self._moment.part = "happened"
         self._moment.setContentsMargins(0, theme.px(10), 0, 0)
         self._moment.hide()
         self._lay_out()
@@ -278,7 +280,8 @@ class CaptureForm(Themed, QWidget):
         self.focus_line()
 
     def _leave_moment(self) -> None:
-        self._moment.setVisible(self._moment.moment() is not None)
+        """What is half typed stays, to be gone on with."""
+        self._moment.setVisible(bool(self._moment.line.text().strip()))
         self.focus_line()
 
     def _save(self) -> None:
@@ -289,7 +292,7 @@ class CaptureForm(Themed, QWidget):
 
     def save(self, *, another: bool) -> None:
         """Ask for the entry to be saved; where a moment is written that nobody understood, ask for that first."""
-        if self._moment.settled:
+        if self._moment.settled_as_it_stands:
             self.save_requested.emit(another)
         else:
             self._moment.show()

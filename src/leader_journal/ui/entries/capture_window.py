@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from leader_journal.core.draft_slots import IN_WINDOW
 from leader_journal.core.errors import NothingWritten, UserError
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.days.half_typed import HalfTyped
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.entries.capturing import capture_form, capture_keys
 from leader_journal.ui.entries.draft_rows import DRAFTS_CHANGED
@@ -49,6 +50,10 @@ class CaptureWindow(Themed, QWidget):
         self.fit(self._keep_room, *_SMALLEST)
         self._size = RememberedSize(self, context.settings, context.theme, _SIZE)
         self._slot: str | None = None
+        self._half = HalfTyped(context, self.form, self._kept_in)
+
+    def _kept_in(self) -> str | None:
+        return self._slot
 
     def begin_with(self, slot: str) -> None:
         """Show what is kept in a place, and keep it there. Until then nothing is kept: what is there is not shown."""
@@ -85,6 +90,7 @@ class CaptureWindow(Themed, QWidget):
             return
         try:
             self._context.services.capture.save_draft(self._slot, self.form.captured())
+            self._half.keep()
         except UserError as error:
             self._failure.show_failure(error)
             raise
@@ -151,6 +157,7 @@ class CaptureWindow(Themed, QWidget):
             self.form.clear()
         else:
             self.form.show_captured(draft, draft=True)
+        self._half.bring_back(anew=True)
         self._when.retranslate()
 
     def _begin_afresh(self) -> None:

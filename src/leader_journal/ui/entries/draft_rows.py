@@ -16,7 +16,7 @@ from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.view import View
 from leader_journal.wording import labels
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import when
 
 DRAFTS_CHANGED = Changes(frozenset({Topic.DRAFT}))
@@ -61,7 +61,7 @@ class DraftRows(View):
         self._section.set_rows([self._row(draft) for draft in shown])
         rest = len(drafts) - len(shown)
         self._more.setVisible(rest > 0)
-        self._more.setText(ngettext("{count} more draft", "{count} more drafts", rest).format(count=rest))
+        self._more.setText(ngettext("{count} more draft", "{count} more drafts", rest).format(count=counted(rest)))
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -23,7 +23,7 @@ from leader_journal.ui.toolkit.painting import rounded_box
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, focus_next
 from leader_journal.ui.toolkit.tips import show_tip
 from leader_journal.wording import labels
-from leader_journal.wording.catalogue import _
+from leader_journal.wording.catalogue import _, counted
 
 CELLS = (Mark.SHOWN, Mark.PARTLY, Mark.MISSED, Mark.NOT_RELEVANT)
 _WIDTH, _HEIGHT, _CELL, _GLYPH, _RADIUS = 146, 32, 36, 15, 8
@@ -84,7 +84,7 @@ class MarkControl(Themed, QWidget):
         if self._mark not in CELLS:
             return labels.mark_label(self._mark)
         return _("{mark}, {place} of {count}").format(
-            mark=labels.mark_label(self._mark), place=CELLS.index(self._mark) + 1, count=len(CELLS)
+            mark=labels.mark_label(self._mark), place=CELLS.index(self._mark) + 1, count=counted(len(CELLS))
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

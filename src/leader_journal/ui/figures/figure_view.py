@@ -13,7 +13,7 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import Themed
-from leader_journal.wording.catalogue import ngettext
+from leader_journal.wording.catalogue import counted, ngettext
 
 if TYPE_CHECKING:
     from leader_journal.charts.shared.finding import Finding
@@ -103,7 +103,7 @@ class FigureView(Themed, QWidget):
             return
         count = self._count(self._chosen())
         words = ngettext("Show the entry", "Show the {count} entries", count)
-        self.show_link.setText(words.format(count=count))
+        self.show_link.setText(words.format(count=counted(count)))
         self.show_link.setVisible(count > 0)
         self.pointed.emit(mark)
 

@@ -15,7 +15,7 @@ from leader_journal.ui.dialogs.form_dialog import FormDialog
 from leader_journal.ui.dialogs.kept_words import KeptWords
 from leader_journal.ui.people.mention_line import MentionLine
 from leader_journal.ui.toolkit.select import Select
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 
 _WIDTH = 480
 LENGTHS = (15, 20, 30, 45, 60, 90)
@@ -40,7 +40,8 @@ class OneOnOneDialog(FormDialog):
         self._lay_out(fields, [(_("Cancel the meeting"), self._cancel_meeting)] if planned else [])
         self._day.set_name(_("Day"))
         self._fill()
-        KeptWords(context, f"meeting:{meeting.person}", (self._place,), self)
+        KeptWords(context, f"meeting:{meeting.person}", (self._place, self._day.line, self._time), self)
+        self._day.read_again()
 
     def accept(self) -> None:
         """Save and close; what cannot be read stays in front."""
@@ -70,7 +71,9 @@ class OneOnOneDialog(FormDialog):
         self._time.set_time(meeting.time)
         lengths = LENGTHS if meeting.minutes in LENGTHS else tuple(sorted((*LENGTHS, meeting.minutes)))
         for count in lengths:
-            self._minutes.addItem(ngettext("{count} minute", "{count} minutes", count).format(count=count), count)
+            self._minutes.addItem(
+                ngettext("{count} minute", "{count} minutes", count).format(count=counted(count)), count
+            )
         self._minutes.setCurrentIndex(lengths.index(meeting.minutes))
         self._place.setText(self._context.services.people.editable(meeting.place))
         self._day.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -20,7 +20,7 @@ from leader_journal.ui.toolkit.focus_ring import FocusRing
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.prose import Prose
-from leader_journal.wording.catalogue import _
+from leader_journal.wording.catalogue import _, counted
 
 _WIDTH, _HEIGHT = 640, 380
 _KEYS = ((Qt.Key.Key_1, Verdict.STAND_BY), (Qt.Key.Key_2, Verdict.SOFTEN), (Qt.Key.Key_3, Verdict.LEAVE_OUT))
@@ -144,7 +144,7 @@ class AsIfReadDialog(QDialog):
     def _show_sentence(self) -> None:
         sentence, total = self.sentence, len(self._sentences)
         people = [self._context.services.people.alias_of(person) for person in sentence.people]
-        self._count.setText(_("{number} of {count}").format(number=self._at + 1, count=total))
+        self._count.setText(_("{number} of {count}").format(number=counted(self._at + 1), count=counted(total)))
         self._where.setText(self._shown(sentence.head))
         words = self._shown(self._written.get(self._at, sentence.text))
         self._text.set_prose(words)

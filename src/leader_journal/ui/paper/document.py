@@ -23,7 +23,7 @@ from leader_journal.core.sheets import Sheet, with_room
 from leader_journal.exchange.sheet_html import SheetLook, sheet_html
 from leader_journal.ui.look.tokens import load_tokens
 from leader_journal.ui.look.type_styles import load_families
-from leader_journal.wording.catalogue import _
+from leader_journal.wording.catalogue import _, counted
 
 DPI = 1200
 """Everything is laid out at this density, whatever it is painted on: lines break alike everywhere."""
@@ -118,7 +118,7 @@ class PaperDocument:
         metrics = QFontMetricsF(font)
         baseline = self._body.bottom() + _FOOT_BELOW + metrics.ascent()
         count = self.page_count
-        page = _("Page {number} of {count}").format(number=number + 1, count=count) if count > 1 else ""
+        page = _("Page {number} of {count}").format(number=number + 1, count=counted(count)) if count > 1 else ""
         room = self._body.width() - metrics.horizontalAdvance(page) - metrics.horizontalAdvance("  ")
         footer = metrics.elidedText(" ".join(self.sheet.footer.split()), Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)

@@ -14,7 +14,7 @@ from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius, soft_shadow
 from leader_journal.ui.toolkit.themed import Themed
-from leader_journal.wording.catalogue import _
+from leader_journal.wording.catalogue import _, counted
 
 QUIET = 150
 """Milliseconds without a change before a changed sheet is laid out again."""
@@ -91,7 +91,7 @@ class PagePreview(Themed, QWidget):
 
     def _say_page(self) -> None:
         page, count = self.paper.page, self.paper.page_count
-        words = _("Page {number} of {count}").format(number=page + 1, count=count)
+        words = _("Page {number} of {count}").format(number=page + 1, count=counted(count))
         self._words.setText(_("{page}. {note}").format(page=words, note=self._note) if self._note else words)
         for button, possible in ((self._back, page > 0), (self._on, page + 1 < count)):
             button.setVisible(count > 1)
@@ -138,7 +138,7 @@ class Paper(Themed, QWidget):
 
     def value_text(self) -> str:
         """Return which page is shown, for a screen reader."""
-        return _("Page {number} of {count}").format(number=self.page + 1, count=self.page_count)
+        return _("Page {number} of {count}").format(number=self.page + 1, count=counted(self.page_count))
 
     def ring_rect(self) -> QRect:
         """The focus ring goes round the paper."""

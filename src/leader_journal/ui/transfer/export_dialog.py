@@ -25,7 +25,7 @@ from leader_journal.ui.paper.paper_out import let_out_without_names
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.toggles import CheckRow
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.exports import format_label, holds_words, proposed_name, wrote_sentence
 
@@ -189,7 +189,7 @@ class ExportDialog(QDialog):
         self._kind.setCurrentIndex(self._kind.findData(chosen))
         count = services.entries.count(self._listed)
         listed = ngettext("The entry that is listed", "The {count} entries that are listed", count)
-        self._which.addItem(listed.format(count=count), "listed")
+        self._which.addItem(listed.format(count=counted(count)), "listed")
         self._which.addItem(_("All entries"), "all")
         self._about.addItem(_("Everybody"), None)
         for person in services.people.all():

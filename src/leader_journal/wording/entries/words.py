@@ -14,7 +14,7 @@ from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import Loop, Quality
 from leader_journal.wording import labels
 from leader_journal.wording.capitals import capital
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import day_month_year, named_day, short_day, time_of_day
 from leader_journal.wording.entries.questions import question
 from leader_journal.wording.plans import done_words
@@ -81,7 +81,7 @@ def where_was_looked(chosen: EntryFilter, count: Callable[[EntryFilter], int]) -
         )
     everything = count(EVERYTHING)
     return ngettext("The journal holds {count} entry.", "The journal holds {count} entries.", everything).format(
-        count=everything
+        count=counted(everything)
     )
 
 

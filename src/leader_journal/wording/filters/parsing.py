@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from leader_journal.core.errors import BadInput
+from leader_journal.core.errors import BadInput, NoDayLeft
 from leader_journal.core.filters import EVERYTHING, EntryFilter, MarkIs
 from leader_journal.core.folding import fold
 from leader_journal.core.periods import Period
@@ -195,6 +195,8 @@ class _Parser:
         match key:
             case Key.SINCE | Key.UNTIL | Key.ON | Key.LAST:
                 return self._period(key, value.translate(_QUOTES).strip())
+            case Key.PERSON if (one := self._known_person(" ".join(value.translate(_QUOTES).split()))) is not None:
+                return lambda given: replace(given, people=given.people | {one})  # a name may hold a comma
             case _:
                 return self._named(key, _values(value))
 
@@ -233,11 +235,14 @@ class _Parser:
                 return lambda given: replace(given, marks=given.marks | marks)
 
     def _person(self, name: str) -> str:
-        name = name.removeprefix("@")
-        person = self._people.get(name) or self._person_of.get(fold(name))
+        person = self._known_person(name)
         if person is None:
-            raise BadInput(Key.PERSON.value, name, tuple(self._people))
+            raise BadInput(Key.PERSON.value, name.removeprefix("@"), tuple(self._people))
         return person
+
+    def _known_person(self, name: str) -> str | None:
+        name = name.removeprefix("@")
+        return self._people.get(name) or self._person_of.get(fold(name))
 
 
 def _spaced(word: str) -> bool:
@@ -287,7 +292,7 @@ def _within(days: Period, key: Key, value: str) -> Change:
     def narrow(given: EntryFilter) -> EntryFilter:
         common = given.period.common(days)
         if common is None:
-            raise BadInput(key.value, value)
+            raise NoDayLeft(key.value, value)
         return replace(given, period=common)
 
     return narrow

@@ -13,7 +13,7 @@ from leader_journal.core.periods import ALWAYS, Period, days_in_month
 from leader_journal.core.terms import Element, Kind, Mark, Quality, Series, Tone
 from leader_journal.wording import dates, labels
 from leader_journal.wording.capitals import capital
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 
 Name = Callable[[str], str]
 
@@ -172,5 +172,5 @@ def _names(chosen: EntryFilter, alias_of: Name, agreement_of: Name | None) -> It
 def _fixed(chosen: EntryFilter) -> Iterator[FilterToken]:
     if chosen.ids is not None:
         count = len(chosen.ids)
-        text = chosen.ids_label or ngettext("{count} entry", "{count} entries", count).format(count=count)
+        text = chosen.ids_label or ngettext("{count} entry", "{count} entries", count).format(count=counted(count))
         yield FilterToken("ids", text, replace(chosen, ids=None, ids_label=""))

@@ -15,7 +15,7 @@ from leader_journal.core.terms import AgreementState, Kind, Loop, Outcome, Promi
 from leader_journal.wording import labels
 from leader_journal.wording.agreements import standing_words
 from leader_journal.wording.capitals import capital
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import brief_day, inner_day, short_day, time_of_day
 from leader_journal.wording.voices import may_not_have_written, none_since
 
@@ -98,12 +98,12 @@ def raised_line(entry: Entry, promises: Sequence[Promise], today: dt.date) -> Pa
 def more_line(count: int, since: dt.date, today: dt.date) -> PageLine:
     """Return that there is more than a page shows."""
     words = ngettext("And {count} more since {day}", "And {count} more since {day}", count)
-    return composed(f"{FOLDED}raised", words.format(count=count, day=brief_day(since, today)))
+    return composed(f"{FOLDED}raised", words.format(count=counted(count), day=brief_day(since, today)))
 
 
 def folded_line(what: str, count: int) -> PageLine:
     """Return how many more of a block there are, which the page has no room for; `what` names the block."""
-    return composed(f"{FOLDED}{what}", ngettext("{count} more", "{count} more", count).format(count=count))
+    return composed(f"{FOLDED}{what}", ngettext("{count} more", "{count} more", count).format(count=counted(count)))
 
 
 def reacted_line(entries: Sequence[Entry]) -> PageLine:
@@ -169,7 +169,7 @@ def share_line(entry: Entry, today: dt.date) -> PageLine:
 
 def room_lines(meeting: OneOnOne, today: dt.date) -> tuple[PageLine, ...]:
     """Return the checklist: when and how long, where, who speaks first, what stays outside."""
-    minutes = ngettext("{count} minute", "{count} minutes", meeting.minutes).format(count=meeting.minutes)
+    minutes = ngettext("{count} minute", "{count} minutes", meeting.minutes).format(count=counted(meeting.minutes))
     if meeting.day is None:
         when = _("{minutes}, no day yet").format(minutes=minutes)
     else:
@@ -257,7 +257,7 @@ def _once(entry: Entry) -> str:
 def _in_entries(count: int) -> str:
     if count == 2:
         return _("Twice")
-    return ngettext("{count} time", "{count} times", count).format(count=count)
+    return ngettext("{count} time", "{count} times", count).format(count=counted(count))
 
 
 def _of_all(what: str, count: int, total: int) -> str:
@@ -270,7 +270,7 @@ def _of_all(what: str, count: int, total: int) -> str:
         words = _("{what} twice")
     else:
         words = ngettext("{what} {count} time", "{what} {count} times", count)
-    return words.format(what=what, count=count)
+    return words.format(what=what, count=counted(count))
 
 
 def _most_first(reactions: Counter[Reaction]) -> Iterable[Reaction]:

@@ -11,7 +11,7 @@ from leader_journal.core.one_on_ones import MeetingPage, MeetingState, OneOnOne,
 from leader_journal.core.records import Promise
 from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
 from leader_journal.wording.capitals import capital
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import (
     day_month_year,
     inner_day,
@@ -47,7 +47,7 @@ def last_one(day: dt.date, today: dt.date) -> str:
         return _("Last one today.")
     if days == 1:
         return _("Last one yesterday.")
-    return ngettext("Last one {count} day ago.", "Last one {count} days ago.", days).format(count=days)
+    return ngettext("Last one {count} day ago.", "Last one {count} days ago.", days).format(count=counted(days))
 
 
 def closing_caption(day: dt.date, today: dt.date) -> str:

@@ -15,7 +15,7 @@ from leader_journal.core.reviews import RereadEntry, Review
 from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
 from leader_journal.core.terms import Kind
 from leader_journal.wording import labels
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import named_day
 from leader_journal.wording.plans import plan_sentence, situation_words, tally_words
 from leader_journal.wording.reviews.words import covers_words, in_the_bin, reread_label, review_name
@@ -94,10 +94,12 @@ def _arrived(review: Review, matter: PageMatter) -> Iterator[SheetLine]:
 def _counted(matter: PageMatter) -> str:
     """What the numbers of this page stand on; entries that come or go later change nothing of it."""
     count, marked = matter.entries, matter.marked
-    said = [ngettext("{count} entry in this period.", "{count} entries in this period.", count).format(count=count)]
+    said = [
+        ngettext("{count} entry in this period.", "{count} entries in this period.", count).format(count=counted(count))
+    ]
     if count:
         said.append(
-            ngettext("{count} of them is marked.", "{count} of them are marked.", marked).format(count=marked)
+            ngettext("{count} of them is marked.", "{count} of them are marked.", marked).format(count=counted(marked))
             if marked
             else _("None of them is marked.")
         )
@@ -145,7 +147,7 @@ def _still_owed(debts: OpenDebts) -> Iterator[SheetLine]:
         (debts.loops, ngettext("{count} not told yet", "{count} not told yet", debts.loops)),
         (debts.unrepaired, ngettext("{count} to come back to", "{count} to come back to", debts.unrepaired)),
     )
-    said = ", ".join(words.format(count=count) for count, words in open_ones if count)
+    said = ", ".join(words.format(count=counted(count)) for count, words in open_ones if count)
     yield SheetLine(text=_("Still open: {debts}.").format(debts=said) if said else _("Nothing was left open."))
 
 

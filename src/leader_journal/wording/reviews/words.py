@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from leader_journal.core.periods import Period
 from leader_journal.core.review_periods import ends
 from leader_journal.core.reviews import Reread, RereadEntry, RereadReason, RereadWhy, ReviewStep
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import due_words, month_name, month_year, named_day, short_day
 
 
@@ -71,12 +71,12 @@ def step_lead(step: ReviewStep) -> str:
 
 def step_place(step: ReviewStep) -> str:
     """Return "Step 4 of 8"."""
-    return _("Step {number} of {count}").format(number=step.number, count=len(ReviewStep))
+    return _("Step {number} of {count}").format(number=step.number, count=counted(len(ReviewStep)))
 
 
 def minutes_words(minutes: int) -> str:
     """Return "about 12 minutes left"."""
-    return ngettext("about {count} minute left", "about {count} minutes left", minutes).format(count=minutes)
+    return ngettext("about {count} minute left", "about {count} minutes left", minutes).format(count=counted(minutes))
 
 
 def since_words(since: dt.date, today: dt.date) -> str:

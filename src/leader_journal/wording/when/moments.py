@@ -94,6 +94,8 @@ def _ago(words: str) -> dt.timedelta | None:
     return unit * (count + (0.5 if match["half"] else 0)) if count else None
 
 
-def _at(day: dt.date, time: dt.time, *, clock_said: bool) -> UnderstoodMoment | HourSkipped:
+def _at(day: dt.date, time: dt.time, *, clock_said: bool) -> UnderstoodMoment | HourSkipped | None:
     at = at_local(day, time)
-    return HourSkipped(day, time) if at is None else UnderstoodMoment(at, clock_said=clock_said)
+    if at is not None:
+        return UnderstoodMoment(at, clock_said=clock_said)
+    return None if day.year in (dt.MINYEAR, dt.MAXYEAR) else HourSkipped(day, time)  # there the calendar ends

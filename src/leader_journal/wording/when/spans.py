@@ -24,7 +24,7 @@ _NUMBER_WORDS = frozenset(("no", "number", "nr", "nummer"))
 _AFTER_NEXT = {("after", "next"): 2, ("efter", "naeste"): 2, ("before", "last"): -2}
 _LETTERS = {"q": Unit.QUARTER, "h": Unit.HALF_YEAR}
 _MONTHS_OF = {Unit.QUARTER: 3, Unit.HALF_YEAR: 6}
-_HALVES = frozenset((("half",), ("halvaar",), ("half", "year")))
+_HALVES = frozenset((("half",), ("halvaar",), ("half", "year"), ("half", "-", "year")))
 _FRIDAY = 4
 
 
@@ -104,7 +104,7 @@ class SpanReading:
         for number, end in ordinals:
             if self._tokens.at(end) in ("quarter", "kvartal"):
                 yield from self._part_of_a_year(Unit.QUARTER, number, end + 1)
-            for length in (2, 1):
+            for length in (3, 2, 1):
                 if tuple(self._tokens.at(end + place) for place in range(length)) in _HALVES:
                     yield from self._part_of_a_year(Unit.HALF_YEAR, number, end + length)
         if word in _LETTERS and following.isdecimal():

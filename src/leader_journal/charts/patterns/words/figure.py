@@ -7,7 +7,7 @@ from leader_journal.charts.patterns.words.people import marked_words
 from leader_journal.charts.patterns.words.rows import row_name
 from leader_journal.charts.shared.words import count_of
 from leader_journal.insight.counts import Rate
-from leader_journal.wording.catalogue import _, pgettext
+from leader_journal.wording.catalogue import _, counted, pgettext
 from leader_journal.wording.numbers import percent, whole_percent
 
 
@@ -34,7 +34,7 @@ def row_counts(row: PatternRow) -> str:
 def pattern_label(row: PatternRow) -> str:
     """Return "Disagreement: 25 of 91"."""
     return _("{series}: {shown} of {rated}").format(
-        series=row_name(row), shown=row.inside.shown, rated=row.inside.rated
+        series=row_name(row), shown=counted(row.inside.shown), rated=counted(row.inside.rated)
     )
 
 

@@ -23,7 +23,7 @@ from leader_journal.insight.honesty import HIGHLIGHTED_BY_CHANCE
 from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import MIN_LEVEL
 from leader_journal.insight.wilson import rate
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import month_year
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.how_sure import how_sure_of_patterns
@@ -55,7 +55,9 @@ def row_sentence(row: Row, finding: PatternsFinding) -> str:
     sentences = [_counted(row, finding.series)]
     if row.elsewhere is not None and row.standing is not Standing.TOO_FEW:
         sentences.append(
-            _("Elsewhere in {shown} of {rated}.").format(shown=row.elsewhere.shown, rated=row.elsewhere.rated)
+            _("Elsewhere in {shown} of {rated}.").format(
+                shown=counted(row.elsewhere.shown), rated=counted(row.elsewhere.rated)
+            )
         )
     return " ".join(sentence for sentence in (*sentences, *_after(row)) if sentence)
 
@@ -70,8 +72,8 @@ def _weight(row: Row) -> tuple[bool, bool, float]:
 def _counted(row: PatternRow, series: Series) -> str:
     return in_level(series, tellable=row.inside.tellable).format(
         where=where(row.factor, row.level),
-        shown=row.inside.shown,
-        rated=row.inside.rated,
+        shown=counted(row.inside.shown),
+        rated=counted(row.inside.rated),
         share=percent(row.inside.share),
         range=percent_range(row.inside.low, row.inside.high),
     )
@@ -135,9 +137,9 @@ def _told(row: PatternRow, finding: PatternsFinding) -> tuple[str, str]:
         since = month_year(row.flag.scanned)
     title = less_or_more(finding.series, row.plain).format(
         where=where(row.factor, row.level),
-        shown=inside.shown,
-        rated=inside.rated,
-        other_shown=elsewhere.shown,
+        shown=counted(inside.shown),
+        rated=counted(inside.rated),
+        other_shown=counted(elsewhere.shown),
         other_rated=elsewhere.rated,
     )
     words = {
@@ -196,7 +198,7 @@ def _looked_at(finding: PatternsFinding) -> str:
         "Looked at once a quarter, when it ends; last in {month}: {count} comparison.",
         "Looked at once a quarter, when it ends; last in {month}: {count} comparisons.",
         finding.comparisons,
-    ).format(month=month_year(finding.scanned), count=finding.comparisons)
+    ).format(month=month_year(finding.scanned), count=counted(finding.comparisons))
     strictness = (
         _("Even where one pattern is real, about {chance} of 100 that are worth a look are due to chance.").format(
             chance=HIGHLIGHTED_BY_CHANCE

@@ -15,7 +15,7 @@ from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Direction
 from leader_journal.insight.standing import Standing
 from leader_journal.wording.capitals import capital
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 
 
 def with_person(row: PersonRow) -> str:
@@ -47,7 +47,7 @@ def person_sentence(row: PersonRow, series: Series | None) -> str:
 
 def marked_words(row: PersonRow) -> str:
     """Return "12 marked entries"."""
-    return ngettext("{count} marked entry", "{count} marked entries", row.marked).format(count=row.marked)
+    return ngettext("{count} marked entry", "{count} marked entries", row.marked).format(count=counted(row.marked))
 
 
 def person_standing(row: PersonRow) -> str:

@@ -10,7 +10,7 @@ from leader_journal.core.tallies import Factor
 from leader_journal.insight.patterns import Overlap
 from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import CONFIRM_NEW, MIN_LEVEL
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import month_year
 
 
@@ -56,7 +56,7 @@ def flagged_before(earlier: Sequence[dt.date]) -> str:
         "It had been highlighted once before, in {month}, and did not show then.",
         "It had been highlighted {count} times before, last in {month}, and did not show then.",
         len(earlier),
-    ).format(count=len(earlier), month=month_year(earlier[-1]))
+    ).format(count=counted(len(earlier)), month=month_year(earlier[-1]))
 
 
 def overlap_words(overlap: Overlap | None) -> str:
@@ -65,7 +65,7 @@ def overlap_words(overlap: Overlap | None) -> str:
         return ""
     name = _("with {alias}").format(alias=overlap.alias) if overlap.alias else level_name(overlap.factor, overlap.level)
     return _("Also among these {count}: {level}, in {common}.").format(
-        common=overlap.common, count=overlap.of, level=name
+        common=overlap.common, count=counted(overlap.of), level=name
     )
 
 
@@ -84,4 +84,4 @@ def left_out_words(factor: Factor, count: int) -> str:
             count,
         )
     )
-    return said.format(count=count, least=MIN_LEVEL)
+    return said.format(count=counted(count), least=MIN_LEVEL)

@@ -80,7 +80,9 @@ class AgreementBlock(PaintedBlock[_AgreementPlaces]):
             self._entries.setAccessibleDescription(broken[0])
             self._entries.clicked.connect(self.entries_pressed)
         state = [self._state.words] if self._state is not None else []
-        self.setAccessibleDescription(". ".join([*state, *(f"{name}: {text}" for name, text, _link in said)]))
+        parts = [*state, *(f"{name}: {text}" for name, text, _link in said)]
+        ended = (part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in parts)
+        self.setAccessibleDescription(" ".join(ended))
 
     def restyle(self) -> None:
         for piece in self._pieces():

@@ -13,7 +13,7 @@ from leader_journal.ui.toolkit.four_boxes import FourBoxes
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.view import View
 from leader_journal.wording.breaches import apart_count, breaches_since, expected_means, unplaced_count
-from leader_journal.wording.catalogue import ngettext
+from leader_journal.wording.catalogue import counted, ngettext
 
 MONTHS = 12
 _BOXES = tuple(Box)
@@ -42,7 +42,7 @@ class AgreementBreaches(View):
         self._means.setText(expected_means())
         self._means.setVisible(bool(finding.breaches))
         words = ngettext("Show the entry", "Show the {count} entries", finding.entries)
-        self._show_all.setText(words.format(count=finding.entries))
+        self._show_all.setText(words.format(count=counted(finding.entries)))
         for link, count, said in (
             (self._unplaced, len(finding.of(None)), unplaced_count),
             (self._apart, len(finding.destructive), apart_count),

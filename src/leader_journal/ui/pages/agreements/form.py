@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from leader_journal.core.draft_slots import AGREEMENT
 from leader_journal.core.errors import UserError
 from leader_journal.core.terms import AgreementState
 from leader_journal.services.agreements import Written
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.days.day_line import DayLine
+from leader_journal.ui.days.half_typed import HalfTyped
 from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.mention_line import MentionLine
@@ -29,7 +31,7 @@ from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.ui.toolkit.writing_field import WritingField
 from leader_journal.ui.view import View
 from leader_journal.wording.agreements import day_words
-from leader_journal.wording.catalogue import _
+from leader_journal.wording.catalogue import _, pgettext
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.labels import agreement_state_label
 from leader_journal.wording.when.meaning import Looking
@@ -52,7 +54,9 @@ class AgreementForm(Pane, View):
         super().__init__(context)
         self._form: Written | None = None
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
+        self._never_said = True
         self._if_spoken: tuple[QWidget, ...] = ()
+        self._half = HalfTyped(context, self, self._kept_in)
         self._build()
         self._throttle.timeout.connect(self._keep_in_passing)
         self.restyle()
@@ -60,14 +64,18 @@ class AgreementForm(Pane, View):
     def show_form(self, form: Written) -> None:
         """Show this form, with the wordings it had before."""
         self._form = None
+        waits = form.state is AgreementState.IN_FORCE and not form.spoken
+        form = replace(form, state=AgreementState.SAY_AGAIN if waits else form.state)
         for field, text in self._texts(form):
             field.set_text(text)
         self._said_to.setText(form.said_to)
         self._spoken.setChecked(form.spoken)
+        self._never_said = not form.spoken
         self._said_on.set_day(form.said_on or self._context.clock.now().date())
         self._state.set_value(form.state)
         self._form = form
         self._show_spoken()
+        self._half.bring_back(anew=True)
         self._show_history(form.id)
         self._scroll.verticalScrollBar().setValue(0)
         self._what.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -76,8 +84,13 @@ class AgreementForm(Pane, View):
         """Keep what is being written, if anything was. Raises UserError."""
         self._throttle.stop()
         form = self._written()
-        if self._form is not None and form is not None and form != self._form:
+        self._half.note()
+        if self._form is not None and form is not None and (form != self._form or self._half.words):
             self._context.services.agreements.keep_draft(form)
+            self._half.keep()
+
+    def _kept_in(self) -> str | None:
+        return None if self._form is None else AGREEMENT
 
     def _keep_in_passing(self) -> None:
         self._context.attempt(self.keep)
@@ -101,11 +114,17 @@ class AgreementForm(Pane, View):
     def cancel(self) -> None:
         """Go back without saving; Undo in the toast brings what was written back into the form."""
         form = self._written()
-        changed = form is not None and form != self._form
+        self._half.note()
+        half = self._half.words
+        changed = form is not None and (form != self._form or bool(half))
         self._context.services.agreements.drop_draft()
         self._leave()
         if changed:
-            self._context.messages.tell(_("Left without saving"), _("Undo"), partial(self.resumed.emit, form))
+            self._context.messages.tell(_("Left without saving"), _("Undo"), partial(self._resume, form, half))
+
+    def _resume(self, form: Written | None, half: Mapping[str, str]) -> None:
+        self.resumed.emit(form)
+        self._half.give(half)
 
     def restyle(self) -> None:
         px = self.theme.px
@@ -132,15 +151,18 @@ class AgreementForm(Pane, View):
         self.say(self._consequence.set_placeholder, lambda: _("What happens then, stated beforehand"))
         self._spoken = CheckRow(theme, lambda: _("It has been said aloud"))
         self._said_on = DayLine(theme, self._context.clock, looking=Looking.BACK)
+        self._said_on.part = "said on"
         self._said_to = MentionLine(theme, complete, names_alone=True)
         self.say(self._said_to.setPlaceholderText, lambda: _("Names, the whole team"))
-        self._state = Segmented(theme, [(state, _words_of(state)) for state in AgreementState])
+        self._state = Segmented(theme, [(state, partial(self._state_words, state)) for state in AgreementState])
+        self._state.chosen.connect(self._chose_state)
         self.say(self._state.set_name, lambda: _("Status of the agreement"))
         for field in (self._what, self._how, self._measure, self._consequence):
             field.edited.connect(self._throttle.touch)
         self._said_to.textEdited.connect(self._throttle.touch)
         self._said_on.edited.connect(self._throttle.touch)
         self._spoken.toggled.connect(self._show_spoken)
+        self._spoken.clicked.connect(self._say_or_not)
         self._history = Section(theme, lambda: _("Earlier wording"))
         self._lay_out()
 
@@ -209,6 +231,27 @@ class AgreementForm(Pane, View):
     def _show_spoken(self) -> None:
         for widget in self._if_spoken:
             widget.setVisible(self._spoken.isChecked())
+        self._state.retranslate()
+
+    def _say_or_not(self, spoken: bool) -> None:
+        """What was said for the first time is in force; what was said to nobody never is."""
+        state = self._state.value()
+        if spoken and self._never_said and state is AgreementState.SAY_AGAIN:
+            self._state.set_value(AgreementState.IN_FORCE)
+        elif not spoken and state is AgreementState.IN_FORCE:
+            self._never_said = True
+            self._state.set_value(AgreementState.SAY_AGAIN)
+        self._throttle.touch()
+
+    def _chose_state(self, state: object) -> None:
+        """It comes into force by being said, today unless another day is written."""
+        if state is AgreementState.IN_FORCE and not self._spoken.isChecked():
+            self._spoken.setChecked(True)
+        self._throttle.touch()
+
+    def _state_words(self, state: AgreementState) -> str:
+        first = state is AgreementState.SAY_AGAIN and not self._spoken.isChecked()
+        return pgettext("agreement", "To be said") if first else agreement_state_label(state)
 
     def _show_history(self, agreement: str) -> None:
         services, today = self._context.services, self._context.clock.now().date()
@@ -232,10 +275,3 @@ class AgreementForm(Pane, View):
         self._throttle.stop()
         self._form = None
         self.left.emit()
-
-
-def _words_of(state: AgreementState) -> Callable[[], str]:
-    def words() -> str:
-        return agreement_state_label(state)
-
-    return words

@@ -33,7 +33,7 @@ from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import ENTER_KEYS
 from leader_journal.wording.agreements import broken_words, day_words, details_of, standing_words
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 
 MAIN_COLUMN, ASIDE_COLUMN, ASIDE_FROM, ASIDE_DOWN = 640, 284, 1120, 86
 FRAMES_AT_A_TIME, FRAMES_SEEN, BLOCKS_SEEN = 10, 4, 5
@@ -227,7 +227,7 @@ class AgreementsPage(Page):
         menu.addAction(_("Change the agreement"), partial(self.edit, agreement))
         if line.entries:
             words = ngettext("Show the entry", "Show the {count} entries", line.entries)
-            menu.addAction(words.format(count=line.entries), partial(self._show_entries, agreement))
+            menu.addAction(words.format(count=counted(line.entries)), partial(self._show_entries, agreement))
         menu.addSeparator()
         if agreement.standing is not AgreementState.ENDED:
             menu.addAction(_("Said aloud today"), partial(self._said_again, agreement))
@@ -306,7 +306,9 @@ class AgreementsPage(Page):
         self.reload()
 
     def _ended_head(self) -> str:
-        return ngettext("{count} ended", "{count} ended", len(self._ended_lines)).format(count=len(self._ended_lines))
+        return ngettext("{count} ended", "{count} ended", len(self._ended_lines)).format(
+            count=counted(len(self._ended_lines))
+        )
 
 
 def _nothing_words() -> str:

@@ -104,6 +104,7 @@ class EditorMore(Themed, QWidget):
         self._agreement.activated.connect(self._touched)
         self._column.addWidget(self._agreement)
         moment = MomentLine(theme, self._sources.clock, required=True)
+        moment.part = "happened"
         self._more = CaptureMore(theme, moment, self._sources.own_settings(), of_saved_entry=True)
         self._more.changed.connect(self.changed)
         self._column.addWidget(self._more)

@@ -10,12 +10,14 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.draft_slots import OF_EDITS
 from leader_journal.core.errors import UserError
 from leader_journal.core.mentions import mentioned
 from leader_journal.core.records import Entry, Promise
 from leader_journal.services.nudges import NudgeKind
 from leader_journal.ui.actions import Act
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.days.half_typed import HalfTyped
 from leader_journal.ui.entries.last_time import LastTimeView
 from leader_journal.ui.entries.nudge_strip import KEYS as NUDGE_KEYS
 from leader_journal.ui.entries.nudge_strip import NudgeStrip, next_nudge
@@ -60,6 +62,7 @@ class EditorPage(Page):
         self._showing = False
         self._mentioned_above: tuple[str, ...] = ()
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
+        self._half = HalfTyped(context, self, self._kept_in)
         self._build()
         self._connect()
         self.retranslate()
@@ -91,8 +94,15 @@ class EditorPage(Page):
         Raises UserError when neither that nor a draft of it can be kept.
         """
         self._throttle.stop()
-        if self._entry is None or self._saved_entry is None:
-            return
+        if self._entry is not None and self._saved_entry is not None:
+            self._half.note()
+            self._keep_entry()
+            self._half.keep()
+
+    def _kept_in(self) -> str | None:
+        return None if self._entry is None else f"{OF_EDITS}{self._entry.id}"
+
+    def _keep_entry(self) -> None:
         entry = self._filled()
         self._entry = entry
         try:
@@ -105,6 +115,7 @@ class EditorPage(Page):
             return
         self._saved_entry = self._entry = self._context.services.entries.get(entry.id)
         self._side.show_entry(self._entry, self._mentioned(self._entry.facts))
+        self._half.bring_back()
         self._context.saved(changes, _("Entry saved"), self)
 
     def refresh(self, changes: Changes) -> None:
@@ -264,6 +275,7 @@ class EditorPage(Page):
         if entry is None:
             return
         self._showing = True
+        self._half.note()
         services = self._context.services
         self._say_whether_twice(entry)
         head = entry_head(entry, services.people.alias_of, self._context.clock.now().date())
@@ -273,6 +285,7 @@ class EditorPage(Page):
         self._hint.forget()
         self._side.show_entry(entry, self._mentioned(entry.facts))
         self._ask(entry, self._prompts.first if first is None else first)
+        self._half.bring_back()
         self._showing = False
 
     def _ask(self, entry: Entry, first: int) -> None:
@@ -282,7 +295,9 @@ class EditorPage(Page):
     def _step_to(self, first: int) -> None:
         if self._entry is not None:
             self._entry = self._filled()
+            self._half.note()
             self._prompts.show_from(first, self._entry)
+            self._half.bring_back()
 
     def _next_nudge(self) -> None:
         next_nudge([self._nudge, *self._prompts.nudges])
@@ -340,7 +355,9 @@ class EditorPage(Page):
         filled = self._filled()
         if filled.kind is not self._entry.kind:  # another kind asks other questions
             self._entry = filled
+            self._half.note()
             self._ask(filled, 0)
+            self._half.bring_back()
         self._touched()
 
     def _touched(self) -> None:
@@ -353,6 +370,7 @@ class EditorPage(Page):
         self._entry = self._filled()
         try:
             self._context.services.entries.save_draft(self._entry)
+            self._half.keep()
         except UserError as error:
             self._status.setText(sentence(error))
             return

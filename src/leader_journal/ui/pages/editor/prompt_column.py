@@ -18,7 +18,7 @@ from leader_journal.ui.pages.editor.prompt_view import PromptView
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import Themed
-from leader_journal.wording.catalogue import _
+from leader_journal.wording.catalogue import _, counted
 
 AT_A_TIME = 3
 
@@ -143,7 +143,7 @@ class PromptColumn(Themed, QWidget):
 
     def _say_where(self) -> None:
         last, count = self._first + len(self._views), len(self._prompts)
-        where = _("Questions {first}–{last} of {count}").format(first=self._first + 1, last=last, count=count)
+        where = _("Questions {first}–{last} of {count}").format(first=self._first + 1, last=last, count=counted(count))
         self._where.setText(where if self._views else "")
         self._before.setVisible(self._first > 0)
         self._next.setVisible(last < count)

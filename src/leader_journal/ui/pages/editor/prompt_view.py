@@ -185,6 +185,7 @@ class _CameBackChoice(_Choice):
             show_keys=False,
         )
         self._day = DayLine(theme, clock, looking=Looking.BACK)
+        self._day.part = "came back on"
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.px(4), 0, 0)
         row.addWidget(self._group)

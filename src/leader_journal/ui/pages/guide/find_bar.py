@@ -12,7 +12,7 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.buttons import IconButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
-from leader_journal.wording.catalogue import _
+from leader_journal.wording.catalogue import _, counted
 
 
 class FindBar(Themed, QFrame):
@@ -86,7 +86,7 @@ class FindBar(Themed, QFrame):
         if not self.term():
             self._count.setText("")
         elif count:
-            self._count.setText(_("{place} of {count}").format(place=place, count=count))
+            self._count.setText(_("{place} of {count}").format(place=place, count=counted(count)))
         else:
             self._count.setText(_("not on this page"))
         self.line.setAccessibleDescription(self._count.text())

@@ -15,7 +15,7 @@ from leader_journal.ui.pages.journal.entry_list import EntryListModel
 from leader_journal.ui.pages.journal.entry_view import EntryListView
 from leader_journal.ui.pages.journal.list_head import ListHead
 from leader_journal.ui.view import View
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 
 MORE_ROWS = 40
 """Rows read while scrolling: three screens, and within a frame."""
@@ -112,5 +112,7 @@ class ListedEntries(View):
     def _say_count(self, count: int | None) -> None:
         words = ""
         if count is not None:
-            words = ngettext("{count} entry, newest first", "{count} entries, newest first", count).format(count=count)
+            words = ngettext("{count} entry, newest first", "{count} entries, newest first", count).format(
+                count=counted(count)
+            )
         self._head.set_words(words)

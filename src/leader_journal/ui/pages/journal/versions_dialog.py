@@ -18,7 +18,7 @@ from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, Text
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import short_day, time_of_day
 from leader_journal.wording.entries.words import details
 from leader_journal.wording.forgetting import no_way_back
@@ -120,7 +120,7 @@ class VersionsDialog(QDialog):
                 "{count} earlier version of this entry. What it says now stays.",
                 "{count} earlier versions of this entry. What it says now stays.",
                 count,
-            ).format(count=count),
+            ).format(count=counted(count)),
             no_way_back(),
         )
         dialog.accepted.connect(self.accept)

@@ -21,7 +21,7 @@ from leader_journal.ui.toolkit.painting import literal
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.tips import set_tip
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 
 COLUMN = 360
 FIRST_DELAY_AFTER = 3
@@ -287,7 +287,7 @@ class UnlockPage(Themed, QWidget):
         self._timer.start()
         self._unlock.setEnabled(False)
         wait = ngettext("Try again in {count} second.", "Try again in {count} seconds.", self._waits)
-        self._say(self._sentence + " " + wait.format(count=self._waits))
+        self._say(self._sentence + " " + wait.format(count=counted(self._waits)))
 
     def _say(self, sentence: str) -> None:
         self._words.setText(sentence)

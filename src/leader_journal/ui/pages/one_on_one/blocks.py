@@ -112,6 +112,7 @@ class MeetingBlocks(View):
         view.print_switched.connect(partial(self._switch_print, view))
         view.menu_filled.connect(partial(self._fill_menu, view))
         view.writing.connect(partial(self._writing, block))
+        view.thrown_away.connect(partial(self._threw_away, block))
         view.written.connect(self._drop_draft)
         view.stepped_out.connect(partial(self._step, block))
 
@@ -216,10 +217,13 @@ class MeetingBlocks(View):
     # the draft of the line that is being written
 
     def _writing(self, block: Block, place: int, new: bool, typed: str) -> None:
+        self._draft = self._line_draft(block, place, new, typed)
+        self._throttle.touch()
+
+    def _line_draft(self, block: Block, place: int, new: bool, typed: str) -> LineDraft:
         held = self._views[block].block
         known = held.lines[place].source if held is not None and not new and place < len(held.lines) else None
-        self._draft = LineDraft(block=block, source=known, place=place, new=new, typed=typed)
-        self._throttle.touch()
+        return LineDraft(block=block, source=known, place=place, new=new, typed=typed)
 
     def _keep_draft(self) -> None:
         self._throttle.stop()
@@ -236,8 +240,19 @@ class MeetingBlocks(View):
     def _resume(self, page: MeetingPage) -> None:
         """Go on with a line that was being written when the app was ended."""
         draft = self._context.services.one_on_ones.line_draft(self._meeting.person) if self._meeting else None
-        if draft is None:
-            return
+        if draft is not None:
+            self._go_on_with(draft, page)
+
+    def _threw_away(self, block: Block, place: int, new: bool, typed: str) -> None:
+        if self._meeting is not None:
+            again = partial(self._write_again, self._meeting.person, self._line_draft(block, place, new, typed))
+            self._context.messages.tell(_("What you typed was thrown away"), _("Undo"), again)
+
+    def _write_again(self, person: str, draft: LineDraft) -> None:
+        if self._meeting is not None and self._meeting.person == person:
+            self._go_on_with(draft, self._context.services.one_on_ones.page(self._meeting))
+
+    def _go_on_with(self, draft: LineDraft, page: MeetingPage) -> None:
         view, lines = self._views[draft.block], page.of(draft.block).lines
         view.show()
         if not draft.new and draft.place < len(lines) and lines[draft.place].source == draft.source:

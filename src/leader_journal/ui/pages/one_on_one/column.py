@@ -186,7 +186,9 @@ class MeetingColumn(View):
         if meeting.state is MeetingState.HELD:
             return False
         today = self._context.clock.now().date()
-        begun = self._context.services.one_on_one_notes.draft(meeting) is not None
+        services = self._context.services
+        notes = services.one_on_one_notes
+        begun = notes.draft(meeting) is not None or bool(services.forms.half(notes.slots(meeting)[0]))
         return begun or (meeting.day is not None and meeting.day <= today)
 
     def _fold_turned(self, opened: bool) -> None:

@@ -12,6 +12,7 @@ from leader_journal.core.one_on_one_note import OneOnOneNote
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.days.day_line import DayLine
+from leader_journal.ui.days.half_typed import HalfTyped
 from leader_journal.ui.days.time_line import TimeLine
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.people.facts_field import FactsField
@@ -82,11 +83,13 @@ class NoteForm(View):
         self._form: OneOnOneNote | None = None
         self._showing = False
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
+        self._half = HalfTyped(context, self, self._slot)
         self._build()
         self._connect()
 
     def show_meeting(self, meeting: OneOnOne) -> None:
         """Show the note of a meeting; one that is being written stays as it is written."""
+        self._half.note()
         if self._meeting is not None and self._key(self._meeting) == self._key(meeting) and self.dirty:
             self._meeting = meeting
             self._show_bring_ups(meeting, self._ticks.said())
@@ -97,6 +100,7 @@ class NoteForm(View):
         self._form = notes.draft(meeting) or notes.blank(meeting)
         self._show_bring_ups(meeting, self._form.said)
         self._show_form(self._form)
+        self._half.bring_back()
         self.retranslate()
 
     @property
@@ -116,6 +120,7 @@ class NoteForm(View):
             notes.keep_draft(meeting, written)
         else:
             notes.drop_draft(meeting)
+        self._half.keep()
 
     def save(self) -> None:
         """Note the meeting as held; everything is written back as one change."""
@@ -186,6 +191,7 @@ class NoteForm(View):
         self._asked, self._spoke = self._yes_or_no(3), self._yes_or_no(4)
         self._days = TextLabel(theme, "small", "muted", wrap=True)
         self._next, self._time = DayLine(theme, self._context.clock), TimeLine(theme)
+        self._next.part, self._time.part = "next day", "next time"
         self._save = DefaultButton(theme, icon="check")
         self._early = TextLabel(theme, "small", "muted", wrap=True)
         self._early.hide()
@@ -278,6 +284,9 @@ class NoteForm(View):
         days = ", ".join(brief_day(due.due, today) if due is not None else _("no day") for due in found)
         self._days.setText(_("By: {days}").format(days=days))
         self._days.setVisible(bool(days))
+
+    def _slot(self) -> str | None:
+        return None if self._meeting is None else self._context.services.one_on_one_notes.slots(self._meeting)[0]
 
     def _touched(self) -> None:
         if not self._showing:

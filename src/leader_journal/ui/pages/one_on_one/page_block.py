@@ -18,7 +18,7 @@ from leader_journal.ui.people.people_offer import Complete
 from leader_journal.ui.toolkit.buttons import IconButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 
 _HEAD_ICON, _LINE_GAP = 15, 1
 
@@ -45,6 +45,8 @@ class PageBlockView(Themed, QWidget):
     """What stands in the field now: the place, whether the line is new, and the words."""
     unfold_wanted = Signal()
     """All lines are wanted of which one says only how many there are."""
+    thrown_away = Signal(int, bool, str)
+    """Esc was pressed on words that nobody has: as in `writing`."""
     written = Signal()
     """The editing ended; what was kept of it may be forgotten."""
     stepped_out = Signal(int)
@@ -240,7 +242,7 @@ class PageBlockView(Themed, QWidget):
     def _say_left_out(self, block: PageBlock) -> None:
         count = len(block.lines) - len(block.shown)
         words = ngettext("Bring back {count} line", "Bring back {count} lines", count)
-        self._back.setText(words.format(count=count))
+        self._back.setText(words.format(count=counted(count)))
         self._back.setVisible(count > 0)
 
     def _switch_print(self) -> None:
@@ -290,6 +292,7 @@ class PageBlockView(Themed, QWidget):
         box.show()
         field.edited.connect(partial(self._typed, field, place, new))
         field.done.connect(partial(self._end_field, box, instead, place, new))
+        field.cancelled.connect(partial(self._throw_away, field, place, new))
         field.cancelled.connect(partial(self._end_field, box, instead, place, new, None))
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -299,6 +302,11 @@ class PageBlockView(Themed, QWidget):
 
     def _typed(self, field: LineField, place: int, new: bool) -> None:
         self.writing.emit(place, new, field.text())
+
+    def _throw_away(self, field: LineField, place: int, new: bool) -> None:
+        words = " ".join(field.text().split())
+        if words and self._changed(place, words, new=new):
+            self.thrown_away.emit(place, new, words)
 
     def _end_field(self, box: QWidget, instead: PageLineView | None, place: int, new: bool, words: str | None) -> None:
         had_focus = self._field is not None and self._field.hasFocus()

@@ -16,7 +16,7 @@ from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.view import View
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.one_on_ones.words import next_words, proposed_words, quoted, state_words
 
 HELD_SHOWN = 5
@@ -46,7 +46,7 @@ class PersonOneOnOnes(View):
         self._section.set_rows([*self._next_rows(person, meetings), *map(self._held_row, held)])
         self._section.retranslate()
         hidden = len(meetings.held) - len(held)
-        self._more.setText(ngettext("{count} earlier", "{count} earlier", hidden).format(count=hidden))
+        self._more.setText(ngettext("{count} earlier", "{count} earlier", hidden).format(count=counted(hidden)))
         self._more.setVisible(hidden > 0)
 
     def retranslate(self) -> None:

@@ -33,7 +33,7 @@ from leader_journal.ui.toolkit.themed import Pane
 from leader_journal.ui.toolkit.waiting_and_done import WaitingAndDone
 from leader_journal.ui.view import View
 from leader_journal.wording.bring_ups import done_head
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.people import cadence_words
 from leader_journal.wording.promises import closed_words
 
@@ -182,7 +182,7 @@ class PersonView(Pane, View):
         self._entries.set_rows([self._line(row) for row in page.latest])
         self._entries.retranslate()
         self._show_all.setText(
-            ngettext("Show the entry", "Show the {count} entries", page.entries).format(count=page.entries)
+            ngettext("Show the entry", "Show the {count} entries", page.entries).format(count=counted(page.entries))
         )
         self._show_all.setVisible(page.entries > len(page.latest))
 

@@ -16,7 +16,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.roomy_choice import RoomyChoice
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.themed import Themed
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 
 FROM_TO = "from-to"
 PERIODS = (3, 6, 12, 18)
@@ -88,7 +88,7 @@ class ProgressHead(Themed, QWidget):
         """Say how many entries the figure is about."""
         self._counts = (entries, marked)
         words = ngettext("{count} entry, {marked} marked", "{count} entries, {marked} marked", entries)
-        self._count.setText(words.format(count=entries, marked=marked))
+        self._count.setText(words.format(count=counted(entries), marked=counted(marked)))
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -103,4 +103,4 @@ class ProgressHead(Themed, QWidget):
 
 
 def _months_words(months: int) -> str:
-    return ngettext("{count} month", "{count} months", months).format(count=months)
+    return ngettext("{count} month", "{count} months", months).format(count=counted(months))

@@ -19,7 +19,7 @@ from leader_journal.ui.pages.review.step import StepView
 from leader_journal.ui.places import ShowEntries
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.experiments import experiment_words
 from leader_journal.wording.plans import plan_sentence, situation_words, tally_words, unanswered_words
 from leader_journal.wording.reviews.words import covers_words, withdrawn_head
@@ -44,7 +44,7 @@ class ArriveStep(StepView):
         days = covers_words(self.review.period, self.context.clock.now().date())
         return ngettext(
             "You look back on {days}: {count} entry.", "You look back on {days}: {count} entries.", entries
-        ).format(days=days, count=entries)
+        ).format(days=days, count=counted(entries))
 
     def show_review(self, review: Review) -> None:
         super().show_review(review)
@@ -120,7 +120,7 @@ class ArriveStep(StepView):
         self._occasions = self.context.services.plans.occasions(line.plan)
         count = line.tally.occasions + line.tally.unanswered
         words = ngettext("Show the occasion", "Show the {count} occasions", count)
-        self._show.setText(words.format(count=count))
+        self._show.setText(words.format(count=counted(count)))
         self._show.setVisible(count > 0)
 
     def _found(self, finding: Finding) -> None:

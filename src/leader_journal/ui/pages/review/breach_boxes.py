@@ -26,7 +26,7 @@ from leader_journal.wording.breaches import (
     gives_a_place,
     unplaced_count,
 )
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 
 _BOXES = tuple(Box)
 AT_ONCE = 12
@@ -99,7 +99,7 @@ class BreachBoxes(View):
         self._rows.set_rows([self._row(row) for row in rows])
         count = self._context.services.entries.count(chosen)
         words = ngettext("Show the entry", "Show the {count} entries", count)
-        self._all.setText(words.format(count=count))
+        self._all.setText(words.format(count=counted(count)))
         self._all.setVisible(count > len(rows))
         self._rows.retranslate()
 

@@ -30,6 +30,10 @@ class DebtRow(Themed, QWidget):
 
     dated = Signal(object)
     """A new day was written: this dt.date."""
+    edited = Signal()
+    """A new day is being written."""
+    thrown_away = Signal(str)
+    """Esc was pressed on this, which was written as a new day."""
 
     def __init__(
         self,
@@ -84,19 +88,33 @@ class DebtRow(Themed, QWidget):
         if self._acts:
             self._acts[0].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def ask_day(self, clock: Clock, name: str, day: dt.date | None) -> None:
+    def ask_day(self, clock: Clock, name: str, day: dt.date | None, *, take_focus: bool = True) -> None:
         """Ask for another day in place; Esc puts the question away."""
         if self._day is None:
-            self._day = DayLine(self.theme, clock)
+            self._day = DayLine(self.theme, clock, until_entered=True)
+            self._day.part = day_part(self.owed)
+            self._day.edited.connect(self.edited)
             self._day.settled.connect(self.dated)
             self._day.left.connect(self._forget_day)
             self._column.add(self._day)
         self._day.set_name(name)
-        self._day.set_day(day)
+        if not self._day.half_typed:
+            self._day.set_day(day)
         self._day.show()
-        self._day.setFocus(Qt.FocusReason.OtherFocusReason)
+        if take_focus:
+            self._day.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _forget_day(self) -> None:
         if self._day is not None:
+            typed = self._day.half_typed
+            self._day.go_on("")
             self._day.hide()
             self.focus_first()
+            if typed:
+                self.edited.emit()
+                self.thrown_away.emit(typed)
+
+
+def day_part(owed: str) -> str:
+    """Return what names the line for the new day of something owed."""
+    return f"new day:{owed}"

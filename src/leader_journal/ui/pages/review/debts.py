@@ -13,7 +13,7 @@ from leader_journal.core.changes import Topic
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.reviews import Review, ReviewStep
-from leader_journal.ui.pages.review.debt_row import DebtAct, DebtRow
+from leader_journal.ui.pages.review.debt_row import DebtAct, DebtRow, day_part
 from leader_journal.ui.pages.review.question_field import QuestionField
 from leader_journal.ui.pages.review.step import SECTION_GAP, StepView
 from leader_journal.ui.places import ShowEntries, ShowEntry
@@ -22,7 +22,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.wording import labels
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import short_day
 from leader_journal.wording.promises import promise_words
 
@@ -57,6 +57,8 @@ class DebtsStep(StepView):
         if self.review is None:
             return
         at = self._focused_row()
+        self.half.note()
+        self.half.read()
         debts = self.context.services.review_steps.debts(self.review)
         self._show(self._promises, [partial(self._promise, promise) for promise in debts.promises])
         self._show(self._loops, [partial(self._loop, entry) for entry in debts.loops])
@@ -64,12 +66,15 @@ class DebtsStep(StepView):
         older = len(debts.older.ids or ())
         self._older_ones = debts.older
         self._older.setText(
-            ngettext("{count} older one is waiting", "{count} older ones are waiting", older).format(count=older)
+            ngettext("{count} older one is waiting", "{count} older ones are waiting", older).format(
+                count=counted(older)
+            )
         )
         self._older.setVisible(older > 0)
         self._nothing.setText(_("You owe nobody anything."))
         self._nothing.setVisible(debts.none)
         self.space_sections(self._promises, self._loops, self._unrepaired)
+        self.half.bring_back()
         if at is not None:
             self._focus_row(at)
 
@@ -112,7 +117,7 @@ class DebtsStep(StepView):
         waiting = len(rows) - len(shown)
         if waiting > 0:
             words = ngettext("{count} more is waiting behind these", "{count} more are waiting behind these", waiting)
-            shown.append(TextLabel(self.theme, "note", "faint", text=words.format(count=waiting)))
+            shown.append(TextLabel(self.theme, "note", "faint", text=words.format(count=counted(waiting))))
         section.set_rows(shown)
 
     def _promise(self, promise: Promise) -> QWidget:
@@ -133,6 +138,10 @@ class DebtsStep(StepView):
             warning=words if overdue else "",
         )
         row.dated.connect(partial(self._set_day, promise))
+        row.edited.connect(self.changed)
+        row.thrown_away.connect(partial(self._threw_away, promise))
+        if self.half.words.get(day_part(promise.id)):
+            row.ask_day(self.context.clock, _("New date"), promise.due, take_focus=False)
         return row
 
     def _loop(self, entry: Entry) -> QWidget:
@@ -176,6 +185,15 @@ class DebtsStep(StepView):
         row = next((row for row in self._rows() if row.owed == promise.id), None)
         if row is not None:
             row.ask_day(self.context.clock, _("New date"), promise.due)
+
+    def _threw_away(self, promise: Promise, typed: str) -> None:
+        again = partial(self._type_again, promise, typed)
+        self.context.messages.tell(_("What you typed was thrown away"), _("Undo"), again)
+
+    def _type_again(self, promise: Promise, typed: str) -> None:
+        self.half.give({**self.half.words, day_part(promise.id): typed})
+        self.reload()
+        self._ask_day(promise)
 
     def _set_day(self, promise: Promise, day: dt.date) -> None:
         self.context.run(partial(self.context.services.promises.new_date, promise, day), _("Promise has a new date"))

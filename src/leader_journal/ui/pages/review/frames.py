@@ -24,12 +24,14 @@ class FramesStep(StepView):
     refreshed_by = frozenset({Topic.ENTRIES, Topic.AGREEMENTS, Topic.PEOPLE})
 
     def show_review(self, review: Review) -> None:
+        self.half.note()
         super().show_review(review)
         self._frame.set_text(self.editable(review.frame))
         to = self.editable(review.frame_to)
         if to != self._to.text():
             self._to.setText(to)
         self._by.set_day(review.frame_by)
+        self.half.bring_back()
         self.reload()
 
     def fill(self, review: Review) -> Review:
@@ -62,6 +64,7 @@ class FramesStep(StepView):
         self.say(self._to.setAccessibleName, lambda: _("To whom"))
         self.say(self._to.setPlaceholderText, lambda: _("Names, the whole team"))
         self._by = DayLine(theme, self.context.clock)
+        self._by.part = "frame by"
         self.say(self._by.set_name, lambda: _("By when"))
         self._by.say_below()
         self._to_label = TextLabel(theme, "body", "muted", text=lambda: _("To whom"))

@@ -17,7 +17,7 @@ from leader_journal.ui.places import ShowEntries, ShowEntry
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.sections import Section
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 
 
 class GoodOnesStep(StepView):
@@ -50,7 +50,7 @@ class GoodOnesStep(StepView):
         self._none.setVisible(not good.shown)
         self._all = good.filter
         words = ngettext("Show the entry", "Show the {count} entries", good.count)
-        self._show.setText(words.format(count=good.count))
+        self._show.setText(words.format(count=counted(good.count)))
         self._show.setVisible(good.count > len(good.shown))
 
     def retranslate(self) -> None:

@@ -15,7 +15,7 @@ from leader_journal.ui.toolkit.chip_options import options_of
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.view import View
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 
 ALL = 0
 """The choice of keeping everything."""
@@ -35,7 +35,7 @@ class OldEntriesBlock(View):
         self._years.set_value(old.years or ALL)
         self._found.setText(_found_words(old.years, old.count))
         words = ngettext("Show the entry", "Show the {count} entries", old.count)
-        self._show.setText(words.format(count=old.count))
+        self._show.setText(words.format(count=counted(old.count)))
         for link in (self._show, self._let_go):
             link.setVisible(old.count > 0)
 
@@ -73,7 +73,9 @@ class OldEntriesBlock(View):
 
     def _move_to_bin(self) -> None:
         count = self._context.services.retention.old().count
-        said = ngettext("{count} entry moved to the bin", "{count} entries moved to the bin", count).format(count=count)
+        said = ngettext("{count} entry moved to the bin", "{count} entries moved to the bin", count).format(
+            count=counted(count)
+        )
         self._run(self._context.services.retention.let_go, said)
 
     def _run(self, write: Callable[[], Changes], said: str) -> None:
@@ -84,7 +86,7 @@ class OldEntriesBlock(View):
 def _years_words(years: int) -> str:
     if years == ALL:
         return _("All of them")
-    return ngettext("{count} year", "{count} years", years).format(count=years)
+    return ngettext("{count} year", "{count} years", years).format(count=counted(years))
 
 
 def _found_words(years: int | None, count: int) -> str:
@@ -96,4 +98,4 @@ def _found_words(years: int | None, count: int) -> str:
         "{count} entry is older than that. The bin keeps it for 30 days.",
         "{count} entries are older than that. The bin keeps them for 30 days.",
         count,
-    ).format(count=count)
+    ).format(count=counted(count))

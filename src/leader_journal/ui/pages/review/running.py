@@ -102,6 +102,7 @@ class RunningReview(View):
         self._throttle.stop()
         if self._review is None:
             return
+        self._view.half.keep()
         filled = self._view.fill(self._review)
         if filled != self._review:
             self._context.services.reviews.keep(filled)

@@ -24,7 +24,7 @@ from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.view import View
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import quarter_name
 from leader_journal.wording.plans import done_of, plan_sentence
 from leader_journal.wording.reviews.words import (
@@ -137,7 +137,7 @@ class ReviewStart(View):
             return
         self._name.setText(review_name(months_of(period), today))
         entries = self._context.services.entries.count(EntryFilter(period=period))
-        count = ngettext("{count} entry", "{count} entries", entries).format(count=entries)
+        count = ngettext("{count} entry", "{count} entries", entries).format(count=counted(entries))
         parts = [covers_words(period, today), count]
         parts += self._where(begun) if begun is not None else self._since()
         self._about.setText("  ·  ".join(part for part in parts if part))

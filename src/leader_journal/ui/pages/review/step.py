@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
-from leader_journal.core.reviews import Review, ReviewStep
+from leader_journal.core.reviews import Review, ReviewStep, review_slot
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.days.half_typed import HalfTyped
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.toolkit.themed import Themed
@@ -36,6 +37,7 @@ class StepView(Themed, QWidget):
         self._follow(context.theme)
         self.context = context
         self.review: Review | None = None
+        self.half = HalfTyped(context, self, self._kept_in)
         self._beside = True
         self._left, self._right = QWidget(), QWidget()
         self.main, self.aside = self.column(self._left), self.column(self._right)
@@ -103,6 +105,9 @@ class StepView(Themed, QWidget):
         self._right.setMaximumWidth(px(ASIDE) if across else UNBOUND)
         self._right.setMinimumWidth(px(ASIDE) if across else 0)
         super().restyle()
+
+    def _kept_in(self) -> str | None:
+        return None if self.review is None else review_slot(self.review.id)
 
     # for the steps
 

@@ -18,7 +18,7 @@ from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.toolkit.step_bars import StepBars
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.tips import set_tip
-from leader_journal.wording.catalogue import _
+from leader_journal.wording.catalogue import _, counted
 
 NEXT_KEYS, BEFORE_KEYS = "Alt+PgDown", "Alt+PgUp"
 
@@ -80,7 +80,7 @@ class StepHeader(Themed, QWidget):
         self._say()
 
     def _say(self) -> None:
-        self._place.setText(_("Step {number} of {count}").format(number=self._current + 1, count=self._count))
+        self._place.setText(_("Step {number} of {count}").format(number=self._current + 1, count=counted(self._count)))
         self._title.setText(self._names[self._current])
 
 

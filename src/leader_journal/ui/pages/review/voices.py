@@ -20,7 +20,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.wording import labels
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.people import last_words
 
 if TYPE_CHECKING:
@@ -129,7 +129,9 @@ class VoicesStep(StepView):
         self._no_theme.setVisible(not finding.returning)
 
     def _theme_row(self, theme: ReturningTheme) -> QWidget:
-        words = ngettext("{count} time in 90 days", "{count} times in 90 days", theme.most).format(count=theme.most)
+        words = ngettext("{count} time in 90 days", "{count} times in 90 days", theme.most).format(
+            count=counted(theme.most)
+        )
         row = Row(self.theme, theme.name, words)
         chosen = EntryFilter(ids=frozenset(one.id for one in theme.entries))
         row.opened.connect(partial(self.context.go, ShowEntries(chosen)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shlex
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from leader_journal.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT
+from leader_journal.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT, Settings
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.desktop import clipboard
 from leader_journal.ui.desktop.global_key import KeyOffer
@@ -102,6 +103,7 @@ class GeneralSettings(SettingsForm):
         self._offer = KeyOffer(self)
         self._offer.offered.connect(self._show_offered)
         self._offer.ask()
+        _end_with(self, self._context.settings.listen(self._show_whether_it_hears))
 
     def _way_to_a_key(self) -> str:
         if self._offered:
@@ -117,6 +119,11 @@ class GeneralSettings(SettingsForm):
     def _choose_key(self, on: bool) -> None:
         self._context.settings.update(global_key=on)
 
+    def _show_whether_it_hears(self, _before: Settings, now: Settings) -> None:
+        """Show what is chosen now: the desktop may have refused the key, while this page is seen or not."""
+        with QSignalBlocker(self._hears):
+            self._hears.setChecked(now.global_key)
+
     def _show_offered(self) -> None:
         self._offered = True
         self._hears.show()
@@ -124,12 +131,10 @@ class GeneralSettings(SettingsForm):
         self.retranslate()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what is chosen: the desktop may have refused the key since."""
+        """Ask once more where no key was offered: the portal may have come later than this page."""
         super().showEvent(event)
-        if sys.platform.startswith("linux"):
-            blocked = QSignalBlocker(self._hears)
-            self._hears.setChecked(self._context.settings.current.global_key)
-            blocked.unblock()
+        if sys.platform.startswith("linux") and not self._offered:
+            self._offer.ask()
 
     def _copy_command(self) -> None:
         clipboard.copy(shlex.join([*installed_command(), "--new"]))
@@ -153,3 +158,10 @@ class GeneralSettings(SettingsForm):
 
     def _show_size(self) -> None:
         self._size.setCurrentIndex(self._size.findData(self.theme.percent))
+
+
+def _end_with(page: QWidget, stop: Callable[[], None]) -> None:
+    def end() -> None:  # `stop` itself would be handed the page
+        stop()
+
+    page.destroyed.connect(end)

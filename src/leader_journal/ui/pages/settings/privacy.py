@@ -15,7 +15,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.themed import Words
 from leader_journal.ui.toolkit.toggles import Switch
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.security import not_protected, protected, security_lead
 
 QUIET_MINUTES = (2, 5, 10, 20, 30, 0)
@@ -98,7 +98,7 @@ class PrivacySettings(SettingsForm):
         chosen = self._context.settings.current.lock_after_minutes
         self._quiet.clear()
         for minutes in dict.fromkeys((*QUIET_MINUTES[:-1], chosen, 0)):
-            words = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
+            words = ngettext("{count} minute", "{count} minutes", minutes).format(count=counted(minutes))
             self._quiet.addItem(words if minutes else _("Never"), minutes)
         self._quiet.setCurrentIndex(self._quiet.findData(chosen))
 

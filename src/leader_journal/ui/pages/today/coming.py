@@ -17,7 +17,7 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.places import PrepareOneOnOne, ShowAgreements
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.wording.agreements import to_say_words
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import due_words
 from leader_journal.wording.one_on_ones.words import meeting_title, next_words, proposed_words
 from leader_journal.wording.reviews.words import begun_words, minutes_words, review_name, since_words
@@ -54,7 +54,7 @@ class ComingUp:
         if due.begun is None:
             minutes = sum(MINUTES.values())
             words = (since_words(due.since, today), ngettext("{count} min", "{count} min", minutes))
-            meta = " · ".join(part for part in words if part).format(count=minutes)
+            meta = " · ".join(part for part in words if part).format(count=counted(minutes))
             action = pgettext("review", "Start")
         else:
             meta = f"{begun_words(due.since, today)} · {minutes_words(minutes_left(due.begun))}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from leader_journal.core.rows import EntryRow
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.today import TodayView
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.days.half_typed import HalfTyped
 from leader_journal.ui.entries.capturing import capture_form, capture_keys
 from leader_journal.ui.entries.draft_rows import DRAFTS_CHANGED
 from leader_journal.ui.entries.failure_strip import FailureStrip
@@ -38,7 +40,7 @@ from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.toolkit.throttle import Throttle
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import due_words, long_day, when
 from leader_journal.wording.plans import plan_head
 
@@ -74,9 +76,7 @@ class TodayPage(Page):
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._build()
         self._connect()
-        draft = context.services.capture.draft(SLOT)
-        if draft is not None:
-            self.form.show_captured(draft, draft=True)
+        self._show_kept()
         self.reload()
         self.dress()
 
@@ -89,7 +89,7 @@ class TodayPage(Page):
         waiting = len(view.promises) - PROMISES_SHOWN
         shown = view.promises if waiting == 1 else view.promises[:PROMISES_SHOWN]
         self._promises.set_rows([self._promise_row(promise) for promise in shown])
-        self._more_promises.setText(ngettext("{count} more", "{count} more", waiting).format(count=waiting))
+        self._more_promises.setText(ngettext("{count} more", "{count} more", waiting).format(count=counted(waiting)))
         self._more_promises.setVisible(waiting > 1)
         self._to_deepen.set_rows([self._deepen_row(row) for row in view.to_deepen])
         self._coming.set_rows(self._coming_up.rows(view))
@@ -118,6 +118,9 @@ class TodayPage(Page):
         if changes.topics & _REFRESHED_BY:
             self.reload()
 
+    def _kept_in(self) -> str:
+        return SLOT
+
     def _show_kept(self) -> None:
         """Show the draft as it is kept now: whoever was forgotten may have stood in the one in front."""
         draft = self._context.services.capture.draft(SLOT)
@@ -125,11 +128,14 @@ class TodayPage(Page):
             self.form.clear()
         else:
             self.form.show_captured(draft, draft=True)
+        self._half.bring_back(anew=True)
+        self._buttons.setVisible(not self.form.empty)
 
     def keep(self) -> None:
         """Keep the draft, at once. Raises UserError."""
         self._throttle.stop()
         self._context.services.capture.save_draft(SLOT, self.form.captured())
+        self._half.keep()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of capture."""
@@ -171,6 +177,7 @@ class TodayPage(Page):
     def _build_card(self) -> None:
         context, theme = self._context, self._context.theme
         self.form = capture_form(context, line_first=True)
+        self._half = HalfTyped(context, self.form, self._kept_in)
         self._save, self._clear = PrimaryButton(theme, small=True), TextButton(theme)
         self._buttons = QWidget()
         when = WhenButton(theme, context.clock, self.form)
@@ -296,12 +303,13 @@ class TodayPage(Page):
 
     def _clear_form(self) -> None:
         """Empty the form; Undo in the toast brings it back, since a draft is no change of the journal."""
-        captured = self.form.captured()
+        captured, half = self.form.captured(), self._half.words
         self.form.clear()
         self._buttons.hide()
         self._keep_or_say()
-        self._context.messages.tell(_("Draft cleared"), _("Undo"), partial(self._bring_back, captured))
+        self._context.messages.tell(_("Draft cleared"), _("Undo"), partial(self._bring_back, captured, half))
 
-    def _bring_back(self, captured: Captured) -> None:
+    def _bring_back(self, captured: Captured, half: Mapping[str, str]) -> None:
         self.form.show_captured(captured)
+        self._half.give(half)
         self._form_changed()

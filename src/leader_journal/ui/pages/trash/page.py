@@ -21,7 +21,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.long_list import LongList
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import short_day
 from leader_journal.wording.forgetting import emptied_sentence, no_way_back
 
@@ -141,7 +141,7 @@ class TrashPage(Page):
                 "{count} entries are erased from the file, and from the pages of reviews and one-on-ones that quote "
                 "them.",
                 count,
-            ).format(count=count),
+            ).format(count=counted(count)),
             no_way_back(),
         )
         dialog.open()

@@ -11,7 +11,7 @@ from leader_journal.core.errors import ReadingOnly
 from leader_journal.services.checks import Need
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.places import ShowRestore
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.errors import log_put_aside, sentence
 
 
@@ -56,7 +56,7 @@ class AfterOpening(QObject):
                     "{count} line that you wrote while it was locked is an entry now.",
                     "{count} lines that you wrote while it was locked are entries now.",
                     journal.brought_in,
-                ).format(count=journal.brought_in)
+                ).format(count=counted(journal.brought_in))
             )
 
     def _tell_of_reading(self) -> None:
