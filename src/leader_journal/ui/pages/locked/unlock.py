@@ -170,18 +170,7 @@ class UnlockPage(Themed, QWidget):
         self._field = PassphraseField(theme)
         self.say(self._field.setAccessibleName, lambda: _("Passphrase of {name}").format(name=self._name))
         self._unlock = PrimaryButton(theme, lambda: _("Unlock"), keys=lambda: _("Enter"))
-        self._other = TextButton(theme, lambda: _("Open another journal"), small=True)
-        self._restore = TextButton(theme, lambda: _("Restore"), small=True)
-        self._write = TextButton(
-            theme,
-            lambda: _("Write without unlocking"),
-            icon="square-pen",
-            keys=lambda: keys_shown("Ctrl+N"),
-            small=True,
-        )
-        self._write.hide()  # until it is known that there is a key to seal with
-        self._sheet = TextButton(theme, lambda: _("Recovery sheet"), small=True)
-        self._help = TextButton(theme, lambda: _("Help"), small=True)
+        self._make_ways()
         self._column = QWidget()
         self.column(self._column).add(self._lock, 17, self._title, 2, self._words, 23, self._field, 18, self._unlock)
         outer = QVBoxLayout(self)
@@ -201,6 +190,22 @@ class UnlockPage(Themed, QWidget):
             self._ways.addWidget(way, 0, Qt.AlignmentFlag.AlignHCenter)
         self._ways.addStretch(1)
         outer.addLayout(self._ways)
+
+    def _make_ways(self) -> None:
+        """What leads elsewhere than into this journal."""
+        theme = self.theme
+        self._other = TextButton(theme, lambda: _("Open another journal"), small=True)
+        self._restore = TextButton(theme, lambda: _("Restore"), small=True)
+        self._write = TextButton(
+            theme,
+            lambda: _("Write without unlocking"),
+            icon="square-pen",
+            keys=lambda: keys_shown("Ctrl+N"),
+            small=True,
+        )
+        self._write.hide()  # until it is known that there is a key to seal with
+        self._sheet = TextButton(theme, lambda: _("Recovery sheet"), small=True)
+        self._help = TextButton(theme, lambda: _("Help"), small=True)
 
     def _connect(self) -> None:
         self._field.returnPressed.connect(self._try)
