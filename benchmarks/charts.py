@@ -25,17 +25,17 @@ _DPI, _WIDTH = 100, 840
 def main(journal: Path) -> None:
     """Measure once; each chart is seen for the first time."""
     app = open_app(journal)
-    first, others, floors = _clicks(app)
+    names, (first, *others), floors = _clicks(app)
     highest_mb()
     idle = highest_mb()
     every, drawn = _over_all_days(app)
     memory = highest_mb()
     app.close()
-    answer(first=first, others=others, floors=floors, every=every, drawn=drawn, idle=idle, memory=memory)
+    answer(names=names, first=first, others=others, floors=floors, every=every, drawn=drawn, idle=idle, memory=memory)
 
 
-def _clicks(app: OpenApp) -> tuple[float, list[float], list[float]]:
-    """Return how long the first chart took, each of the others, and an empty figure of the size of each."""
+def _clicks(app: OpenApp) -> tuple[list[str], list[float], list[float]]:
+    """Return the name of each chart, how long it took, and an empty figure of its size."""
     from leader_journal.charts.table import LISTED
     from leader_journal.figures import pictures
     from leader_journal.ui.places import ShowProgress
@@ -52,11 +52,11 @@ def _clicks(app: OpenApp) -> tuple[float, list[float], list[float]]:
     taken, floors = [], []
     for room in LISTED:
         before = len(sizes)
-        taken.append(wait_ms(lambda: app.workspace.go(ShowProgress(room.id)), lambda: len(sizes) > before))  # noqa: B023
+        taken.append(wait_ms(lambda: app.workspace.go(ShowProgress(room.id)), lambda: len(sizes) > before, asleep=True))  # noqa: B023
         app.idle()
         floors.append(median(empty_ms(*sizes[-1]) for _round in range(3)))
     pictures.rasterise = rasterise
-    return taken[0], taken[1:], floors
+    return [room.id for room in LISTED], taken, floors
 
 
 def _over_all_days(app: OpenApp) -> tuple[float, float]:

@@ -30,7 +30,7 @@ from leader_journal.core.terms import Kind
 from leader_journal.exchange.sample import read_sample
 from leader_journal.exchange.varied import varied
 from leader_journal.services.entries.capture import Captured
-from leader_journal.services.two_machines import Machine
+from leader_journal.services.gathered import Machine
 from leader_journal.storage.journal import Journal
 
 CLOCK = SystemClock()

@@ -103,12 +103,13 @@ def save(home: Home, journal: Path, _entries: int, rounds: int) -> Iterable[Line
 def charts(home: Home, journal: Path, entries: int, rounds: int) -> Iterable[Line]:
     """Progress clicked to chart 1 drawn, each other chart clicked, and all of them over all days."""
     found = [home.ask("charts", journal) for _round in range(max(1, rounds // 3))]
-    floors = found[0]["floors"]
+    floors, names = found[0]["floors"], found[0]["names"][1:]
     yield Row("Progress clicked to chart 1 drawn", _median(found, "first"), floors[0], 1.2)
     others = [median(one["others"][number] for one in found) for number in range(len(floors) - 1)]
-    ratios = sorted(zip(map(truediv, others, floors[1:]), others, floors[1:], strict=True))
-    for what, (_ratio, ours, floor) in (("the middle", ratios[len(ratios) // 2]), ("the slowest", ratios[-1])):
-        yield Row(f"chart to chart, {what} of {len(ratios)}", ours, floor, 1.2)
+    ratios = sorted(zip(map(truediv, others, floors[1:]), others, floors[1:], names, strict=True))
+    for what, at in (("the middle", len(ratios) // 2), ("the next slowest", -2), ("the slowest", -1)):
+        _ratio, ours, floor, name = ratios[at]
+        yield Row(f"chart to chart, {what} of {len(ratios)}: {name}", ours, floor, 1.2)
     limit = 3_000.0 if entries > 10_000 else None
     drawn = _median(found, "drawn")
     yield Row("every chart found and drawn, all days", _median(found, "every"), drawn, _NO_RATIO, at_most=limit)

@@ -148,7 +148,7 @@ def _merging(folder: Path, new: tuple[Revision, ...]) -> float:
     shutil.copyfile(folder / "floor.ljournal", path)
     journal = Journal.open(path, SAMPLE_PASSPHRASE, SystemClock())
     started = time.perf_counter()
-    journal.unite(journal.id, new, len(new))
+    journal.unions.unite(journal.id, new, len(new))
     took = time.perf_counter() - started
     journal.close()
     return took

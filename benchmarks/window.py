@@ -17,6 +17,7 @@ from leader_journal.core.clock import SystemClock
 from leader_journal.services.drafts import LastPlace
 from leader_journal.services.journals import JournalFiles
 from leader_journal.settings import SettingsStore
+from leader_journal.ui.collector import Collector
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.window.ahead import load_ahead, meet_widgets
 from leader_journal.ui.window.locking.restart import nothing
@@ -73,6 +74,7 @@ def open_app(journal: Path) -> OpenApp:
     meet_widgets()
     workspace = window.show_journal(JournalFiles(clock).open(journal, PASSPHRASE))
     window.show()
+    Collector(jobs.any_running, application)  # as after the first paint of the app
     settle(1.5)  # matplotlib is warmed up a while after the first paint
     app = OpenApp(application, jobs, window, workspace)
     app.idle()

@@ -24,7 +24,7 @@ from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.forgetting import Keep
 from leader_journal.core.terms import Kind
 from leader_journal.services.entries.capture import Captured
-from leader_journal.services.two_machines import Machine
+from leader_journal.services.gathered import Machine
 from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal
 

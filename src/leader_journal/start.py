@@ -108,10 +108,7 @@ def _lacking_sentence(lacking: Sequence[Library]) -> str:
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     speak_our_language()
-    parser = argparse.ArgumentParser(
-        prog="leader-journal",
-        description=_("A private, local journal for one leader."),
-    )
+    parser = argparse.ArgumentParser(prog="leader-journal", description=_("A private, local journal for one leader."))
     parser.add_argument("journal", nargs="?", metavar="JOURNAL", help=_("the journal to open"))
     parser.add_argument("--new", action="store_true", help=_("write a new entry, in the running app if there is one"))
     parser.add_argument("--locked", metavar="WORDS", default="", help=argparse.SUPPRESS)

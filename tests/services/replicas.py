@@ -223,14 +223,14 @@ class Replicas(RuleBasedStateMachine):
         """As the window does it where something is erased: beside the journal, and then in its place."""
         if machine != other:
             here, there = self.journals[machine], self.journals[other]
-            beside = here.united_beside(there.id, tuple(there.revisions.all()), erased=there.revisions.erased())
-            assert here.take_united(beside)
+            beside = here.unions.unite_beside(there.id, tuple(there.revisions.all()), erased=there.revisions.erased())
+            assert here.unions.take(beside)
             if beside.united.taken_out:
                 self.services[machine].writes.forget_past()
 
     def _take_in(self, machine: int, other: int) -> bool:
         here, there = self.journals[machine], self.journals[other]
-        united, _changes = here.unite(
+        united, _changes = here.unions.unite(
             there.id, tuple(there.revisions.all()), there.revisions.count(), erased=there.revisions.erased()
         )
         return bool(united.added or united.taken_out)

@@ -36,8 +36,9 @@ from leader_journal.core.snapshots import SnapshotFacts, SnapshotStanding
 from leader_journal.core.terms import Kind, PromiseState
 from leader_journal.services import two_machines
 from leader_journal.services.entries.capture import Captured
+from leader_journal.services.gathered import Machine
 from leader_journal.services.synced_folder import move_out, synced_by
-from leader_journal.services.two_machines import Machine, Merged
+from leader_journal.services.two_machines import Merged
 from leader_journal.storage.journal import Journal
 from leader_journal.storage.snapshots import NewThere, read_snapshot
 
@@ -231,7 +232,7 @@ def test_another_passphrase_is_asked_for(desks: tuple[Desk, Desk], tmp_path: Pat
     path = tmp_path / "carried.snapshot"
     with closing(Journal.create(tmp_path / "new.ljournal", "green stone, tall tree", clock)) as other:
         log = laptop.services.journal.revisions
-        other.unite(laptop.services.journal.id, tuple(log.all()), log.count())
+        other.unions.unite(laptop.services.journal.id, tuple(log.all()), log.count())
         other.snapshot(path, _facts(other, clock))
     with pytest.raises(WrongPassphrase):
         office.services.two_machines.read(path)

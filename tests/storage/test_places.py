@@ -61,7 +61,7 @@ def _load_in_a_change(journal: Journal, part: Part) -> None:
 def _merge(journal: Journal, part: Part) -> None:
     with fresh_journal() as other:
         _put(other, part)
-        journal.unite(journal.id, tuple(other.revisions.all()), other.revisions.count())
+        journal.unions.unite(journal.id, tuple(other.revisions.all()), other.revisions.count())
 
 
 def _change_the_moment(journal: Journal, part: Part) -> None:

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from leader_journal import __main__
 from leader_journal.ui.this_program import command
+from leader_journal.ui.window.locking import restart as restarting
 from leader_journal.ui.window.locking.restart import ProcessRestart
 from leader_journal.ui.window.locking.stance import Stance
 
@@ -191,3 +192,14 @@ def test_a_window_stands_as_the_one_before_it(qtbot: QtBot, minimised: bool, max
 @pytest.mark.parametrize("words", ["", "{}", "no", '{"geometry": 3}'])
 def test_words_that_are_no_stance_are_none(words: str) -> None:
     assert Stance.read(words) is None
+
+
+def test_what_was_typed_is_handed_over_once_though_the_window_comes_with_the_longest_wait(
+    monkeypatch: pytest.MonkeyPatch, started: Started, ended: list[str], qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(restarting, "_STAYS_AT_MOST_MS", 1)
+    restart = ProcessRestart()
+    restart.restart(Path("Mine.ljournal"), "Locked.", STANCE, typed=lambda: "an early word")
+    started.end()
+    qtbot.waitUntil(lambda: len(ended) == 2)
+    assert started.heard == b"an early word"

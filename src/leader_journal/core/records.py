@@ -79,36 +79,12 @@ class Origin(Struct, frozen=True, kw_only=True):
     key: str
 
 
-class EntryMore(Struct, frozen=True, kw_only=True):
-    """What an entry can hold beside what everyone fills in: folded under "More" wherever one is written.
+class Occasion(Struct, frozen=True, kw_only=True):
+    """What is said of an occasion where an entry of it is written. What else holds these fields extends this class.
 
-    What else holds these fields extends this class. Only `Entry` declares them again, because their order there is
-    that of the file; a test holds the two together.
+    `kind` is None only for imported entries that were not deepened yet. Reactions stand in the order of `Reaction`.
     """
 
-    outcome: Outcome | None = None
-    effect: Effect | None = None
-    raised_how: RaisedHow | None = None
-    known_for: KnownFor | None = None
-    themes: tuple[str, ...] = ()
-    setting: str | None = None
-    under_pressure: bool = False
-    others: Others | None = None
-    others_response: OthersResponse | None = None
-    shared_own: bool = False
-
-
-class Entry(Struct, frozen=True, kw_only=True):
-    """One occasion on which something came up, and how the leader reacted.
-
-    `happened` is when it took place, `written` when it was first saved. `kind` is None only for imported entries that
-    were not deepened yet. Reactions stand in the order of `Reaction`. `plan` is the plan that was in force and that
-    this occasion fits, `plan_done` the leader's answer: whether they did what it says (None: not answered).
-    """
-
-    id: str
-    happened: dt.datetime
-    written: dt.datetime
     kind: Kind | None = None
     facts: str = ""
     people: tuple[str, ...] = ()
@@ -119,7 +95,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     quality_overruled: Quality | None = None
     agreement: str | None = None
     deepen_later: bool = False
-    # as in EntryMore
+    # folded under "More"
     outcome: Outcome | None = None
     effect: Effect | None = None
     raised_how: RaisedHow | None = None
@@ -130,7 +106,15 @@ class Entry(Struct, frozen=True, kw_only=True):
     others: Others | None = None
     others_response: OthersResponse | None = None
     shared_own: bool = False
-    # deepened
+
+
+class Deepened(Occasion, frozen=True, kw_only=True):
+    """What is said of it afterwards: the answers, what became of it, and where it came from.
+
+    `plan` is the plan that was in force and that this occasion fits, `plan_done` the leader's answer: whether they did
+    what it says (None: not answered).
+    """
+
     answers: tuple[Answer, ...] = ()
     cause: Cause | None = None
     consequence_known: bool | None = None
@@ -144,6 +128,18 @@ class Entry(Struct, frozen=True, kw_only=True):
     repair: Repair | None = None
     came_with_more: CameWithMore | None = None
     origin: Origin | None = None
+
+
+class Entry(Deepened, frozen=True):
+    """One occasion on which something came up, and how the leader reacted.
+
+    `happened` is when it took place, `written` when it was first saved. These alone are not `kw_only`: that puts them
+    before all that it extends, and so the fields stand as they do in the file.
+    """
+
+    id: str
+    happened: dt.datetime
+    written: dt.datetime
 
     @property
     def quality(self) -> Quality:
@@ -189,9 +185,9 @@ class Entry(Struct, frozen=True, kw_only=True):
                 return QUALITY_AS_MARK[self.quality]
 
 
-def more_of(holder: EntryMore | Entry) -> dict[str, Any]:
-    """Return the fields of `EntryMore`, by their names, to be handed to another that holds them."""
-    return {name: getattr(holder, name) for name in EntryMore.__struct_fields__}
+def occasion_of(holder: Occasion) -> dict[str, Any]:
+    """Return the fields of `Occasion`, by their names, to be handed to another that holds them."""
+    return {name: getattr(holder, name) for name in Occasion.__struct_fields__}
 
 
 QUALITY_AS_MARK = {

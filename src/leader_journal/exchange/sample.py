@@ -16,7 +16,7 @@ from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.ids import Ids
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.plans import Plan
-from leader_journal.core.records import Agreement, Answer, Entry, Marks, Person, Promise, more_of
+from leader_journal.core.records import Agreement, Answer, Entry, Person, Promise, occasion_of
 from leader_journal.core.reviews import Review
 from leader_journal.exchange.prompts import read_prompts
 from leader_journal.exchange.sample_days import SampleDays
@@ -142,19 +142,19 @@ class _Maker:
     def _entry(self, entry: EntryLayout) -> Entry:
         happened = self._days.moment(entry.days_ago, dt.time.fromisoformat(entry.time))
         said = self._text.entries[entry.key]
+        occasion = replace(
+            entry,
+            facts=with_references(said.facts, self._people),
+            people=self._ids_of(entry.people, self._people),
+            raised_by=entry.raised_by and self._people[entry.raised_by],
+            agreement=entry.agreement and self._agreements[entry.agreement],
+            themes=self._themes(entry),
+            setting=self._text.setting(entry.setting),
+        )
         return Entry(
             id=self._entries[entry.key],
             happened=happened,
             written=self._days.written(happened, entry.written_hours_later),
-            kind=entry.kind,
-            facts=with_references(said.facts, self._people),
-            people=self._ids_of(entry.people, self._people),
-            raised_by=entry.raised_by and self._people[entry.raised_by],
-            reactions=entry.reactions,
-            tone=entry.tone,
-            marks=Marks(humility=entry.humility, questions=entry.questions, room=entry.room),
-            agreement=entry.agreement and self._agreements[entry.agreement],
-            deepen_later=entry.deepen_later,
             answers=self._answers(said.answers),
             cause=entry.cause,
             consequence_known=entry.consequence_known,
@@ -164,7 +164,7 @@ class _Maker:
             told_on=self._days.after(happened.date(), entry.told_days_after),
             came_back_on=self._days.after(happened.date(), entry.came_back_days_after),
             came_with_more=entry.came_with_more,
-            **more_of(replace(entry, themes=self._themes(entry), setting=self._text.setting(entry.setting))),
+            **occasion_of(occasion),
         )
 
     def _themes(self, entry: EntryLayout) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from leader_journal import paths
 from leader_journal.core.codec import convert
 from leader_journal.core.mentions import reference
 from leader_journal.core.one_on_ones import Block
-from leader_journal.core.records import EntryMore
+from leader_journal.core.records import Occasion
 from leader_journal.core.reviews import Reread, RereadReason, RereadWhy
 from leader_journal.core.terms import (
     AgreementState,
@@ -26,10 +26,7 @@ from leader_journal.core.terms import (
     Element,
     Kind,
     Loop,
-    Mark,
     PromiseState,
-    Reaction,
-    Tone,
 )
 
 _KEYED = re.compile(r"@\{([a-z_]+)\}")
@@ -53,22 +50,12 @@ class AgreementLayout(Struct, frozen=True, kw_only=True):
     said_days_ago: int | None = None
 
 
-class EntryLayout(EntryMore, frozen=True, kw_only=True):
-    """An entry of the sample. Fields are those of `Entry`; days are relative, people and agreements are keys."""
+class EntryLayout(Occasion, frozen=True, kw_only=True):
+    """An entry of the sample, without its words. Days are relative; people, themes and agreements are keys."""
 
     key: str
     days_ago: int
     time: str
-    kind: Kind
-    people: tuple[str, ...] = ()
-    raised_by: str | None = None
-    reactions: tuple[Reaction, ...] = ()
-    tone: Tone | None = None
-    humility: Mark = Mark.UNMARKED
-    questions: Mark = Mark.UNMARKED
-    room: Mark = Mark.UNMARKED
-    agreement: str | None = None
-    deepen_later: bool = False
     cause: Cause | None = None
     consequence_known: bool | None = None
     carried_out_calmly: bool | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -31,6 +32,15 @@ def decode_text(data: bytes) -> str:
     NUL, which no text means, is dropped; a byte that is no letter becomes U+FFFD.
     """
     return clean(_decoded(data)).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """Yield the lines of a text one by one: all at once they need as much room again."""
+    begin = 0
+    while (end := text.find("\n", begin)) >= 0:
+        yield text[begin:end]
+        begin = end + 1
+    yield text[begin:]
 
 
 def is_text(text: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from random import Random
 
 from leader_journal.core.ids import Ids
-from leader_journal.core.records import Answer, Entry, Marks, Person
+from leader_journal.core.records import Answer, Entry, Person
 from leader_journal.exchange.prompts import read_prompts
 from leader_journal.exchange.sample_days import friday_before
 from leader_journal.exchange.sample_files import BulkWords, Layout, Words, layout, with_references, words
@@ -53,9 +53,7 @@ class _Bulk:
         self._structures = structure.entries
         self._people = [tuple(ids_of[key] for key in entry.people) for entry in structure.entries]
         self._raised_by = [entry.raised_by and ids_of[entry.raised_by] for entry in structure.entries]
-        self._marks = [
-            Marks(humility=entry.humility, questions=entry.questions, room=entry.room) for entry in structure.entries
-        ]
+        self._marks = [entry.marks for entry in structure.entries]
         self._themes = [tuple(text.themes[theme] for theme in entry.themes) for entry in structure.entries]
         self._settings = [text.setting(entry.setting) for entry in structure.entries]
         self._facts = [with_references(text.entries[entry.key].facts, ids_of) for entry in structure.entries]

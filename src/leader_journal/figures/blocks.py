@@ -6,7 +6,8 @@ one bar of the same shape, which opens all its entries.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Collection, Sequence
 from typing import Protocol
 
 from msgspec import Struct
@@ -18,6 +19,8 @@ from leader_journal.figures.fonts import Weight, text_width, wrap
 from leader_journal.figures.glyphs import BOX
 from leader_journal.figures.sheet import Area, FigureSheet
 from leader_journal.figures.style import FigureStyle
+from leader_journal.insight.reach import these
+from leader_journal.wording.marks import mark_label, mark_sentence
 
 HEADING, KEY = 14, 12.5
 _HEADING_LINE, _KEY_LINE, _AFTER_HEAD, _BETWEEN = 20, 22, 8, 26
@@ -25,15 +28,25 @@ _BESIDE, _APART = 7, 22
 
 
 class MarkUnit(Struct, frozen=True):
-    """One entry as one mark: its shape, what it opens, and what it says."""
+    """One entry as one mark: its shape, the entry that it opens (or a filter), its day, and what it stands for.
+
+    That is asked only where the mark is drawn: one bar may stand for a hundred thousand of them.
+    """
 
     mark: Mark
-    filter: EntryFilter
-    label: str
-    sentence: str
+    opens: str | EntryFilter
+    day: dt.date
+    what: Callable[[], str]
+
+    @property
+    def ids(self) -> Collection[str]:
+        """The entries that are named in what it opens."""
+        return (self.opens,) if isinstance(self.opens, str) else self.opens.ids or ()
 
     def at(self, x: float, y: float) -> FigureMark:
-        return FigureMark(x, y, self.filter, self.label, self.sentence)
+        what, opens = self.what(), self.opens
+        behind = these([opens]) if isinstance(opens, str) else opens
+        return FigureMark(x, y, behind, mark_label(self.day, what), mark_sentence(self.day, what))
 
 
 class Cell(Struct, frozen=True):
@@ -44,8 +57,8 @@ class Cell(Struct, frozen=True):
     sentence: str
 
     def at(self, x: float, y: float) -> FigureMark:
-        ids = frozenset(one for unit in self.units for one in unit.filter.ids or ())
-        return FigureMark(x, y, EntryFilter(ids=ids), self.label, self.sentence)
+        ids = (one for unit in self.units for one in unit.ids)
+        return FigureMark(x, y, these(ids), self.label, self.sentence)
 
 
 class FigureBlock(Protocol):

@@ -87,7 +87,7 @@ class ExchangeService:
         if archive.erased or next(self._new(archive), None) is not None:
             self._backups.before(BackupReason.IMPORT)
         try:
-            united, changes = self._journal.unite(
+            united, changes = self._journal.unions.unite(
                 archive.header.journal, archive.revisions, len(archive.revisions), progress, archive.erased
             )
         finally:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, groupby, islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,12 +19,11 @@ from msgspec.structs import replace
 from leader_journal.charts.findings import describe, for_report
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.charts.table import BY_ID
-from leader_journal.core.as_if_read import Decision, NamedSentence, as_decided, text_as_decided
+from leader_journal.core.as_if_read import NamedSentence, as_decided
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput
 from leader_journal.core.exports import ABOUT_ONE, LETTERED, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING, EntryFilter
-from leader_journal.core.hidden_names import HiddenNames
 from leader_journal.core.mentions import reference
 from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.progress import Progress, no_progress
@@ -34,6 +33,7 @@ from leader_journal.exchange.sheet_markdown import sheet_markdown
 from leader_journal.services.about_person import AboutPerson
 from leader_journal.services.calendar import CalendarService
 from leader_journal.services.exchange import ExchangeService
+from leader_journal.services.exported_words import DecidedBefore, ExportedWords
 from leader_journal.services.files import Target, make_new_file, write_new_file, write_new_folder
 from leader_journal.services.paper.service import PaperService
 from leader_journal.services.people.service import PeopleService
@@ -62,17 +62,6 @@ class Exported(Struct, frozen=True):
     undecided: int = 0
 
 
-class _DecidedBefore(Struct, frozen=True):
-    """What was decided, by the words of a sentence, and how many sentences that name somebody were not looked at."""
-
-    by: Mapping[str, Decision]
-    undecided: int
-
-    def before(self, read: Callable[[str], str]) -> Callable[[str], str]:
-        """Return how a text is read after what was decided about it."""
-        return (lambda text: read(text_as_decided(text, self.by))) if self.by else read
-
-
 class ExportService:
     """Everything that leaves as a file of somebody else's format."""
 
@@ -94,6 +83,7 @@ class ExportService:
         self._findings = progress
         self._clock = clock
         self._about = AboutPerson(journal, people, paper, PAGE)
+        self._exported = ExportedWords(journal, people, paper, PAGE)
 
     def export(self, target: Target, request: ExportRequest, progress: Progress = no_progress) -> Exported:
         """Write what is wanted to a new file or folder, or to what is open already; return what was written.
@@ -199,7 +189,7 @@ class ExportService:
                 yield sheet_markdown(sheet).encode()
 
     def _found(self, sheet: Sheet, request: ExportRequest) -> Iterator[Finding]:
-        letters = self._hiding(sheet.texts(), request).order if request.charts else ()
+        letters = self._exported.hiding(sheet.texts(), request).order if request.charts else ()
         also = self._paper.taken_for_names(PAGE)
 
         for name in request.charts:
@@ -214,13 +204,13 @@ class ExportService:
             return sheet.in_words(self._about.all_but(request.about, sheet))
         if request.names:
             return self._paper.ready(PAGE, sheet)
-        return self._paper.as_decided(PAGE, sheet).in_words(self._hiding(sheet.texts(), request))
+        return self._paper.as_decided(PAGE, sheet).in_words(self._exported.hiding(sheet.texts(), request))
 
     # folders
 
     def _days(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
         entries = self._entries(request.filter, _scaled(progress, 0.0, _READ_SHARE))
-        read, decided = self._words([one.facts for one in entries], request), self._decided(entries, request)
+        read, decided = self._read_as(entries, request)
         days = [(day, list(found)) for day, found in groupby(entries, key=lambda one: one.day)]
         with write_new_folder(target) as folder:
             for number, (day, found) in enumerate(days):
@@ -236,7 +226,7 @@ class ExportService:
     def _persons(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
         """File names name nobody: whoever sees the folder sees numbers."""
         entries = self._entries(request.filter, _scaled(progress, 0.0, _READ_SHARE))
-        read, decided = self._words([one.facts for one in entries], request), self._decided(entries, request)
+        read, decided = self._read_as(entries, request)
         merged = to_the_end(self._journal.people.merged())
         of_person: dict[str, list[Entry]] = {}
         for one in entries:
@@ -257,7 +247,7 @@ class ExportService:
         with write_new_folder(target) as folder:
             self._exchange.export_archive(folder / "archive.json", _scaled(progress, 0.0, 0.5))
             sheet = self.sheet(everything, _scaled(progress, 0.5, 0.8))
-            read = self._words([], everything)
+            read = self._exported.words([], everything)
             _write(folder / "journal.md", sheet_markdown(sheet.in_words(read)))
             people = words.person_sheet(
                 words.all_entries_title(),
@@ -296,8 +286,10 @@ class ExportService:
             def entries(start: float, end: float) -> Iterator[Entry]:
                 return _counted(reader.entries.all(request.filter), total, _scaled(progress, start, end))
 
-            decided = self._decided_apart(_batches(entries(0.0, _READ_SHARE)), request)
-            read = decided.before(self._words((one.facts for one in entries(_READ_SHARE, _READ_SHARE)), request))
+            sheets = (self._sheet_of(some, request) for some in _batches(entries(0.0, _READ_SHARE)))
+            decided = self._exported.decided_apart(sheets, request)
+            facts = (one.facts for one in entries(_READ_SHARE, _READ_SHARE))
+            read = decided.before(self._exported.words(facts, request))
             rows = (tuple(map(read, words.table_row(one))) for one in entries(_READ_SHARE, 1.0))
             # Danish spreadsheets take a comma for a decimal point
             separator = ";" if current_language() is Language.DANISH else ","
@@ -310,8 +302,8 @@ class ExportService:
         from leader_journal.storage.tidy import write_tidy
 
         entries = self._entries(request.filter, _scaled(progress, 0.0, _READ_SHARE))
-        decided = self._decided(entries, request)
-        read = decided.before(self._words([one.facts for one in entries], request))
+        words_read, decided = self._read_as(entries, request)
+        read = decided.before(words_read)
         with make_new_file(target) as part:
             write_tidy(part, tidy_rows(self._journal, entries, read), tidy_views())
             part.chmod(0o600)
@@ -332,36 +324,15 @@ class ExportService:
     def _promises_of(self, entry: str) -> Sequence[Promise]:
         return self._journal.promises.of_entry(entry)
 
-    def _words(self, texts: Iterable[str], request: ExportRequest) -> Callable[[str], str]:
-        """How a text is read: with names, or with letters that are the same in all files."""
-        if request.names:
-            return self._people.shown
-        return self._hiding(chain(texts, (reference(person.id) for person in self._people.all())), request)
-
-    def _hiding(self, texts: Iterable[str], request: ExportRequest) -> HiddenNames:
-        """Letters in the order of these texts; with charts in that of the mirror, which always has letters."""
-        return self._paper.hiding(PAGE, texts, self._journal.people.by_first_entry() if request.charts else ())
+    def _read_as(self, entries: Sequence[Entry], request: ExportRequest) -> tuple[Callable[[str], str], DecidedBefore]:
+        """Return how the words of entries are read that leave in another form than one page, and what was decided."""
+        read = self._exported.words([one.facts for one in entries], request)
+        return read, self._exported.decided(self._sheet_of(entries, request), request)
 
     def _sheet_of(self, entries: Sequence[Entry], request: ExportRequest) -> Sheet:
         title = words.chosen_entries_title(len(entries)) if request.filter.narrows else words.all_entries_title()
         exact = request.format is ExportFormat.MARKDOWN
         return words.entries_sheet(title, entries, self._promises_of, self._today, exact=exact)
-
-    def _decided(self, entries: Sequence[Entry], request: ExportRequest) -> _DecidedBefore:
-        """What was decided about the sentences of entries that leave in another form than one page."""
-        sheet = self._sheet_of(entries, request)
-        undecided = len(self._paper.undecided(PAGE, sheet)) if request.names else 0
-        return _DecidedBefore(self._paper.decisions(PAGE, sheet), undecided)
-
-    def _decided_apart(self, batches: Iterable[Sequence[Entry]], request: ExportRequest) -> _DecidedBefore:
-        """The same of entries of which some are held at a time."""
-        by, undecided, sentences = dict[str, Decision](), set[str](), self._paper.sentences(PAGE)
-        for entries in batches:
-            sheet = self._sheet_of(entries, request)
-            by |= sentences.decisions(sheet)
-            if request.names:
-                undecided |= {one.text for one in sentences.undecided(sheet)}
-        return _DecidedBefore(by, len(undecided))
 
     @property
     def _today(self) -> dt.date:

@@ -8,7 +8,6 @@ it (`erase_beside`), which takes its place in a moment when nothing is being wri
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -24,14 +23,10 @@ from leader_journal.core.errors import (
     AnotherJournal,
     DamagedCopy,
     DamagedJournal,
-    DiskFull,
     FileError,
     JournalExists,
-    NewerJournal,
-    NoAccess,
     NotAJournal,
     UserError,
-    WrongPassphrase,
 )
 from leader_journal.core.forgetting import PEOPLE_FIELDS, StandIn, WithoutThem
 from leader_journal.core.progress import Progress, no_progress
@@ -39,82 +34,32 @@ from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.revision import Revision
 from leader_journal.core.snapshots import (
     SNAPSHOT_SUFFIX,
-    OtherMachine,
     SnapshotFacts,
     SnapshotFile,
-    SnapshotStanding,
     snapshot_name,
 )
 from leader_journal.services.backups import BackupService
+from leader_journal.services.gathered import Gathered, Looks, Machine, standing_of
 from leader_journal.services.writes import Writes
 from leader_journal.storage.backups.copies import Copies
-from leader_journal.storage.journal import Journal, UnitedBeside
+from leader_journal.storage.journal import Journal
 from leader_journal.storage.revisions import Known
 from leader_journal.storage.snapshots import (
     NewThere,
     has_only_begun,
-    is_arriving,
     read_snapshot,
     remove_snapshot,
     snapshots_in,
     sweep_own_part,
 )
 from leader_journal.storage.union import United
+from leader_journal.storage.unions import UnitedBeside
 
 SLICE = 6
 """So many records are taken in between two strokes of a key."""
 
 ErasedBeside = UnitedBeside
 """A copy beside the journal in which what erases was taken in."""
-
-
-class Machine(Struct, frozen=True):
-    """This machine: the folder it shares, what names it there, what the leader calls it, and the day on which a
-    backup was made before a merge last.
-    """
-
-    folder: Path
-    device: str
-    name: str
-    backed_up: dt.date | None = None
-
-
-class Gathered(Struct, frozen=True):
-    """What was found: the other machines, and of each file that holds something new what that is."""
-
-    seen: tuple[OtherMachine, ...] = ()
-    found: tuple[NewThere, ...] = ()
-    own_is_foreign: bool = False
-    """Whether another machine writes under this one's name: a home folder that was copied. It needs a new one."""
-    own_conflicts: tuple[Path, ...] = ()
-    """Copies of this machine's own file that a program which carries folders set beside it."""
-    own_is_behind: bool = False
-    """Whether this machine's own snapshot lacks something that is here: it is to be written anew."""
-    strangers: tuple[Path, ...] = ()
-    """Snapshots of other journals that lie there too; they are left alone."""
-    backed_up: bool = False
-    """Whether a backup was made just now."""
-    of_the_erased: frozenset[str] = frozenset()
-    """Records that came in and name somebody who was erased, here or there, or of which a version was erased."""
-
-    @property
-    def erases(self) -> bool:
-        """Whether something is to be erased or cleaned, for which the whole file is gone through."""
-        return bool(self.erased or self.of_the_erased)
-
-    @property
-    def revisions(self) -> tuple[Revision, ...]:
-        """What is new, each once."""
-        return tuple({one.rev: one for found in self.found for one in found.missing}.values())
-
-    @property
-    def erased(self) -> Mapping[str, str]:
-        """What was erased there, and here not yet."""
-        return {one: at for found in self.found for one, at in found.erased.items()}
-
-    def __bool__(self) -> bool:
-        """Whether there is anything to take in."""
-        return any(one.missing or one.erased for one in self.found)
 
 
 class Merged(Struct, frozen=True):
@@ -177,7 +122,7 @@ class TwoMachines:
         """
         files, strangers = self._sorted(snapshots_in(machine.folder))
         known = self._known()
-        looks = _Looks(machine)
+        looks = Looks(machine)
         for number, file in enumerate(files):
             progress(number / max(len(files), 1))
             stamp = _stamp(file.path)
@@ -187,7 +132,7 @@ class TwoMachines:
             try:
                 one = read_snapshot(file.path, self._opening(), known)
             except UserError as error:
-                looks.note_unread(file, _standing(error))
+                looks.note_unread(file, standing_of(error))
                 continue
             looks.note(file, one)
             if not one.missing and not one.erased:
@@ -259,11 +204,11 @@ class TwoMachines:
         Raises DamagedJournal, NoAccess, DiskFull, DiskTrouble, ReadingOnly, Cancelled; nothing is changed then.
         """
         chosen = [one for one in gathered.revisions if one.subject in gathered.of_the_erased]
-        return self._journal.united_beside(gathered.found[0].facts.journal, chosen, progress, gathered.erased)
+        return self._journal.unions.unite_beside(gathered.found[0].facts.journal, chosen, progress, gathered.erased)
 
     def take_erased(self, beside: ErasedBeside) -> Merged | None:
         """Go on in that copy; None, and nothing is changed, where something was saved since or is being read."""
-        if not self._journal.take_united(beside):
+        if not self._journal.unions.take(beside):
             return None
         if beside.united.taken_out:
             self._writes.forget_past()
@@ -272,7 +217,7 @@ class TwoMachines:
 
     def drop_erased(self, beside: ErasedBeside) -> None:
         """Leave the journal as it is."""
-        self._journal.drop_united(beside)
+        self._journal.unions.drop(beside)
 
     def settle(self, gathered: Gathered) -> None:
         """Remove the conflict copies of this machine's own file, now that what they held is here."""
@@ -288,7 +233,7 @@ class TwoMachines:
             return Merged()
         journal = gathered.found[0].facts.journal
         try:
-            united, changes = self._journal.unite(journal, chosen, len(chosen), progress, erased)
+            united, changes = self._journal.unions.unite(journal, chosen, len(chosen), progress, erased)
         finally:
             self._writes.tell()
         if united.taken_out:
@@ -331,55 +276,6 @@ class TwoMachines:
 _Stamp = tuple[int, int, int]
 
 
-class _Looks:
-    """What comes of looking into one file after the other."""
-
-    def __init__(self, machine: Machine) -> None:
-        self._machine = machine
-        self._seen = list[OtherMachine]()
-        self._found = list[NewThere]()
-        self._own_conflicts = list[Path]()
-        self._own_held: int | None = None
-        self._foreign = False
-
-    @property
-    def anything(self) -> bool:
-        """Whether anything is new."""
-        return bool(self._found)
-
-    def note(self, file: SnapshotFile, one: NewThere) -> None:
-        """Note a file that was read."""
-        own, new = file.device == self._machine.device, bool(one.missing or one.erased)
-        if new:
-            self._found.append(one)
-        if own and file.conflict:
-            self._own_conflicts.append(file.path)
-        elif own:
-            self._own_held = one.held
-            self._foreign = new
-        else:
-            facts = one.facts
-            self._seen.append(OtherMachine(file.device, facts.name, facts.made, SnapshotStanding.MERGED, file.path))
-
-    def note_unread(self, file: SnapshotFile, standing: SnapshotStanding) -> None:
-        """Note a file that waits."""
-        if file.device != self._machine.device:
-            self._seen.append(OtherMachine(file.device, "", None, standing, file.path))
-
-    def gathered(self, strangers: tuple[Path, ...], here: int, *, backed_up: bool) -> Gathered:
-        """Return all of it; `here` counts what this journal holds."""
-        behind = bool(self._found) or self._own_held is None or self._own_held < here
-        return Gathered(
-            _latest(self._seen),
-            tuple(self._found),
-            self._foreign,
-            tuple(self._own_conflicts),
-            behind,
-            strangers,
-            backed_up,
-        )
-
-
 def _merged(united: United, changes: Changes) -> Merged:
     return Merged(changes, united.entries, united.added, united.taken_out)
 
@@ -389,30 +285,6 @@ def _stamp(path: Path) -> _Stamp | None:
         found = path.stat()
         return found.st_size, found.st_mtime_ns, found.st_ino
     return None
-
-
-def _standing(error: UserError) -> SnapshotStanding:
-    if isinstance(error, WrongPassphrase):
-        return SnapshotStanding.LOCKED
-    if isinstance(error, NewerJournal):
-        return SnapshotStanding.NEWER
-    if isinstance(error, DiskFull):  # here: it says nothing of the file
-        raise error
-    if isinstance(error, NoAccess) and error.path.exists():
-        return SnapshotStanding.CLOSED
-    if is_arriving(error) or isinstance(error, FileError):
-        return SnapshotStanding.ARRIVING
-    raise error
-
-
-def _latest(seen: Iterable[OtherMachine]) -> tuple[OtherMachine, ...]:
-    """A machine has one line, also where its file lies there more than once."""
-    of_device: dict[str, OtherMachine] = {}
-    for one in seen:
-        known = of_device.get(one.device)
-        if known is None or (one.made is not None and (known.made is None or one.made > known.made)):
-            of_device[one.device] = one
-    return tuple(of_device.values())
 
 
 def _same_file(one: Path, other: Path) -> bool:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from leader_journal.storage.revisions import RevisionSource
 
+_FRAME_OWED = f"kind = '{Kind.BREACH.value}' AND agreement IS NULL AND destructive = 0"
+"""Written out, as the index has it: a parameter would not be known to be the same."""
+
 
 class Agreements:
     """WHAT the leader and their people want, and HOW they work."""
@@ -45,7 +48,7 @@ class Agreements:
             "WITH said AS MATERIALIZED (SELECT key AS agreement, value AS day FROM json_each(?))"
             " SELECT said.agreement, count(*),"
             " count(*) FILTER (WHERE e.kind = ? AND e.day >= coalesce(said.day, e.day))"
-            " FROM entry e JOIN said ON said.agreement = e.agreement GROUP BY said.agreement",
+            " FROM said CROSS JOIN entry e ON e.agreement = said.agreement GROUP BY said.agreement",
             (days, Kind.BREACH.value),
         ).fetchall()
         return {agreement: (entries, broken) for agreement, entries, broken in found}
@@ -53,7 +56,6 @@ class Agreements:
     def frames_owed(self) -> tuple[str, ...]:
         """Return the ids of the breaches that are about no agreement and no destructive conduct, the latest first."""
         found = self._source.connection.execute(
-            "SELECT uid FROM entry WHERE kind = ? AND agreement IS NULL AND destructive = 0 ORDER BY key DESC",
-            (Kind.BREACH.value,),
+            f"SELECT uid FROM entry WHERE {_FRAME_OWED} ORDER BY key DESC"
         ).fetchall()
         return tuple(uid for (uid,) in found)

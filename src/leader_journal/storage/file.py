@@ -28,8 +28,7 @@ from leader_journal.storage.trouble import of_system
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-    from leader_journal.core.snapshots import SnapshotFacts
-    from leader_journal.storage.backups.copies import Copies
+    from leader_journal.storage.copies_out import CopiesOut
     from leader_journal.storage.rekeying import Rekeyed
 
 T = TypeVar("T")
@@ -85,9 +84,8 @@ class JournalFile:
         """Open a journal, and bring an older one up to this version after a verified copy was put beside it.
 
         `upgrading` is told of that, and may stop it; `derive` gives the key, where one is on the way already
-        (`KeyAhead`). Raises NoSuchJournal, NotAJournal, WrongPassphrase,
-        DamagedJournal, NewerJournal, JournalInUse, NoAccess, DiskFull, DiskTrouble, Cancelled.
-        Whatever is raised, the file is what it was.
+        (`KeyAhead`). Raises NoSuchJournal, NotAJournal, WrongPassphrase, DamagedJournal, NewerJournal, JournalInUse,
+        NoAccess, DiskFull, DiskTrouble, Cancelled. Whatever is raised, the file is what it was.
         """
         path = path.absolute()
         with _claimed(path, existing=True) as lock:
@@ -311,40 +309,12 @@ class JournalFile:
         with self._readers.reading(self._live.reader) as connection:
             yield connection
 
-    def stale_search_tables(self, checker: Connection) -> tuple[str, ...]:
-        """Return the full-text tables that differ from what they index, while others may write. For a job."""
-        from leader_journal.storage.search_beside import stale_beside
+    @property
+    def copies_out(self) -> CopiesOut:
+        """Return what writes this into other files. Never keep it: after a new passphrase the key is another one."""
+        from leader_journal.storage.copies_out import CopiesOut
 
-        return stale_beside(checker, self._secret, self.path)
-
-    def copy_to(self, target: Path, progress: Progress = no_progress) -> None:
-        """Write a backup: a whole copy, encrypted as this is, opened and counted before it has its name. For a job.
-
-        Raises what `write_backup` raises.
-        """
-        from leader_journal.storage.backups.files import write_backup
-
-        with self.checker() as connection:
-            write_backup(connection, self._secret, target, progress)
-
-    def snapshot_to(self, target: Path, facts: SnapshotFacts, progress: Progress = no_progress) -> None:
-        """Write a snapshot for another machine. For a job. Raises what `write_snapshot` raises."""
-        from leader_journal.storage.snapshots import write_snapshot
-
-        with self.checker() as connection:
-            write_snapshot(connection, self._secret, target, facts, progress)
-
-    def copies(self) -> Copies:
-        """Return what opens the backups that have this journal's key; the caller closes it."""
-        from leader_journal.storage.backups.copies import Copies
-
-        return Copies(self._secret)
-
-    def copy_backup(self, backup: Path, folder: Path) -> Path:
-        """Copy a backup of this journal into another folder, verified there. For a job."""
-        from leader_journal.storage.backups.files import copy_backup
-
-        return copy_backup(backup, folder, self._secret)
+        return CopiesOut(self.path, self._secret, self.checker)
 
     def sqlite_utils_database(self) -> Database:
         """Return sqlite_utils' view of the connection that is open now; as little to be kept as that."""

@@ -75,7 +75,8 @@ def listing(chosen: EntryFilter) -> Query:
 def counting(chosen: EntryFilter, *, needs_entries: bool = False) -> Query:
     """Return the query for counts and sums: in no order, by whatever index fits.
 
-    Where nothing is asked of the entries themselves, the search index alone is counted, unless they are needed.
+    Where nothing is asked of the entries themselves, the search index alone is counted, or the links of the one person
+    who is asked for, unless they are needed.
     """
     text = text_query(chosen.text)
     searched = text is not None and text.match is not None
@@ -83,6 +84,9 @@ def counting(chosen: EntryFilter, *, needs_entries: bool = False) -> Query:
     _narrow(query, chosen, text)
     if query.conditions == [_MATCH] and not needs_entries:
         query.tables = "entry_text_fts"
+    if len(chosen.people) == 1 and len(query.conditions) == 1 and not needs_entries:
+        (person,) = chosen.people
+        return Query("entry_person p", "p.entry", ["p.person = ?"], [mended(person)])
     return query
 
 
@@ -139,27 +143,41 @@ def _narrow_by_days(query: Query, period: Period) -> None:
 
 
 def _within_keys(query: Query, period: Period) -> None:
-    """Days are local, keys are not: a day to either side holds every offset."""
+    within, keys = _bounds(query.order, period)
+    if within:
+        query.narrow(within.removeprefix(" AND "), *keys)
+
+
+def _bounds(key: str, period: Period) -> tuple[str, list[int]]:
+    """Return conditions that keep a key near a period. Days are local, keys are not: a day to either side holds all."""
+    conditions, keys = "", list[int]()
     if period.first is not None:
-        query.narrow(f"{query.order} >= ?", first_key_of_day(period.first.toordinal() - 1))
+        conditions += f" AND {key} >= ?"
+        keys.append(first_key_of_day(period.first.toordinal() - 1))
     if period.last is not None:
         end = first_key_of_day(period.last.toordinal() + 2)
         if -LAST_KEY < end < LAST_KEY:
-            query.narrow(f"{query.order} < ?", end)
+            conditions += f" AND {key} < ?"
+            keys.append(end)
+    return conditions, keys
 
 
 def _narrow_by_links(query: Query, chosen: EntryFilter) -> None:
     # the plus keeps a search driving: it is the order of the list
     key = "+e.key" if query.tables.startswith("entry_text_fts") else "e.key"
     if chosen.people:
+        within, keys = _bounds("entry", chosen.period)
         query.narrow(
-            f"{key} IN (SELECT entry FROM entry_person WHERE person IN (SELECT value FROM json_each(?)))",
+            f"{key} IN (SELECT entry FROM entry_person WHERE person IN (SELECT value FROM json_each(?)){within})",
             _json(chosen.people),
+            *keys,
         )
     if chosen.themes:
+        within, keys = _bounds("entry", chosen.period)
         query.narrow(
-            f"{key} IN (SELECT entry FROM entry_theme WHERE theme IN (SELECT value FROM json_each(?)))",
+            f"{key} IN (SELECT entry FROM entry_theme WHERE theme IN (SELECT value FROM json_each(?)){within})",
             _json(chosen.themes),
+            *keys,
         )
     if chosen.ids is not None:
         query.narrow(

@@ -8,23 +8,21 @@ need (checks, unions, erasing, bulk) is loaded by them: a command that lists ent
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from msgspec import Struct
-
 from leader_journal.core.changes import NOTHING, Changes, Topic
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import Cancelled, FileError
+from leader_journal.core.errors import FileError
 from leader_journal.core.ids import Ids
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.storage.codes import text_of
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.file import JournalFile
-from leader_journal.storage.meta import Meta, be_device, be_journal, ensure_meta
+from leader_journal.storage.meta import Meta, be_device, ensure_meta
 from leader_journal.storage.repositories import Repositories
 from leader_journal.storage.rests import Rests
 from leader_journal.storage.search_upkeep import SearchUpkeep
@@ -42,19 +40,10 @@ if TYPE_CHECKING:
     from leader_journal.storage.keys import WaysIn
     from leader_journal.storage.projections import Projections
     from leader_journal.storage.reader import JournalReader
-    from leader_journal.storage.rekeying import Rekeyed
     from leader_journal.storage.search_index import SearchIndex
-    from leader_journal.storage.union import United
+    from leader_journal.storage.unions import Unions
     from leader_journal.storage.vault import Derive
     from leader_journal.storage.writer import Writer
-
-
-class UnitedBeside(Struct, frozen=True):
-    """A union that stands in a copy beside the journal, ready to take its place, and what it did."""
-
-    altered: Rekeyed
-    united: United
-    changes: Changes
 
 
 class Journal(Repositories):
@@ -65,7 +54,7 @@ class Journal(Repositories):
         self.ids = Ids(clock)
         self._file = file
         self._clock = clock
-        self._meta: Meta = ensure_meta(file, self.ids, clock)
+        self._know_itself()
         self.search_upkeep = SearchUpkeep(file)
         self.key_was_replaced = False
         """Whether another sealing key than this journal's was found in the app's folder when it was opened."""
@@ -89,6 +78,12 @@ class Journal(Repositories):
         from leader_journal.storage.erasures import Erasures
 
         return Erasures(self._file, self, self._clock, self._eraser)
+
+    @cached_property
+    def unions(self) -> Unions:
+        from leader_journal.storage.unions import Unions
+
+        return Unions(self._file, self, self._projections, self._clock, self._know_itself)
 
     @cached_property
     def rests(self) -> Rests:
@@ -150,6 +145,9 @@ class Journal(Repositories):
         except BaseException:
             file.close()
             raise
+
+    def _know_itself(self) -> None:
+        self._meta: Meta = ensure_meta(self._file, self.ids, self._clock)
 
     @property
     def path(self) -> Path:
@@ -258,17 +256,17 @@ class Journal(Repositories):
         at_once = max(2, min(os.cpu_count() or 1, MOST_AT_ONCE))
         with ExitStack() as opened:
             connections = [opened.enter_context(self._file.checker()) for _number in range(at_once)]
-            search = CheckStep(SEARCH.kind, lambda checker: len(self._file.stale_search_tables(checker)))
+            search = CheckStep(SEARCH.kind, lambda checker: len(self._file.copies_out.stale_search_tables(checker)))
             steps = [search if step is SEARCH else step for step in ALL_STEPS]
             return run_checks(connections, steps, progress)
 
     def back_up(self, target: Path, progress: Progress = no_progress) -> None:
-        """Write a verified backup to a new file; a job may do it. Raises what `JournalFile.copy_to` raises."""
-        self._file.copy_to(target, progress)
+        """Write a verified backup to a new file; a job may do it. Raises what `write_backup` raises."""
+        self._file.copies_out.back_up(target, progress)
 
     def snapshot(self, target: Path, facts: SnapshotFacts, progress: Progress = no_progress) -> None:
         """Write a snapshot for another machine; a job may do it. Raises what `write_snapshot` raises."""
-        self._file.snapshot_to(target, facts, progress)
+        self._file.copies_out.snapshot(target, facts, progress)
 
     @property
     def device(self) -> str:
@@ -280,103 +278,19 @@ class Journal(Repositories):
         if device == self._meta.device:
             return
         with self._file.transaction() as connection:
-            meta = be_device(connection, self._meta, device)
-        self._meta = meta
+            be_device(connection, device)
+        self._know_itself()
 
     def copies(self) -> Copies:
         """Return what opens the backups that this journal's passphrase opens; the caller closes it."""
-        return self._file.copies()
+        return self._file.copies_out.copies()
 
     def copy_backup(self, backup: Path, folder: Path) -> Path:
         """Copy a backup into another folder, verified there; a job may do it."""
-        return self._file.copy_backup(backup, folder)
-
-    def unite(
-        self,
-        journal: str,
-        revisions: Iterable[Revision],
-        total: int,
-        progress: Progress = no_progress,
-        erased: Mapping[str, str] | None = None,
-    ) -> tuple[United, Changes]:
-        """Take in a log that was written elsewhere, as its union with this one; what is erased in one is in both.
-
-        A journal that holds nothing yet becomes the one that the log is of. No undo: a backup is made before. Raises
-        Cancelled, and then nothing came in.
-        """
-        from leader_journal.storage.rebuild import rebuild
-        from leader_journal.storage.union import unite
-        from leader_journal.storage.unswept import note_unswept
-
-        try:
-            with self._file.transaction() as connection:
-                empty = self.revisions.is_empty()
-                meta = be_journal(connection, self._meta, journal) if empty else self._meta
-                newly_erased = (erased or {}).keys() - self.revisions.erased().keys()
-                united = unite(connection, revisions, total, progress, erased)
-                if united.taken_out or united.subjects is None:
-                    rebuild(connection, self.revisions, self._projections, self.index)
-                else:
-                    self._bring_up(united.subjects)
-                self._bin_twins(connection, united.subjects)
-                if united.anything or newly_erased:
-                    self.erasures.forget_the_erased(connection, None if newly_erased else united.subjects)
-                if united.taken_out:
-                    note_unswept(connection, self._clock.now())
-        finally:
-            self.index.forget()
-        self._meta = meta
-        self.erasures.sweep()
-        changes = Changes(frozenset(Topic), tuple(united.subjects or ())) if united.anything else NOTHING
-        return united, changes
-
-    def united_beside(
-        self,
-        journal: str,
-        revisions: Collection[Revision],
-        progress: Progress = no_progress,
-        erased: Mapping[str, str] | None = None,
-    ) -> UnitedBeside:
-        """Do what `unite` does in a copy beside the journal, for `take_united`: an erasure goes through all of a file,
-        and nobody waits for it. For a job. Raises as `JournalFile.altered_beside`.
-        """
-
-        def unite_there(file: JournalFile) -> tuple[United, Changes]:
-            return Journal(file, self._clock).unite(journal, revisions, len(revisions), progress, erased)
-
-        altered, (united, changes) = self._file.altered_beside(unite_there, progress)
-        return UnitedBeside(altered, united, changes)
-
-    def take_united(self, beside: UnitedBeside) -> bool:
-        """Go on in that copy; False, and nothing is changed, where something was saved since or is read just now."""
-        try:
-            taken = self._file.take_key(beside.altered, patience=0.0)
-        except Cancelled:  # something reads
-            return False
-        if taken:
-            self._meta = ensure_meta(self._file, self.ids, self._clock)
-        return taken
-
-    def drop_united(self, beside: UnitedBeside) -> None:
-        """Leave all as it is: the copy is removed."""
-        self._file.drop_key(beside.altered)
+        return self._file.copies_out.copy_backup(backup, folder)
 
     def _unite_own(self, revisions: tuple[Revision, ...]) -> None:
-        self.unite(self.id, revisions, len(revisions))
-
-    def _bring_up(self, subjects: Iterable[str]) -> None:
-        """Bring the tables up to the present state of a few records."""
-        self._projections.apply_all(self.revisions.heads_of(subjects))
-        self.index.update()
-
-    def _bin_twins(self, connection: Connection, subjects: frozenset[str] | None) -> None:
-        """Of what both machines imported from one source let one stand."""
-        from leader_journal.storage.twins import into_the_bin, meetings_into_the_bin
-
-        twice = (into_the_bin, meetings_into_the_bin)
-        for gone in (one for found in twice for one in found(connection, self.revisions, subjects)):
-            self._projections.apply(gone.revision, gone.seq)
-        self.index.update()
+        self.unions.unite(self.id, revisions, len(revisions))
 
     def _eraser(self, connection: Connection) -> Eraser:
         from leader_journal.storage.erasing import Eraser

@@ -6,7 +6,6 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from leader_journal.storage.codes import moment_of, text_of
 
@@ -35,13 +34,11 @@ def ensure_meta(file: JournalFile, ids: Ids, clock: Clock) -> Meta:
     return Meta(found["journal"], found["device"], moment_of(found["created"]))
 
 
-def be_journal(connection: Connection, meta: Meta, journal: str) -> Meta:
+def be_journal(connection: Connection, journal: str) -> None:
     """Let an empty journal be a copy of another one. Inside a transaction."""
     connection.execute("UPDATE meta SET value = ? WHERE name = 'journal'", (journal,))
-    return replace(meta, journal=journal)
 
 
-def be_device(connection: Connection, meta: Meta, device: str) -> Meta:
+def be_device(connection: Connection, device: str) -> None:
     """Write under another name from now on: a file that was copied to a second machine has that of the first."""
     connection.execute("UPDATE meta SET value = ? WHERE name = 'device'", (device,))
-    return replace(meta, device=device)

@@ -15,6 +15,9 @@ from leader_journal.wording.name_order import name_key
 if TYPE_CHECKING:
     from leader_journal.storage.revisions import RevisionSource
 
+_OF_PEOPLE = f"head.kind = '{RecordKind.PERSON.value}'"
+"""Written out, as the index has it: a parameter would not be known to be the same."""
+
 
 class People:
     """The people the leader works with."""
@@ -49,8 +52,7 @@ class People:
     def former(self) -> tuple[Person, ...]:
         """Return those who were merged into another, as they were: their names may still stand in texts."""
         rows = self._source.connection.execute(
-            "SELECT payload FROM head JOIN revision USING (seq) WHERE head.kind = ? AND revision.deleted = 1",
-            (RecordKind.PERSON.value,),
+            f"SELECT payload FROM head JOIN revision USING (seq) WHERE {_OF_PEOPLE} AND revision.deleted = 1"
         ).fetchall()
         gone = (decode(payload, Person) for (payload,) in rows)
         return tuple(person for person in gone if person.merged_into is not None)
@@ -59,8 +61,7 @@ class People:
         """Return everybody as they were before they were renamed, newest first: such names still stand in texts."""
         rows = self._source.connection.execute(
             "SELECT payload, saved_at, rev FROM head JOIN revision USING (subject)"
-            " WHERE head.kind = ? AND revision.seq <> head.seq",
-            (RecordKind.PERSON.value,),
+            f" WHERE {_OF_PEOPLE} AND revision.seq <> head.seq"
         ).fetchall()
         latest = sorted(rows, key=lambda row: (moment_of(row[1]), row[2]), reverse=True)
         return tuple(dict.fromkeys(decode(payload, Person) for payload, _at, _rev in latest))
@@ -83,9 +84,13 @@ class People:
 
     def days(self) -> dict[str, tuple[dt.date, dt.date]]:
         """Return the first and the last day with an entry of each person who has one."""
-        # keys follow the time, and the first column of this index is the person: it is read from end to end, once
+        # keys follow the time, and the first column of this index is the person: from each person to the next
         found = self._source.connection.execute(
-            "SELECT p.person, a.day, b.day FROM (SELECT person, min(entry) AS oldest, max(entry) AS newest"
-            " FROM entry_person GROUP BY person) p JOIN entry a ON a.key = p.oldest JOIN entry b ON b.key = p.newest"
+            "WITH RECURSIVE who (person) AS (SELECT min(person) FROM entry_person UNION ALL"
+            " SELECT (SELECT min(person) FROM entry_person WHERE person > who.person) FROM who"
+            " WHERE person IS NOT NULL)"
+            " SELECT person, a.day, b.day FROM who"
+            " JOIN entry a ON a.key = (SELECT min(entry) FROM entry_person p WHERE p.person = who.person)"
+            " JOIN entry b ON b.key = (SELECT max(entry) FROM entry_person p WHERE p.person = who.person)"
         ).fetchall()
         return {person: (dt.date.fromordinal(first), dt.date.fromordinal(last)) for person, first, last in found}

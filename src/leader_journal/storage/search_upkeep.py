@@ -42,7 +42,7 @@ class SearchUpkeep:
     def is_stale(self) -> bool:
         """Whether the search index differs from what it indexes, asked on a connection of its own: for a job."""
         with self._file.checker() as connection:
-            return bool(self._file.stale_search_tables(connection))
+            return bool(self._file.copies_out.stale_search_tables(connection))
 
     def rebuild(self) -> None:
         """Make the search index anew from the texts that it indexes."""

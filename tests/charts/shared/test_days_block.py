@@ -20,11 +20,11 @@ WIDTH = 640
 
 @pytest.mark.parametrize("mark", [*RATINGS, Mark.UNMARKED])
 def test_a_row_of_days_draws_every_mark(mark: Mark) -> None:
-    unit, style = MarkUnit(mark, EVERYTHING, "2 Nov: what it is", "2 November: what it is."), FigureStyle.of("light")
+    unit, style = MarkUnit(mark, EVERYTHING, DAY, lambda: "what it is"), FigureStyle.of("light")
     row = DaysRow("A claim", "held up long ago", Cell((unit,), "A claim", "A claim."), (DAY,))
     with drawing():
         block = DaysBlock([row], DAY, DAY + dt.timedelta(days=40), style, WIDTH)
         sheet = FigureSheet(style, WIDTH, block.height)
         (drawn,) = block.paint(sheet, Area(0, 0, WIDTH, block.height))
 
-    assert drawn.sentence == unit.sentence
+    assert drawn.sentence == "2 November 2026: what it is."

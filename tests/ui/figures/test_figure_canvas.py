@@ -190,10 +190,15 @@ def test_theme_size_and_language_are_followed(theme: Theme, canvas: FigureCanvas
 def test_another_finding_has_other_marks(canvas: FigureCanvas) -> None:
     before = canvas.marks()
     show(canvas, entries())
+    assert canvas.marks() == (), "none of the one before can be opened while this one is not painted yet"
     canvas.resize(840, canvas.heightForWidth(840))
-    wait_until(lambda: canvas.marks() is not before)
+    wait_until(lambda: bool(canvas.marks()))
     assert len(canvas.marks()) == len(days())
     assert canvas.current_mark() is None
+    show(canvas, entries())
+    QTest.keyClick(canvas, Qt.Key.Key_Home)
+    assert canvas.current_mark() == canvas.marks()[0]
+    assert canvas.marks() != before, "what is pressed before it is painted is meant for it"
 
 
 def test_a_canvas_without_a_finding_is_empty(qtbot: QtBot, theme: Theme) -> None:

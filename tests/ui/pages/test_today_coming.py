@@ -101,7 +101,7 @@ def test_what_should_have_been_said_says_so_and_what_is_far_off_waits(desk: Desk
     to_say(desk, TODAY + dt.timedelta(days=30))
 
     (row,) = coming(desk)
-    assert row.accessibleDescription() == "was due yesterday"
+    assert row.accessibleDescription() == "to the team, was due yesterday"
 
 
 def test_space_or_enter_on_a_row_opens_it(desk: Desk) -> None:

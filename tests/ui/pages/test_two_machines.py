@@ -24,7 +24,8 @@ from leader_journal.core.record_types import Record
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import Kind, Tone
 from leader_journal.services.entries.capture import Captured
-from leader_journal.services.two_machines import ErasedBeside, Machine, Merged, TwoMachines
+from leader_journal.services.gathered import Machine
+from leader_journal.services.two_machines import ErasedBeside, Merged, TwoMachines
 from leader_journal.storage.file import JournalFile
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.machines.passphrase_dialog import OtherPassphraseDialog

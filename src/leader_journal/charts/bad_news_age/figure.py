@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import partial
 
 from leader_journal.charts.bad_news_age import words as age_words
 from leader_journal.charts.bad_news_age.finding import Heard, NewsAgeFinding
-from leader_journal.charts.shared.figure import cell, empty_chart, nothing_counts, unit
+from leader_journal.charts.shared.figure import cell, empty_chart, nothing_counts
 from leader_journal.core.terms import KnownFor, Mark
-from leader_journal.figures.blocks import BlocksChart, Cell, FigurePart
+from leader_journal.figures.blocks import BlocksChart, Cell, FigurePart, MarkUnit
 from leader_journal.figures.chart import Chart
 from leader_journal.figures.columns_block import ColumnsBlock
 from leader_journal.figures.style import FigureStyle
@@ -36,6 +37,6 @@ def bad_news_age_chart(finding: NewsAgeFinding, style: FigureStyle, width: float
 
 
 def _heard(heard: Iterable[Heard], quarter: dt.date, known_for: KnownFor) -> Cell:
-    known = age_words.known_words(known_for)
-    units = [unit(Mark.SHOWN, one.id, one.day, known) for one in heard]
+    known = partial(age_words.known_words, known_for)
+    units = [MarkUnit(Mark.SHOWN, one.id, one.day, known) for one in heard]
     return cell(age_words.cell_name(quarter, known_for), units)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from leader_journal.charts.breaches import words as breach_words
 from leader_journal.charts.breaches.finding import Box, BreachesFinding, PlacedBreach
 from leader_journal.charts.breaches.words import box_words
@@ -13,8 +15,6 @@ from leader_journal.figures.boxes_block import BoxesBlock, NamedBox
 from leader_journal.figures.chart import Chart
 from leader_journal.figures.rows_block import BlockRow, RowsBlock
 from leader_journal.figures.style import FigureStyle
-from leader_journal.insight.reach import these
-from leader_journal.wording.marks import mark_label, mark_sentence
 
 _BOX_MARKS = {
     Box.EXPECTED_CALM: Mark.SHOWN,
@@ -51,10 +51,8 @@ def _boxed(finding: BreachesFinding, box: Box) -> Cell:
 
 def _breach(one: PlacedBreach) -> MarkUnit:
     mark = Mark.UNMARKED if one.box is None else _BOX_MARKS[one.box]
-    said = breach_words.breach_words(one)
-    return MarkUnit(mark, these([one.id]), mark_label(one.day, said), mark_sentence(one.day, said))
+    return MarkUnit(mark, one.id, one.day, partial(breach_words.breach_words, one))
 
 
 def _apart(one: Moment) -> MarkUnit:
-    said = breach_words.apart_words()
-    return MarkUnit(Mark.UNMARKED, these([one.id]), mark_label(one.day, said), mark_sentence(one.day, said))
+    return MarkUnit(Mark.UNMARKED, one.id, one.day, breach_words.apart_words)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from leader_journal.charts.came_back import words as came_words
 from leader_journal.charts.came_back.finding import Afterward, CameBackFinding
-from leader_journal.charts.shared.figure import cell, empty_chart, nothing_counts, unit
+from leader_journal.charts.shared.figure import cell, empty_chart, nothing_counts
 from leader_journal.core.periods import quarter_of
 from leader_journal.core.terms import CameWithMore, Mark
 from leader_journal.figures.blocks import BlocksChart, FigurePart, MarkUnit
@@ -43,4 +45,4 @@ def came_back_chart(finding: CameBackFinding, style: FigureStyle, width: float) 
 
 def _after(one: Afterward) -> MarkUnit:
     marks = {CameWithMore.YES: Mark.SHOWN, CameWithMore.NO: Mark.MISSED, CameWithMore.CANNOT_TELL: Mark.PARTLY}
-    return unit(marks[one.came], one.id, one.day, came_words.came_words(one.came))
+    return MarkUnit(marks[one.came], one.id, one.day, partial(came_words.came_words, one.came))

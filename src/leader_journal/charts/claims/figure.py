@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from leader_journal.charts.claims import words
 from leader_journal.charts.claims.finding import ClaimsFinding
 from leader_journal.charts.shared.figure import empty_chart, nothing_counts
@@ -12,7 +14,6 @@ from leader_journal.figures.day_lines import day_lines
 from leader_journal.figures.days_block import DaysRow
 from leader_journal.figures.style import FigureStyle
 from leader_journal.insight.claims import Became, Claim
-from leader_journal.wording.marks import mark_label, mark_sentence
 
 _MARKS = {
     Became.CLEAR: Mark.SHOWN,
@@ -39,16 +40,14 @@ def claims_chart(finding: ClaimsFinding, style: FigureStyle, width: float) -> Ch
 
 def _row(finding: ClaimsFinding, claim: Claim) -> DaysRow:
     name = words.claim_name(claim, finding.today)
-    units = []
-    for step in claim.steps:
-        what = words.became_words(step.became)
-        units.append(
-            MarkUnit(
-                _MARKS[step.became],
-                finding.step_filter(claim, step),
-                mark_label(step.day, what),
-                mark_sentence(step.day, what),
-            )
+    units = tuple(
+        MarkUnit(
+            _MARKS[step.became],
+            finding.step_filter(claim, step),
+            step.day,
+            partial(words.became_words, step.became),
         )
-    cell = Cell(tuple(units), name, f"{name}.")
+        for step in claim.steps
+    )
+    cell = Cell(units, name, f"{name}.")
     return DaysRow(name, words.became_words(claim.now.became), cell, tuple(step.day for step in claim.steps))

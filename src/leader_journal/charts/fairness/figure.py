@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from leader_journal.charts.fairness import words as mirror_words
 from leader_journal.charts.fairness.finding import FairnessFinding, Mirrored
 from leader_journal.charts.shared.figure import cell, empty_chart
@@ -11,8 +13,6 @@ from leader_journal.figures.rows_block import BlockRow, RowsBlock
 from leader_journal.figures.stacks import RATINGS
 from leader_journal.figures.style import FigureStyle
 from leader_journal.insight.counts import Evidence
-from leader_journal.insight.reach import these
-from leader_journal.wording.marks import mark_label, mark_sentence
 
 
 def fairness_chart(finding: FairnessFinding, style: FigureStyle, width: float) -> Chart:
@@ -27,12 +27,7 @@ def fairness_chart(finding: FairnessFinding, style: FigureStyle, width: float) -
 
 def _mirrored(one: Mirrored) -> Cell:
     units = [
-        MarkUnit(
-            entry.rating,
-            these([entry.id]),
-            mark_label(entry.day, mirror_words.entry_words(one, entry)),
-            mark_sentence(entry.day, mirror_words.entry_words(one, entry)),
-        )
+        MarkUnit(entry.rating, entry.id, entry.day, partial(mirror_words.entry_words, one, entry))
         for entry in one.entries
     ]
     return cell(one.letter, units)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from leader_journal.charts.loops.finding import DAY_BINS, FollowUp, FollowUpsFinding, LoopsFinding, RepairFinding
 from leader_journal.charts.loops.words import LOOPS, REPAIR, FollowUpWords, bin_cell, bin_name, what_of
-from leader_journal.charts.shared.figure import cell, empty_chart, nothing_counts, unit
+from leader_journal.charts.shared.figure import cell, empty_chart, nothing_counts
 from leader_journal.core.terms import Mark
 from leader_journal.figures.blocks import BlocksChart, Cell, FigurePart, MarkUnit
 from leader_journal.figures.chart import Chart
@@ -46,8 +48,8 @@ def _follow_ups(finding: FollowUpsFinding, words: FollowUpWords, style: FigureSt
 
 
 def _followed(one: FollowUp, words: FollowUpWords) -> MarkUnit:
-    return unit(Mark.SHOWN if one.done else Mark.MISSED, one.id, one.day, what_of(one, words))
+    return MarkUnit(Mark.SHOWN if one.done else Mark.MISSED, one.id, one.day, partial(what_of, one, words))
 
 
 def _not_said(one: FollowUp, words: FollowUpWords) -> MarkUnit:
-    return unit(Mark.UNMARKED, one.id, one.day, words.unanswered().lower())
+    return MarkUnit(Mark.UNMARKED, one.id, one.day, lambda: words.unanswered().lower())

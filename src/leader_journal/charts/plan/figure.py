@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from leader_journal.charts.plan import words as words
 from leader_journal.charts.plan.finding import FollowedPlan, PlanFinding
 from leader_journal.charts.shared.figure import empty_chart
@@ -12,8 +14,7 @@ from leader_journal.figures.chart import Chart
 from leader_journal.figures.day_lines import day_lines
 from leader_journal.figures.days_block import DaysRow
 from leader_journal.figures.style import FigureStyle
-from leader_journal.insight.reach import these
-from leader_journal.wording.marks import cell_label, mark_label, mark_sentence
+from leader_journal.wording.marks import cell_label
 from leader_journal.wording.plans import done_words, plan_sentence
 
 _MARKS = {True: Mark.SHOWN, False: Mark.MISSED}
@@ -37,5 +38,4 @@ def _row(plan: FollowedPlan) -> DaysRow:
 
 
 def _unit(one: PlanOccasion, done: bool) -> MarkUnit:
-    what = done_words(done)
-    return MarkUnit(_MARKS[done], these([one.entry]), mark_label(one.day, what), mark_sentence(one.day, what))
+    return MarkUnit(_MARKS[done], one.entry, one.day, partial(done_words, done))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from leader_journal.charts.promises import words as words
 from leader_journal.charts.promises.finding import Agreed, OwedFinding, PersonFinding, PromiseBar, PromisesOverview
@@ -16,8 +17,6 @@ from leader_journal.figures.promise_bars_block import DrawnPromise, PromiseBarsB
 from leader_journal.figures.style import FigureStyle
 from leader_journal.figures.time_frame import TimeFrame
 from leader_journal.figures.time_rows_block import NAME, DashedLine, More, TimeRow, TimeRowsBlock
-from leader_journal.insight.reach import these
-from leader_journal.wording.marks import mark_label, mark_sentence
 
 PROMISES_DRAWN = 24
 """More bars are no picture: what is open first, then what was closed last; the table holds all."""
@@ -35,15 +34,7 @@ def person_chart(finding: PersonFinding, style: FigureStyle, width: float) -> Ch
     rows = [
         TimeRow(
             kind_row(kind),
-            tuple(
-                MarkUnit(
-                    mark.rating,
-                    these([mark.id]),
-                    mark_label(mark.day, kinded_words(mark)),
-                    mark_sentence(mark.day, kinded_words(mark)),
-                )
-                for mark in finding.row(kind)
-            ),
+            tuple(MarkUnit(mark.rating, mark.id, mark.day, partial(kinded_words, mark)) for mark in finding.row(kind)),
             tuple(mark.day for mark in finding.row(kind)),
         )
         for kind in finding.rows

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from leader_journal.charts.shared.finding import Scope
-from leader_journal.core.terms import Mark
 from leader_journal.figures.blocks import BlocksChart, Cell, EmptyBlock, FigurePart, MarkUnit
 from leader_journal.figures.chart import Chart
 from leader_journal.figures.style import FigureStyle
 from leader_journal.insight.counts import Evidence
-from leader_journal.insight.reach import these
-from leader_journal.wording.marks import cell_label, mark_label, mark_sentence
+from leader_journal.wording.marks import cell_label
 
 
 def nothing_counts(finding: Scope) -> bool:
@@ -29,8 +26,3 @@ def cell(name: str, units: Sequence[MarkUnit]) -> Cell:
     """Return marks that are counted together under a name."""
     said = cell_label(name, len(units))
     return Cell(tuple(units), said, f"{said}.")
-
-
-def unit(mark: Mark, entry: str, day: dt.date, what: str) -> MarkUnit:
-    """Return one entry as one mark, and what it says."""
-    return MarkUnit(mark, these([entry]), mark_label(day, what), mark_sentence(day, what))

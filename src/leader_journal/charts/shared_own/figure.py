@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from leader_journal.charts.shared.figure import cell, empty_chart, nothing_counts, unit
+from leader_journal.charts.shared.figure import cell, empty_chart, nothing_counts
 from leader_journal.charts.shared_own.finding import SharedOwnFinding
 from leader_journal.charts.shared_own.words import shared_words
 from leader_journal.core.terms import Mark
-from leader_journal.figures.blocks import BlocksChart, FigurePart
+from leader_journal.figures.blocks import BlocksChart, FigurePart, MarkUnit
 from leader_journal.figures.chart import Chart
 from leader_journal.figures.columns_block import ColumnsBlock
 from leader_journal.figures.style import FigureStyle
@@ -20,7 +20,7 @@ def shared_own_chart(finding: SharedOwnFinding, style: FigureStyle, width: float
     cells = [
         cell(
             month_year(month),
-            [unit(Mark.SHOWN, one.id, one.day, shared_words()) for one in finding.of_month(month)],
+            [MarkUnit(Mark.SHOWN, one.id, one.day, shared_words) for one in finding.of_month(month)],
         )
         for month in finding.months
     ]

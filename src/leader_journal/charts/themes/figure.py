@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from leader_journal.charts.shared.figure import cell, empty_chart, nothing_counts, unit
+from functools import partial
+
+from leader_journal.charts.shared.figure import cell, empty_chart, nothing_counts
 from leader_journal.charts.themes import words as theme_words
 from leader_journal.charts.themes.finding import ReturningTheme, ThemeEntry, ThemesFinding
 from leader_journal.core.terms import Mark
@@ -32,7 +34,7 @@ def _theme(theme: ReturningTheme) -> DaysRow:
 
 
 def _themed(theme: ReturningTheme, one: ThemeEntry) -> MarkUnit:
-    return unit(_together(together=one.together), one.id, one.day, theme_words.entry_words(theme, one))
+    return MarkUnit(_together(together=one.together), one.id, one.day, partial(theme_words.entry_words, theme, one))
 
 
 def _together(*, together: bool) -> Mark:

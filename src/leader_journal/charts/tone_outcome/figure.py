@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from leader_journal.charts.shared.figure import cell, empty_chart, nothing_counts, unit
+from functools import partial
+
+from leader_journal.charts.shared.figure import cell, empty_chart, nothing_counts
 from leader_journal.charts.tone_outcome import words as tone_words
 from leader_journal.charts.tone_outcome.finding import Decided, ToneOutcomeFinding
 from leader_journal.core.terms import Mark, Outcome
@@ -33,4 +35,6 @@ def tone_outcome_chart(finding: ToneOutcomeFinding, style: FigureStyle, width: f
 
 
 def _decided(one: Decided) -> MarkUnit:
-    return unit(Mark.MISSED if one.against else Mark.SHOWN, one.id, one.day, tone_words.decision_words(one))
+    return MarkUnit(
+        Mark.MISSED if one.against else Mark.SHOWN, one.id, one.day, partial(tone_words.decision_words, one)
+    )

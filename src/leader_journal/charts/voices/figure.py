@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from leader_journal.charts.shared.figure import empty_chart
 from leader_journal.charts.shared.words import kinded_words, today_label
 from leader_journal.charts.voices import words as voice_words
@@ -11,10 +13,8 @@ from leader_journal.figures.chart import Chart
 from leader_journal.figures.rows_block import BlockRow, RowsBlock
 from leader_journal.figures.silence_block import Silence, SilenceBlock
 from leader_journal.figures.style import FigureStyle
-from leader_journal.insight.reach import these
 from leader_journal.insight.thresholds import NOT_HEARD_DAYS
 from leader_journal.wording.labels import kind_label
-from leader_journal.wording.marks import mark_label, mark_sentence
 from leader_journal.wording.voices import last_day, wrong_count
 
 
@@ -68,14 +68,6 @@ def _kinds(finding: VoicesFinding) -> list[Silence]:
 
 
 def _wrong(one: OnlyWrong) -> Cell:
-    units = [
-        MarkUnit(
-            entry.rating,
-            these([entry.id]),
-            mark_label(entry.day, kinded_words(entry)),
-            mark_sentence(entry.day, kinded_words(entry)),
-        )
-        for entry in one.entries
-    ]
+    units = [MarkUnit(entry.rating, entry.id, entry.day, partial(kinded_words, entry)) for entry in one.entries]
     said = f"{one.someone.name}: {wrong_count(one.mistakes, one.breaches)}"
     return Cell(tuple(units), said, voice_words.wrong_sentence(one))

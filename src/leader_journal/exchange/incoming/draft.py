@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct, field
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import (
@@ -61,7 +61,8 @@ class Options(Struct, frozen=True, kw_only=True):
 class FoundEntry(Struct, frozen=True, kw_only=True):
     """An entry as it stands in its source: `stamp` and `time` as written; `moment` where it says its place as well.
 
-    `uid` is what its app calls it: some write one entry twice, into two of its journals.
+    `text` has no empty lines round it. `uid` is what its app calls it: some write one entry twice, into two of its
+    journals.
     """
 
     line: int
@@ -76,6 +77,10 @@ class FoundEntry(Struct, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     setting: str | None = None
+
+    def __post_init__(self) -> None:
+        # at once, so that a long text is held once and not twice while the plan is made
+        force_setattr(self, "text", tidy(self.text))
 
 
 class Draft(Struct):
@@ -168,7 +173,7 @@ def _without_copies(found: Iterable[FoundEntry | LineProblem]) -> Iterator[Found
 
 
 def _moment_and_words(item: FoundEntry) -> tuple[object, ...]:
-    return (item.stamp, item.time, item.moment, tidy(item.text))
+    return (item.stamp, item.time, item.moment, item.text)
 
 
 def tidy(text: str) -> str:
@@ -203,7 +208,7 @@ def open_tasks(text: str) -> tuple[str, ...]:
 
 
 def _entry(found: FoundEntry, order: DateOrder, keys: Keys, to_local: LocalTime) -> ImportedEntry | LineProblem:
-    text = tidy(found.text)
+    text = found.text
     if not text.strip():
         return LineProblem(found.line, LineReason.NO_TEXT, found.file)
     if found.moment is None and not found.stamp.strip():

@@ -24,7 +24,7 @@ from leader_journal.exchange.incoming.jrnl_encrypted import decrypted, is_encryp
 from leader_journal.exchange.incoming.source import Source, SourceFile
 from leader_journal.exchange.incoming.xml_source import parsed
 from leader_journal.exchange.stamps import UnreadableDate, UnreadableTime, is_stamp, parse_stamp, plain
-from leader_journal.exchange.text import clean, decode_text, is_text
+from leader_journal.exchange.text import clean, decode_text, is_text, lines_of
 from leader_journal.wording.when.words import MONTHS, either
 
 _BRACKETED = re.compile(r"\[([^\]\n]{7,60})\](?: |$)")  # up to 6 letters: jrnl takes it for a footnote, and so do we
@@ -91,7 +91,7 @@ def _named(item: FoundEntry | LineProblem, file: str) -> FoundEntry | LineProble
 
 
 def _text_entries(text: str) -> Iterator[FoundEntry | LineProblem]:
-    headings = _Headings(_lines(text))
+    headings = _Headings(lines_of(text))
     return _bracketed_entries(text) if headings.have_brackets else _bare_entries(text, headings)
 
 
@@ -121,7 +121,7 @@ def _without_star(text: str) -> str:
 
 def _bare_entries(text: str, headings: _Headings) -> Iterator[FoundEntry | LineProblem]:
     start, stamp, body = 0, "", [""]  # the empty line before line 1 makes an index in body its line number
-    for number, line in enumerate(_lines(text), 1):
+    for number, line in enumerate(lines_of(text), 1):
         heading = headings.read(line)
         if heading is None:
             body.append(line)
@@ -134,15 +134,6 @@ def _bare_entries(text: str, headings: _Headings) -> Iterator[FoundEntry | LineP
         start, body = number, [_STAR.sub("", title)]
     if start:
         yield _found(start, stamp, "\n".join(body))
-
-
-def _lines(text: str) -> Iterator[str]:
-    """Yield the lines of a text one by one: all at once they need as much room again."""
-    begin = 0
-    while (end := text.find("\n", begin)) >= 0:
-        yield text[begin:end]
-        begin = end + 1
-    yield text[begin:]
 
 
 class _Headings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -25,7 +26,7 @@ from leader_journal.exchange.incoming.rednotebook import is_a_month
 from leader_journal.exchange.incoming.source import SHEET, WRITTEN, Source, SourceFile
 from leader_journal.exchange.incoming.standard_notes import BACKUP_NAME
 from leader_journal.exchange.incoming.table import is_a_page_of_rows, looks_like_a_table, rows_of
-from leader_journal.exchange.text import is_text
+from leader_journal.exchange.text import is_text, lines_of
 
 _MARKDOWN = re.compile(r"^(?:#{1,6} |[-*] \[[ x]\] |> |```|!\[)", re.MULTILINE)
 _LOGSEQ_DAY = re.compile(r"(?:^|/)journals/\d{4}[-_]\d{2}[-_]\d{2}\.md$")
@@ -143,7 +144,7 @@ def _of_lines(file: SourceFile, text: str, start: str) -> SourceFormat | None:
         return SourceFormat.CSV
     if begins_with_days(text):
         return SourceFormat.MARKDOWN if page and any(page_entries(file, "")) else SourceFormat.TEXT
-    if any(jrnl_heading(line) is not None for line in text.split("\n")[:_TRIED]):
+    if any(jrnl_heading(line) is not None for line in itertools.islice(lines_of(text), _TRIED)):
         return SourceFormat.JRNL
     if day_in_name(file.path.stem):
         return SourceFormat.MARKDOWN if _MARKDOWN.search(text) else SourceFormat.TEXT

@@ -35,6 +35,7 @@ from leader_journal.exchange.incoming.partial_days import YearMissing
 from leader_journal.exchange.incoming.source import SHEET, Source, SourceFile
 from leader_journal.exchange.incoming.table_days import SourceTable, with_whole_days
 from leader_journal.exchange.stamps import is_stamp
+from leader_journal.exchange.text import lines_of
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.filters.words import KINDS, setting_of
 
@@ -163,7 +164,7 @@ def looks_like_a_table(text: str) -> bool:
 
 def is_a_page_of_rows(text: str) -> bool:
     """Whether a text is, for the most part, a table as Markdown draws it, under headings that are known."""
-    lines = [line for line in text.split("\n")[:_LOOKED_AT_PAGE] if line.strip()]
+    lines = [line for line in itertools.islice(lines_of(text), _LOOKED_AT_PAGE) if line.strip()]
     rows = [line for line in lines if line.lstrip().startswith("|")]
     if len(rows) * 2 <= len(lines) or not any(map(_RULE.match, rows)):
         return False

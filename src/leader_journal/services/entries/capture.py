@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import astuple, replace
 
 from leader_journal.core.bring_ups import BringUp
@@ -15,8 +15,8 @@ from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.draft_slots import ASIDE, IN_WINDOW, ON_TODAY
 from leader_journal.core.errors import NobodyNamed, NothingWritten
 from leader_journal.core.mentions import mentioned, reference
-from leader_journal.core.records import Agreement, Entry, EntryMore, Marks, Promise, more_of
-from leader_journal.core.terms import Kind, Quality, Reaction, Tone
+from leader_journal.core.records import Agreement, Entry, Occasion, Promise, occasion_of
+from leader_journal.core.terms import Reaction
 from leader_journal.services.drafts import clear_draft
 
 if TYPE_CHECKING:
@@ -28,7 +28,11 @@ if TYPE_CHECKING:
     from leader_journal.storage.writer import Writer
 
 
-class Captured(EntryMore, frozen=True, kw_only=True):
+IN_FRONT = frozenset({"kind", "facts", "reactions", "tone", "marks", "quality_overruled", "agreement", "deepen_later"})
+"""What of an occasion is asked where everyone sees it; all else is folded under "More"."""
+
+
+class Captured(Occasion, frozen=True, kw_only=True):
     """What stands in a capture form. Text is as typed (`@Alias`); people and agreements may be new.
 
     `happened` None means the moment of saving. `agreement` is the id of a known one, `new_agreement` the line of one
@@ -36,21 +40,12 @@ class Captured(EntryMore, frozen=True, kw_only=True):
     answers for, None unless it was answered. `bring_up` is a line to bring up with whom it is about.
     """
 
-    kind: Kind | None = None
-    facts: str = ""
-    people: tuple[str, ...] = ()
-    reactions: tuple[Reaction, ...] = ()
-    tone: Tone | None = None
-    marks: Marks = field(default_factory=Marks)
-    quality_overruled: Quality | None = None
     promise: str = ""
     promise_due: dt.date | None = None
     agreement: str | None = None
     new_agreement: str = ""
     bring_up: str = ""
-    deepen_later: bool = False
     happened: dt.datetime | None = None
-    raised_by: str | None = None
     plan: str | None = None
     plan_done: bool | None = None
     begun: dt.datetime | None = None
@@ -184,24 +179,16 @@ class CaptureService:
         raised_by = self._people.find(captured.raised_by) if captured.raised_by else None
         happened = captured.happened or captured.begun or now
         plan, plan_done = self._plan(captured, happened)
-        return Entry(
-            id=id_,
-            happened=happened,
-            written=now,
-            kind=captured.kind,
+        said = replace(
+            captured,
             facts=facts,
             people=people,
             raised_by=raised_by.id if raised_by is not None and raised_by.id in people else None,
             reactions=tuple(reaction for reaction in Reaction if reaction in captured.reactions),
-            tone=captured.tone,
-            marks=captured.marks,
-            quality_overruled=captured.quality_overruled,
             agreement=self._agreement(writer, captured, happened.date()),
-            deepen_later=captured.deepen_later,
-            plan=plan,
-            plan_done=plan_done,
-            **more_of(replace(captured, themes=_once_each(captured.themes))),
+            themes=_once_each(captured.themes),
         )
+        return Entry(id=id_, happened=happened, written=now, plan=plan, plan_done=plan_done, **occasion_of(said))
 
     def _plan(self, captured: Captured, happened: dt.datetime) -> tuple[str | None, bool | None]:
         """Return the plan that was answered for, or else the one that this is an occasion for, not answered."""

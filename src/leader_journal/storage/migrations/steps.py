@@ -19,6 +19,7 @@ from leader_journal.storage.migrations import (
     m0005_bring_ups,
     m0006_what_became,
     m0007_order,
+    m0008_narrow_reads,
 )
 
 if TYPE_CHECKING:
@@ -40,4 +41,5 @@ STEPS: tuple[Step, ...] = (
     Step(m0005_bring_ups.NAME, m0005_bring_ups.apply),
     Step(m0006_what_became.NAME, m0006_what_became.apply),
     Step(m0007_order.NAME, m0007_order.apply),
+    Step(m0008_narrow_reads.NAME, m0008_narrow_reads.apply),
 )

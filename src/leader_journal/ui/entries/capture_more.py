@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from leader_journal.core.records import EntryMore
+from leader_journal.core.records import Occasion
 from leader_journal.core.terms import (
     Effect,
     KnownFor,
@@ -21,7 +21,7 @@ from leader_journal.core.terms import (
     RaisedHow,
     Setting,
 )
-from leader_journal.services.entries.capture import EMPTY, Captured
+from leader_journal.services.entries.capture import EMPTY, IN_FRONT, Captured
 from leader_journal.ui.days.moment_line import MomentLine
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
@@ -37,7 +37,7 @@ from leader_journal.wording.entries.questions import question
 
 T = TypeVar("T", bound=Hashable)
 
-_FIELDS = (*EntryMore.__struct_fields__, "people", "raised_by")
+_FIELDS = tuple(name for name in Occasion.__struct_fields__ if name not in IN_FRONT)
 
 
 def holds_more(captured: Captured) -> bool:
@@ -65,7 +65,7 @@ class CaptureMore(Themed, QWidget):
         self.fit(self._column.setSpacing, 6)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._choices: dict[str, ChipGroup[Any]] = {}
-        """The choices by the field of `EntryMore` that each is for; so are the ticks."""
+        """The choices by the field of `Occasion` that each is for; so are the ticks."""
         self._build(own_settings)
         self.retranslate()
         self.restyle()

@@ -160,7 +160,7 @@ class FigureCanvas(Themed, QWidget):
 
     def _begin_anew(self) -> None:
         self._point_at(None)
-        self._stale, self._rested = True, False
+        self._stale, self._rested, self._marks = True, False, ()
         super().restyle()
 
     def retranslate(self) -> None:
@@ -254,7 +254,9 @@ class FigureCanvas(Themed, QWidget):
         self._pressed = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk through the marks in reading order, and open one."""
+        """Walk through the marks in reading order, and open one, also before they are painted."""
+        if self._stale:
+            self._draw_picture()
         key, last = event.key(), len(self._marks) - 1
         if key == Qt.Key.Key_Escape and self._at is not None:
             self._point_at(None)

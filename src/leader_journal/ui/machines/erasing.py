@@ -10,7 +10,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from leader_journal.core.errors import UserError
-from leader_journal.services.two_machines import ErasedBeside, Gathered, Merged
+from leader_journal.services.gathered import Gathered
+from leader_journal.services.two_machines import ErasedBeside, Merged
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.jobs import JobControl
 

@@ -19,8 +19,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.errors import Cancelled, UserError
 from leader_journal.core.snapshots import OtherMachine, SnapshotStanding
+from leader_journal.services.gathered import Gathered, Machine
 from leader_journal.services.synced_folder import synced_by
-from leader_journal.services.two_machines import Gathered, Machine, Merged
+from leader_journal.services.two_machines import Merged
 from leader_journal.settings import SharedFolder
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.jobs import JobControl

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
-from leader_journal.ui.toolkit.themed import EnterClicks, Themed
+from leader_journal.ui.toolkit.themed import EnterClicks, OneOfSeveral, Themed
 
 _HEIGHT, _PAD, _NUMBER_DOWN, _WORDS_DOWN, _LEAST, _SECOND_LINE = 72, 14, 11, 42, 124, 18
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -2, Qt.Key.Key_Down: 2}
@@ -83,7 +83,7 @@ class FourBoxes(Themed, QWidget):
             box.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == stop else Qt.FocusPolicy.ClickFocus)
 
 
-class _Box(EnterClicks, Themed, QAbstractButton):
+class _Box(OneOfSeveral, EnterClicks, Themed, QAbstractButton):
     accessible_role = QAccessible.Role.RadioButton
 
     def __init__(self, theme: Theme, place: int, parent: QWidget) -> None:
@@ -120,12 +120,6 @@ class _Box(EnterClicks, Themed, QAbstractButton):
 
     def _tall(self) -> int:
         return self.theme.px(_HEIGHT + (_SECOND_LINE if self._wraps else 0))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _STEPS:
-            event.ignore()  # the arrows belong to the boxes together
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter, px = self.theme, QPainter(self), self.theme.px

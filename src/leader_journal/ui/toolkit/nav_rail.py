@@ -16,7 +16,7 @@ from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.painting import rounded_box
-from leader_journal.ui.toolkit.themed import EnterClicks, Themed
+from leader_journal.ui.toolkit.themed import EnterClicks, OneOfSeveral, Themed
 from leader_journal.ui.toolkit.tips import set_tip
 
 _WIDE, _NARROW, _MARGIN, _ITEM, _RADIUS, _ICON = 208, 60, 12, 34, 8, 18
@@ -163,8 +163,10 @@ class NavRail(Themed, QWidget):
         set_tip(self._primary, f"{self._primary_words}  {keys}" if self._collapsed else "")
 
 
-class NavButton(EnterClicks, Themed, QToolButton):
+class NavButton(OneOfSeveral, EnterClicks, Themed, QToolButton):
     """One place. Marked by the rail, never by the click itself: Lock is pressed but is no place to be."""
+
+    keys_of_all = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
     def __init__(self, theme: Theme, item: NavItem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -196,13 +198,6 @@ class NavButton(EnterClicks, Themed, QToolButton):
 
     def nextCheckState(self) -> None:
         """A click does not mark: the rail does."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows belong to the rail."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return 34 high; wide enough for its name."""

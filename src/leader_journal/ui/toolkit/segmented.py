@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.painting import rounded_box
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.themed import OneOfSeveral, Themed
 
 _HEIGHT, _RADIUS, _PADDING = 32, 8, 14
 _CHOSEN_WEIGHT = QFont.Weight.DemiBold
@@ -107,7 +107,7 @@ class Segmented(Themed, QWidget):
             cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus if cell is stop else Qt.FocusPolicy.ClickFocus)
 
 
-class _Cell(Themed, QToolButton):
+class _Cell(OneOfSeveral, Themed, QToolButton):
     accessible_role = QAccessible.Role.RadioButton
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -124,12 +124,6 @@ class _Cell(Themed, QToolButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()  # the arrows belong to the whole control, not to the button group
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter, rect = self.theme, QPainter(self), QRectF(self.rect())

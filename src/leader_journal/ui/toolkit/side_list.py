@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSpacerItem, QVBoxLayout, QWidget
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.painting import rounded_box
-from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, OneOfSeveral, Themed
 
 _HEIGHT, _RADIUS, _PADDING = 32, 8, 10
 _GROUP_GAP, _HEAD_GAP = 16, 4
@@ -112,8 +112,9 @@ class SideList(Themed, QWidget):
             self.chosen.emit(number)
 
 
-class _Place(Themed, QAbstractButton):
+class _Place(OneOfSeveral, Themed, QAbstractButton):
     accessible_role = QAccessible.Role.PageTab
+    keys_of_all = (Qt.Key.Key_Up, Qt.Key.Key_Down, *ENTER_KEYS)
 
     def __init__(self, theme: Theme, height: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -127,12 +128,6 @@ class _Place(Themed, QAbstractButton):
         metrics = self.theme.metrics(TextStyle.BODY, QFont.Weight.DemiBold)
         width = int(metrics.horizontalAdvance(self.text())) + 2 * self.theme.px(_PADDING) + 2
         return QSize(width, self.theme.px(self._height))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, *ENTER_KEYS):
-            event.ignore()  # they belong to the whole list
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter, box = self.theme, QPainter(self), QRectF(self.rect())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.painting import rounded_box
-from leader_journal.ui.toolkit.themed import EnterClicks, Themed
+from leader_journal.ui.toolkit.themed import EnterClicks, OneOfSeveral, Themed
 from leader_journal.ui.toolkit.tips import set_tip
 from leader_journal.wording.catalogue import _
 
@@ -87,7 +87,7 @@ class StepBars(Themed, QWidget):
             bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if number == stop else Qt.FocusPolicy.NoFocus)
 
 
-class _Bar(EnterClicks, Themed, QAbstractButton):
+class _Bar(OneOfSeveral, EnterClicks, Themed, QAbstractButton):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._token = "line"
@@ -111,12 +111,6 @@ class _Bar(EnterClicks, Themed, QAbstractButton):
     def ring_rect(self) -> QRect:
         """The ring goes round the bar itself, with air between."""
         return self._bar().adjusted(0, -self.theme.px(_THICK), 0, self.theme.px(_THICK)).toAlignedRect()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()  # the arrows belong to the bars together
-        else:
-            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):

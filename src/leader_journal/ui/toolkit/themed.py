@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -125,6 +125,19 @@ class EnterClicks:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and event.key() in ENTER_KEYS and isinstance(self, QAbstractButton):
             self.click()
+        else:
+            super().keyPressEvent(event)  # type: ignore[misc] # the Qt class that this is mixed into
+
+
+class OneOfSeveral:
+    """Mixed in before a Qt button: one of several that are one tab stop, whose keys belong to all of them together."""
+
+    keys_of_all: Collection[int] = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave those keys to whoever holds them; Qt would go on by the arrows to some button of its own choice."""
+        if event.key() in self.keys_of_all:
+            event.ignore()
         else:
             super().keyPressEvent(event)  # type: ignore[misc] # the Qt class that this is mixed into
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.mentions import mentioned
-from leader_journal.core.records import Agreement, Entry, more_of
-from leader_journal.services.entries.capture import Captured
+from leader_journal.core.records import Agreement, Entry, Occasion
+from leader_journal.services.entries.capture import IN_FRONT, Captured
 from leader_journal.ui.entries.plan_question import AskPlan
 
 
@@ -31,11 +32,10 @@ class EntrySources(Struct, frozen=True):
 def captured_of(entry: Entry, sources: EntrySources) -> Captured:
     """Return what a capture form would show under "More"; people by their alias."""
     named = mentioned(entry.facts)
-    return Captured(
+    return replace(
+        Captured(happened=entry.happened, **_more_of(entry)),
         people=tuple(sources.alias_of(person) for person in entry.people if person not in named),
         raised_by=sources.alias_of(entry.raised_by) if entry.raised_by is not None else None,
-        happened=entry.happened,
-        **more_of(entry),
     )
 
 
@@ -51,10 +51,13 @@ def with_captured(entry: Entry, captured: Captured, sources: EntrySources) -> En
     kept = {*before, *nameless, *chosen}
     added = [person for person in (*mentioned(entry.facts), *chosen) if person not in entry.people]
     people = tuple(dict.fromkeys((*(person for person in entry.people if person in kept), *added)))
-    return replace(
-        entry,
-        people=people,
-        raised_by=ids.get(captured.raised_by or "", entry.raised_by if entry.raised_by in nameless else None),
-        happened=captured.happened or entry.happened,
-        **more_of(captured),
-    )
+    more = _more_of(captured) | {
+        "people": people,
+        "raised_by": ids.get(captured.raised_by or "", entry.raised_by if entry.raised_by in nameless else None),
+    }
+    return replace(entry, happened=captured.happened or entry.happened, **more)
+
+
+def _more_of(holder: Occasion) -> dict[str, Any]:
+    """Return what is folded under "More"; in front of it the editor writes into the entry itself."""
+    return {name: getattr(holder, name) for name in Occasion.__struct_fields__ if name not in IN_FRONT}

@@ -16,19 +16,15 @@ from leader_journal.ui.pages.guide.signs import Sign
 from leader_journal.ui.toolkit.buttons import IconButton, TextButton
 from leader_journal.ui.toolkit.labels import FactsLabel, TextLabel
 from leader_journal.ui.toolkit.prose import Prose
-from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, OneOfSeveral, Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.entries.words import entry_head
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -(1 << 20), Qt.Key.Key_End: 1 << 20}
 
 
-class _CopyButton(IconButton):
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _STEPS or event.key() in ENTER_KEYS:
-            event.ignore()  # they belong to the whole list
-        else:
-            super().keyPressEvent(event)
+class _CopyButton(OneOfSeveral, IconButton):
+    keys_of_all = (*_STEPS, *ENTER_KEYS)
 
 
 class SayList(Themed, QWidget):

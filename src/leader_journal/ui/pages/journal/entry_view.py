@@ -22,7 +22,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from leader_journal.core.rows import EntryRow
 from leader_journal.ui.look.theme import Theme
@@ -31,13 +31,14 @@ from leader_journal.ui.pages.journal.entry_list import EntryListModel
 from leader_journal.ui.pages.journal.entry_steps import destination, is_entry, next_entry
 from leader_journal.ui.pages.journal.row_geometry import RowGeometry
 from leader_journal.ui.pages.journal.sticky_head import StickyHead, sticky_head
-from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.ui.toolkit.painted_rows import PaintedRows
+from leader_journal.ui.toolkit.themed import ENTER_KEYS
 
 _AHEAD = 2
 """Viewports below the last seen row from which the next page is fetched."""
 
 
-class EntryListView(Themed, QListView):
+class EntryListView(PaintedRows):
     """Shows an EntryListModel. One entry is chosen at a time; the head of its day stays on top while scrolling."""
 
     selected = Signal(object)
@@ -57,17 +58,11 @@ class EntryListView(Themed, QListView):
         self._rows = RowGeometry()
         self._measured_width = -1
         self._hovered = -1
-        self._pressed = -1
         self._delegate = EntryDelegate(theme, self)
         self._entries = model
         self.setItemDelegate(self._delegate)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._lie_on_the_page()
         self.setUniformItemSizes(False)  # rows have one line or two
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self.setModel(model)
         model.rowsRemoved.connect(self._rows_removed)
         self._follow(theme)
@@ -261,16 +256,6 @@ class EntryListView(Themed, QListView):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = self.indexAt(event.position().toPoint()).row()
-        super().mousePressEvent(event)
-        self.viewport().update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed = -1
-        super().mouseReleaseEvent(event)
-        self.viewport().update()
-
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         entry = self._entries.entry_at(self.indexAt(event.position().toPoint()))
         if entry is not None:
@@ -324,7 +309,7 @@ class EntryListView(Themed, QListView):
         state = QStyle.StateFlag.State_Enabled
         if row == self.currentIndex().row():
             state |= QStyle.StateFlag.State_Selected
-        if row == self._pressed:
+        if row == self.pressed_row:
             state |= QStyle.StateFlag.State_Sunken
         if row == self._hovered:
             state |= QStyle.StateFlag.State_MouseOver

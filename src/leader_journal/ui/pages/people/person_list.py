@@ -21,12 +21,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QFrame,
-    QListView,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -35,8 +33,9 @@ from PySide6.QtWidgets import (
 )
 
 from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.toolkit.painted_rows import PaintedRows
 from leader_journal.ui.toolkit.painting import rounded_box
-from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.ui.toolkit.themed import ENTER_KEYS
 from leader_journal.wording.catalogue import _
 
 _HEIGHT, _GAP, _RADIUS, _INSET, _BAR, _BAR_INSET, _MARGIN, _FEWEST = 48, 4, 8, 12, 3, 10, 12, 2
@@ -54,7 +53,7 @@ class PersonEntry(Struct, frozen=True):
     dimmed: bool = False
 
 
-class PersonList(Themed, QListView):
+class PersonList(PaintedRows):
     """One tab stop; the arrows choose, and the first letters of a name. As high as its rows, where there is room."""
 
     chosen = Signal(str)
@@ -64,20 +63,15 @@ class PersonList(Themed, QListView):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._people, self._silent, self._pressed = _People(self), False, -1
+        self._people, self._silent = _People(self), False
         self._typed = QElapsedTimer()
         """Since the last letter of a name that is looked for."""
         self.setItemDelegate(_PersonRows(theme, self))
         self.setModel(self._people)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._lie_on_the_page()
         self.setUniformItemSizes(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(self._open)
         self._follow(theme)
@@ -150,21 +144,6 @@ class PersonList(Themed, QListView):
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Show the pressed ground."""
-        self._pressed = self.indexAt(event.position().toPoint()).row()
-        super().mousePressEvent(event)
-        self.viewport().update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed = -1
-        super().mouseReleaseEvent(event)
-        self.viewport().update()
-
-    def pressed_row(self) -> int:
-        """Return the row that the pointer holds down; -1 for none."""
-        return self._pressed
 
     def _is_typing(self) -> bool:
         return self._typed.isValid() and self._typed.elapsed() < QApplication.keyboardInputInterval()
@@ -243,7 +222,7 @@ class _PersonRows(QStyledItemDelegate):
         theme = self._theme
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         under_pointer = bool(state & QStyle.StateFlag.State_MouseOver)
-        ground = "sel" if chosen else "press" if row == self._list.pressed_row() else "hover" if under_pointer else ""
+        ground = "sel" if chosen else "press" if row == self._list.pressed_row else "hover" if under_pointer else ""
         if ground:
             rounded_box(painter, box, theme.px(_RADIUS), theme.color(ground), None)
         if chosen:

@@ -1,0 +1,60 @@
+"""What People and Agreements ask for first reads what it is about, and no table of all entries from end to end."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.storage.making import PEOPLE, entries, fresh_journal
+
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.periods import Period
+from leader_journal.core.records import Entry
+from leader_journal.storage.driver import Connection
+
+_LARGE = re.compile(r"SCAN (e|entry|head|revision|entry_person|p|v)\b(?!.* INDEX (entry_frame_owed|head_person))")
+
+
+def test_no_large_table_is_read_from_end_to_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, Sequence[object]]] = []
+    execute = Connection.execute
+
+    def noted(self: Connection, sql: str, parameters: Sequence[object] = ()) -> object:
+        asked.append((sql, parameters))
+        return execute(self, sql, parameters)
+
+    with fresh_journal(*PEOPLE) as journal:
+        monkeypatch.setattr(Connection, "execute", noted)
+        journal.people.days()
+        journal.people.former()
+        journal.people.earlier()
+        journal.agreements.times({"agreement": dt.date(2026, 11, 2), "another": None})
+        journal.agreements.frames_owed()
+        person = frozenset({PEOPLE[0].id})
+        journal.entries.count(EntryFilter(people=person))
+        journal.entries.count(EntryFilter(people=person, period=Period(dt.date(2026, 1, 1), dt.date(2026, 11, 2))))
+        monkeypatch.undo()
+        assert len(asked) == 7
+        for sql, parameters in asked:
+            plan = journal._source.connection.execute(f"EXPLAIN QUERY PLAN {sql}", parameters).fetchall()
+            assert plan
+            assert not [row[-1] for row in plan if _LARGE.match(row[-1])], sql
+
+
+@settings(max_examples=20)
+@given(st.lists(entries, max_size=12))
+def test_everybody_has_the_first_and_the_last_day_of_their_entries(made: list[Entry]) -> None:
+    with fresh_journal(*PEOPLE) as journal:
+        with journal.write() as writer:
+            for one in made:
+                writer.put(one)
+        ordered = [journal.entries.get(one) for one in reversed(journal.entries.ids(EntryFilter()))]
+        days: dict[str, list[dt.date]] = {}
+        for one in ordered:
+            for person in one.people:
+                days.setdefault(person, []).append(one.day)
+        assert journal.people.days() == {person: (held[0], held[-1]) for person, held in days.items()}
