@@ -223,6 +223,11 @@ def test_an_entry_with_a_name_or_a_day_that_is_none_is_not_taken(
     assert (ran.code, ran.sentence) == (2, f"“{value}” cannot be read as {option}.")
 
 
+def test_what_may_be_left_out_is_not_called_required(command: Command) -> None:
+    ran = command("list", asks=True)
+    assert ran.err.endswith("required: JOURNAL\n")
+
+
 def test_an_entry_needs_a_line(command: Command, journal: str) -> None:
     ran = command("add", journal, "--kind", "idea", "--text", "  ")
     assert (ran.code, ran.sentence) == (1, "Write one line about what happened, and the entry can be saved.")

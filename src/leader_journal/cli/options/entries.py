@@ -60,6 +60,7 @@ def list_entries(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "filter",
         nargs="*",
+        default=[],  # without one argparse calls it required
         metavar="FILTER",
         help=_("words to search for, or kind:, person:, since: ...; - reads standard input"),
     )
