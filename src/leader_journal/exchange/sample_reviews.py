@@ -156,6 +156,7 @@ def _matter(review: Review, plan: Plan, last: Plan | None, entries: Sequence[Ent
     return PageMatter(
         today=review.last,
         entries=len(within),
+        marked=sum(entry.marks.any_rated for entry in within),
         last=last,
         tally=None if last is None else tally,
         rate=rate(tally.done, tally.occasions) if tally.occasions else None,

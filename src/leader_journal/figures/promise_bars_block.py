@@ -118,8 +118,6 @@ class PromiseBarsBlock:
             return _BarWords(one.label, begin - px(_GAP), "right", above=False)
         if px(_GAP) + wide <= today:
             return _BarWords(one.label, max(min(begin, today - px(_GAP) - wide), 0.0), "left", above=True)
-        if end + px(_GAP) + wide <= width:
-            return _BarWords(one.label, end + px(_GAP), "left", above=False)
         text = _shortened_before_its_end(one.label, width, size)
         left = min(max(begin, 0.0), width - text_width(text, size))
         return _BarWords(text, max(left, 0.0), "left", above=True)

@@ -30,12 +30,12 @@ class JournalFiles:
         self._clock = clock
 
     def proposed_path(self) -> Path:
-        """Return where a first journal would go: the app's own folder, a free name."""
-        folder = paths.data_folder()
-        candidate = folder / f"Leader Journal{paths.JOURNAL_SUFFIX}"
+        """Return where a first journal would go: the app's own folder, a free name, in the language of the app."""
+        folder, name = paths.data_folder(), _("Leader Journal")
+        candidate = folder / f"{name}{paths.JOURNAL_SUFFIX}"
         number = 2
         while candidate.exists():
-            candidate = folder / f"Leader Journal {number}{paths.JOURNAL_SUFFIX}"
+            candidate = folder / f"{name} {number}{paths.JOURNAL_SUFFIX}"
             number += 1
         return candidate
 

@@ -13,6 +13,8 @@ from leader_journal.wording.catalogue import _
 
 _MARGIN, _ICON_ROOM = 1.2, 14
 """Of the height of a line; and what Qt leaves before the words of a box without an icon, in pixels."""
+_WIDEST_BUTTON = 16
+"""Of the height of a line: a name of the leader's own may be longer, and then what is done with it is still said."""
 
 
 def sentence_box(parent: QWidget, sentence: str) -> QMessageBox:
@@ -28,12 +30,15 @@ def sentence_box(parent: QWidget, sentence: str) -> QMessageBox:
 def question_box(parent: QWidget, sentence: str, words: str) -> QMessageBox:
     """Return a message box with a choice, accepted under these words; Esc leaves everything as it is."""
     box = sentence_box(parent, sentence)
-    accept = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(accept)
-    press_by_ctrl_enter(accept)
     bold = QFont(box.font())
     bold.setWeight(QFont.Weight.DemiBold)  # as the style sheet says it, whose width Qt does not measure
-    accept.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(words) + 2 * box.fontMetrics().height())
+    metrics, line = QFontMetrics(bold), box.fontMetrics().height()
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, _WIDEST_BUTTON * line)
+    accept = box.addButton(shown.replace("&", "&&"), QMessageBox.ButtonRole.AcceptRole)
+    accept.setAccessibleName(words)
+    box.setDefaultButton(accept)
+    press_by_ctrl_enter(accept)
+    accept.setMinimumWidth(metrics.horizontalAdvance(shown) + 2 * line)
     box.addButton(QMessageBox.StandardButton.Cancel)
     return box
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gettext
+import os
 import shlex
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -413,3 +415,17 @@ def test_the_command_for_a_key_of_the_desktop_starts_this_app_with_a_new_entry(l
     assert words[-1] == "--new"
     said = subprocess.run([*words[:-1], "--version"], capture_output=True, text=True, check=True).stdout
     assert __version__ in said
+
+
+def test_every_pixmap_has_the_pixels_of_its_window() -> None:
+    """At a ratio of one and a half, in a process of its own: children/fractional.py."""
+    child = Path(__file__).parent / "children" / "fractional.py"
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", str(child)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1.5"},
+        cwd=Path(__file__).parents[3],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout

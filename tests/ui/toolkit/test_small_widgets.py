@@ -452,3 +452,15 @@ def test_a_toast_goes_with_what_it_speaks_of_but_not_with_what_is_left_by_it(
     qtbot.wait(1)
     one.toast.leave()
     assert one.toast.sentence == ""
+
+
+def test_a_text_button_without_room_shortens_its_words(theme: Theme, show: Show) -> None:
+    """What stands behind the words stays in sight, where it is seen of one whose words are as short."""
+    short = TextButton(theme, "Anne-…", icon="user", icon_after="arrow-right")
+    long = TextButton(theme, "Anne-Margrethe Konstantinopolitanerinde", icon="user", icon_after="arrow-right")
+    show(short)
+    long.setFixedSize(short.size())
+    show(long)
+    side = theme.px(16)
+    parts = [one.grab(QRect(one.width() - side, 0, side, one.height())).toImage() for one in (short, long)]
+    assert parts[0] == parts[1]

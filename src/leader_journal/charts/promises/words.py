@@ -161,7 +161,7 @@ def _each_promise(finding: OwedFinding) -> list[str]:
 
 def _no_promises(finding: PromisesOverview) -> tuple[str, str]:
     if finding.evidence is Evidence.NONE:
-        return nothing_yet()
+        return nothing_yet()[0], _("What you promise in an entry is shown here on its day.")
     if finding.filter.narrows:
         return no_match(filtered=True)
     nothing_ever, in_period = _("No promises and no agreements yet"), _("No promises and no agreements in this period")

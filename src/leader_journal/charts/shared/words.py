@@ -54,10 +54,14 @@ def only_what_was_written() -> str:
 
 
 def heading_without_numbers(finding: Scope, unrated: tuple[str, str]) -> tuple[str, str] | None:
-    """Return title and subtitle where nothing counts, `unrated` where entries are there; None where something does."""
+    """Return title and subtitle where nothing counts, `unrated` where entries are there; None where something does.
+
+    The subtitle of `unrated` says what the chart shows, which in an empty journal is told as well: a chart of something
+    else than shares does not wait for marked entries.
+    """
     match finding.evidence:
         case Evidence.NONE:
-            return nothing_yet()
+            return nothing_yet()[0], unrated[1]
         case Evidence.NO_MATCH:
             return no_match(filtered=finding.filter.narrows)
         case Evidence.UNRATED:

@@ -16,7 +16,7 @@ THEMES_DRAWN = 12
 
 def describe_themes(finding: ThemesFinding) -> FindingText:
     """Put the returning themes into words."""
-    early = heading_without_numbers(finding, (_none_returned(), only_what_was_written()))
+    early = heading_without_numbers(finding, (_none_returned(), _what_counts()))
     title, subtitle = early or (_title(finding), _subtitle(finding))
     note = only_what_was_written() if early else _note(finding)
     said = [f"{title}. {subtitle}", *map(theme_sentence, finding.returning)]
@@ -49,6 +49,10 @@ def together_words(*, together: bool) -> str:
 def entry_words(theme: ReturningTheme, one: ThemeEntry) -> str:
     """Return what one mark says: "Invoices, on its own"."""
     return _("{theme}, {what}").format(theme=theme.name, what=together_words(together=one.together))
+
+
+def _what_counts() -> str:
+    return _("A theme that comes up three times within {days} days is shown here.").format(days=THEME_DAYS)
 
 
 def _none_returned() -> str:

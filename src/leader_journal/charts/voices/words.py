@@ -22,7 +22,7 @@ from leader_journal.wording.voices import (
 
 def describe_voices(finding: VoicesFinding) -> FindingText:
     """Put it into words."""
-    title, subtitle = heading_without_numbers(finding, ("", "")) or _heading(finding)
+    title, subtitle = heading_without_numbers(finding, ("", _once_there_are())) or _heading(finding)
     return FindingText(title, subtitle, _note(), _in_words(finding, title, subtitle), _table(finding))
 
 
@@ -61,6 +61,12 @@ def wrong_sentence(one: OnlyWrong) -> str:
     return f"{only_wrong(one.someone.name, one.mistakes, one.breaches)} {may_not_have_written()}"
 
 
+def _once_there_are() -> str:
+    return _(
+        "Once there are {count} entries, this says who you have not heard from lately, and what nobody has raised."
+    ).format(count=MIN_VOICES)
+
+
 def _heading(finding: VoicesFinding) -> tuple[str, str]:
     if finding.evidence is Evidence.FEW:
         title = ngettext(
@@ -68,9 +74,7 @@ def _heading(finding: VoicesFinding) -> tuple[str, str]:
             "{count} entries so far: too few to say who you have not heard from",
             finding.entries,
         ).format(count=counted(finding.entries))
-        return title, _(
-            "Once there are {count} entries, this says who you have not heard from lately, and what nobody has raised."
-        ).format(count=MIN_VOICES)
+        return title, _once_there_are()
     if not (finding.people or finding.kinds or finding.only_wrong):
         return _title(finding), _lately(finding)
     return _title(finding), f"{_lately(finding)} {may_not_have_written()}"

@@ -95,7 +95,7 @@ class CaptureFlags(Themed, QWidget):
         self._later = CheckRow(theme, lambda: _("Deepen later"))
         checks = QWidget()
         self._checks = FlowLayout(checks)
-        self.fit(self._checks.set_gaps, 20, 4)
+        self.fit(self._checks.set_gaps, 11, 4)  # in one line of a window of 640
         for check in (self._promise, self._bring_up, self._agreement, self._later):
             self._checks.addWidget(check)
         self._row = QHBoxLayout()

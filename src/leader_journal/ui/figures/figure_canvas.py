@@ -78,7 +78,7 @@ class _Drawn(Struct):
     def take(self, ahead: DrawnAhead) -> None:
         """Have what a job drew."""
         self.heights.update(ahead.heights)
-        self.size, self.picture, self.marks = ahead.size, _pixmap(ahead.raster, ahead.size[0]), ahead.marks
+        self.size, self.picture, self.marks = ahead.size, _pixmap(ahead.raster, ahead.size[2]), ahead.marks
 
 
 class FigureCanvas(Themed, QWidget):
@@ -333,7 +333,7 @@ class FigureCanvas(Themed, QWidget):
 
         width, height, ratio = size
         drawn = draw(seen.finding, self._style(), width, height)
-        seen.picture, seen.marks, seen.size = _pixmap(rasterise(drawn, ratio), width), drawn.marks, size
+        seen.picture, seen.marks, seen.size = _pixmap(rasterise(drawn, ratio), ratio), drawn.marks, size
 
     def _paint_current(self, painter: QPainter) -> None:
         """Paint a ring of ink round the current mark, and its label on paper of its own."""
@@ -367,9 +367,12 @@ class FigureCanvas(Themed, QWidget):
         return QRectF(left, mark.y + gap if top < 0 else top, width, height)
 
 
-def _pixmap(pixels: Raster, width: int) -> QPixmap:
-    """Return a drawn figure, of so many logical pixels, for the screen."""
+def _pixmap(pixels: Raster, ratio: float) -> QPixmap:
+    """Return a drawn figure for the screen, each of its pixels one of the screen's.
+
+    At a fractional ratio it may be half a pixel narrower than its widget: stretched over that, it would be blurred.
+    """
     image = QImage(pixels.rgba, pixels.width, pixels.height, 4 * pixels.width, QImage.Format.Format_RGBA8888)
     pixmap = QPixmap.fromImage(image)
-    pixmap.setDevicePixelRatio(pixels.width / width)
+    pixmap.setDevicePixelRatio(ratio)
     return pixmap

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from leader_journal import paths
@@ -20,28 +20,37 @@ _STROKE = re.compile(r'stroke-width="[\d.]+"')
 
 
 class Icons:
-    """Draws icons for widgets. Ask again when the theme changed: a QIcon keeps the colour it was made in."""
+    """Draws icons for widgets, in the pixels of what they are painted on.
+
+    A screen cannot be asked for these: of one that is scaled by one and a half, some systems say two, and the window
+    knows better. So whoever paints hands over the painter, and what only stands somewhere is an `IconLabel`.
+    """
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
 
-    def pixmap(self, name: str, size: float, token: str, dpr: float | None = None) -> QPixmap:
+    def paint(self, painter: QPainter, corner: QPointF, name: str, size: float, token: str) -> None:
+        """Paint an icon from its upper left corner, which goes to the nearest whole pixel of the device."""
+        pixmap = self.pixmap(name, size, token, painter.device().devicePixelRatioF())
+        to_device = painter.deviceTransform()
+        if not to_device.isRotating():  # else it is turned, and lies on no pixels
+            place, (from_device, _possible) = to_device.map(corner), to_device.inverted()
+            corner = from_device.map(QPointF(round(place.x()), round(place.y())))
+        painter.drawPixmap(corner, pixmap)
+
+    def pixmap(self, name: str, size: float, token: str, ratio: float) -> QPixmap:
         """Return an icon `size` pixels wide at 100 % text size, in a token's colour, for a device pixel ratio."""
-        ratio = _highest_ratio() if dpr is None else dpr
         side = self._theme.px(size)
         key = (name, self._theme.tokens[token], side, ratio)
         if key not in self._pixmaps:
             self._pixmaps[key] = self._render(name, size, key[1], side, ratio)
         return self._pixmaps[key]
 
-    def icon(self, name: str, size: float, token: str, *, on: str | None = None, disabled: str = "field") -> QIcon:
-        """Return a QIcon: in `token`, in `on` while checked, in `disabled` while it cannot be used."""
-        icon = QIcon()
-        for state, colour in ((QIcon.State.Off, token), (QIcon.State.On, on or token)):
-            icon.addPixmap(self.pixmap(name, size, colour), QIcon.Mode.Normal, state)
-            icon.addPixmap(self.pixmap(name, size, colour), QIcon.Mode.Active, state)
-            icon.addPixmap(self.pixmap(name, size, disabled), QIcon.Mode.Disabled, state)
+    def icon(self, name: str, size: float, token: str, ratio: float) -> QIcon:
+        """Return a QIcon for a button of Qt's own, paler where it cannot be used; its colours stay those of now."""
+        icon = QIcon(self.pixmap(name, size, token, ratio))
+        icon.addPixmap(self.pixmap(name, size, "field", ratio), QIcon.Mode.Disabled)
         return icon
 
     def size(self, size: float) -> QSize:
@@ -65,8 +74,3 @@ class Icons:
 @cache
 def _source(name: str) -> str:
     return (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-
-
-def _highest_ratio() -> float:
-    """The finest screen's pixel ratio: a pixmap drawn for it looks right, scaled down, on the others."""
-    return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)

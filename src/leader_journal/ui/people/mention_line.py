@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -24,6 +24,7 @@ from leader_journal.ui.people.people_offer import Complete, PeopleOffer, begun_m
 from leader_journal.ui.toolkit.utf16 import letters, units
 from leader_journal.ui.toolkit.writing_help import WritingHelp
 
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _PART = re.compile(r"(?:^|,)\s*@?([^,@]{1,40})$")
 
 
@@ -86,6 +87,12 @@ class MentionLine(QLineEdit):
         """Give keys to the completions while they are shown."""
         if not self._people.take_key(event):
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the line begins: Qt selects all of it after Tab, and then shows its end."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEY and self.hasSelectedText():
+            self.setSelection(len(self.text()), -len(self.text()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell whoever helps."""

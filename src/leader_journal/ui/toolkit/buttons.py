@@ -127,19 +127,20 @@ class _Button(EnterClicks, Themed, QPushButton):
 
     def _paint_content(self, painter: QPainter, rect: QRectF, token: str) -> None:
         theme, colour = self.theme, self.theme.color(token)
-        x = rect.left() + (rect.width() - self._content_width()) / 2
+        lacking = max(0.0, self._content_width() - rect.width())
+        x = rect.left() + max(0.0, (rect.width() - self._content_width()) / 2)
         if self.spread and self.text():
             x = rect.left() + theme.px(_SMALL_PADDING)
         if self._icon:
             x += self._paint_icon(painter, rect, x, self._icon, token) + theme.px(_ICON_GAP)
         font = QFont(theme.font(self._text_style(), self._weight))
         font.setUnderline(self._underlined())
-        self._paint_words(painter, QRectF(x, rect.top(), rect.right() - x, rect.height()), font, colour)
+        self._paint_words(painter, QRectF(x, rect.top(), self._words_width() - lacking, rect.height()), font, colour)
         if self._icon_after:
-            place = x + self._words_width() + theme.px(_ICON_GAP)
+            place = x + self._words_width() - lacking + theme.px(_ICON_GAP)
             self._paint_icon(painter, rect, place, self._icon_after, token)
         if self._keys:
-            x += self._words_width() + theme.px(_KEY_GAP)
+            x += self._words_width() - lacking + theme.px(_KEY_GAP)
             if self.spread:
                 x = (
                     rect.right()
@@ -155,14 +156,17 @@ class _Button(EnterClicks, Themed, QPushButton):
     def _paint_icon(self, painter: QPainter, rect: QRectF, x: float, name: str, token: str) -> int:
         """Paint an icon at `x`; return its width."""
         side = self.theme.px(_ICON)
-        pixmap = self.theme.icons.pixmap(name, _ICON, token, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(round(x), round(rect.center().y() - side / 2)), pixmap)
+        self.theme.icons.paint(painter, QPointF(x, rect.center().y() - side / 2), name, _ICON, token)
         return side
 
     def _paint_words(self, painter: QPainter, room: QRectF, font: QFont, colour: QColor) -> None:
         painter.setFont(font)
         painter.setPen(colour)
-        painter.drawText(QPointF(room.left(), self._baseline(room)), self.text().replace("&", ""))
+        words = self.text().replace("&", "")
+        if room.width() < self._words_width():
+            metrics = self.theme.metrics(self._text_style(), self._weight)
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(QPointF(room.left(), self._baseline(room)), words)
 
     def _baseline(self, rect: QRectF) -> float:
         """Words and key hint stand on one line."""
@@ -248,20 +252,6 @@ class BackLink(TextButton):
         """Return the room for the arrow and a few letters."""
         return QSize(self.theme.px(_LEAST_LINK), self.sizeHint().height())
 
-    def _paint_content(self, painter: QPainter, rect: QRectF, token: str) -> None:
-        if self._content_width() <= rect.width():
-            super()._paint_content(painter, rect, token)
-            return
-        x = rect.left() + self._paint_icon(painter, rect, rect.left(), self._icon, token) + self.theme.px(_ICON_GAP)
-        font = QFont(self.theme.font(self._text_style(), self._weight))
-        font.setUnderline(self._underlined())
-        words = self.theme.metrics(self._text_style(), self._weight).elidedText(
-            self.text().replace("&", ""), Qt.TextElideMode.ElideRight, rect.right() - x
-        )
-        painter.setFont(font)
-        painter.setPen(self.theme.color(token))
-        painter.drawText(QPointF(x, self._baseline(rect)), words)
-
 
 class IconButton(EnterClicks, Themed, QToolButton):
     """A button that is only an icon. `name` says verb and object ("Edit entry"); it is its tooltip too."""
@@ -320,5 +310,5 @@ class IconButton(EnterClicks, Themed, QToolButton):
             rounded_box(painter, rect, theme.px(_RADIUS), ground, None)
         token = "field" if not self.isEnabled() else "accent" if self.isChecked() else "muted"
         side = theme.px(self._size)
-        pixmap = theme.icons.pixmap(self._icon, self._size, token, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(round(rect.center().x() - side / 2), round(rect.center().y() - side / 2)), pixmap)
+        corner = rect.center() - QPointF(side / 2, side / 2)
+        theme.icons.paint(painter, corner, self._icon, self._size, token)

@@ -40,6 +40,6 @@ class Calendar(Themed, QCalendarWidget):
         for name, icon in _STEPS.items():
             button = self.findChild(QToolButton, name)
             if button is not None:
-                button.setIcon(theme.icons.icon(icon, _CHEVRON, "muted"))
+                button.setIcon(theme.icons.icon(icon, _CHEVRON, "muted", self.devicePixelRatioF()))
                 button.setIconSize(QSize(theme.px(_CHEVRON), theme.px(_CHEVRON)))
         super().restyle()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -177,8 +177,8 @@ class AddChip(Chip):
         inner = rect.adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
         side = theme.px(14)
-        plus = theme.icons.pixmap("plus", 14, "muted", self.devicePixelRatioF())
-        painter.drawPixmap(round(rect.left() + theme.px(_PADDING)), round(rect.center().y() - side / 2), plus)
+        corner = QPointF(rect.left() + theme.px(_PADDING), rect.center().y() - side / 2)
+        theme.icons.paint(painter, corner, "plus", 14, "muted")
 
     def _words_colour(self) -> QColor:
         return self.theme.color("muted" if self.isEnabled() else "field")

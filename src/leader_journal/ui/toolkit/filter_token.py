@@ -95,8 +95,7 @@ class TokenChip(Themed, QAbstractButton):
         rounded_box(painter, rect, theme.px(_RADIUS), theme.color("press" if self.isDown() else "sel"), None)
         cross = theme.px(_CROSS)
         x = rect.right() - theme.px(_PADDING - 1) - cross
-        pixmap = theme.icons.pixmap("x", _CROSS, "accent", self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(round(x), round((rect.height() - cross) / 2)), pixmap)
+        theme.icons.paint(painter, QPointF(x, (rect.height() - cross) / 2), "x", _CROSS, "accent")
         room = QRectF(theme.px(_PADDING), 0, x - theme.px(_GAP) - theme.px(_PADDING) + 1, rect.height())
         words = theme.metrics(TextStyle.SMALL, _WEIGHT).elidedText(
             self._words, Qt.TextElideMode.ElideRight, room.width()

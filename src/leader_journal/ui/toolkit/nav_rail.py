@@ -219,8 +219,8 @@ class NavButton(OneOfSeveral, EnterClicks, Themed, QToolButton):
             rounded_box(painter, rect, theme.px(_RADIUS), theme.color(ground), None)
         side = theme.px(_ICON)
         x = (rect.width() - side) / 2 if self._collapsed else theme.px(_PAD)
-        icon = theme.icons.pixmap(self._item.icon, _ICON, "accent" if current else "muted", self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(round(x), round((rect.height() - side) / 2)), icon)
+        corner = QPointF(x, (rect.height() - side) / 2)
+        theme.icons.paint(painter, corner, self._item.icon, _ICON, "accent" if current else "muted")
         if self._collapsed:
             return
         weight = QFont.Weight.DemiBold if current else QFont.Weight.Medium

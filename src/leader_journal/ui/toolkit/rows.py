@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.icon_label import IconLabel
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import Lane
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
@@ -55,7 +56,6 @@ class Row(Themed, QWidget):
         self._two_lines = two_lines
         self.check = CheckRow(theme) if checkbox else None
         self._ground: _Ground | None = None
-        self._icon: QLabel | None = None
         self._meta: TextLabel | None = None
         self._warning: TextLabel | None = None
         self._title = TextLabel(theme, TextStyle.PROSE_S if serif else TextStyle.BODY, text=title)
@@ -86,8 +86,6 @@ class Row(Themed, QWidget):
         px = self.theme.px
         set_ring_radius(self, px(_RADIUS))
         self.setFixedHeight(px(_TWO_LINES if self._two_lines else _HEIGHT))
-        if self._icon is not None:
-            self._icon.setPixmap(self.theme.icons.pixmap(self._icon_name, 17, "muted"))
         self._share_the_line()
         super().restyle()
 
@@ -166,8 +164,7 @@ class Row(Themed, QWidget):
             self.check.clicked.connect(self.ticked)
             self._row.addWidget(self.check)
         if self._icon_name:
-            self._icon = QLabel()
-            self._row.addWidget(self._icon)
+            self._row.addWidget(IconLabel(self.theme, self._icon_name, 17))
 
     def _add_words(self, meta: str, warning: str) -> None:
         """The title, and what is to be said of it: beside it, or under it."""

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.completion_popup import Completion, CompletionPopup
 from leader_journal.ui.toolkit.filter_token import TokenChip
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
+from leader_journal.ui.toolkit.icon_label import IconLabel
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
@@ -57,7 +58,7 @@ class SearchBar(Themed, QFrame):
         self._told = ""
         self.line = QLineEdit()
         self.fit(self.line.setMinimumWidth, 110)
-        self._glass = QLabel()
+        self._glass = IconLabel(theme, "search", 16)
         self.fit(self._glass.setFixedHeight, 26)
         self._keys = _KeyHint(theme)
         self._build()
@@ -114,7 +115,6 @@ class SearchBar(Themed, QFrame):
         set_ring_radius(self, px(_RADIUS))
         self.setMinimumHeight(px(_HEIGHT))
         self.line.setFont(self.theme.font(TextStyle.BODY))
-        self._glass.setPixmap(self.theme.icons.pixmap("search", 16, "muted"))
         super().restyle()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

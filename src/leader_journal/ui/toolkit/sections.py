@@ -15,6 +15,7 @@ from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.themed import EnterClicks, Themed
 
 _UNBOUND = (1 << 24) - 1
+_CHEVRON, _CHEVRON_GAP = 14, 8
 
 
 class Hairline(Themed, QWidget):
@@ -101,7 +102,7 @@ class Fold(Themed, QWidget):
     def __init__(self, theme: Theme, head: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._head_text = head
-        self.head = FoldHead(theme, parent=self)
+        self.head = FoldHead(theme, parent=self, chevron_first=True)
         self._content: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -170,12 +171,18 @@ class FoldedRows(Fold):
 
 
 class FoldHead(EnterClicks, Themed, QAbstractButton):
-    """Words with a chevron that points down (there is more) or up; muted."""
+    """Words with a chevron, muted: before them where what unfolds is right below, else behind them.
+
+    Before the words it points to them or down; behind them down (there is more) or up.
+    """
 
     accessible_role = QAccessible.Role.Button
 
-    def __init__(self, theme: Theme, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, text: str = "", parent: QWidget | None = None, *, chevron_first: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._chevron_first = chevron_first
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -193,7 +200,7 @@ class FoldHead(EnterClicks, Themed, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = self.theme.metrics(TextStyle.BODY).horizontalAdvance(self.text().replace("&", ""))
-        return QSize(round(words + self.theme.px(8 + 14)), self.theme.px(28))
+        return QSize(round(words + self.theme.px(_CHEVRON_GAP + _CHEVRON)), self.theme.px(28))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -204,10 +211,15 @@ class FoldHead(EnterClicks, Themed, QAbstractButton):
         painter.setFont(theme.font(TextStyle.BODY))
         painter.setPen(theme.color(token))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
-        painter.drawText(self.rect(), flags, self.text())
-        side = theme.px(14)
-        pixmap = theme.icons.pixmap("chevron-down", 14, token, self.devicePixelRatioF())
-        painter.translate(self.width() - side / 2, self.height() / 2)
-        if self.isChecked():
-            painter.rotate(180)
-        painter.drawPixmap(QPointF(-side / 2, -side / 2), pixmap)
+        side = theme.px(_CHEVRON)
+        shift = side + theme.px(_CHEVRON_GAP) if self._chevron_first else 0
+        painter.drawText(self.rect().adjusted(shift, 0, 0, 0), flags, self.text())
+        painter.translate(side / 2 if self._chevron_first else self.width() - side / 2, self.height() / 2)
+        painter.rotate(self._turned())
+        theme.icons.paint(painter, QPointF(-side / 2, -side / 2), "chevron-down", _CHEVRON, token)
+
+    def _turned(self) -> int:
+        """Return by how many degrees the chevron is turned from pointing down."""
+        if self._chevron_first:
+            return 0 if self.isChecked() else -90
+        return 180 if self.isChecked() else 0

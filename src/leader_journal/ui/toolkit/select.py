@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
@@ -55,9 +55,8 @@ class Select(Themed, QComboBox):
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         side = self.theme.px(_CHEVRON)
         token = "muted" if self.isEnabled() else "field"
-        chevron = self.theme.icons.pixmap("chevron-down", _CHEVRON, token, self.devicePixelRatioF())
-        place = QPoint(self.width() - side - self.theme.px(_INSET), (self.height() - side) // 2)
-        painter.drawPixmap(place, chevron)
+        place = QPointF(self.width() - side - self.theme.px(_INSET), (self.height() - side) / 2)
+        self.theme.icons.paint(painter, place, "chevron-down", _CHEVRON, token)
 
     def _room(self, option: QStyleOptionComboBox) -> int:
         """Return how wide the words may be."""

@@ -46,7 +46,7 @@ class PageMatter(Struct, frozen=True, kw_only=True):
 
     today: dt.date
     entries: int
-    marked: int = 0
+    marked: int
     kinds: tuple[tuple[Kind, int], ...] = ()
     last: Plan | None = None
     tally: PlanTally | None = None

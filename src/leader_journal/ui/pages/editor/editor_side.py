@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leader_journal.core.guide import Chapter
 from leader_journal.core.records import Entry, Marks
@@ -24,6 +24,7 @@ from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.chip_group import ChipGroup
 from leader_journal.ui.toolkit.chip_options import options_of
 from leader_journal.ui.toolkit.compact_chips import CompactChips
+from leader_journal.ui.toolkit.icon_label import IconLabel
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.sections import Fold
@@ -102,7 +103,6 @@ class EditorSide(Themed, QWidget):
         self._say_marks()
 
     def restyle(self) -> None:
-        self._plus.setPixmap(self.theme.icons.pixmap("plus", 14, "muted", self.devicePixelRatioF()))
         self._promise.setFont(self.theme.font(TextStyle.BODY))
         super().restyle()
 
@@ -173,13 +173,13 @@ class EditorSide(Themed, QWidget):
 
     def _build_promise(self) -> None:
         self._head(lambda: _("Promise"))
-        self._plus, self._promise = QLabel(), MentionLine(self.theme, self._sources.complete)
+        self._promise = MentionLine(self.theme, self._sources.complete)
         self.say(self._promise.setPlaceholderText, lambda: _("What did I say I would do?"))
         self.say(self._promise.setAccessibleName, lambda: _("Promise"))
         self._promise.setProperty("bare", "true")
         self._promise.textChanged.connect(self.changed)
         row = self.row(8)
-        row.add(self._plus)
+        row.add(IconLabel(self.theme, "plus", 14))
         row.fill(self._promise)
         self._column.add(4, row.layout)
 

@@ -51,12 +51,13 @@ class PagePicture(Themed, QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         ratio, box, radius = self.devicePixelRatioF(), QRectF(self.rect()), self.theme.px(_RADIUS)
         wide = round(self.width() * ratio)
-        if self._shown.width() != wide:
+        if self._shown.width() != wide or self._shown.devicePixelRatio() != ratio:
             self._shown = self._taken.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
+            self._shown.setDevicePixelRatio(ratio)
         painter, corners = QPainter(self), QPainterPath()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         corners.addRoundedRect(box, radius, radius)
         painter.setClipPath(corners)
-        painter.drawPixmap(box, self._shown, QRectF(self._shown.rect()))
+        painter.drawPixmap(0, 0, self._shown)
         painter.setClipping(False)
         rounded_box(painter, box, radius, None, self.theme.color("edge"))

@@ -22,8 +22,7 @@ def paint_sign(painter: QPainter, line: QRectF, theme: Theme, icon: str, style: 
     side, above = theme.px(_ICON), max(0.0, line.height() - theme.metrics(style).height())
     middle = QPointF(line.left() + side / 2, line.top() + (line.height() + above) / 2)
     if icon:
-        pixmap = theme.icons.pixmap(icon, _ICON, "muted", painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(round(middle.x() - side / 2), round(middle.y() - side / 2)), pixmap)
+        theme.icons.paint(painter, middle - QPointF(side / 2, side / 2), icon, _ICON, "muted")
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

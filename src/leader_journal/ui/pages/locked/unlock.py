@@ -8,12 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.paths import journal_name
+from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
+from leader_journal.ui.toolkit.icon_label import IconLabel
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.painting import literal
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
@@ -160,7 +162,7 @@ class UnlockPage(Themed, QWidget):
         theme = self.theme
         self.setProperty("ground", "desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._lock = QLabel()
+        self._lock = IconLabel(theme, "lock", 22)
         self._title = TextLabel(theme, TextStyle.FINDING, text=self._name)
         self._words = TextLabel(theme, TextStyle.SMALL, "muted", text=self._said, wrap=True)
         if not self._said:
@@ -168,12 +170,7 @@ class UnlockPage(Themed, QWidget):
         self._field = PassphraseField(theme)
         self.say(self._field.setAccessibleName, lambda: _("Passphrase of {name}").format(name=self._name))
         self._unlock = PrimaryButton(theme, lambda: _("Unlock"), keys=lambda: _("Enter"))
-        self._other = TextButton(theme, lambda: _("Open another journal"), small=True)
-        self._restore = TextButton(theme, lambda: _("Restore"), small=True)
-        self._write = TextButton(theme, lambda: _("Write without unlocking"), small=True)
-        self._write.hide()  # until it is known that there is a key to seal with
-        self._sheet = TextButton(theme, lambda: _("Recovery sheet"), small=True)
-        self._help = TextButton(theme, lambda: _("Help"), small=True)
+        self._make_ways()
         self._column = QWidget()
         self.column(self._column).add(self._lock, 17, self._title, 2, self._words, 23, self._field, 18, self._unlock)
         outer = QVBoxLayout(self)
@@ -194,6 +191,22 @@ class UnlockPage(Themed, QWidget):
         self._ways.addStretch(1)
         outer.addLayout(self._ways)
 
+    def _make_ways(self) -> None:
+        """What leads elsewhere than into this journal."""
+        theme = self.theme
+        self._other = TextButton(theme, lambda: _("Open another journal"), small=True)
+        self._restore = TextButton(theme, lambda: _("Restore"), small=True)
+        self._write = TextButton(
+            theme,
+            lambda: _("Write without unlocking"),
+            icon="square-pen",
+            keys=lambda: keys_shown("Ctrl+N"),
+            small=True,
+        )
+        self._write.hide()  # until it is known that there is a key to seal with
+        self._sheet = TextButton(theme, lambda: _("Recovery sheet"), small=True)
+        self._help = TextButton(theme, lambda: _("Help"), small=True)
+
     def _connect(self) -> None:
         self._field.returnPressed.connect(self._try)
         self._unlock.clicked.connect(self._try)
@@ -207,8 +220,7 @@ class UnlockPage(Themed, QWidget):
         self.setFocusProxy(self._field)
 
     def restyle(self) -> None:
-        """Draw the lock in the colours of now."""
-        self._lock.setPixmap(self.theme.icons.pixmap("lock", 22, "muted", self.devicePixelRatioF()))
+        """Fit the ways in to the text size of now."""
         super().restyle()
         self._fit_ways()
 

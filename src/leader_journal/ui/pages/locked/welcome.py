@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from leader_journal.core.errors import UserError
 from leader_journal.core.passphrases import same
@@ -13,6 +13,7 @@ from leader_journal.core.strength import Strength
 from leader_journal.services.strength import check_passphrase, estimated, propose
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
+from leader_journal.ui.toolkit.icon_label import IconLabel
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
@@ -92,7 +93,7 @@ class WelcomePage(Themed, QWidget):
         # the second line comes while one types: nothing may move then
         self.fit(lambda line: self._advice.setMinimumHeight(2 * line), 18)
         self._make = TextButton(theme, lambda: _("Make me one"), small=True)
-        self._drive, self._where = QLabel(), TextLabel(theme, "small", "muted")
+        self._where = TextLabel(theme, "small", "muted")
         self._change = TextButton(theme, lambda: _("Change"))
         self._create = PrimaryButton(theme, lambda: _("Create journal"))
         self._open = TextButton(theme, lambda: _("Open an existing journal"))
@@ -111,7 +112,7 @@ class WelcomePage(Themed, QWidget):
         self.fit(self._form.setMaximumWidth, FORM_WIDTH)
         form, place, buttons, makes = self.column(self._form), self.row(8), self.row(24), self.row(0)
         makes.add(self._make, STRETCH)
-        place.add(self._drive, self._where, self._change, STRETCH)
+        place.add(IconLabel(self.theme, "hard-drive", 16), self._where, self._change, STRETCH)
         buttons.add(self._create, self._open, STRETCH)
         form.add(
             self._label("section", lambda: _("Leader Journal")),
@@ -225,7 +226,7 @@ class WelcomePage(Themed, QWidget):
         narrow, stacked = self.width() < px(NARROW), self.width() < px(STACKED)
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
         margins = self._left_column.layout.setContentsMargins
-        margins(px(48 if narrow else 112), px(32 if narrow else 103), px(28), px(28))
+        margins(px(48 if narrow else 112), px(28 if narrow else 103), px(28), px(24 if narrow else 28))
         beside = self._aside_column.layout.setContentsMargins
         if stacked:
             self._aside.setMinimumWidth(0)
@@ -235,7 +236,6 @@ class WelcomePage(Themed, QWidget):
             self._aside.setFixedWidth(min(px(ASIDE_WIDTH), int(self.width() * 0.4)))
             side = px(28 if narrow else 56)
             beside(side, px(79 if narrow else 150), side, px(28))
-        self._drive.setPixmap(self.theme.icons.pixmap("hard-drive", 16, "muted"))
 
     def _show_place(self) -> None:
         self._where.setText(f"{self._place.parent.name} / {self._place.name}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.records import Agreement, Person
@@ -143,11 +143,11 @@ class PersonView(Pane, View):
     def _lay_out(self) -> None:
         content = QWidget()
         column = self.column(content)
-        head = QHBoxLayout()
-        head.addWidget(self._back)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._prepare)
-        head.addWidget(self._more)
+        head = self.row(12)
+        head.layout.addWidget(self._back)
+        head.layout.addWidget(self._title, 1)
+        head.layout.addWidget(self._prepare)
+        head.layout.addWidget(self._more)
         column.add(head, HEAD_GAP, self._next, self._under, SECTION_GAP, self._bring_ups, SECTION_GAP, self._owed)
         column.add(SECTION_GAP, self._chart, SECTION_GAP)
         for widget in (self._entries, self._show_all):
