@@ -16,9 +16,10 @@ from tools.gallery import LOOKS, Gallery, picture
 from leader_journal.ui import toolkit
 from leader_journal.ui.look.theme import Theme, ThemeMode
 from leader_journal.ui.toolkit.painted_block import PaintedBlock
+from leader_journal.ui.toolkit.painted_rows import PaintedRows
 from leader_journal.ui.toolkit.prose import ReadText
 
-NOT_SHOWN: frozenset[type] = frozenset({ReadText, PaintedBlock})
+NOT_SHOWN: frozenset[type] = frozenset({ReadText, PaintedBlock, PaintedRows})
 """What is only built upon."""
 
 
