@@ -58,6 +58,7 @@ LOCK_SCREEN = {
     "leader_journal.ui.toolkit",
     "leader_journal.ui.toolkit.accessible",
     "leader_journal.ui.toolkit.buttons",
+    "leader_journal.ui.toolkit.icon_label",
     "leader_journal.ui.toolkit.labels",
     "leader_journal.ui.toolkit.lane",
     "leader_journal.ui.toolkit.painting",

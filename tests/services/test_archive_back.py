@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from tests.storage.making import PEOPLE, START, entries, fresh_journal
@@ -94,6 +94,8 @@ def _of_a_later_version(journal: Journal, number: int) -> None:
 @given(_steps)
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_archive_journal_archive_is_the_same(steps: list[tuple[str, Any, int]]) -> None:
+    origins = [one.origin for what, one, _number in steps if what == "put" and one.origin is not None]
+    assume(len(origins) == len(set(origins)))  # what came twice from one source stands once, which an import sees to
     with fresh_journal(*PEOPLE) as journal, fresh_journal() as other:
         live(journal, steps)
         data = archive_of(journal)

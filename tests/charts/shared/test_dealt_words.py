@@ -11,6 +11,7 @@ import pytest
 from tests.charts.desk import ago
 from tests.charts.documented import documented, names_in
 from tests.charts.narrow_entries import BUILDERS, THEMES, State, findings, made, narrow_entries, of_themes, seen
+from tests.charts.numbers import numbers_in
 
 from leader_journal.charts.bad_news_age.finding import NewsAgeFinding
 from leader_journal.charts.came_back.finding import CameBackFinding
@@ -92,7 +93,7 @@ def test_the_table_adds_up_to_the_finding(name: str) -> None:
 def test_the_title_counts_what_the_finding_counts() -> None:
     for name, finding in FINDINGS.items():
         if isinstance(finding, FollowUpsFinding | CameBackFinding) and finding.rate is not None:
-            numbers = [int(number) for number in re.findall(r"\d+", describe(finding).title)]
+            numbers = numbers_in(describe(finding).title)
             assert numbers == [finding.rate.shown, finding.rate.rated], name
 
 

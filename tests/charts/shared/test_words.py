@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from tests.charts.numbers import numbers_in
 from tests.unit.insight.levels import LevelDay, levels_of
 
 from leader_journal import paths
@@ -237,7 +238,7 @@ def test_counts_in_sentences_are_those_of_the_finding() -> None:
         text = describe(finding)
         if isinstance(finding, ProgressFinding) and finding.entries:
             for panel, line in zip(finding.series, text.in_words.splitlines()[1:], strict=True):
-                numbers = [int(number) for number in re.findall(r"\d+", line)]
+                numbers = numbers_in(line)
                 counts = panel.counts
                 assert numbers[: 2 if counts.rated else 1] == (
                     [counts.shown, counts.rated] if counts.rated else [counts.entries]
@@ -247,14 +248,14 @@ def test_counts_in_sentences_are_those_of_the_finding() -> None:
                         told = (change.before.shown, change.before.rated, change.since.shown, change.since.rated)
                         assert _inside(told, numbers)
         if isinstance(finding, EntriesFinding) and finding.counts.rated:
-            numbers = [int(number) for number in re.findall(r"\d+", text.title)]
+            numbers = numbers_in(text.title)
             assert numbers[:2] == [finding.counts.shown, finding.counts.rated]
         if isinstance(finding, MonthFinding) and finding.entries:
             for row, line in zip(finding.rows, text.in_words.splitlines()[1:], strict=True):
                 wanted = [row.shown, row.rated] if row.rated else [row.counts.entries]
                 if row.rated and row.usual_low is not None and row.usual_high is not None:
                     wanted += sorted({row.usual_low, row.usual_high})
-                assert [int(number) for number in re.findall(r"\d+", line)] == wanted
+                assert numbers_in(line) == wanted
 
 
 def _inside(wanted: tuple[int, ...], numbers: list[int]) -> bool:
@@ -274,7 +275,7 @@ def test_nobody_has_a_share_or_a_number_of_what_was_shown() -> None:
             told = {row.marked, CONFIRM_NEW} | ({row.flag.new, row.flag.scanned.year} if row.flag else set())
             told |= {day.year for day in row.flag.earlier} | {len(row.flag.earlier)} if row.flag else set()
             told |= {row.overlap.common, row.overlap.of} if row.overlap else set()
-            assert {int(number) for number in re.findall(r"\d+", said)} <= told, said
+            assert set(numbers_in(said)) <= told, said
             cells = next(cells for cells in text.table.rows if cells[1] == row.alias)
             assert cells[2] == cells[4] == cells[5] == cells[6] == ""
             checked += 1

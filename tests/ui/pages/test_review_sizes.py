@@ -51,7 +51,7 @@ def test_every_step_of_two_thousand_entries_of_one_person(desk: Desk) -> None:
         at_step(desk, step)
     debts = at_step(desk, ReviewStep.DEBTS)
     assert len(visible(debts, DebtRow)) == 3 * AT_ONCE
-    assert f"{2_000 - AT_ONCE} more are waiting behind these" in words(debts)
+    assert f"{2_000 - AT_ONCE:,} more are waiting behind these" in words(debts)
     assert len(open_review(desk).reread) <= 5
 
 
