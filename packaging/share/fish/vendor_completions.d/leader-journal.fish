@@ -72,7 +72,7 @@ complete -c leader-journal -n '_shtab_leader_journal_using sample; and test $_sh
 complete -c leader-journal -n '_shtab_leader_journal_using; and test $_shtab_leader_journal_npos -eq 0' -a add -d 'Add an entry.'
 complete -c leader-journal -n '_shtab_leader_journal_using add' -s h -l help -d 'show this help message and exit'
 complete -c leader-journal -n '_shtab_leader_journal_using add' -l text -x -d 'what happened, in one factual line; - reads it from standard input; default: you are asked'
-complete -c leader-journal -n '_shtab_leader_journal_using add' -l kind -xka "mistake disagreement doubt question idea breach" -d 'what somebody came to me with'
+complete -c leader-journal -n '_shtab_leader_journal_using add' -l kind -xka "mistake disagreement doubt question idea breach" -d 'what somebody came to me with: mistake, disagreement, doubt, question, idea, breach'
 complete -c leader-journal -n '_shtab_leader_journal_using add' -l person -x -d 'who; may be given several times'
 complete -c leader-journal -n '_shtab_leader_journal_using add' -l reaction -x -d 'first reactions, with commas: thanked, listened, asked, acknowledged, offered_help, looked_into, explained, postponed, consequence, defended, took_over, brushed_off, went_silent, looked_for_who'
 complete -c leader-journal -n '_shtab_leader_journal_using add' -l tone -xka "calm tense sharp" -d 'how I said it'

@@ -15,8 +15,13 @@ def add(command: argparse.ArgumentParser) -> None:
         metavar="TEXT",
         help=_("what happened, in one factual line; - reads it from standard input; default: you are asked"),
     )
+    kinds = [kind.value for kind in Kind]
     command.add_argument(
-        "--kind", choices=[kind.value for kind in Kind], required=True, help=_("what somebody came to me with")
+        "--kind",
+        choices=kinds,
+        required=True,
+        metavar="KIND",
+        help=_("what somebody came to me with: {values}").format(values=", ".join(kinds)),
     )
     command.add_argument(
         "--person", action="append", default=[], metavar="P", help=_("who; may be given several times")
