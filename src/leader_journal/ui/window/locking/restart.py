@@ -108,10 +108,9 @@ class ProcessRestart(QObject):
         QCoreApplication.quit()
 
     def _write_typed(self) -> None:
-        child, self._child = self._child, None  # the window and the longest wait both come to this
-        if child is not None:
-            with child:  # where nothing was typed, its end says so
-                child.write(self._typed().encode())
+        if self._child is not None and not self._child.closed:  # the window and the longest wait both come to this
+            with self._child:  # where nothing was typed, its end says so
+                self._child.write(self._typed().encode())
 
 
 class _TypedBefore(QObject):
