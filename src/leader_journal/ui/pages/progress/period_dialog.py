@@ -42,7 +42,6 @@ class PeriodDialog(QDialog):
         column.addLayout(last_row(self, theme, _("Show"))[0])
 
     def accept(self) -> None:
-        """Tell the period."""
         first, last = sorted(
             dt.date(day.year(), day.month(), day.day()) for day in (self._first.date(), self._last.date())
         )

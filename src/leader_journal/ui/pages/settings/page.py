@@ -85,11 +85,9 @@ class SettingsPage(Page):
         self._stack.setCurrentWidget(self._scrolls[self._shown])
 
     def place(self) -> Place:
-        """Return which section is shown."""
         return ShowSettings(self._shown)
 
     def arrive(self, place: Place) -> None:
-        """Show a section."""
         match place:
             case ShowSettings(SettingsSection() as section):
                 self.show_section(tuple(self._makers).index(section))
@@ -99,7 +97,6 @@ class SettingsPage(Page):
         self.dress()  # the list is as wide as its longest name
 
     def entered(self) -> None:
-        """Ready to choose."""
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes) -> None:
@@ -108,7 +105,6 @@ class SettingsPage(Page):
             section.refresh(changes)
 
     def keep(self) -> None:
-        """Save what is being written."""
         for section in self._sections.values():
             section.keep()
 

@@ -110,11 +110,9 @@ class SettingsForm(View):
         self._fit_pair(pair)
 
     def add_line(self) -> None:
-        """Add a hairline."""
         self._column.add(Hairline(self.theme))
 
     def add_widget(self, widget: QWidget) -> None:
-        """Add a widget across the section."""
         self._column.add(widget)
 
     def end(self, *, line: bool = True) -> None:
