@@ -24,7 +24,6 @@ from leader_journal.ui.pages.settings.settings_form import SettingsForm
 from leader_journal.ui.pages.settings.spelling import SpellingSettings
 from leader_journal.ui.pages.settings.two_machines import TwoMachinesSettings
 from leader_journal.ui.pages.settings.writing import WritingSettings
-from leader_journal.ui.palette.choices import section_words
 from leader_journal.ui.places import Place, SettingsSection, ShowSettings
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
@@ -93,7 +92,7 @@ class SettingsPage(Page):
                 self.show_section(tuple(self._makers).index(section))
 
     def retranslate(self) -> None:
-        self._list.set_labels([section_words(section) for section in self._makers])
+        self._list.set_labels([section.words() for section in self._makers])
         self.dress()  # the list is as wide as its longest name
 
     def entered(self) -> None:
