@@ -14,7 +14,8 @@ from leader_journal.wording.when.words import FORTNIGHT, HALF_YEARS, NUMBERS, UN
 _LENGTH = re.compile(r"(?:(?P<count>\d{1,5}|[a-z]+) ?)??(?P<unit>[a-z]+)")
 _LATEST_ONE = re.compile(
     r"(?:in |within |during |i |inden for |i loebet af )?"
-    r"(?:(?:the|de|det|den) (?:last|past|seneste|sidste)|past|seneste) (?P<length>week|month|year|half year|uge|maaned|halvaar|aar)"
+    r"(?:(?:the|de|det|den) (?:last|past|seneste|sidste)|past|seneste) "
+    r"(?P<length>week|month|year|half year|uge|maaned|halvaar|aar)"
 )
 """The days up to today: "the past month" is not the last month of the calendar."""
 _LATEST = re.compile(

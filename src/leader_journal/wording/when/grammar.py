@@ -79,10 +79,14 @@ class _Reading:
                         yield from self._timed(when, time, part, after)
             for (time, part), end in self._clock.at(lead, alone=True):
                 for following in self._tokens.leads(end):
-                    for when, after in self._days(following):
-                        yield from self._timed(when, time, part, after)
-                        for said_after, at_last in self._tokens.phrase(w.DAY_PARTS, after) if part is None else ():
-                            yield from self._timed(when, time, said_after, at_last)  # "ten to three Monday afternoon"
+                    yield from self._day_behind(following, time, part)
+
+    def _day_behind(self, start: int, time: dt.time | None, part: DayPart | None) -> Iterator[tuple[When, int]]:
+        """The day behind its time: "14:30 yesterday", "ten to three Monday afternoon"."""
+        for when, end in self._days(start):
+            yield from self._timed(when, time, part, end)
+            for said_behind, after in self._tokens.phrase(w.DAY_PARTS, end) if part is None else ():
+                yield from self._timed(when, time, said_behind, after)
 
     def _hour_behind(self, end: int) -> Iterator[int]:
         """Where the hour of a day may begin: "Thursday at 3", ahead of us also "Thursday by 3"."""

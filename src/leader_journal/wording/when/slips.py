@@ -16,8 +16,8 @@ _NAMES = (
     "januar februar oktober",
 )
 _OWN = {
-    "wensday": "wednesday", "wendsday": "wednesday", "saterday": "saturday", "tommorow": "tomorrow", "imorgn": "imorgen",
-    "lordag": "loerdag", "sondag": "soendag",
+    "wensday": "wednesday", "wendsday": "wednesday", "saterday": "saturday", "tommorow": "tomorrow",
+    "imorgn": "imorgen", "lordag": "loerdag", "sondag": "soendag",
 }  # fmt: skip
 """More than one slip, or letters that a keyboard does not have."""
 

@@ -205,8 +205,8 @@ OWN_ENDS: Phrases[Unit] = phrases(
 
 LEADS: Phrases[None] = phrases(
     (
-        ("by|before|on|due|at the latest|no later than|by no later than|not later than|ikke senere end|until|at|from|for", None),
-        ("inden|inden for|senest|allersenest|på|nu på|før|til|fra|pr|ved|hen mod", None),
+        ("by|before|on|due|at the latest|no later than|by no later than|not later than|until|at|from|for", None),
+        ("ikke senere end|inden|inden for|senest|allersenest|på|nu på|før|til|fra|pr|ved|hen mod", None),
         ("the|den|d", None),
     )
 )
@@ -253,7 +253,8 @@ FEASTS: Phrases[tuple[int, int]] = phrases(
         ("mortensaften|mortens aften", (10, 11)),
         ("grundlovsdag", (5, 6)),
         ("sankthansaften|sankt hans aften|skt hans aften|sankt hans|sankthans|midsummer's eve|midsummers eve", (23, 6)),
-        ("new year's eve|new years eve|nytårsaften|nytårsaftensdag|inden nytår|før nytår|before new year|by new year", (31, 12)),
+        ("new years eve", (31, 12)),
+        ("new year's eve|nytårsaften|nytårsaftensdag|inden nytår|før nytår|before new year|by new year", (31, 12)),
         ("new year's day|new years day|nytårsdag", (1, 1)),
     )
 )
