@@ -28,6 +28,7 @@ from leader_journal.ui.pages.one_on_one.note_form import NoteForm
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
 from leader_journal.ui.pages.review.page import ReviewPage
+from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.places import PrepareOneOnOne, ShowAgreements, ShowEntries, ShowReviews, ShowToday
 from leader_journal.ui.toolkit.chip import Chip
 from leader_journal.ui.toolkit.toggles import CheckRow
@@ -286,14 +287,15 @@ def test_what_was_begun_meanwhile_is_not_lost_to_an_undo(month: Desk) -> None:
 
     line = on_today(month)
     page = month.show(ShowToday())
+    assert isinstance(page, TodayPage)
     QTest.keyClicks(line, WORDS)
-    QTest.keyClicks(page.form._facts, "On Today")  # type: ignore[attr-defined] # the page of today
+    QTest.keyClicks(page.form._facts, "On Today")
     click_button(page, "Clear")
     undo = month.messages.told[-1].act
-    QTest.keyClicks(page.form._facts, "Then this")  # type: ignore[attr-defined]
+    QTest.keyClicks(page.form._facts, "Then this")
     assert undo is not None
     undo()
-    assert (line.text(), page.form.captured().facts) == (WORDS, "On Today")  # type: ignore[attr-defined]
+    assert (line.text(), page.form.captured().facts) == (WORDS, "On Today")
     assert "Then this" in aside(month)
 
     agreements = month.show(ShowAgreements())
