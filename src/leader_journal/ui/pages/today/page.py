@@ -18,7 +18,7 @@ from leader_journal.services.entries.capture import Captured
 from leader_journal.services.today import TodayView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.days.half_typed import HalfTyped
-from leader_journal.ui.entries.capturing import capture_form, capture_keys
+from leader_journal.ui.entries.capture_form import CaptureForm, capture_keys
 from leader_journal.ui.entries.draft_rows import DRAFTS_CHANGED
 from leader_journal.ui.entries.failure_strip import FailureStrip
 from leader_journal.ui.entries.when_button import WhenButton
@@ -176,7 +176,7 @@ class TodayPage(Page):
 
     def _build_card(self) -> None:
         context, theme = self._context, self._context.theme
-        self.form = capture_form(context, line_first=True)
+        self.form = CaptureForm(context, line_first=True)
         self._half = HalfTyped(context, self.form, self._kept_in)
         self._save, self._clear = PrimaryButton(theme, small=True), TextButton(theme)
         self._buttons = QWidget()
