@@ -302,6 +302,7 @@ class TodayPage(Page):
 
     def _clear_form(self) -> None:
         """Empty the form; Undo in the toast brings it back, since a draft is no change of the journal."""
+        self._half.note()
         captured, half = self.form.captured(), self._half.words
         self.form.clear()
         self._buttons.hide()
@@ -309,6 +310,8 @@ class TodayPage(Page):
         self._context.messages.tell(_("Draft cleared"), _("Undo"), partial(self._bring_back, captured, half))
 
     def _bring_back(self, captured: Captured, half: Mapping[str, str]) -> None:
+        if not self.form.empty:  # something else was begun meanwhile
+            self._begin_afresh()
         self.form.show_captured(captured)
         self._half.give(half)
         self._form_changed()
