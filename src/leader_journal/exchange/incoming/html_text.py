@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
     from bs4.element import Tag
 
 _TAGS = "p|b|i|u|s|em|strong|div|span|ul|ol|li|h[1-6]|a|blockquote"
@@ -45,12 +46,24 @@ def plain_where_html(text: str) -> str:
     return html_text(_NO_TAG.sub("&lt;", text)) if opened & closed or _LINE_BREAK.search(text) else text
 
 
+def _soup(html: str) -> BeautifulSoup:
+    import warnings
+
+    from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # web pages begin like XML, too, and read well
+        return BeautifulSoup(html, "html.parser")
+
+
 def html_text(html: str, *, headings: bool = False) -> str:
     """Return the text of HTML, its tables as Markdown draws them; with `headings` those are marked as there, too."""
-    from bs4 import BeautifulSoup
-    from bs4.element import NavigableString
+    from bs4.element import CData, NavigableString, PreformattedString
 
-    soup = BeautifulSoup(html, "html.parser")
+    soup = _soup(html)
+    for unseen in soup.find_all(string=lambda string: isinstance(string, PreformattedString)):
+        if not isinstance(unseen, CData):  # comments, document types and the like: nobody reads them on the page
+            unseen.extract()
     for hidden in soup(["script", "style", "head", "title"]):
         hidden.decompose()
     for space in soup.find_all(string=True):
@@ -61,6 +74,8 @@ def html_text(html: str, *, headings: bool = False) -> str:
     for box in soup.find_all("input", type="checkbox"):
         box.replace_with("[x] " if box.has_attr("checked") else "[ ] ")
     for item in soup.find_all("li"):
+        if item.parent is not None and item.parent.name == "li":  # the one before was never closed
+            item.insert_before("\n")
         item.insert(0, "- ")
         item.append("\n")
     for table in soup.find_all("table"):
