@@ -111,7 +111,7 @@ def page_entries(file: SourceFile, name: str) -> Iterator[FoundEntry | LineProbl
     text = file.text
     head, body = split_head(text)
     body = with_whole_days(body, file)
-    offset = text.count("\n") - body.count("\n")
+    offset = text.rstrip().count("\n") - body.rstrip().count("\n")  # reading the head may take what is empty below
     body = _without_footer(body)
     page = _Page(head, file.path)
     sections = list(dated_sections(body))

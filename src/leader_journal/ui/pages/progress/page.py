@@ -287,7 +287,8 @@ class ProgressPage(Page):
 
     def _choose_period(self, months: int | str | None) -> None:
         if months == FROM_TO:
-            dialog = PeriodDialog(self._context.theme, self._chosen.whole_days(self._today), self.window())
+            whole, context = self._chosen.whole_days(self._today), self._context
+            dialog = PeriodDialog(context.theme, context.clock, whole, self.window())
             dialog.chosen.connect(self._choose_days)
             dialog.finished.connect(self._show_choice)
             dialog.open()
