@@ -46,26 +46,29 @@ def plain_where_html(text: str) -> str:
     return html_text(_NO_TAG.sub("&lt;", text)) if opened & closed or _LINE_BREAK.search(text) else text
 
 
-def _soup(html: str) -> BeautifulSoup:
+def _seen_of(html: str) -> BeautifulSoup:
+    """Return a page without what nobody reads on it: comments, what stands before it, programs."""
     import warnings
 
     from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
+    from bs4.element import CData, PreformattedString
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # web pages begin like XML, too, and read well
-        return BeautifulSoup(html, "html.parser")
+        soup = BeautifulSoup(html, "html.parser")
+    for string in soup.find_all(string=True):
+        if isinstance(string, PreformattedString) and not isinstance(string, CData):
+            string.extract()
+    for hidden in soup(["script", "style", "head", "title"]):
+        hidden.decompose()
+    return soup
 
 
 def html_text(html: str, *, headings: bool = False) -> str:
     """Return the text of HTML, its tables as Markdown draws them; with `headings` those are marked as there, too."""
-    from bs4.element import CData, NavigableString, PreformattedString
+    from bs4.element import NavigableString
 
-    soup = _soup(html)
-    for unseen in soup.find_all(string=lambda string: isinstance(string, PreformattedString)):
-        if not isinstance(unseen, CData):  # comments, document types and the like: nobody reads them on the page
-            unseen.extract()
-    for hidden in soup(["script", "style", "head", "title"]):
-        hidden.decompose()
+    soup = _seen_of(html)
     for space in soup.find_all(string=True):
         if space.find_parent("pre") is None:
             space.replace_with(NavigableString(_SPACES.sub(" ", str(space))))
