@@ -143,12 +143,9 @@ class Pile:
 
 
 def pile() -> Pile | None:
-    """Return the pile that our windows lie in; None where it is not X11's."""
-    application = QGuiApplication.instance()
-    if QGuiApplication.platformName() != "xcb" or not isinstance(application, QGuiApplication):
-        return None
-    native: Any = application.nativeInterface()
+    """Return the pile that our windows lie in, on X11; None where the library is not there."""
+    application: Any = QGuiApplication.instance()
     try:
-        return Pile(native.connection())
+        return Pile(application.nativeInterface().connection())
     except (OSError, AttributeError):
         return None

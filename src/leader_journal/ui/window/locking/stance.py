@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from leader_journal.ui.desktop.x11_pile import Pile, pile
+if TYPE_CHECKING:
+    from leader_journal.ui.desktop.x11_pile import Pile
 
 _LOWERS_AT_LEAST = frozenset({"windows", "cocoa"})
 """Where an app may say how its windows lie, but we cannot say where exactly."""
@@ -36,7 +37,7 @@ class Stance:
     def of(cls, window: QWidget, *, active: bool) -> Self:
         """Return how a window stands now; `active` says whether its app has the keyboard."""
         geometry = bytes(window.saveGeometry().toBase64().data()).decode()
-        lies = pile()
+        lies = _pile()
         if lies is None:
             return cls(geometry, window.isMinimized(), active)
         number = window.winId()
@@ -66,7 +67,7 @@ class Stance:
         window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not self.active)
         if self.minimised:
             window.setWindowState(window.windowState() | Qt.WindowState.WindowMinimized)
-        lies = pile()
+        lies = _pile()
         if lies is not None:
             lies.begin_so(window.winId(), self.desktop, self.states)
             if not self.active:
@@ -78,7 +79,7 @@ class Stance:
 
     def lie(self, window: QWidget) -> None:
         """Let a window that was shown a moment ago lie under the other one, before it is painted."""
-        lies = pile()
+        lies = _pile()
         if lies is None or self.active:
             return
         lies.leave_the_keyboard(window.winId())
@@ -94,11 +95,19 @@ class Stance:
             window.installEventFilter(_PlacedOnceBack(self._packed, window))
         elif self.active:
             window.activateWindow()
-        elif (lies := pile()) is not None:
+        elif (lies := _pile()) is not None:
             lies.be_quiet(window.winId())
             _lie_directly_under(lies, window.winId(), self.window)
         elif QGuiApplication.platformName() in _LOWERS_AT_LEAST:
             window.lower()
+
+
+def _pile() -> Pile | None:
+    if QGuiApplication.platformName() != "xcb":
+        return None
+    from leader_journal.ui.desktop.x11_pile import pile  # brings ctypes: after a lock only
+
+    return pile()
 
 
 def _wait_until_it_is_under(lies: Pile, window: int, other: int) -> None:
