@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, pgettext, said_once
 
 
@@ -157,9 +158,8 @@ def relative_day(day: dt.date, today: dt.date) -> str:
     if distance == 1:
         return _("Yesterday")
     if 1 < distance < 7:
-        name = weekday_name(day)
-        return name[0].upper() + name[1:]
-    return short_day(day, today)
+        return capital(weekday_name(day))
+    return capital(short_day(day, today))
 
 
 def when(moment: dt.datetime, today: dt.date) -> str:

@@ -163,7 +163,7 @@ class PeoplePage(Page):
 
     def _build(self) -> None:
         context, theme = self._context, self._context.theme
-        self._switches = [self._switch(spread=True)]
+        self._switches = [self._switch()]
         self._list, self._add = PersonList(theme), TextButton(theme, lambda: _("Add a person"), icon="plus")
         self._view = PersonView(context)
         self._left = QWidget()
@@ -199,9 +199,9 @@ class PeoplePage(Page):
 
     # what is made when it is first wanted
 
-    def _switch(self, *, spread: bool) -> Segmented:
+    def _switch(self) -> Segmented:
         choices = ((PeopleSide.PEOPLE, lambda: _("People")), (PeopleSide.PROMISES, lambda: _("Promises")))
-        switch = Segmented(self._context.theme, choices, spread=spread)
+        switch = Segmented(self._context.theme, choices, spread=True)
         self.say(switch.set_name, lambda: _("People or promises"))
         switch.set_value(self._side)
         switch.chosen.connect(self._switched)
@@ -209,9 +209,10 @@ class PeoplePage(Page):
 
     def _made_promises(self) -> PromiseList:
         if self._promises is None:
-            self._switches.append(self._switch(spread=False))
+            self._switches.append(self._switch())
             self._promises = PromiseList(self._context, self._switches[-1])
             self._sides.addWidget(self._promises)
+            self.dress()
         return self._promises
 
     def _nobody(self) -> EmptyState:
@@ -265,6 +266,8 @@ class PeoplePage(Page):
         width = px(NARROW_LIST_WIDTH if effective < NARROW_BELOW else LIST_WIDTH)
         self._left.setMinimumWidth(0 if one_pane else width)
         self._left.setMaximumWidth((1 << 24) - 1 if one_pane else width)
+        for switch in self._switches[1:]:  # over the promises it stands as it does over the people
+            switch.setFixedWidth(width - px(48))
         self._left_column.setContentsMargins(0, px(24), 0, 0)
         self._switch_row.setContentsMargins(px(24), 0, px(24), 0)
         self._list_row.setContentsMargins(px(12), px(14), 0, 0)
