@@ -305,9 +305,18 @@ class TestRoom:
         assert listed.isVisible()
 
     def test_nobody_yet(self, desk: Desk) -> None:
+        desk.workspace.services.promises.add("Say the rule about swaps again")
         page = desk.workspace.go(ShowPeople())
 
         assert "No people yet" in words(page)
+        for side, said in (
+            (PeopleSide.PROMISES, "Say the rule about swaps again"),
+            (PeopleSide.PEOPLE, "No people yet"),
+        ):
+            (switch,) = visible(page, Segmented)
+            switch.chosen.emit(side)
+            desk.settle()
+            assert said in words(page)
 
 
 def _view(page: PeoplePage) -> PersonView:

@@ -51,7 +51,7 @@ class PeoplePage(Page):
         super().__init__(context)
         self._side = PeopleSide.PEOPLE
         self._promises: PromiseList | None = None
-        self._empty: EmptyState | None = None
+        self._alone: QWidget | None = None
         self._build()
         self._connect()
         self.retranslate()
@@ -215,16 +215,23 @@ class PeoplePage(Page):
             self.dress()
         return self._promises
 
-    def _nobody(self) -> EmptyState:
-        if self._empty is None:
-            self._empty = EmptyState(
-                self._context.theme, lambda: _("No people yet"), _nobody_words, lambda: _("Add a person")
+    def _nobody(self) -> QWidget:
+        """The promises can be turned to all the same: some are made to nobody in particular."""
+        if self._alone is None:
+            self._alone, empty = (
+                QWidget(),
+                EmptyState(self._context.theme, lambda: _("No people yet"), _nobody_words, lambda: _("Add a person")),
             )
-            self._empty.button.set_icon_name("plus")
-            self._empty.pressed.connect(self.add_person)
-            self._sides.addWidget(self._empty)
+            empty.button.set_icon_name("plus")
+            empty.pressed.connect(self.add_person)
+            self._switches.append(self._switch())
+            column = self.column(self._alone, margins=(24, 24, 44, 0))
+            column.left(self._switches[-1])
+            column.fill(empty)
+            self.fit(lambda left: empty.setContentsMargins(left, 0, 0, 0), 24)
+            self._sides.addWidget(self._alone)
             self.dress()
-        return self._empty
+        return self._alone
 
     def add_person(self) -> None:
         """Ask for an alias, and show the new page."""
@@ -272,8 +279,6 @@ class PeoplePage(Page):
         self._switch_row.setContentsMargins(px(24), 0, px(24), 0)
         self._list_row.setContentsMargins(px(12), px(14), 0, 0)
         self._add_row.setContentsMargins(px(24), px(8), px(12), px(20))
-        if self._empty is not None:
-            self._empty.setContentsMargins(px(48), 0, px(44), 0)
 
     def _show_detail(self) -> None:
         if self._panes.alone:
