@@ -75,7 +75,6 @@ class UnlockPage(Themed, QWidget):
         self.restyle()
 
     def busy(self, busy: bool) -> None:
-        """Show that a passphrase is being tried."""
         self._busy = busy
         if busy:
             self._column.setFocus(Qt.FocusReason.OtherFocusReason)  # or Qt gives it to a button, which Enter presses

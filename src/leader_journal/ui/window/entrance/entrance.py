@@ -40,7 +40,6 @@ class Entrance(QObject):
 
     @property
     def files(self) -> JournalFiles:
-        """The journals on disk."""
         return self._files
 
     def is_sample(self, path: Path) -> bool:
@@ -48,7 +47,6 @@ class Entrance(QObject):
         return self._sample is not None and path.is_relative_to(self._sample.path)
 
     def create(self, path: Path, passphrase: str) -> None:
-        """Create a journal and open it."""
 
         def work() -> Journal:
             return self._files.create(path, passphrase)
@@ -57,7 +55,6 @@ class Entrance(QObject):
         self._jobs.start(_JOB, work, self._done, failed=self._failed)
 
     def open(self, path: Path, passphrase: str) -> None:
-        """Open a journal."""
 
         def work(upgrading: JobControl) -> Journal:
             return self._files.open(path, passphrase, upgrading)

@@ -73,7 +73,6 @@ class EntranceScreens(QObject):
             self._entrance.open_remembered(path, letters, stale=stale, asked=page.ask)
 
     def show_welcome(self) -> None:
-        """Show the first screen."""
         from leader_journal.ui.pages.locked.welcome import WelcomePage
 
         page = WelcomePage(self._app.theme, self._entrance.files.proposed_path())
@@ -187,7 +186,6 @@ class EntranceScreens(QObject):
         LockedHelp(self._app.theme, self._app.settings, HelpTopic(topic), page).open()
 
     def unlock(self, path: Path, passphrase: str) -> None:
-        """Try a passphrase."""
         self._busy()
         self._entrance.open(path, passphrase)
 
