@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, pgettext, said_once
 
 
@@ -155,9 +154,8 @@ def relative_day(day: dt.date, today: dt.date) -> str:
         return _("Today")
     if distance == 1:
         return _("Yesterday")
-    if 1 < distance < 7:
-        return capital(weekday_name(day))
-    return capital(short_day(day, today))
+    name = weekday_name(day) if 1 < distance < 7 else short_day(day, today)
+    return name[0].upper() + name[1:]
 
 
 def when(moment: dt.datetime, today: dt.date) -> str:
