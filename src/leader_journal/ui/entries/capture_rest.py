@@ -68,7 +68,6 @@ class CaptureRest(View):
         self._plan.show_answer(about(captured), PlanAnswer(captured.plan, captured.plan_done))
 
     def fill(self, captured: Captured) -> Captured:
-        """Return `captured` with what stands here."""
         answer = self._plan.answer()
         captured = replace(
             captured,

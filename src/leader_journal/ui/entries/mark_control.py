@@ -61,7 +61,6 @@ class MarkControl(Themed, QWidget):
         return self._mark
 
     def set_mark(self, mark: Mark) -> None:
-        """Show a mark, silently."""
         if mark is not self._mark:
             self._mark = mark
             self._retold = True
@@ -73,7 +72,6 @@ class MarkControl(Themed, QWidget):
         self.setAccessibleName(name)
 
     def sizeHint(self) -> QSize:
-        """Return the fixed size, 146 × 32 at 100 %."""
         return QSize(self.theme.px(_WIDTH), self.theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
