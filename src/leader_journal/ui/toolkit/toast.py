@@ -55,7 +55,6 @@ class Toast(Themed, QWidget):
 
     @property
     def sentence(self) -> str:
-        """What it says; empty while it is away."""
         return "" if self._leaving else self._sentence.text()
 
     def show_message(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:

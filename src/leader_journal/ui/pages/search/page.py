@@ -85,7 +85,6 @@ class SearchPage(Page):
         self.dress()
 
     def place(self) -> Place:
-        """Return what is looked for."""
         return ShowSearch(self._bar.text())
 
     def arrive(self, place: Place) -> None:
@@ -98,7 +97,6 @@ class SearchPage(Page):
         self.search()
 
     def search(self) -> None:
-        """Put the caret into the bar."""
         self._bar.focus_text()
 
     def refresh(self, changes: Changes) -> None:

@@ -138,7 +138,6 @@ class TodayPage(Page):
         self._half.keep()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys of capture."""
         return capture_keys(_("keep the draft and leave the form"))
 
     def retranslate(self) -> None:
