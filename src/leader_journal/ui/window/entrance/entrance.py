@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
 
 _JOB = "entrance"
+_A_COMMAND_ENDS_S = 5.0
+"""So long a command may have the journal before it is said to be open elsewhere: a right passphrase was typed once."""
 
 
 class Entrance(QObject):
@@ -57,7 +59,7 @@ class Entrance(QObject):
     def open(self, path: Path, passphrase: str) -> None:
 
         def work(upgrading: JobControl) -> Journal:
-            return self._files.open(path, passphrase, upgrading)
+            return self._files.open(path, passphrase, upgrading, patience=_A_COMMAND_ENDS_S)
 
         self.opening.emit()
         self._jobs.start(_JOB, with_progress=work, done=self._done, failed=self._failed, progressed=self._upgrades)
@@ -75,7 +77,7 @@ class Entrance(QObject):
             if key is None:
                 return False
             try:
-                return self._files.open(path, key, upgrading)
+                return self._files.open(path, key, upgrading, patience=_A_COMMAND_ENDS_S)
             except WrongPassphrase:
                 return True
 
