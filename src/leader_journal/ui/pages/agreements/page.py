@@ -29,7 +29,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.long_list import LongList
 from leader_journal.ui.toolkit.main_and_aside import MainAndAside
-from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.page_scroll import PageScroll, bring_in
 from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import ENTER_KEYS
 from leader_journal.wording.agreements import broken_words, day_words, details_of, standing_words
@@ -46,6 +46,10 @@ class AgreementsPage(Page):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self._ended_lines: tuple[AgreementLine, ...] = ()
+        self._blocks: dict[str, AgreementBlock] = {}
+        self._sought = ""
+        """The agreement that was looked for, or changed last: of thousands it stands first."""
+        self._left_at = 0
         self._form: AgreementForm | None = None
         self._empty: EmptyState | None = None
         self._build()
@@ -56,6 +60,7 @@ class AgreementsPage(Page):
 
     def reload(self) -> None:
         view = self._context.services.agreements.view()
+        self._blocks.clear()
         self._fill(self._say_again, view.say_again)
         self._fill(self._in_force, view.in_force)
         self._ended_lines = view.ended
@@ -78,7 +83,17 @@ class AgreementsPage(Page):
     def place(self) -> Place:
         return ShowAgreements()
 
+    def arrive(self, place: Place) -> None:
+        """Show the list, or one agreement of it. Raises KeyError where it is no more."""
+        if isinstance(place, ShowAgreements) and place.agreement:
+            self._sought = place.agreement
+            ended = self._context.services.agreements.get(place.agreement).standing is AgreementState.ENDED
+            self._ended.set_open(ended or self._ended.is_open())
+            self.reload()
+            self._show_sought()
+
     def entered(self) -> None:
+        self._sought = ""
         self.reload()
         if self._stack.currentWidget() is self._scroll:
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -196,7 +211,16 @@ class AgreementsPage(Page):
         return LongList(self._context.theme, spacing=8, first=BLOCKS_SEEN)
 
     def _fill(self, rows: LongList, lines: tuple[AgreementLine, ...]) -> None:
+        lines = tuple(sorted(lines, key=lambda line: line.agreement.id != self._sought))
         rows.set_rows(len(lines), lambda number: self._block(lines[number]))
+
+    def _show_sought(self) -> bool:
+        """Bring the agreement that was looked for into view, with the keyboard on it; whether it is there."""
+        block = None if self._at_form else self._blocks.get(self._sought)
+        if block is not None:
+            bring_in(block)
+            block.focus_in()
+        return block is not None
 
     def _fill_ended(self) -> None:
         """Few look at what has ended: its blocks are made when it is unfolded."""
@@ -215,6 +239,7 @@ class AgreementsPage(Page):
         block.state_pressed.connect(partial(self._said_again, agreement))
         block.entries_pressed.connect(partial(context.go, ShowEntries(breaches_of(agreement))))
         block.menu_wanted.connect(partial(self._fill_menu, line))
+        self._blocks[agreement.id] = block
         return block
 
     def _fill_menu(self, line: AgreementLine, menu: QMenu) -> None:
@@ -292,13 +317,21 @@ class AgreementsPage(Page):
     # the form
 
     def _open_form(self, form: Written) -> None:
+        self._sought, self._left_at = form.id, self._scroll.verticalScrollBar().value()
         shown = self._made_form()
         self._stack.setCurrentWidget(shown)
         shown.show_form(form)
 
     def _close_form(self) -> None:
+        """Go back to where one was, at the agreement that was written on."""
+        written, self._sought = self._sought, ""  # the order stays as it was
         self._stack.setCurrentWidget(self._scroll)
         self.reload()
+        self._scroll.verticalScrollBar().setValue(self._left_at)
+        self._sought = written
+        if not self._show_sought():
+            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._sought = ""
 
     def _ended_head(self) -> str:
         return ngettext("{count} ended", "{count} ended", len(self._ended_lines)).format(

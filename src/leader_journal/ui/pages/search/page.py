@@ -293,7 +293,7 @@ def place_of(hit: FoundRecord, typed: str = "") -> Place:
         case FoundKind.ONE_ON_ONE:
             return ShowOneOnOne(hit.id)
         case FoundKind.AGREEMENT:
-            return ShowAgreements()
+            return ShowAgreements(hit.id)
         case FoundKind.REVIEW | FoundKind.PLAN:
             return ReadReview(hit.id) if hit.kind is FoundKind.REVIEW else ShowReviews()
         case FoundKind.GUIDE:
