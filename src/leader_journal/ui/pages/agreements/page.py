@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -90,7 +90,10 @@ class AgreementsPage(Page):
             ended = self._context.services.agreements.get(place.agreement).standing is AgreementState.ENDED
             self._ended.set_open(ended or self._ended.is_open())
             self.reload()
+            for rows in (self._in_force, self._say_again, self._ended_rows):
+                rows.make_now()
             self._show_sought()
+            QTimer.singleShot(0, self, self._show_sought)  # a page that was just made has no height before
 
     def entered(self) -> None:
         self._sought = ""
