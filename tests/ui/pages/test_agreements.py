@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton, QWidget
 from tests.ui.pages.desk import Desk, press, text_button, type_text, visible, words
 from tests.ui.showing import wait_until
@@ -265,7 +264,6 @@ def test_an_agreement_that_was_looked_for_is_shown_among_thousands(desk: Desk, e
         book.set_state(records[3], AgreementState.ENDED)
     page = desk.show(ShowAgreements(records[3].id))
     assert focused_agreement(desk) == "We say it, 3"
-    QTest.qWait(300)
     shown = next(one for one in page.findChildren(AgreementBlock) if one.accessibleName() == "We say it, 3")
     assert in_view(shown, shown.rect())
     assert len(page.findChildren(AgreementBlock)) <= 3 * AT_ONCE

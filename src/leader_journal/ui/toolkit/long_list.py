@@ -57,12 +57,6 @@ class LongList(Themed, QWidget):
             self._soon.start()
         self._grow(wanted)
 
-    def make_now(self) -> None:
-        """Make the rest of the first rows at once: what stands below them is about to be shown where it stays."""
-        if self._soon.isActive():
-            self._soon.stop()
-            self._grow(AT_ONCE - self._made)
-
     @property
     def count(self) -> int:
         """How many rows the whole list has."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -48,8 +48,8 @@ class AgreementsPage(Page):
         self._ended_lines: tuple[AgreementLine, ...] = ()
         self._blocks: dict[str, AgreementBlock] = {}
         self._sought = ""
-        """The agreement that was looked for, or changed last: of thousands it stands first."""
-        self._left_at = 0
+        """The agreement that was looked for: of thousands it stands on top, whatever its state."""
+        self._written, self._left_at = "", 0
         self._form: AgreementForm | None = None
         self._empty: EmptyState | None = None
         self._build()
@@ -61,12 +61,14 @@ class AgreementsPage(Page):
     def reload(self) -> None:
         view = self._context.services.agreements.view()
         self._blocks.clear()
-        self._fill(self._say_again, view.say_again)
-        self._fill(self._in_force, view.in_force)
-        self._ended_lines = view.ended
+        everyone = (*view.say_again, *view.in_force, *view.ended)
+        self._fill(self._on_top, tuple(line for line in everyone if line.agreement.id == self._sought))
+        self._fill(self._say_again, self._rest_of(view.say_again))
+        self._fill(self._in_force, self._rest_of(view.in_force))
+        self._ended_lines = self._rest_of(view.ended)
         self._fill_ended()
         self._ended.retranslate()
-        self._ended.setVisible(bool(view.ended))
+        self._ended.setVisible(bool(self._ended_lines))
         self._frames.set_rows(len(view.owed), self._frames_of(view.owed))
         self._owed.setVisible(bool(view.owed))
         self._breaches.reload()
@@ -84,16 +86,12 @@ class AgreementsPage(Page):
         return ShowAgreements()
 
     def arrive(self, place: Place) -> None:
-        """Show the list, or one agreement of it. Raises KeyError where it is no more."""
+        """Show the list, or one agreement of it on top. Raises KeyError where it is no more."""
         if isinstance(place, ShowAgreements) and place.agreement:
-            self._sought = place.agreement
-            ended = self._context.services.agreements.get(place.agreement).standing is AgreementState.ENDED
-            self._ended.set_open(ended or self._ended.is_open())
+            self._sought = self._context.services.agreements.get(place.agreement).id
             self.reload()
-            for rows in (self._in_force, self._say_again, self._ended_rows):
-                rows.make_now()
-            self._show_sought()
-            QTimer.singleShot(0, self, self._show_sought)  # a page that was just made has no height before
+            self._scroll.verticalScrollBar().setValue(0)
+            self._go_on_at(self._sought)
 
     def entered(self) -> None:
         self._sought = ""
@@ -142,7 +140,7 @@ class AgreementsPage(Page):
         )
         self._add = DefaultButton(theme, lambda: _("New agreement"), icon="plus")
         self._add.clicked.connect(self.add)
-        self._say_again, self._in_force = self._list(), self._list()
+        self._on_top, self._say_again, self._in_force = self._list(), self._list(), self._list()
         self._ended_rows = self._list()
         self._ended = Fold(theme, self._ended_head)
         self._ended.set_content(self._ended_rows)
@@ -158,7 +156,7 @@ class AgreementsPage(Page):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._add)
-        column.add(head, 4, self._words, 18, self._in_force, self._say_again, 10, self._ended, STRETCH)
+        column.add(head, 4, self._words, 18, self._on_top, self._in_force, self._say_again, 10, self._ended, STRETCH)
         self._aside_column = QVBoxLayout(self._aside)
         self._aside_column.addWidget(self._breaches)
         self._aside_column.addWidget(self._owed)
@@ -214,12 +212,14 @@ class AgreementsPage(Page):
         return LongList(self._context.theme, spacing=8, first=BLOCKS_SEEN)
 
     def _fill(self, rows: LongList, lines: tuple[AgreementLine, ...]) -> None:
-        lines = tuple(sorted(lines, key=lambda line: line.agreement.id != self._sought))
         rows.set_rows(len(lines), lambda number: self._block(lines[number]))
 
-    def _show_sought(self) -> bool:
-        """Bring the agreement that was looked for into view, with the keyboard on it; whether it is there."""
-        block = None if self._at_form else self._blocks.get(self._sought)
+    def _rest_of(self, lines: tuple[AgreementLine, ...]) -> tuple[AgreementLine, ...]:
+        return tuple(line for line in lines if line.agreement.id != self._sought)
+
+    def _go_on_at(self, agreement: str) -> bool:
+        """Put the keyboard on an agreement; whether it is shown."""
+        block = None if self._at_form else self._blocks.get(agreement)
         if block is not None:
             bring_in(block)
             block.focus_in()
@@ -320,21 +320,18 @@ class AgreementsPage(Page):
     # the form
 
     def _open_form(self, form: Written) -> None:
-        self._sought, self._left_at = form.id, self._scroll.verticalScrollBar().value()
+        self._written, self._left_at = form.id, self._scroll.verticalScrollBar().value()
         shown = self._made_form()
         self._stack.setCurrentWidget(shown)
         shown.show_form(form)
 
     def _close_form(self) -> None:
         """Go back to where one was, at the agreement that was written on."""
-        written, self._sought = self._sought, ""  # the order stays as it was
         self._stack.setCurrentWidget(self._scroll)
         self.reload()
         self._scroll.verticalScrollBar().setValue(self._left_at)
-        self._sought = written
-        if not self._show_sought():
+        if not self._go_on_at(self._written):
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._sought = ""
 
     def _ended_head(self) -> str:
         return ngettext("{count} ended", "{count} ended", len(self._ended_lines)).format(
