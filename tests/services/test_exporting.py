@@ -19,7 +19,7 @@ from pypdf.generic import DictionaryObject
 from leader_journal.composition import Services
 from leader_journal.core.as_if_read import Decision, Verdict
 from leader_journal.core.errors import BadInput, Cancelled, JournalExists
-from leader_journal.core.exports import ABOUT_ONE, FILTERED, FOLDERS, LETTERED, SUFFIX, ExportFormat, ExportRequest
+from leader_journal.core.exports import ABOUT_ONE, FILTERED, LETTERED, SUFFIX, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.imports import SourceFormat
 from leader_journal.core.one_on_ones import OneOnOne
@@ -34,6 +34,8 @@ from leader_journal.services.exporting import PAGE
 from leader_journal.services.paper import service as paper
 from leader_journal.storage.people import People
 from leader_journal.wording.exports import person_sheet
+
+FOLDERS = {ExportFormat.MARKDOWN_DAYS, ExportFormat.MARKDOWN_PEOPLE, ExportFormat.MY_DATA}
 
 NAMES = ("Marta", "Kjeld")
 

@@ -117,7 +117,6 @@ def _marks(marks: Marks) -> str:
 
 
 def part_name(part: str, records: Sequence[Record | None], shown: Callable[[str], str]) -> str:
-    """Return what a part of a record is called."""
     if part.startswith("answers/"):
         prompt = part.removeprefix("answers/")
         entries = (one for one in records if isinstance(one, Entry))

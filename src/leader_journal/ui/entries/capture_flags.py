@@ -37,11 +37,9 @@ class CaptureFlags(View):
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
     def focus_in(self) -> None:
-        """Put the focus on the first check."""
         self._promise.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_captured(self, captured: Captured) -> None:
-        """Show what a form holds."""
         self._promise.setChecked(bool(captured.promise))
         self._promise_line.setText(captured.promise)
         if captured.promise_due is not None and self._due is None:
@@ -56,7 +54,6 @@ class CaptureFlags(View):
         self._unfold()
 
     def fill(self, captured: Captured) -> Captured:
-        """Return `captured` with what stands here."""
         promise = self._promise_line.text().strip() if self._promise.isChecked() else ""
         picked, typed = self._picked() if self._agreement.isChecked() else (None, "")
         return replace(

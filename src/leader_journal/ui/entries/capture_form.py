@@ -74,7 +74,6 @@ class CaptureForm(View):
     # what the form holds
 
     def captured(self) -> Captured:
-        """Return what stands in the form."""
         captured = replace(
             self._base,
             kind=self._kinds.value(),
@@ -103,7 +102,6 @@ class CaptureForm(View):
             self.set_folded(False)
 
     def clear(self) -> None:
-        """Make the form empty."""
         self._moment.go_on("")
         self.show_captured(EMPTY)
         self.set_folded(self._line_first)
@@ -114,7 +112,6 @@ class CaptureForm(View):
         return self.captured() == EMPTY and self._moment.settled_as_it_stands
 
     def focus_line(self) -> None:
-        """Put the caret into the line."""
         self._facts.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_when(self) -> None:

@@ -132,7 +132,6 @@ class CaptureWindow(Themed, QWidget):
             super().keyPressEvent(event)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys of capture: for F1."""
         return capture_keys(_("close and keep the draft"))
 
     def closeEvent(self, event: QCloseEvent) -> None:

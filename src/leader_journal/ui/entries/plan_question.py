@@ -82,7 +82,6 @@ class PlanQuestion(View):
         return replace(entry, plan=entry.plan if fits else None, plan_done=None)
 
     def focus_in(self) -> None:
-        """Put the focus on the first answer."""
         self._chips.focus_in()
 
     def retranslate(self) -> None:

@@ -64,7 +64,6 @@ class EditorMore(View):
         self._more.set_people(mentioned, tuple(dict.fromkeys((*self._people.complete(""), *held))))
 
     def fill(self, entry: Entry) -> Entry:
-        """Return the entry with what is chosen."""
         captured = self._more.fill(captured_of(entry, self._people))
         filled = with_captured(entry, captured, self._people)
         return replace(

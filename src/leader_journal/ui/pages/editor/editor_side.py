@@ -69,7 +69,6 @@ class EditorSide(View):
         self._say_marks()
 
     def set_people(self, mentioned: Sequence[str]) -> None:
-        """The facts mention these people now."""
         self._more.set_people(mentioned)
 
     def fill(self, entry: Entry) -> Entry:

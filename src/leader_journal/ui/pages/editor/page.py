@@ -135,11 +135,9 @@ class EditorPage(Page):
             self._show()
 
     def place(self) -> Place:
-        """Return which entry is open."""
         return ShowEntries() if self._entry is None else EditEntry(self._entry.id)
 
     def arrive(self, place: Place) -> None:
-        """Open an entry."""
         match place:
             case EditEntry(entry):
                 self.edit(entry)
@@ -147,11 +145,9 @@ class EditorPage(Page):
                 self.edit(entry, writing=False)
 
     def state(self) -> object:
-        """Return how far the prompts have come."""
         return self._prompts.first
 
     def restore(self, place: Place, state: object) -> None:
-        """Open the entry again."""
         self.arrive(place)
         if isinstance(state, int):
             self._show(first=state)

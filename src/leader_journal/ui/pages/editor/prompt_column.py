@@ -47,17 +47,14 @@ class PromptColumn(View):
 
     @property
     def first(self) -> int:
-        """The first prompt that is shown, counted from 0."""
         return self._first
 
     @property
     def views(self) -> Sequence[PromptView]:
-        """The prompts that are shown."""
         return self._views
 
     @property
     def nudges(self) -> list[NudgeStrip]:
-        """The strips under what is shown."""
         return [view.nudge for view in self._views if view.nudge is not None]
 
     def show_prompts(self, prompts: tuple[Prompt, ...], entry: Entry, first: int = 0) -> None:
@@ -81,22 +78,18 @@ class PromptColumn(View):
         self._say_where()
 
     def fill(self, entry: Entry) -> Entry:
-        """Return the entry with what stands here."""
         for view in self._views:
             entry = view.fill(entry)
         return entry
 
     def focus_first(self) -> None:
-        """Put the caret on the first line."""
         if self._views:
             self._views[0].focus_first()
 
     def step_on(self) -> None:
-        """Go on to the next three."""
         self._step(AT_A_TIME)
 
     def step_back(self) -> None:
-        """Go back to the three before."""
         self._step(-AT_A_TIME)
 
     def retranslate(self) -> None:

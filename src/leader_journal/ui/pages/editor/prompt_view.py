@@ -75,7 +75,6 @@ class PromptView(View):
         self.retranslate()
 
     def show_entry(self, entry: Entry) -> None:
-        """Show what the entry holds of this prompt."""
         text = next((answer.text for answer in entry.answers if answer.prompt == self.prompt.key), "")
         self._field.set_text(self._context.services.people.editable(text))
         if self._choice is not None:
@@ -92,7 +91,6 @@ class PromptView(View):
         return self._choice.fill(entry) if self._choice is not None else entry
 
     def focus_first(self) -> None:
-        """Put the caret on the line."""
         self._field.setFocus()
 
     def retranslate(self) -> None:
@@ -131,7 +129,6 @@ class _Choice(Themed, QWidget):
         """Show what the entry holds."""
 
     def fill(self, entry: Entry) -> Entry:
-        """Return the entry with what is chosen."""
         return entry
 
 
