@@ -6,7 +6,10 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
+from leader_journal.ui.qt_import import load_qt
+
+load_qt()  # as the app does: else each module's source is read and kept, 31 MB in all
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer  # noqa: E402 - not before that
 
 _LOOK_AGAIN_MS = 100
 """Where no event comes: what was waited for in vain is told."""

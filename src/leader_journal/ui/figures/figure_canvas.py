@@ -168,12 +168,12 @@ class FigureCanvas(Themed, QWidget):
         self.restyle()
 
     def asked_widths(self) -> set[int]:
-        """Return at which width layouts ask for a height, besides the one that it will have."""
-        return {max(self.width(), _LEAST_WIDTH)}
+        """Return at which widths layouts ask for a height, besides the one that it will have."""
+        return {self.theme.px(600), max(self.width(), _LEAST_WIDTH)}
 
     def sizeHint(self) -> QSize:
-        """Return a width at which nothing touches; the height is that of the width it has, which is measured anyway."""
-        return QSize(self.theme.px(600), self.minimumSizeHint().height())
+        """Return a size at which nothing touches."""
+        return QSize(self.theme.px(600), self.heightForWidth(self.theme.px(600)))
 
     def minimumSizeHint(self) -> QSize:
         """Return the width below which a figure is not readable; its height follows from the width."""
