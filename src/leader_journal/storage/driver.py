@@ -201,12 +201,10 @@ class Connection:
         return self.cursor().executescript(script)
 
     def commit(self) -> None:
-        """Commit the open transaction, if there is one."""
         if self.in_transaction:
             self.execute("COMMIT")
 
     def rollback(self) -> None:
-        """Roll the open transaction back, if there is one."""
         if self.in_transaction:
             self.execute("ROLLBACK")
 
@@ -234,10 +232,6 @@ class Connection:
     def set_busy_timeout(self, milliseconds: int) -> None:
         """Wait this long for a lock before failing."""
         self._inner.set_busy_timeout(milliseconds)
-
-    def read_only(self) -> bool:
-        """Whether the file could be opened for reading only."""
-        return self._translated(self._inner.readonly, "main")
 
     def keep_log_on_close(self, *, keep: bool = True) -> None:
         """Whether closing leaves the -wal as it is rather than moving it into the file."""

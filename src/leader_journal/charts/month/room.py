@@ -15,6 +15,7 @@ MONTH = Room(
     group=Group.WHERE,
     name=lambda: _("This month"),
     shows=lambda: _("This month compared with usual"),
+    sought=lambda: _("summary of the month, last weeks"),
     read=lambda: month.read.read_month,
     tell=lambda: Told(month.words.describe_month, month.numbers.month_numbers),
     draw=lambda: month.figure.MonthChart,

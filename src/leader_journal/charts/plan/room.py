@@ -13,6 +13,7 @@ PLAN = Room(
     group=Group.OVER_TIME,
     name=lambda: _("Plans"),
     shows=lambda: _("Plans, and how often each was done"),
+    sought=lambda: _("experiments, my plans, did it work"),
     read=lambda: plan.read.read_plan,
     tell=lambda: Told(plan.words.describe_plan, plan.numbers.plan_numbers, plan.build.nameless_plan),
     draw=lambda: plan.figure.plan_chart,

@@ -13,6 +13,7 @@ REACTIONS = Room(
     group=Group.OVER_TIME,
     name=lambda: _("Reactions"),
     shows=lambda: _("First reactions over six months, next to the six before"),
+    sought=lambda: _("how I reacted, constructive, destructive"),
     read=lambda: reactions.read.read_reactions,
     tell=lambda: Told(reactions.words.describe_reactions, reactions.numbers.reactions_numbers),
     draw=lambda: reactions.figure.ReactionsChart,

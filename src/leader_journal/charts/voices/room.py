@@ -13,6 +13,7 @@ VOICES = Room(
     group=Group.WITH_OTHERS,
     name=lambda: _("Not heard lately"),
     shows=lambda: _("Who you have not heard from lately, and what you have not heard about"),
+    sought=lambda: _("quiet people, silent, who have I not heard from"),
     read=lambda: voices.read.read_voices,
     tell=lambda: Told(voices.words.describe_voices, voices.numbers.voices_numbers, voices.build.nameless_voices),
     draw=lambda: voices.figure.voices_chart,

@@ -13,6 +13,7 @@ YEAR = Room(
     group=Group.OVER_TIME,
     name=lambda: _("The year"),
     shows=lambda: _("The days of twelve months"),
+    sought=lambda: _("heatmap, whole year, calendar of the year, every day"),
     read=lambda: year.read.read_year,
     tell=lambda: Told(year.words.describe_year, year.numbers.year_numbers),
     draw=lambda: year.figure.YearChart,

@@ -118,8 +118,8 @@ class Choices:
         )
         for section in SettingsSection:
             yield (
-                Offer(ShowSettings(section), section_words(section), _("Settings")),
-                in_both(partial(section_words, section)),
+                Offer(ShowSettings(section), section.words(), _("Settings")),
+                in_both(section.words),
             )
 
     def _to_read(self) -> Iterator[tuple[Offer, tuple[str, ...]]]:
@@ -141,20 +141,3 @@ class Choices:
         for row in self._services.entries.rows(EntryFilter(text=words), limit=_ENTRIES):
             said = " ".join(self._services.people.shown(row.facts).split())
             yield Offer(ShowEntry(row.id), said, short_day(row.happened.date(), today))
-
-
-def section_words(section: SettingsSection) -> str:
-    """Return the name of a section of Settings, as its list says it."""
-    return {
-        SettingsSection.GENERAL: _("General"),
-        SettingsSection.PRIVACY: _("Privacy"),
-        SettingsSection.BACKUPS: _("Backups"),
-        SettingsSection.SPELLING: _("Spelling"),
-        SettingsSection.WRITING: _("Writing help"),
-        SettingsSection.REMINDERS: _("Reminders"),
-        SettingsSection.PROMPTS: _("Prompts"),
-        SettingsSection.PROGRESS: _("Progress"),
-        SettingsSection.IN_AND_OUT: _("In and out"),
-        SettingsSection.TWO_MACHINES: _("Two computers"),
-        SettingsSection.ABOUT: _("About"),
-    }[section]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
+from leader_journal.charts.table import LISTED
 from leader_journal.core.guide import Chapter
 from leader_journal.core.help import HelpTopic
 from leader_journal.ui.actions import Act
@@ -27,27 +29,23 @@ from leader_journal.ui.places import (
 )
 from leader_journal.wording.catalogue import Language, _, language, said_once
 
+T = TypeVar("T")
 _BETWEEN = ", "
 
 
-def in_both(words: Callable[[], str]) -> tuple[str, ...]:
-    """Return words in each language."""
-    spoken: list[str] = []
+def in_both(say: Callable[[], T]) -> tuple[T, ...]:
+    """Return what is said in each language."""
+    spoken: list[T] = []
     for one in Language:
         with language(one):
-            spoken.append(words())
+            spoken.append(say())
     return tuple(spoken)
 
 
 @said_once()
 def search_words() -> Mapping[Act | Place, tuple[str, ...]]:
     """Return, in both languages, what else somebody may type who looks for what is done, or for what is at a place."""
-    tables: list[dict[Act | Place, str]] = []
-    for one in Language:
-        with language(one):
-            tables.append(
-                {**_of_acts(), **_of_places(), **_of_sections(), **_of_charts(), **_of_chapters(), **_of_help()}
-            )
+    tables = in_both(_all)
     return {does: tuple(_each(table[does] for table in tables)) for does in tables[0]}
 
 
@@ -100,6 +98,10 @@ def fillers() -> frozenset[str]:
 def _each(lists: Iterable[str]) -> Iterator[str]:
     for one in lists:
         yield from one.split(_BETWEEN)
+
+
+def _all() -> dict[Act | Place, str]:
+    return _of_acts() | _of_places() | _of_sections() | _of_charts() | _of_chapters() | _of_help()
 
 
 def _of_acts() -> dict[Act | Place, str]:
@@ -203,27 +205,7 @@ def _of_sections() -> dict[Act | Place, str]:
 
 
 def _of_charts() -> dict[Act | Place, str]:
-    return {
-        ShowProgress("progress"): _("marks over time, three elements, humility over time"),
-        ShowProgress("entries"): _("one by one, each entry"),
-        ShowProgress("reactions"): _("how I reacted, constructive, destructive"),
-        ShowProgress("year"): _("heatmap, whole year, calendar of the year, every day"),
-        ShowProgress("plan"): _("experiments, my plans, did it work"),
-        ShowProgress("claims"): _("what was claimed, was the app right"),
-        ShowProgress("patterns"): _("patterns, when do I react badly, pressure, setting"),
-        ShowProgress("month"): _("summary of the month, last weeks"),
-        ShowProgress("loops"): _("closed loops, told them what came of it, feedback on ideas"),
-        ShowProgress("repair"): _("apology, apologised, repaired, made good"),
-        ShowProgress("tone_outcome"): _("tone of voice, what came of it"),
-        ShowProgress("bad_news_age"): _("bad news, old news, how late I hear it"),
-        ShowProgress("came_back"): _("came again, dared to come back"),
-        ShowProgress("shared_own"): _("my own mistakes, admitted, vulnerable"),
-        ShowProgress("themes"): _("recurring themes, topics, again and again"),
-        ShowProgress("fairness"): _("am I fair, bias, favourites, equal treatment, compare people"),
-        ShowProgress("voices"): _("quiet people, silent, who have I not heard from"),
-        ShowProgress("breaches"): _("breaches, broken rules, what was not kept"),
-        ShowProgress("promises"): _("kept promises, broken promises, do I keep my word"),
-    }
+    return {ShowProgress(room.id): room.sought() for room in LISTED}
 
 
 def _of_chapters() -> dict[Act | Place, str]:

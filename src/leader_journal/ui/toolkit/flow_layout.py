@@ -12,14 +12,11 @@ class FlowLayout(QLayout):
     Gaps are in pixels. `stretch_last` gives the last item the rest of its line (the text field after tokens).
     """
 
-    def __init__(
-        self, parent: QWidget | None = None, *, gap: int = 8, line_gap: int | None = None, stretch_last: bool = False
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, stretch_last: bool = False) -> None:
         self._heights: dict[int, int] = {}
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
-        self._line_gap = gap if line_gap is None else line_gap
+        self._gap = self._line_gap = gap
         self._stretch_last = stretch_last
         self.setContentsMargins(QMargins())
 
@@ -40,11 +37,9 @@ class FlowLayout(QLayout):
         self.invalidate()
 
     def count(self) -> int:
-        """Return how many items there are."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return an item, or None beyond the end."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
@@ -64,13 +59,11 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines at this width."""
         if width not in self._heights:  # layouts inside layouts ask for the same widths over and over
             self._heights[width] = self._arrange(QRect(0, 0, width, 0), apply=False)
         return self._heights[width]
 
     def invalidate(self) -> None:
-        """Measure again: something in it changed."""
         self._heights.clear()
         super().invalidate()
 
