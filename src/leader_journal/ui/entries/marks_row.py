@@ -53,6 +53,10 @@ class MarksRow(Themed, QWidget):
     def focus_in(self) -> None:
         next(iter(self._controls.values())).setFocus(Qt.FocusReason.TabFocusReason)
 
+    def mark_first(self, number: int) -> None:
+        """Mark the first element by the number of its cell, and go on to the next, as its own digit does."""
+        self._controls[Element.HUMILITY].choose_cell(number)
+
     def reach_by_alt(self, owner: QWidget) -> None:
         """Let Alt and an element's letter reach its control from anywhere in `owner`."""
         for element, control in self._controls.items():
