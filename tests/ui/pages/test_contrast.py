@@ -48,7 +48,7 @@ def pixels(widget: QWidget) -> Pixels:
 def luminance(colours: Pixels) -> npt.NDArray[np.float64]:
     channels = colours / 255
     linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
-    return linear @ np.array([0.2126, 0.7152, 0.0722])
+    return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]), np.float64)
 
 
 def contrast(ground: float, colours: npt.NDArray[np.float64]) -> float:
