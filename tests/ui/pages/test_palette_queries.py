@@ -28,19 +28,26 @@ from leader_journal.ui.places import (
     ShowWrittenTwice,
 )
 
+FILTERS = {
+    "Hard weeks": EntryFilter(text="rota"),
+    "Doubts this quarter": EntryFilter(text="doubt"),
+    "Fra Jonas i marts": EntryFilter(text="marts"),
+}
 QUERIES = Path(__file__).parents[1] / "palette" / "queries.txt"
 
 
 @pytest.fixture
 def choices(desk: Desk) -> Choices:
-    """A journal with three people, a saved filter, and entries that say some of the same words."""
+    """A journal with five people, three saved filters, and entries that say some of the same words."""
     services = desk.workspace.services
-    for alias in ("Maria", "Jonas", "Mette"):
+    for alias in ("Maria", "Jonas", "Mette", "Søren", "Anne-Marie"):
         services.people.add(alias)
-    maria = services.people.find("Maria")
-    assert maria is not None
-    services.people_book.set_real_name(maria, "Maria Holm")
-    services.filters.save("Hard weeks", EntryFilter(text="rota"))
+    for alias, name in (("Maria", "Maria Holm"), ("Anne-Marie", "Anne-Marie Lund")):
+        person = services.people.find(alias)
+        assert person is not None
+        services.people_book.set_real_name(person, name)
+    for name, kept in FILTERS.items():
+        services.filters.save(name, kept)
     desk.add("The server crash came to light late")
     desk.add("Jonas said the rota was wrong")
     desk.add("Maria asked how to write a note about backup, and print it")
@@ -81,8 +88,8 @@ def _called(does: Act | Place, names: dict[str, str]) -> str:
             return f"prep:{names[person]}"
         case ShowPerson(person=person):
             return f"person:{names[person]}"
-        case ShowEntries(filter=EntryFilter()):
-            return "filter:Hard weeks"
+        case ShowEntries(filter=EntryFilter() as kept):
+            return f"filter:{next(name for name, one in FILTERS.items() if one == kept)}"
         case ShowProgress(chart=str(chart)):
             return f"chart:{chart}"
     return _part(does) or _PLACES.get(type(does)) or does.page.value
