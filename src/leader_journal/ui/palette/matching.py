@@ -65,14 +65,17 @@ def _slips(word: str, said: Iterable[str]) -> Mapping[str, float]:
         if matcher.real_quick_ratio() >= _NEAR and matcher.quick_ratio() >= _NEAR:
             if (ratio := matcher.ratio()) >= _NEAR:
                 slips[one] = _SLIP * ratio
-        elif len(one) > len(word) and (word in one or (one[0] == word[0] and _begun_and_mistyped(matcher, len(word), one))):
+        elif len(one) > len(word) and (word in one or _begun_and_mistyped(matcher, word, one)):
             slips[one] = _SLIP / 2
     return slips
 
 
-def _begun_and_mistyped(matcher: SequenceMatcher[str], length: int, said: str) -> bool:
-    matcher.set_seq1(said[:length])
-    return length >= _PART and matcher.quick_ratio() > 1 - 1.5 / length and matcher.ratio() > 1 - 1.5 / length
+def _begun_and_mistyped(matcher: SequenceMatcher[str], word: str, said: str) -> bool:
+    if len(word) < _PART or said[0] != word[0]:
+        return False
+    matcher.set_seq1(said[: len(word)])
+    one_slip = 1 - 1.5 / len(word)
+    return matcher.quick_ratio() > one_slip and matcher.ratio() > one_slip
 
 
 def in_order(letters: str, said: str) -> bool:
