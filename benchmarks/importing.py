@@ -6,7 +6,6 @@ its own import of the same text is measured beside it.
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 import subprocess
 import sys
@@ -17,14 +16,13 @@ from pathlib import Path
 from benchmarks.bare import bare_connection, recorded, transaction_ms
 from benchmarks.children import answer
 from benchmarks.journals import PASSPHRASE
+from benchmarks.jrnl import jrnl_command, jrnl_text, program
 
 from leader_journal.composition import Services
 from leader_journal.core.clock import SystemClock
 from leader_journal.services.journals import JournalFiles
 
 _PART = 10
-_LETTERS = 600
-_WORDS = "the plan for the roof was late again and nobody had said so before the meeting although two of us knew of it "
 
 
 def main(entries: int) -> None:
@@ -49,17 +47,6 @@ def _brought_in(folder: Path, source: Path) -> float:
     took = (time.perf_counter() - began) * 1e3
     services.journal.close()
     return took
-
-
-def jrnl_text(entries: int) -> str:
-    """Return a text as jrnl writes it; each entry has words of its own."""
-    start = dt.datetime(2016, 1, 1, 8)  # noqa: DTZ001 - as jrnl writes it
-    body = (_WORDS * (_LETTERS // len(_WORDS) + 1))[:_LETTERS]
-    lines = (
-        f"[{start + dt.timedelta(minutes=97 * number):%Y-%m-%d %H:%M}] Occasion {number}.\n{number} {body}\n"
-        for number in range(entries)
-    )
-    return "\n".join(lines)
 
 
 def new_services(path: Path) -> Services:
@@ -88,8 +75,6 @@ def _floor(folder: Path, source: Path) -> tuple[float, int]:
 
 def _jrnl(folder: Path, source: Path) -> float | None:
     """Return how long jrnl takes to import the same text, or None where it is not installed."""
-    from benchmarks.peers import jrnl_command, program  # which asks for this text
-
     jrnl = program("jrnl")
     if jrnl is None:
         return None

@@ -20,8 +20,8 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.children import answer
-from benchmarks.importing import jrnl_text
 from benchmarks.journals import PASSPHRASE
+from benchmarks.jrnl import jrnl_command, jrnl_text, program
 
 RARE = "zzyzx"
 _OURS = (sys.executable, "-m", "leader_journal")
@@ -38,23 +38,6 @@ def main(journal: Path, entries: int, rounds: int) -> None:
         ours = Path(shutil.copy(journal, folder))
         found = {**_beside_jrnl(ours, passphrase, folder, entries, rounds), **_beside_rednotebook(ours, folder, rounds)}
     answer(**found)
-
-
-def program(name: str) -> str | None:
-    """Return where a peer's program is, or None."""
-    folders = os.pathsep.join(filter(None, (os.environ.get("LEADER_JOURNAL_PEERS"), os.environ.get("PATH"))))
-    return shutil.which(name, path=folders)
-
-
-def jrnl_command(jrnl: str, folder: Path) -> list[str]:
-    """Return the command of jrnl with a configuration that is nobody's, and its file."""
-    config = folder / "jrnl.yaml"
-    config.write_text(
-        f"journals:\n  default:\n    journal: {folder / 'jrnl.txt'}\nversion: v4.0\nencrypt: false\neditor: ''\n"
-        "timeformat: '%Y-%m-%d %H:%M'\n"
-    )
-    (folder / "jrnl.txt").touch()
-    return [jrnl, "--config-file", str(config)]
 
 
 def _beside_jrnl(journal: Path, passphrase: Path, folder: Path, entries: int, rounds: int) -> dict[str, list[object]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +19,6 @@ from leader_journal.settings import SettingsStore
 from leader_journal.ui.collector import Collector
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.window.ahead import load_ahead, meet_widgets
-from leader_journal.ui.window.locking.restart import nothing
 from leader_journal.ui.window.locking.stance import Stance
 from leader_journal.ui.window.main_window import MainWindow
 from leader_journal.ui.window.workspace.workspace import Workspace
@@ -29,9 +27,10 @@ from leader_journal.ui.window.workspace.workspace import Workspace
 class NoRestart:
     """Nothing is locked here."""
 
-    def restart(
-        self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False, typed: Callable[[], str] = nothing
-    ) -> None:
+    def restart(self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False) -> None:
+        """Do nothing."""
+
+    def pass_on(self, typed: str) -> None:
         """Do nothing."""
 
 

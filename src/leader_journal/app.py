@@ -25,7 +25,7 @@ from leader_journal.ui.qt_messages import report_as_before, report_without_words
 from leader_journal.ui.window.crash import CrashHandler
 from leader_journal.ui.window.entrance.entrance import Entrance
 from leader_journal.ui.window.first_paint import FirstPaint
-from leader_journal.ui.window.locking.restart import ProcessRestart, Restart, stand_in
+from leader_journal.ui.window.locking.restart import ProcessRestart, Restart
 from leader_journal.ui.window.locking.stance import Stance
 from leader_journal.ui.window.main_window import MainWindow
 from leader_journal.wording.catalogue import Language, _
@@ -61,8 +61,10 @@ def run_app(
     if stance is None:
         window.show()
     else:
+        from leader_journal.ui.window.locking.standing_in import stand_in  # after a lock only
+
         window.screens.continue_the_face()
-        stand_in(window, stance, window.screens.go_on_with)
+        stand_in(window, stance, window.screens.go_on_with, window.screens.face_is_gone)
     if wanted.new:
         window.new_entry()
     FirstPaint(window, partial(_listen, application, window, jobs, restart, place, step_aside))

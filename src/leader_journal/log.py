@@ -1,6 +1,6 @@
 """The log, which never holds a word of a journal, and a process that leaves no copy of its memory behind.
 
-Nothing is loaded for it before it is needed: most commands end without a record.
+What it takes is loaded when it is needed: the first screen waits for none of it.
 """
 
 from __future__ import annotations
@@ -9,10 +9,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from types import ModuleType, TracebackType
+from types import TracebackType
 from typing import TYPE_CHECKING
-
-from leader_journal.log_silence import as_soon_as_it_is_there
 
 if TYPE_CHECKING:
     import logging
@@ -34,6 +32,7 @@ def start(folder: Path) -> None:
     from leader_journal.log_file import PlacesOnly, PrivateFile  # what it loads, a command need not wait for
 
     stop()
+    logging.raiseExceptions = False  # of a failure of its own it would tell with what was to be logged
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handler = PrivateFile(folder / FILE_NAME)
@@ -72,11 +71,10 @@ def describe_failure(error: BaseException) -> Iterator[str]:
 def report_without_words() -> None:
     """Tell of a bug that nothing took without its message, which may quote what somebody wrote: by every way there is.
 
-    Main thread, other threads, what fails while Python clears up, and the log itself.
+    Main thread, other threads, and what fails while Python clears up.
     """
     import threading
 
-    as_soon_as_it_is_there(_tell_no_failure_of_its_own)
     sys.excepthook = _untaken
     sys.unraisablehook = _unraisable
     threading.excepthook = _untaken_in_thread
@@ -84,15 +82,10 @@ def report_without_words() -> None:
 
 def be_silent() -> None:
     """Let nothing that is logged reach standard error: a library's warning could quote what somebody wrote."""
-    as_soon_as_it_is_there(_take_all)
+    import logging
 
-
-def _tell_no_failure_of_its_own(library: ModuleType) -> None:
-    library.raiseExceptions = False  # type: ignore[attr-defined]  # of `logging`
-
-
-def _take_all(library: ModuleType) -> None:
-    library.getLogger().addHandler(library.NullHandler())
+    logging.raiseExceptions = False
+    logging.getLogger().addHandler(logging.NullHandler())
 
 
 def _untaken(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -139,7 +139,8 @@ def _no_such_command(word: str) -> str:
 
         from leader_journal.cli.table import COMMANDS
 
-        meant = get_close_matches(word.casefold(), COMMANDS, n=1)
+        said = [part for part in word.casefold().split("-") if part in COMMANDS]  # add-entry, list-all
+        meant = said or get_close_matches(word.casefold(), COMMANDS, n=1)
     if meant:
         return _("There is no command or journal called “{word}”. Did you mean {command}?").format(
             word=word, command=meant[0]

@@ -40,6 +40,7 @@ _PUBLIC = (
     "docs/**/*.md",
 )
 RULES = (
+    Rule("day", r"Q(Date|Time|DateTime)Edit\b", _CODE, "Qt's editors make 15/11 of 15/10: days have one line"),
     Rule("lambda", r"\.connect\(\s*lambda", _CODE, "PySide6 never frees a lambda that holds self, and it fires later"),
     Rule("print", r"(?<![\w.])print\(", _CODE, "what is said goes through the interface or the command line's output"),
     Rule(

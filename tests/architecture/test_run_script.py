@@ -257,7 +257,7 @@ def test_whoever_was_stopped_while_packages_came_in_begins_anew(
 def test_what_the_app_imports_is_read_from_its_sources() -> None:
     modules = set_up.outside_imports()
 
-    assert {"PySide6.QtWidgets", "numpy", "apsw", "nacl._sodium", "matplotlib.figure"} <= set(modules)
+    assert {"PySide6.QtWidgets", "numpy", "apsw", "nacl.bindings", "matplotlib.figure"} <= set(modules)
     assert not [name for name in modules if name.partition(".")[0] in {"leader_journal", "os", "__future__", "tools"}]
     assert "_typeshed" not in modules, "it is there for the type checker alone"
 

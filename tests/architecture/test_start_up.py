@@ -28,7 +28,6 @@ LOCK_SCREEN = {
     "leader_journal.core.passphrases",
     "leader_journal.core.progress",
     "leader_journal.log",
-    "leader_journal.log_silence",
     "leader_journal.paths",
     "leader_journal.second_start",
     "leader_journal.services",

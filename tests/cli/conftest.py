@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -113,11 +114,13 @@ def program() -> Iterator[Program]:
     """Return a function that starts the command line as a program; all of them are ended after the test."""
     started: list[subprocess.Popen[bytes]] = []
 
-    def start(*arguments: object, script: str = "command", **environment: str) -> subprocess.Popen[bytes]:
+    def start(
+        *arguments: object, script: str = "command", into: BinaryIO | int = subprocess.PIPE, **environment: str
+    ) -> subprocess.Popen[bytes]:
         process = subprocess.Popen(
             [sys.executable, "-m", f"tests.cli.children.{script}", *map(str, arguments)],
             stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
+            stdout=into,
             stderr=subprocess.PIPE,
             env=os.environ | {"PYTHONPATH": os.pathsep.join([str(PROJECT / "src"), str(PROJECT)])} | environment,
         )

@@ -313,3 +313,26 @@ def test_where_nobody_is_called_so_those_who_are_known_are_named(
     assert ran.code == 2
     assert "“Mria” is not known for" in ran.sentence
     assert "Possible: Maria." in ran.sentence
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "possible"),
+    [
+        (("export", "--to", "pdf"), ("out.pdf", "--charts", "nothing"), "voices"),
+        (("one-on-one",), ("Maria", "page.txt"), ".pdf, .md"),
+        (("chart", "person"), ("chart.xyz", "--person", "Maria"), ".svg"),
+        (("calendar",), ("meetings.txt",), ".ics"),
+        (("add",), (*ADD, "--reaction", "nothing"), "thanked"),
+        (("list",), ("kind:nothing",), "disagreement"),
+        (("list",), ("last:nothing",), "90d"),
+    ],
+    ids=lambda words: words[0] if isinstance(words, tuple) else "",
+)
+def test_what_is_not_possible_is_answered_by_what_is(
+    command: Command, journal: str, before: tuple[str, ...], after: tuple[str, ...], possible: str
+) -> None:
+    assert command("add", journal, *ADD, "--person", "Maria").code == 0
+    ran = command(*before, journal, *after)
+    assert ran.code == 2
+    assert "Possible: " in ran.sentence
+    assert possible in ran.sentence.partition("Possible: ")[2]

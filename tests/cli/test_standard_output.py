@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Command, Program
@@ -88,3 +89,27 @@ def test_an_output_that_was_closed_before_is_one_sentence(words: str) -> None:
     done = subprocess.run(["sh", "-c", asked], capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stderr) == (1, "The output could not be written: Bad file descriptor.\n")
+
+
+_LISTS = ("agreements", "bring-ups", "list", "one-on-ones", "people", "plans", "promises", "reviews")
+_FULL = Path("/dev/full")
+"""Takes nothing, on systems that have it."""
+_WRITES = [
+    *(f"export --to {kind} JOURNAL -" for kind in ("archive", "csv", "html", "ics", "markdown", "pdf")),
+    *(f"chart entries JOURNAL - --as {form}" for form in ("png", "svg", "pdf")),
+    "findings JOURNAL --json",
+    *(f"{listed} JOURNAL{form}" for listed in _LISTS for form in ("", " --json")),
+    "search JOURNAL form",
+    "check JOURNAL",
+]
+
+
+@pytest.mark.parametrize("words", _WRITES if _FULL.exists() else [])
+def test_an_output_that_is_full_is_one_sentence(words: str, filled: str, program: Program) -> None:
+    with _FULL.open("wb") as full:
+        process: subprocess.Popen[bytes] = program(
+            *words.replace("JOURNAL", filled).split(), "--passphrase-file", "pw", into=full
+        )
+        _out, err = process.communicate()
+
+    assert (process.returncode, err) == (1, b"The output could not be written: No space left on device.\n")

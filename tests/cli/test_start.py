@@ -75,6 +75,8 @@ Said = pytest.CaptureFixture[str]
     [
         (["lsit"], "list"),
         (["lsit", "mine.ljournal"], "list"),
+        (["add-entry"], "add"),
+        (["list-all", "mine.ljournal"], "list"),
         (["LIST", "mine.ljournal", "--json"], "list"),
         (["impotr", "--from", "csv", "x.csv", "mine.ljournal"], "import"),
         (["one-to-one", "mine.ljournal"], "one-on-one"),

@@ -67,18 +67,8 @@ class Compositor:
         return found
 
     def is_open(self) -> bool:
-        """Whether the app has the journal open: a command is sent away then."""
-        words = [
-            sys.executable,
-            "-m",
-            "leader_journal",
-            "list",
-            str(self.journal),
-            "--passphrase-file",
-            str(self.secret),
-        ]
-        ran = subprocess.run(words, env=self.environment, cwd=ROOT, capture_output=True, text=True, check=False)
-        return "open; lock it there first" in ran.stderr
+        """Whether the app has the journal open: SQLite's log lies beside it. A command would open it itself."""
+        return self.journal.with_name(self.journal.name + "-wal").exists()
 
     def close(self) -> None:
         """End what was started."""

@@ -230,8 +230,16 @@ def test_everything_that_names_one_person_the_others_as_letters(
     assert "uenige" in said
     assert "ring til Kjeld" in said, "a promise that names him"
     assert "HYPERLINK" not in said
-    with pytest.raises(BadInput):
+    with pytest.raises(BadInput) as refused:
         filled.exports.export(tmp_path / "t.csv", ExportRequest(format=ExportFormat.CSV, about=kjeld.id))
+    assert set(refused.value.allowed) == ABOUT_ONE
+
+
+def test_what_is_many_files_goes_to_no_stream(filled: Services) -> None:
+    with pytest.raises(BadInput) as refused:
+        filled.exports.export(io.BytesIO(), ExportRequest(format=ExportFormat.MY_DATA))
+    assert ExportFormat.ARCHIVE in refused.value.allowed
+    assert ExportFormat.MY_DATA not in refused.value.allowed
 
 
 def test_what_was_decided_about_a_sentence_holds_in_what_leaves(filled: Services, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -15,16 +15,20 @@ from leader_journal.core.draft_slots import IN_WINDOW, ON_TODAY
 from leader_journal.core.folding import fold, search_terms
 from leader_journal.core.found import FoundKind, Where, excerpt, holds
 from leader_journal.core.one_on_one_note import OneOnOneNote
+from leader_journal.core.one_on_ones import Block
 from leader_journal.core.plans import Plan
 from leader_journal.core.records import Agreement, Answer, Entry, Person, Promise
+from leader_journal.core.reviews import review_slot
 from leader_journal.core.terms import Kind
 from leader_journal.exchange.guide import read_guide
 from leader_journal.exchange.help import read_help
 from leader_journal.services.agreements import Written
 from leader_journal.services.entries.capture import Captured
+from leader_journal.services.one_on_ones.service import LineDraft
 from leader_journal.services.sampling import fill_with_sample
 from leader_journal.services.search import ALL, Texts
 from leader_journal.storage.journal import Journal
+from leader_journal.wording.filters.parsing import words_and_days
 
 TODAY = dt.date(2026, 11, 24)
 
@@ -139,6 +143,7 @@ def test_it_finds_what_a_reader_of_everything_finds(sample: Services, data: st.D
     start = data.draw(st.integers(0, max(0, len(passage) - 1)))
     piece = passage[start : start + data.draw(st.integers(1, 12))]
     typed = data.draw(st.sampled_from([piece, piece.upper(), f'"{piece}"', f"{piece} ma", fold(piece)]))
+    assume(words_and_days(typed, TODAY)[1] is None)  # what is of those days is found too: test_search_days
     terms = search_terms(typed)
     expected = {(one.kind, one.id) for one in everything if terms and holds(one, terms)}
     groups = sample.search.everything(typed, "da", limit=ALL)
@@ -191,3 +196,34 @@ def test_what_stands_half_written_in_any_form_is_found(services: Services) -> No
     assert sum(hit.person == maria.id for hit in group.hits) == 2
     services.forms.drop("promise:new")
     assert services.search.everything("feed the zebra", "en", limit=ALL, only=FoundKind.DRAFT) == ()
+
+
+def test_every_kind_of_draft_is_found(services: Services) -> None:
+    """An open review, a line of a page, the note of a meeting that was held."""
+    maria = services.people_book.get(services.people.add("Maria").ids[0])
+    services.capture.save(Captured(facts="@Maria waited"))
+    services.reviews.start()
+    review = services.reviews.open()
+    assert review is not None
+    services.reviews.keep(replace(review, next=replace(review.next, when="a zebra comes")))
+    services.one_on_ones.keep_line(
+        maria.id, LineDraft(block=Block.QUESTIONS, source=None, place=0, new=True, typed="Whose zebra?")
+    )
+    meeting = services.one_on_ones.prepare(maria.id)
+    changes = services.one_on_one_notes.note(meeting, OneOnOneNote(held_on=TODAY, brought="One"))
+    held = services.journal.one_on_ones.get(changes.ids[0])
+    services.one_on_one_notes.keep_draft(held, OneOnOneNote(held_on=TODAY, brought="One zebra"))
+    (group,) = services.search.everything("zebra", "en", limit=ALL, only=FoundKind.DRAFT)
+    assert {(hit.id.partition(":")[0], hit.person) for hit in group.hits} == {
+        ("review", None), ("one_on_one", maria.id), ("afterwards", maria.id)
+    }  # fmt: skip
+
+
+def test_a_half_typed_day_is_found_with_its_draft_or_alone(services: Services) -> None:
+    services.capture.save_draft(ON_TODAY, Captured(facts="The rota"))
+    for slot in (ON_TODAY, IN_WINDOW, review_slot("r")):
+        services.forms.keep_half(slot, {"happened": "next tuxday"})
+    (group,) = services.search.everything("tuxday", "en", limit=ALL, only=FoundKind.DRAFT)
+    assert {hit.id for hit in group.hits} == {ON_TODAY, IN_WINDOW, review_slot("r")}
+    (group,) = services.search.everything("rota tuxday", "en", limit=ALL, only=FoundKind.DRAFT)
+    assert [hit.id for hit in group.hits] == [ON_TODAY]

@@ -13,12 +13,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from leader_journal import __main__
 from leader_journal.ui.this_program import command
 from leader_journal.ui.window.locking import restart as restarting
+from leader_journal.ui.window.locking.hand_over import Listener, Teller
 from leader_journal.ui.window.locking.restart import ProcessRestart
 from leader_journal.ui.window.locking.stance import Stance
 
@@ -151,16 +153,93 @@ def test_the_old_process_stays_until_the_new_window_stands_or_will_never(
         started.end()
 
 
-def test_what_is_typed_on_the_old_face_goes_to_the_new_window(started: Started, ended: list[str], qtbot: QtBot) -> None:
-    """Asked for in the end: the last letter may come just before."""
-    typed = ["correct horse"]
+def test_what_is_typed_on_the_old_face_goes_to_the_new_process_at_once(
+    started: Started, ended: list[str], qtbot: QtBot
+) -> None:
+    """Nothing hangs on how this process ends, or when the new one is there."""
     restart = ProcessRestart()
-    restart.restart(Path("Mine.ljournal"), "Locked.", STANCE, typed=lambda: "".join(typed))
+    restart.restart(Path("Mine.ljournal"), "Locked.", STANCE)
+    restart.pass_on("correct")
+    restart.pass_on("correct ")
+    assert started.stdin.getvalue() == b"correct\0correct \0"
     started.say(b"shown\n")
-    typed.append(" battery\n")
     qtbot.waitUntil(lambda: ended == ["ended"])
-    assert started.heard == b"correct horse battery\n"
+    assert started.heard == b"correct\0correct \0"
     started.end()
+
+
+def test_the_old_process_stays_while_it_has_the_keyboard(started: Started, ended: list[str], qtbot: QtBot) -> None:
+    """Keys that were pressed before the new window got it are heard, however late they come."""
+    typing = QWidget()
+    qtbot.addWidget(typing)
+    typing.show()
+    typing.activateWindow()
+    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is typing.windowHandle())
+    restart = ProcessRestart()
+    restart.restart(Path("Mine.ljournal"), "Locked.", STANCE)
+    answered = qtbot.waitSignal(restart._answered)
+    with answered:
+        started.say(b"shown\n")
+    restart.pass_on("correct horse\n")
+    assert not ended
+    typing.hide()
+    qtbot.waitUntil(lambda: ended == ["ended"])
+    assert started.heard == b"correct horse\n\0"
+    started.end()
+
+
+def test_what_the_pipe_does_not_hold_waits_until_the_new_process_listens() -> None:
+    pipe = io.BytesIO()
+    teller = Teller(pipe)
+    for length in range(100):
+        teller.tell("x" * length)
+    assert len(pipe.getvalue()) <= 2_048  # or typing would stand still
+    teller.begin()
+    teller.tell("x" * 100)
+    assert pipe.getvalue().endswith(b"\0" + b"x" * 100 + b"\0")
+
+
+class _Gone(io.BytesIO):
+    def write(self, words: Any) -> int:
+        raise BrokenPipeError
+
+    def close(self) -> None:
+        raise BrokenPipeError
+
+
+def test_a_new_process_that_was_killed_hears_nothing_and_nothing_fails() -> None:
+    teller = Teller(_Gone())
+    teller.tell("correct")
+    teller.end("correct horse")
+
+
+@pytest.mark.parametrize("cut", range(1, 24))
+def test_the_new_process_hears_what_was_told_last_however_the_pipe_cuts_it(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, cut: int
+) -> None:
+    """A word that was cut off by a kill is none."""
+    said = "quiet\0quiet é\0quiet é\nmore\0cut of".encode()
+    pieces = [said[at : at + cut] for at in range(0, len(said), cut)] + [b""]
+    monkeypatch.setattr(os, "read", lambda _source, _length: pieces.pop(0))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(_Numbered()))
+    listener, heard = Listener(), list[str]()
+    listener.heard.connect(heard.append)
+    with qtbot.waitSignal(listener.ended):
+        listener.listen()
+    assert heard[-1] == "quiet é\nmore"
+    assert heard == [typed for typed in ("quiet", "quiet é", "quiet é\nmore") if typed in heard]
+
+
+class _Numbered(io.BytesIO):
+    def fileno(self) -> int:
+        return 0
+
+
+def test_a_process_without_an_input_goes_on_at_once(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    listener = Listener()
+    with qtbot.waitSignal(listener.ended):
+        listener.listen()
 
 
 @pytest.mark.parametrize("minimised", [True, False])
@@ -199,7 +278,8 @@ def test_what_was_typed_is_handed_over_once_though_the_window_comes_with_the_lon
 ) -> None:
     monkeypatch.setattr(restarting, "_STAYS_AT_MOST_MS", 1)
     restart = ProcessRestart()
-    restart.restart(Path("Mine.ljournal"), "Locked.", STANCE, typed=lambda: "an early word")
+    restart.restart(Path("Mine.ljournal"), "Locked.", STANCE)
+    restart.pass_on("an early word")
     started.end()
     qtbot.waitUntil(lambda: len(ended) == 2)
-    assert started.heard == b"an early word"
+    assert started.heard == b"an early word\0"

@@ -20,8 +20,11 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "leader_journal"
 ROOMS = ("core", "insight", "services", "storage", "wording", "exchange")
-_SENTENCES = {"_", "N_", "ngettext", "pgettext"}
-"""Their words are compared with the catalogue, each of them (tests/architecture/test_translations.py)."""
+_UNTOLD = {"_", "N_", "ngettext", "pgettext", "lru_cache"}
+"""Calls in which no fault is made: sentences, whose words are compared with the catalogue, each of them
+(tests/architecture/test_translations.py), and how much a cache keeps. Nor in zip's `strict`, which guards against what
+cannot be.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ def _mutations(path: Path) -> list[tuple[Any, Any, int, str, str]]:
 def _means_the_same(before: str, after: str) -> bool:
     """Whether no caller could tell: SQL in other capitals, and what a dataclass forbids (slots, order of arguments)."""
     capitals = before.casefold() == after.casefold() and re.search(
-        r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|FROM|WHERE|MATCH)\b", before
+        r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|FROM|WHERE|MATCH|PRAGMA)\b", before
     )
     return bool(capitals) or before.startswith("dataclass(")
 
@@ -140,8 +143,9 @@ def _means_the_same(before: str, after: str) -> bool:
 def _nodes(node: Any) -> Iterator[Any]:
     cst = importlib.import_module("libcst")
     docstring = isinstance(node, cst.Expr) and isinstance(node.value, cst.SimpleString)
-    sentence = isinstance(node, cst.Call) and isinstance(node.func, cst.Name) and node.func.value in _SENTENCES
-    if docstring or sentence or isinstance(node, cst.Annotation | cst.ImportFrom):
+    called = node.func.value if isinstance(node, cst.Call) and isinstance(node.func, cst.Name) else ""
+    strict = isinstance(node, cst.Arg) and node.keyword is not None and node.keyword.value == "strict"
+    if docstring or strict or called in _UNTOLD or isinstance(node, cst.Annotation | cst.ImportFrom):
         return
     yield node
     for child in node.children:

@@ -28,7 +28,7 @@ def is_caught_imported(mutant: Mutant) -> bool:
     for name in _LOADED_ONCE:
         importlib.import_module(name)
     tests = [test.partition("[")[0] for test in reaching(mutant)]  # with all of its parameters
-    asked = (list(dict.fromkeys(tests))[:_MOST_TESTS], nearest_files(mutant.path))
+    asked = (list(dict.fromkeys(tests))[:_MOST_TESTS], nearest_files(mutant))
     source = mutant.source()
     return any(some and in_a_fork(partial(_failed, mutant, source, some)) not in _TELLS_NOTHING for some in asked)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -43,16 +44,17 @@ def unsound() -> list[str]:
 def reaching(mutant: Mutant) -> list[str]:
     """Return the tests that call the innermost function of a line, the cheapest of each file first.
 
-    None for a line that runs when its module is imported.
+    For a line that runs when its module is imported they are those that call anything of the module.
     """
     around = [name for name, node in _functions(mutant.file) if node.lineno <= mutant.line <= (node.end_lineno or 0)]
-    tests = _reached()["tests"].get(f"{mutant.path}:{around[-1]}", ()) if around else ()
-    return _within_the_time(tests)
+    asked = around[-1:] or [name for name, _node in _functions(mutant.file)]
+    known = _reached()["tests"]
+    return _within_the_time([*dict.fromkeys(test for name in asked for test in known.get(f"{mutant.path}:{name}", ()))])
 
 
 def near(mutant: Mutant, of_file: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the tests of the nearest files, in the same order."""
-    return _within_the_time([test for file in nearest_files(mutant.path) for test in of_file.get(file, ())])
+    return _within_the_time([test for file in nearest_files(mutant) for test in of_file.get(file, ())])
 
 
 def _within_the_time(tests: Sequence[str]) -> list[str]:
@@ -73,15 +75,35 @@ def _functions(file: Path) -> list[tuple[str, ast.FunctionDef | ast.AsyncFunctio
     return list(functions(ast.parse(file.read_text(encoding="utf-8"))))
 
 
-def nearest_files(path: str) -> list[str]:
-    """Return the files of tests that have a module's or its folder's name, that know it, or know somebody who does."""
-    module = "leader_journal." + path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-    tests = _imports("tests")
+def nearest_files(mutant: Mutant) -> list[str]:
+    """Return the files of tests that have a module's or its folder's name, that know it, or know somebody who does.
+
+    Of a line that gives something a name only those know it that say the name.
+    """
+    path, names, tests, modules = mutant.path, _named_on(mutant), _imports("tests"), _imports("src")
+    knowing = {module_of(file) for file, known in modules.items() if mutant.module in known and _say(file, names)}
+    if names:  # what a name means shows further away than where it is said
+        knowing |= {module_of(file) for file, known in modules.items() if known & knowing}
     named = [file for file in tests if Path(path).stem in Path(file).stem.split("test_")[-1] or _echoes(path, file)]
-    knowing = {module_of(other) for other, known in _imports("src").items() if module in known}
-    near = [file for file, known in tests.items() if module in known]
+    near = [file for file, known in tests.items() if mutant.module in known and _say(file, names)]
     further = [file for file, known in tests.items() if known & knowing]
-    return list(dict.fromkeys([*_least(named), *_least(near), *_least(further)]))
+    by_name = [further, named] if names else [named, further]
+    return list(dict.fromkeys(file for some in (near, *by_name) for file in _least(some)))
+
+
+def _named_on(mutant: Mutant) -> tuple[str, ...]:
+    """Return the public names that a line of the module itself gives."""
+    for node in ast.parse(mutant.file.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.lineno <= mutant.line <= (node.end_lineno or 0):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names = [part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name)]
+            return tuple(name for name in names if not name.startswith("_"))
+    return ()
+
+
+def _say(file: str, names: Sequence[str]) -> bool:
+    text = (ROOT / file).read_text(encoding="utf-8") if names else ""
+    return not names or any(re.search(rf"\b{name}\b", text) for name in names)
 
 
 def _echoes(path: str, file: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from leader_journal import loading
 
 if TYPE_CHECKING:
-    from leader_journal.cli import (  # noqa: F401 - what is loaded later, by its type
+    from leader_journal.cli import (
         backups,
         calendars,
         charts,

@@ -61,7 +61,6 @@ def say(line: str) -> None:
 
 
 def say_json(value: object) -> None:
-    """Write a value as JSON."""
     sys.stdout.write(_json(value, indent=2) + "\n")
 
 

@@ -18,7 +18,6 @@ class SystemClock:
     """The computer's own clock."""
 
     def now(self) -> dt.datetime:
-        """Return this moment, aware, with the local offset."""
         return dt.datetime.now().astimezone()  # noqa: TID251 - the one place where time enters
 
 
@@ -31,7 +30,6 @@ class FixedClock:
         self._moment = moment
 
     def now(self) -> dt.datetime:
-        """Return the moment it stands at."""
         return self._moment
 
     def advance(self, step: dt.timedelta) -> None:

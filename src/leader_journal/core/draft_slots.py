@@ -10,6 +10,16 @@ AGREEMENT = "agreement"
 OF_FORMS, OF_EDITS, OF_PEOPLE = "form:", "entry:", "notes:"
 """Before the name of a small form over the window, of an entry that is edited, of a person whose notes are."""
 
+OF_LINES, OF_REVIEWS = "one_on_one:", "review:"
+"""Before a person on whose page a line is being written, and before a review that is open."""
+OF_HALVES = "half:"
+"""Before the name of a slot: the days that are half typed in what is kept there."""
+
+
+def half_of(slot: str) -> str:
+    """Return where the days lie that are half typed in what is kept in a slot; they go with it."""
+    return f"{OF_HALVES}{slot}"
+
 
 def is_entry(slot: str) -> bool:
     """Whether an entry is kept there."""

@@ -58,7 +58,6 @@ def add_months(day: dt.date, months: int) -> dt.date:
 
 
 def days_in_month(year: int, month: int) -> int:
-    """Return how many days a month has."""
     following = dt.date(year + month // 12, month % 12 + 1, 1)
     return (following - dt.date(year, month, 1)).days
 

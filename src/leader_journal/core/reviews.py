@@ -9,6 +9,7 @@ from enum import StrEnum
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from leader_journal.core.draft_slots import OF_REVIEWS
 from leader_journal.core.periods import Period
 from leader_journal.core.plans import PlanWords
 from leader_journal.core.sheets import Sheet
@@ -165,4 +166,4 @@ class Review(Struct, frozen=True, kw_only=True):
 
 def review_slot(review: str) -> str:
     """Return where what is written in an open review is kept."""
-    return f"review:{review}"
+    return f"{OF_REVIEWS}{review}"

@@ -55,8 +55,3 @@ class KeptDraft(Struct, frozen=True, kw_only=True):
     slot: str
     payload: bytes
     saved_at: dt.datetime
-
-
-def half_of(slot: str) -> str:
-    """Return where the days lie that are half typed in what is kept in a slot; they go with it."""
-    return f"half:{slot}"

@@ -9,19 +9,25 @@ from functools import lru_cache
 
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import DateOrder
-from leader_journal.wording.when.words import MONTHS, WEEKDAYS, either
+from leader_journal.exchange.date_words import MONTHS, WEEKDAYS
+from leader_journal.wording.when.words import either
 
 _MONTH = rf"(?P<name>{either(MONTHS)})\.?"
-_NTH = r"(?:st|nd|rd|th)"
+_NTH = r"(?:st|nd|rd|th|er)"
 _FIGURES = re.compile(
     r"(?P<first>\d{1,2})(?P<sign>[-/.]) ?(?P<second>\d{1,2})(?:(?P=sign) ?| ?-|(?<=\d) )(?P<third>\d{4}|\d{2})(?![\d:])"
 )
 """Three figures whose order is a matter of habit; also "3/3-24" and "3/3 2024", as Danish hands write them."""
 _DATE = (
     re.compile(r"(?P<year>\d{4})(?P<sign>[-/._])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)"),
+    re.compile(r"(?P<year>\d{4})\. (?P<month>\d{1,2})\. (?P<day>\d{1,2})(?!\d)"),
     re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?!\d)"),
+    re.compile(r"(?P<year>\d{4})-?w(?P<week>\d{2})-?(?P<weekday>[1-7])(?!\d)"),
+    re.compile(r"(?P<year>\d{4})年 ?(?P<month>\d{1,2})月 ?(?P<day>\d{1,2})日"),
+    re.compile(rf"(?P<year>\d{{4}})[.,]?[ -]{_MONTH}[ -](?P<day>\d{{1,2}})(?!\d)"),
     re.compile(
-        rf"(?P<day>\d{{1,2}})(?:\.|{_NTH})?[ -]?(?:of )?{_MONTH},?[ -]?'?(?P<year>\d{{4}}|\d{{2}}(?![\d:.]|\s*[ap]m))"
+        rf"(?P<day>\d{{1,2}})(?:\.|{_NTH})?[ -]?(?:of |de )?{_MONTH},?[ -]?(?:de )?"
+        r"'?(?P<year>\d{4}|\d{2}(?![\d:.]|\s*[ap]m))"
     ),
     re.compile(rf"{_MONTH}[ -](?P<day>\d{{1,2}}){_NTH}?(?:,? |-)'?(?P<year>\d{{4}})"),
 )
@@ -36,13 +42,18 @@ _EARLIEST = 6
 """Before this hour hardly anybody meets: 02:10-05:00 is a time with its offset."""
 _UNSEEN = str.maketrans(dict.fromkeys("\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"))
 """What says the direction of a script, and is not seen: phones put it before dates."""
-_ARTICLE = re.compile(r"(?:d\.|den|the|on) ?(?=[\da-z])")
-_BETWEEN = re.compile(r"t(?=\d)|,? (?:- |at |kl\.? ?)?|-(?=\d\d:)")
+_ARTICLE = re.compile(r"(?:d\.|den|the|on|am|le|el|il) ?(?=[\da-z])")
+_ENDS_A_DATE = re.compile(r"\.(?=$|[ ,])")
+_BETWEEN = re.compile(r"[t_](?=\d)|,? (?:- |at )?|-(?=\d\d:)")
 _TIME = re.compile(
-    r"(?:kl\.? ?)?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?)?"
+    r"(?:(?:kl(?:okken|ockan)?\.?|um|om|a(?= \d)) ?)?"
+    r"(?P<hour>\d{1,2})(?:(?:[:.]| ?h ?)(?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?)?"
+    r"(?: ?(?:uhr|uur|h))?"
     r"(?: ?(?P<half>[ap])\.?m\.?)?(?: ?\(?(?P<zone>z|utc|gmt|(?:gmt|utc)[+-]\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2})\)?)?"
     r"(?: \([a-z ]+\)| (?:cet|cest|eet|eest|bst|est|edt|cst|cdt|mst|mdt|pst|pdt|aest|aedt|nzst|nzdt|jst))?"
 )
+_END_OF_A_DAY = (24, 0, 0)
+"""Midnight as the day that ends has it: the next one begins."""
 _SERIAL = re.compile(r"(?P<days>[2-7]\d{4})(?:[.,](?P<part>\d+))?")
 """A day as spreadsheets count them, from the end of 1899: what is left of a date whose format was lost."""
 _SINCE_1970 = re.compile(r"(?P<seconds>1\d{9})(?:\d{3}|\.\d+)?")
@@ -195,8 +206,9 @@ def _date(words: str, order: DateOrder) -> tuple[dt.date, str]:
         if begins := start.match(words):
             words = words[begins.end() :]
     for day, end in _days(words, order):
-        behind = _WEEKDAY_BEHIND.match(words, end)
+        behind = _WEEKDAY_BEHIND.match(words, end + bool(_ENDS_A_DATE.match(words, end)))
         rest = words[behind.end() if behind else end :]
+        rest = rest[1:] if _ENDS_A_DATE.match(rest) else rest
         between = _BETWEEN.match(rest)
         if rest and between is None:
             continue
@@ -217,8 +229,10 @@ def _days(words: str, order: DateOrder) -> Iterator[tuple[dt.date, int]]:
 
 def _day(match: re.Match[str]) -> dt.date:
     parts = match.groupdict()
-    month = MONTHS[parts["name"]] if parts.get("name") else int(parts["month"])
     try:
+        if parts.get("week"):
+            return dt.date.fromisocalendar(int(parts["year"]), int(parts["week"]), int(parts["weekday"]))
+        month = MONTHS[parts["name"]] if parts.get("name") else int(parts["month"])
         return dt.date(full_year(parts["year"]), month, int(parts["day"]))
     except ValueError:
         raise UnreadableDate from None
@@ -239,9 +253,11 @@ def _with_time(day: dt.date, words: str) -> dt.datetime:
             raise UnreadableTime
         hour = hour % 12 + (12 if match["half"] == "p" else 0)
     try:
+        if (hour, minute, second) == _END_OF_A_DAY and not match["half"]:
+            day, hour = day + dt.timedelta(days=1), 0
         clock_time = dt.time(hour, minute, min(second, 59))
         return dt.datetime.combine(day, clock_time, tzinfo=_zone(match["zone"]))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise UnreadableTime from None
 
 

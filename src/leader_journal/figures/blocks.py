@@ -97,7 +97,6 @@ class KeyBlock:
         self.height = style.px(_KEY_LINE) * (line + 1)
 
     def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
-        """Draw it; a key leads nowhere."""
         size = self._style.px(BOX)
         for x, y, mark, text in self._places:
             if mark is not None:
@@ -113,7 +112,6 @@ class EmptyBlock:
         self.height = style.px(30)
 
     def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
-        """Draw the line."""
         y = box.y + self.height / 2
         sheet.rules([((box.x, y), (box.x + min(box.width, sheet.style.px(490)), y))], "field", 1.5)
         return ()
@@ -139,7 +137,6 @@ class BlocksChart:
         self.least_height = self.natural_height
 
     def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
-        """Draw the blocks; return their marks, block by block."""
         y, line = box.y, self._style.px(_HEADING_LINE)
         marks: list[FigureMark] = []
         for part, lines in zip(self._parts, self._headings, strict=True):

@@ -55,7 +55,6 @@ def keeping(promise: Promise, today: dt.date) -> Keeping:
 
 
 def build_promises(promises: Iterable[Promise], today: dt.date) -> PromisesFinding:
-    """Return how promises were kept."""
     stand = tuple((promise.id, keeping(promise, today)) for promise in promises)
     kept = sum(stands is Keeping.ON_TIME for _, stands in stand)
     due = kept + sum(stands in (Keeping.LATE, Keeping.OVERDUE) for _, stands in stand)

@@ -241,7 +241,6 @@ class AgreementService:
             return None
 
     def drop_draft(self) -> None:
-        """Forget what was being written."""
         self._journal.drafts.clear(AGREEMENT)
 
     def _who(self, line: str) -> tuple[tuple[str, ...], str]:

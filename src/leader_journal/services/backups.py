@@ -149,7 +149,6 @@ class BackupService:
         return anything
 
     def list(self, second: Path | None = None) -> tuple[BackupFile, ...]:
-        """Return all backups of the open journal, newest first."""
         return shelf(self._journal.path, second, self._journal.salt)
 
     def delete(self, files: Iterable[BackupFile], second: Path | None = None) -> None:

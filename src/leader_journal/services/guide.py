@@ -56,7 +56,6 @@ class GuideService:
 
     @staticmethod
     def help_page(topic: HelpTopic, language: str) -> HelpText:
-        """Return a page of the help."""
         return next(page for page in read_help(language) if page.topic is topic)
 
     @staticmethod
@@ -69,7 +68,6 @@ class GuideService:
         return read_sources()
 
     def reading(self, chapter: Chapter, language: str) -> ChapterReading:
-        """Return a page as it is read."""
         page = next(page for page in read_guide(language) if page.chapter is chapter)
         named = {key for text in page.texts() for key in REFERENCE.findall(text)}
         sources = tuple(source for key, source in read_sources().items() if key in named)

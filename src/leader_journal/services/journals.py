@@ -3,12 +3,13 @@ is painted."""
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leader_journal import paths
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import DiskFull, DiskTrouble, FileError, JournalExists, NoAccess
+from leader_journal.core.errors import DiskFull, DiskTrouble, FileError, JournalExists, JournalInUse, NoAccess
 from leader_journal.core.passphrases import SAMPLE_PASSPHRASE
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.wording.catalogue import _
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
     from leader_journal.storage.vault import Derive
 
+_LOOK_AGAIN_S = 0.05
 _SAMPLE_SLOT = "sample"
 """The place of the journal's drafts where it stands that it is the sample."""
 
@@ -59,23 +61,46 @@ class JournalFiles:
         return _with_salt_kept(Journal.create(path, passphrase, self._clock))
 
     def open(
-        self, path: Path, passphrase: str, upgrading: Progress = no_progress, derive: Derive | None = None
+        self,
+        path: Path,
+        passphrase: str,
+        upgrading: Progress = no_progress,
+        derive: Derive | None = None,
+        *,
+        patience: float = 0.0,
     ) -> Journal:
-        """Open a journal; one that lies where nothing can be written, for reading. Raises what `Journal.open` says."""
+        """Open a journal; one that lies where nothing can be written, for reading. Raises what `Journal.open` says.
+
+        With `patience` it waits that many seconds for whoever has it open to end, as a command does.
+        """
         from leader_journal.services.unfinished import sweep
-        from leader_journal.storage.journal import Journal
         from leader_journal.storage.sealing import sealed_files
 
-        try:
-            journal = Journal.open(path, passphrase, self._clock, upgrading, derive)
-        except (NoAccess, DiskFull, DiskTrouble) as why:
-            journal = _open_reading(path, passphrase, self._clock, why)
+        until = time.monotonic() + patience
+        while (
+            journal := self._opened(path, passphrase, upgrading, derive, last_try=time.monotonic() >= until)
+        ) is None:
+            time.sleep(_LOOK_AGAIN_S)
         sweep()
         if sealed_files(journal.path):
             from leader_journal.services.notes_while_locked import bring_in_notes
 
             bring_in_notes(journal, self._clock)
         return _with_salt_kept(journal)
+
+    def _opened(
+        self, path: Path, passphrase: str, upgrading: Progress, derive: Derive | None, *, last_try: bool
+    ) -> Journal | None:
+        from leader_journal.storage.journal import Journal
+
+        try:
+            return Journal.open(path, passphrase, self._clock, upgrading, derive)
+        except (NoAccess, DiskFull, DiskTrouble) as why:
+            return _open_reading(path, passphrase, self._clock, why)
+        except JournalInUse:
+            if last_try:
+                raise
+            return None
 
     def create_sample(
         self,

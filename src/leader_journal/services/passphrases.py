@@ -56,7 +56,6 @@ class PassphraseService:
         return tuple(self._journal.keys.letters.split("-"))
 
     def recovery_sheet(self) -> Sheet:
-        """Return the sheet as a page."""
         name = journal_name(self._journal.path)
         return sheet_page(name, self.sheet_groups(), self._clock.now().date())
 

@@ -8,27 +8,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from leader_journal.core.codec import Undecodable, decode
-from leader_journal.core.draft_slots import AGREEMENT, OF_EDITS, OF_FORMS, OF_PEOPLE, is_entry
+from leader_journal.core.codec import decode
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import search_terms
 from leader_journal.core.found import Findable, FoundGroup, FoundKind, Passage, Where, hit, holds
 from leader_journal.core.mentions import UNKNOWN_PERSON, shown
 from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.merging import merged_agreement
-from leader_journal.core.one_on_one_note import OF_NOTES, OneOnOneNote
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.core.periods import Period
 from leader_journal.core.records import Agreement, Entry, Person
 from leader_journal.exchange.guide import REFERENCE, read_guide
 from leader_journal.exchange.help import read_help
+from leader_journal.services.begun import begun
 from leader_journal.wording.filters.parsing import words_and_days
 
 if TYPE_CHECKING:
@@ -108,7 +106,7 @@ def find(
     found: dict[FoundKind, list[Findable]] = {kind: [] for kind in FoundKind}
     if only is not FoundKind.ENTRY:
         texts = Texts(journal)
-        for findable in chain(texts.all(), texts.drafts(journal.drafts()), _chapters(guide), _topics(help_pages)):
+        for findable in chain(texts.all(), begun(texts, journal), _chapters(guide), _topics(help_pages)):
             if only in (None, findable.kind) and sought.holds(findable):
                 found[findable.kind].append(findable)
     groups = {
@@ -145,7 +143,7 @@ class Texts:
     def __init__(self, journal: Journal | JournalReader) -> None:
         self._journal = journal
         self._merged = to_the_end(journal.people.merged())
-        self._names = _names(journal.people.all(), self._merged)
+        self.names = _names(journal.people.all(), self._merged)
 
     def all(self) -> Iterator[Findable]:
         """Yield everything but the entries."""
@@ -160,64 +158,9 @@ class Texts:
         )
         yield from map(self._meeting, journal.one_on_ones.all())
         yield from map(self._agreement, journal.agreements.all())
-        yield from map(self._review, journal.reviews.all())
+        yield from map(self.review, journal.reviews.all())
         for plan in journal.plans.all():
-            yield self._made(FoundKind.PLAN, plan.id, [(Where.TEXT, f"{plan.when} {plan.then}")], day=plan.made)
-
-    def drafts(self, kept: Mapping[str, bytes]) -> Iterator[Findable]:
-        """Yield what was begun and not saved: entries, notes of one-on-ones and of people, and what stands in forms."""
-        for slot, payload in kept.items():
-            with suppress(Undecodable):  # of another version
-                if is_entry(slot):
-                    yield self._begun_entry(slot, payload)
-                elif slot.startswith(OF_NOTES) and (person := slot.removeprefix(OF_NOTES)) in self._names:
-                    yield self._begun_note(slot, person, payload)
-                elif slot.startswith(OF_EDITS):
-                    edited = self.entry(decode(payload, Entry))
-                    yield replace(edited, kind=FoundKind.DRAFT, id=slot)
-                else:
-                    yield from self._in_a_form(slot, payload)
-
-    def _in_a_form(self, slot: str, payload: bytes) -> Iterator[Findable]:
-        """What stands in a form over the window, in that of an agreement, or in the notes on a person."""
-        if slot.startswith(OF_FORMS):
-            about = slot.rpartition(":")[2]
-            texts = decode(payload, tuple[str, ...])
-        elif slot.startswith(OF_PEOPLE):
-            about, texts = slot.removeprefix(OF_PEOPLE), (decode(payload, str),)
-        elif slot == AGREEMENT:
-            from leader_journal.services.agreements import Written
-
-            form = decode(payload, Written)
-            about, texts = "", (form.what, form.how, form.measure, form.consequence, form.said_to)
-        else:
-            return
-        person = about if about in self._names else None
-        yield self._made(FoundKind.DRAFT, slot, [(Where.TEXT, text) for text in texts], person=person)
-
-    def _begun_entry(self, slot: str, payload: bytes) -> Findable:
-        from leader_journal.services.entries.capture import Captured  # half of the app: few commands meet a draft
-
-        begun = decode(payload, Captured)
-        texts = (begun.facts, begun.promise, begun.bring_up, begun.new_agreement)
-        parts = [
-            *((Where.TEXT, text) for text in texts),
-            *((Where.THEME, theme) for theme in begun.themes),
-            *((Where.NAMES, name) for name in begun.people),
-        ]
-        moment = begun.happened or begun.begun
-        return self._made(FoundKind.DRAFT, slot, parts, day=moment.date() if moment is not None else None)
-
-    def _begun_note(self, slot: str, person: str, payload: bytes) -> Findable:
-        note, texts = decode(payload, OneOnOneNote), list[str]()
-
-        def keep(text: str) -> str:
-            texts.append(text)
-            return text
-
-        note.in_words(keep)
-        parts = [*((Where.TEXT, text) for text in (*texts, note.promised)), (Where.NAMES, self._name(person))]
-        return self._made(FoundKind.DRAFT, slot, parts, person=person, day=note.held_on)
+            yield self.made(FoundKind.PLAN, plan.id, [(Where.TEXT, f"{plan.when} {plan.then}")], day=plan.made)
 
     def entry(self, entry: Entry) -> Findable:
         """Return an entry, with the promises that were made on its occasion."""
@@ -226,19 +169,19 @@ class Texts:
             *((Where.ANSWER, answer.text) for answer in entry.answers),
             *((Where.THEME, theme) for theme in entry.themes),
             *((Where.PROMISE, one.text) for one in self._journal.promises.of_entry(entry.id)),
-            *((Where.NAMES, self._name(person)) for person in entry.people),
+            *((Where.NAMES, self.name(person)) for person in entry.people),
         ]
-        return self._made(FoundKind.ENTRY, entry.id, parts, day=entry.day)
+        return self.made(FoundKind.ENTRY, entry.id, parts, day=entry.day)
 
     def _person(self, person: Person) -> Findable:
         parts = [(Where.NAMES, " · ".join(filter(None, (person.alias, person.real_name)))), (Where.NOTES, person.notes)]
-        return self._made(FoundKind.PERSON, person.id, parts, person=person.id)
+        return self.made(FoundKind.PERSON, person.id, parts, person=person.id)
 
     def _of_person(self, kind: FoundKind, uid: str, person: str | None, day: dt.date, text: str) -> Findable:
         parts = [(Where.TEXT, text)]
         if person is not None:
-            parts.append((Where.NAMES, self._name(person)))
-        return self._made(kind, uid, parts, person=person, day=day)
+            parts.append((Where.NAMES, self.name(person)))
+        return self.made(kind, uid, parts, person=person, day=day)
 
     def _meeting(self, meeting: OneOnOne) -> Findable:
         parts = [
@@ -247,20 +190,20 @@ class Texts:
             (Where.THANKED, meeting.thanked),
             *((Where.PAGE, text) for text in _lines(meeting)),
             (Where.PLACE, meeting.place),
-            (Where.NAMES, self._name(meeting.person)),
+            (Where.NAMES, self.name(meeting.person)),
         ]
         day = meeting.held_on or meeting.day
-        return self._made(FoundKind.ONE_ON_ONE, meeting.id, parts, person=meeting.person, day=day)
+        return self.made(FoundKind.ONE_ON_ONE, meeting.id, parts, person=meeting.person, day=day)
 
     def _agreement(self, agreement: Agreement) -> Findable:
         said = _words_of(agreement)
-        heard = ", ".join((*map(self._name, agreement.said_to), agreement.said_to_others))
+        heard = ", ".join((*map(self.name, agreement.said_to), agreement.said_to_others))
         parts = [
             *((Where.TEXT, text) for text in said),
             (Where.NAMES, heard),
             *((Where.EARLIER, text) for text in self._earlier(agreement.id) if text not in said),
         ]
-        return self._made(FoundKind.AGREEMENT, agreement.id, parts, day=agreement.said_on)
+        return self.made(FoundKind.AGREEMENT, agreement.id, parts, day=agreement.said_on)
 
     def _earlier(self, agreement: str) -> Iterator[str]:
         """How it was worded before, each text once, the last first."""
@@ -273,7 +216,8 @@ class Texts:
                         seen.add(text)
                         yield text
 
-    def _review(self, review: Review) -> Findable:
+    def review(self, review: Review) -> Findable:
+        """Return a review, with everything that stands on its page."""
         texts: list[str] = []
 
         def note(text: str) -> str:
@@ -281,9 +225,9 @@ class Texts:
             return text
 
         review.in_words(note)
-        return self._made(FoundKind.REVIEW, review.id, [(Where.TEXT, text) for text in texts], day=review.last)
+        return self.made(FoundKind.REVIEW, review.id, [(Where.TEXT, text) for text in texts], day=review.last)
 
-    def _made(
+    def made(
         self,
         kind: FoundKind,
         uid: str,
@@ -292,13 +236,13 @@ class Texts:
         person: str | None = None,
         day: dt.date | None = None,
     ) -> Findable:
-        passages = tuple(
-            Passage(where, _on_one_line(shown(text, self._names))) for where, text in parts if text.strip()
-        )
+        """Return what is found by some texts of the journal, as they are read."""
+        passages = tuple(Passage(where, _on_one_line(shown(text, self.names))) for where, text in parts if text.strip())
         return Findable(kind=kind, id=uid, passages=passages, person=person, day=day)
 
-    def _name(self, person: str) -> str:
-        return self._names.get(person, UNKNOWN_PERSON)
+    def name(self, person: str) -> str:
+        """Return how somebody is called."""
+        return self.names.get(person, UNKNOWN_PERSON)
 
 
 def _names(people: Iterable[Person], merged: Mapping[str, str]) -> dict[str, str]:

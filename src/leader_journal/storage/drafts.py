@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from leader_journal.core.rows import KeptDraft, half_of
+from leader_journal.core.draft_slots import half_of
+from leader_journal.core.rows import KeptDraft
 from leader_journal.storage.codes import moment_of, text_of
 
 if TYPE_CHECKING:

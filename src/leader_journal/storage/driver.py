@@ -201,12 +201,10 @@ class Connection:
         return self.cursor().executescript(script)
 
     def commit(self) -> None:
-        """Commit the open transaction, if there is one."""
         if self.in_transaction:
             self.execute("COMMIT")
 
     def rollback(self) -> None:
-        """Roll the open transaction back, if there is one."""
         if self.in_transaction:
             self.execute("ROLLBACK")
 

@@ -72,7 +72,6 @@ class Entries:
         return tuple(map(_entry_row, found))
 
     def count(self, chosen: EntryFilter) -> int:
-        """Return how many entries there are."""
         query = counting(chosen)
         found = self._source.connection.execute(
             f"SELECT count(*) FROM {query.tables}{query.where}", query.parameters

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from leader_journal.core import errors
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.storage import vault
+from leader_journal.storage.claiming import claimed, claimed_for_reading
 from leader_journal.storage.creation import sweep_part
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.keyed import Secret, secrets_of
@@ -21,7 +22,7 @@ from leader_journal.storage.live_connection import LiveConnection
 from leader_journal.storage.lock import FileLock
 from leader_journal.storage.logs import put_aside
 from leader_journal.storage.named_file import NamedFile
-from leader_journal.storage.opening import OpenedFile, check_readable, unlock
+from leader_journal.storage.opening import OpenedFile, unlock
 from leader_journal.storage.readers import PATIENCE_SECONDS, Readers
 from leader_journal.storage.trouble import of_system
 
@@ -64,7 +65,7 @@ class JournalFile:
 
         vault.check_length(passphrase)
         path = path.absolute()  # a later change of the working folder, or a name that SQLite reads otherwise
-        with _claimed(path) as lock:
+        with claimed(path) as lock:
             if path.exists() or path.is_symlink():
                 raise errors.JournalExists(path)
             aside = put_aside(path)  # of a file that had this name before: SQLite would play it into the new one
@@ -88,7 +89,7 @@ class JournalFile:
         NoAccess, DiskFull, DiskTrouble, Cancelled. Whatever is raised, the file is what it was.
         """
         path = path.absolute()
-        with _claimed(path, existing=True) as lock:
+        with claimed(path, existing=True) as lock:
             sweep_part(path)
             return cls(path, unlock(path, passphrase, upgrading, derive), lock)
 
@@ -99,10 +100,10 @@ class JournalFile:
         The copy, encrypted as its original is, goes when it is closed. `transaction` raises ReadingOnly. Raises what
         `open` raises, of the original.
         """
-        from leader_journal.storage.reading import copied_for_reading, held_for_reading, in_words_of, remove_copy
+        from leader_journal.storage.reading import copied_for_reading, remove_copy
 
         path = path.absolute()
-        with in_words_of(path), held_for_reading(path) as lock:
+        with claimed_for_reading(path) as lock:
             folder = copied_for_reading(path)
             try:
                 copy = folder / path.name
@@ -125,7 +126,7 @@ class JournalFile:
         from leader_journal.storage.backups.files import write_backup
 
         target = target.absolute()
-        with _claimed(target) as lock:
+        with claimed(target) as lock:
             if target.exists() or target.is_symlink():
                 raise errors.JournalExists(target)
             put_aside(target)
@@ -381,21 +382,3 @@ class JournalFile:
         if not self._live.log.move(self.connection, empty=True):
             raise errors.DiskTrouble(self.path)
         self._live.reopen()
-
-
-@contextmanager
-def _claimed(path: Path, *, existing: bool = False) -> Iterator[FileLock]:
-    """Hold the lock of a path, and keep it unless the block raises. Errors of the system become the user's."""
-    try:
-        if existing:
-            check_readable(path)
-        lock = FileLock.acquire(path)
-    except OSError as error:
-        raise of_system(error, path) from None
-    try:
-        yield lock
-    except BaseException as error:
-        lock.release()
-        if isinstance(error, OSError):
-            raise of_system(error, path) from None
-        raise

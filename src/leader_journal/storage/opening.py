@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,7 +12,7 @@ from msgspec import Struct
 from leader_journal.core import errors
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.storage import migrations, vault
-from leader_journal.storage.creation import part_of, remove_database
+from leader_journal.storage.creation import remove_database
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.keyed import PAGE_BYTES, Secret, open_encrypted, secrets_of
 from leader_journal.storage.known_salts import known_salts, mend_salt, undamaged
@@ -30,36 +29,6 @@ class OpenedFile(Struct, frozen=True):
     secret: Secret
     ended_badly: bool
     log_aside: Path | None = None
-
-
-def check_readable(path: Path) -> None:
-    """See to it that there is a file we may write, without opening it.
-
-    Raises NoSuchJournal, NotAJournal, NoAccess, LinkedJournal, OSError.
-    """
-    if not path.exists():
-        raise errors.NoSuchJournal(path)
-    if not path.is_file():
-        raise errors.NotAJournal(path)
-    if not os.access(path, os.R_OK | os.W_OK):
-        raise errors.NoAccess(path)
-    _check_only_name(path.resolve())
-
-
-def _check_only_name(path: Path) -> None:
-    """Under a second name the file has no log and no lock: what is written there goes past what stands in this log."""
-    if path.stat().st_nlink > 1:
-        _drop_name_of_making(path)
-    if path.stat().st_nlink > 1:
-        raise errors.LinkedJournal(path)
-
-
-def _drop_name_of_making(path: Path) -> None:
-    """A process that was killed just after it had made the file left it both names."""
-    part = part_of(path)
-    with suppress(FileNotFoundError):
-        if part.samefile(path):
-            part.unlink()
 
 
 def unlock(

@@ -6,42 +6,15 @@ older one can be brought up to this version, a search index mended, a log of a c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from leader_journal.core.errors import DiskFull, NoAccess, NoSuchJournal, NotAJournal
-from leader_journal.storage.lock import FileLock
+from leader_journal.core.errors import DiskFull, NoAccess
 from leader_journal.storage.logs import log_path
-from leader_journal.storage.trouble import of_system
 
 _PREFIX = "leader-journal-reading-"
 _MEMORY = Path("/dev/shm")  # noqa: S108 - the folder in it has a name of its own, and is the user's alone
 """Where a copy still has room while the disk has none (Linux)."""
-
-
-@contextmanager
-def in_words_of(path: Path) -> Iterator[None]:
-    """Tell errors of the system as what they are to the user of a journal."""
-    if not path.exists():
-        raise NoSuchJournal(path)
-    if not path.is_file():
-        raise NotAJournal(path)
-    try:
-        yield
-    except OSError as error:
-        raise of_system(error, path) from None
-
-
-@contextmanager
-def held_for_reading(journal: Path) -> Iterator[FileLock]:
-    """Hold what can be held of a journal's lock, and keep it unless the block raises. Raises JournalInUse."""
-    lock = FileLock.acquire_for_reading(journal)
-    try:
-        yield lock
-    except BaseException:
-        lock.release()
-        raise
 
 
 def copied_for_reading(journal: Path) -> Path:

@@ -231,7 +231,6 @@ class Revisions:
         return self._source.connection.execute("SELECT 1 FROM revision LIMIT 1").fetchone() is None
 
     def count(self) -> int:
-        """Return how many revisions the log holds."""
         return int(self._source.connection.execute("SELECT count(*) FROM revision").fetchone()[0])
 
     def of_change(self, change: str) -> tuple[Revision, ...]:

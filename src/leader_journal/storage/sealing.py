@@ -18,7 +18,6 @@ from msgspec import Struct
 from leader_journal import paths
 from leader_journal.core.errors import FileError
 from leader_journal.storage.creation import sync_folder
-from leader_journal.storage.sodium import public_half
 from leader_journal.storage.vault import SALT_BYTES, read_salt
 
 if TYPE_CHECKING:
@@ -47,7 +46,9 @@ class SealingKey(Struct, frozen=True):
     @property
     def public(self) -> bytes:
         """Return the half that seals."""
-        return public_half(self.private)
+        from nacl.bindings import crypto_scalarmult_base
+
+        return bytes(crypto_scalarmult_base(self.private))
 
     def opened(self, sealed: bytes) -> bytes:
         """Return what was sealed. Raises Unopenable."""

@@ -62,9 +62,12 @@ def check_length(passphrase: str) -> None:
 def derive(passphrase: str, salt: bytes, profile: Profile) -> bytearray:
     """Return the raw key of a journal (a third of a second by the newest profile); the caller wipes it."""
     # libsodium is loaded here, in the job that opens a journal, which the first screen need not wait for
-    from leader_journal.storage.sodium import argon2id
+    from nacl.bindings import crypto_pwhash_alg, crypto_pwhash_ALG_ARGON2ID13
 
-    return argon2id(KEY_BYTES, normalised(passphrase).encode(), salt, profile.passes, profile.memory)
+    secret = normalised(passphrase).encode()
+    return bytearray(
+        crypto_pwhash_alg(KEY_BYTES, secret, salt, profile.passes, profile.memory, crypto_pwhash_ALG_ARGON2ID13)
+    )
 
 
 def wipe(key: bytearray) -> None:

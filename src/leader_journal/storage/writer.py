@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.codec import encode, encode_over, same
 from leader_journal.core.concurrent import leaves
+from leader_journal.core.draft_slots import half_of
 from leader_journal.core.errors import ChangedSince
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.record_types import KIND_OF, TOPIC_OF, Record
 from leader_journal.core.records import Entry
 from leader_journal.core.revision import Revision
-from leader_journal.core.rows import half_of
 from leader_journal.storage.codes import text_of
 from leader_journal.storage.revisions import Head
 

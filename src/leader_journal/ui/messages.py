@@ -86,7 +86,6 @@ class QtMessages:
         self._folder: Path | None = None
 
     def tell(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
-        """Show a toast."""
         self._toast(sentence, action, act)
 
     def notify(self, sentence: str, opened: Callable[[], object], choices: Sequence[Choice]) -> None:
@@ -133,7 +132,6 @@ class QtMessages:
         return self._chosen(file_to_open(self._window, title, pattern, folder or self._folder, self._sized))
 
     def ask_open_folder(self, title: str) -> Path | None:
-        """Show the dialog for a folder."""
         from leader_journal.ui.desktop.file_dialog import folder_to_open
 
         return self._chosen(folder_to_open(self._window, title, self._folder, self._sized))
@@ -150,7 +148,6 @@ class QtMessages:
         return path
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
-        """Show a dialog of one line."""
         from leader_journal.ui.boxes import text_box
 
         dialog = text_box(self._window, title, label, text)

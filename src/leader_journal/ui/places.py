@@ -15,6 +15,7 @@ from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.guide import Chapter
 from leader_journal.core.help import HelpTopic
+from leader_journal.wording.catalogue import _
 
 
 class PageName(StrEnum):
@@ -50,6 +51,22 @@ class SettingsSection(StrEnum):
     IN_AND_OUT = "in_and_out"
     TWO_MACHINES = "two_machines"
     ABOUT = "about"
+
+    def words(self) -> str:
+        """Return what the section is called: over it, in the list, in the palette."""
+        return {
+            SettingsSection.GENERAL: _("General"),
+            SettingsSection.PRIVACY: _("Privacy"),
+            SettingsSection.BACKUPS: _("Backups"),
+            SettingsSection.SPELLING: _("Spelling"),
+            SettingsSection.WRITING: _("Writing help"),
+            SettingsSection.REMINDERS: _("Reminders"),
+            SettingsSection.PROMPTS: _("Prompts"),
+            SettingsSection.PROGRESS: _("Progress"),
+            SettingsSection.IN_AND_OUT: _("In and out"),
+            SettingsSection.TWO_MACHINES: _("Two computers"),
+            SettingsSection.ABOUT: _("About"),
+        }[self]
 
 
 class ShowToday(Struct, frozen=True):

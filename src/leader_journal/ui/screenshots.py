@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
@@ -44,7 +44,6 @@ from leader_journal.ui.places import (
 )
 from leader_journal.ui.toolkit.toast import Toast
 from leader_journal.ui.window.entrance.entrance import Entrance
-from leader_journal.ui.window.locking.restart import nothing
 from leader_journal.ui.window.locking.stance import Stance
 from leader_journal.ui.window.main_window import MainWindow
 from leader_journal.ui.window.workspace.workspace import Workspace
@@ -56,9 +55,10 @@ _SETTLE_MS, _STEADY_AFTER = 80, 20
 class _NoRestart:
     """Pictures need no lock."""
 
-    def restart(
-        self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False, typed: Callable[[], str] = nothing
-    ) -> None:
+    def restart(self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False) -> None:
+        """Do nothing."""
+
+    def pass_on(self, typed: str) -> None:
         """Do nothing."""
 
 

@@ -7,7 +7,6 @@ from leader_journal.wording.catalogue import counted, ngettext
 
 
 def problem_sentence(problem: Problem) -> str:
-    """Return the sentence for one kind of problem."""
     count = problem.count
     match problem.kind:
         case ProblemKind.FILE:

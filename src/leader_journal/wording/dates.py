@@ -8,7 +8,6 @@ from leader_journal.wording.catalogue import _, pgettext, said_once
 
 
 def month_name(day: dt.date) -> str:
-    """Return "March" / "marts"."""
     return _months()[day.month - 1]
 
 
@@ -31,7 +30,6 @@ def _months() -> tuple[str, ...]:
 
 
 def short_month(day: dt.date) -> str:
-    """Return "Mar" / "mar."."""
     return _short_months()[day.month - 1]
 
 

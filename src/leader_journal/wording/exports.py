@@ -22,7 +22,6 @@ from leader_journal.wording.promises import promise_words
 
 
 def format_label(kind: ExportFormat) -> str:
-    """Return what is written, as something to choose."""
     return {
         ExportFormat.ARCHIVE: _("Archive: everything, to be read back here"),
         ExportFormat.MARKDOWN: _("Markdown, one file"),
@@ -166,7 +165,6 @@ def about_title(person: str) -> str:
 
 
 def person_title(person: str) -> str:
-    """Return the title of a person's file."""
     return _("Entries with {person}").format(person=person)
 
 

@@ -23,7 +23,6 @@ def entry_gone() -> str:
 
 
 def keep_label(keep: Keep) -> str:
-    """Return the words of one of the two choices."""
     match keep:
         case Keep.ENTRIES:
             return _("Keep the entries, with “someone” in place of the name")

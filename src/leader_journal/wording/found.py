@@ -7,7 +7,6 @@ from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 
 
 def found_head(kind: FoundKind) -> str:
-    """Return the head of a group."""
     return {
         FoundKind.PERSON: _("People"),
         FoundKind.ENTRY: _("Entries"),

@@ -14,7 +14,6 @@ _ALL_NAMED = 2
 
 
 def part_name(part: Part) -> str:
-    """Return the head over a part's pages in the list."""
     return {
         Part.GROUND: _("Foundation"),
         Part.STRATEGIES: _("Three strategies"),

@@ -149,7 +149,6 @@ def reaction_label(reaction: Reaction) -> str:
 
 
 def leaning_label(leaning: Leaning) -> str:
-    """Return which way a group of reactions leans."""
     return {
         Leaning.OPENS: pgettext("leaning", "Opens"),
         Leaning.NEUTRAL: pgettext("leaning", "Neutral"),
@@ -158,7 +157,6 @@ def leaning_label(leaning: Leaning) -> str:
 
 
 def tone_label(tone: Tone) -> str:
-    """Return the name of a tone."""
     return tone_chip(tone).replace("&", "")
 
 
@@ -172,7 +170,6 @@ def tone_chip(tone: Tone) -> str:
 
 
 def quality_label(quality: Quality) -> str:
-    """Return the label of a reaction's quality."""
     return {
         Quality.CONSTRUCTIVE: pgettext("quality", "Constructive"),
         Quality.MIXED: pgettext("quality", "Mixed"),
@@ -182,7 +179,6 @@ def quality_label(quality: Quality) -> str:
 
 
 def effect_label(effect: Effect) -> str:
-    """Return what the other did afterwards."""
     return {
         Effect.OPENED_UP: pgettext("effect", "Opened up"),
         Effect.NEUTRAL: pgettext("effect", "Was neutral"),
@@ -192,7 +188,6 @@ def effect_label(effect: Effect) -> str:
 
 
 def outcome_label(outcome: Outcome) -> str:
-    """Return the name of an outcome."""
     return {
         Outcome.ACCEPTED: pgettext("outcome", "Accepted"),
         Outcome.DECLINED: pgettext("outcome", "Declined"),
@@ -202,7 +197,6 @@ def outcome_label(outcome: Outcome) -> str:
 
 
 def raised_how_label(how: RaisedHow) -> str:
-    """Return how it came up."""
     return {
         RaisedHow.THEY: pgettext("raised", "They did"),
         RaisedHow.I_ASKED: pgettext("raised", "I asked"),
@@ -211,7 +205,6 @@ def raised_how_label(how: RaisedHow) -> str:
 
 
 def known_for_label(known_for: KnownFor) -> str:
-    """Return how long it had been known."""
     return {
         KnownFor.SAME_DAY: pgettext("known for", "Same day"),
         KnownFor.DAYS: pgettext("known for", "Days"),
@@ -221,7 +214,6 @@ def known_for_label(known_for: KnownFor) -> str:
 
 
 def others_label(others: Others) -> str:
-    """Return what the others present did."""
     return {
         Others.OPENED: pgettext("others", "They opened"),
         Others.CLOSED: pgettext("others", "They closed"),
@@ -229,7 +221,6 @@ def others_label(others: Others) -> str:
 
 
 def others_response_label(response: OthersResponse) -> str:
-    """Return what the leader did about it."""
     return {
         OthersResponse.STEPPED_IN: pgettext("others", "I stepped in"),
         OthersResponse.LET_PASS: pgettext("others", "I let it pass"),
@@ -237,7 +228,6 @@ def others_response_label(response: OthersResponse) -> str:
 
 
 def cause_label(cause: Cause) -> str:
-    """Return what it was, seen afterwards."""
     return {
         Cause.SLIP_OR_SKILL: pgettext("cause", "A slip or a skill"),
         Cause.WAY_WE_WORK: pgettext("cause", "The way we work"),
@@ -248,7 +238,6 @@ def cause_label(cause: Cause) -> str:
 
 
 def loop_label(loop: Loop) -> str:
-    """Return whether the person was told what became of it."""
     return {
         Loop.TOLD: pgettext("loop", "Told"),
         Loop.NOT_YET: pgettext("loop", "Not yet"),
@@ -265,7 +254,6 @@ def repair_label(repair: Repair) -> str:
 
 
 def came_with_more_label(more: CameWithMore) -> str:
-    """Return whether they came with more."""
     return {
         CameWithMore.YES: pgettext("came with more", "Yes"),
         CameWithMore.NO: pgettext("came with more", "No"),
@@ -287,7 +275,6 @@ def setting_label(setting: str) -> str:
 
 
 def promise_state_label(state: PromiseState) -> str:
-    """Return what became of a promise."""
     return {
         PromiseState.OPEN: pgettext("promise", "Open"),
         PromiseState.KEPT: pgettext("promise", "Kept"),
@@ -296,7 +283,6 @@ def promise_state_label(state: PromiseState) -> str:
 
 
 def agreement_state_label(state: AgreementState) -> str:
-    """Return whether an agreement holds."""
     return {
         AgreementState.IN_FORCE: pgettext("agreement", "In force"),
         AgreementState.SAY_AGAIN: pgettext("agreement", "To say again"),

@@ -31,7 +31,6 @@ def typed_sheet(text: str) -> str:
 
 
 def sheet_state(day: dt.date | None, *, struck: bool) -> str:
-    """Return whether there is a recovery sheet."""
     if day is not None:
         return _("There is one. You typed it back on {day}.").format(day=day_month_year(day))
     if struck:

@@ -117,7 +117,6 @@ def _marks(marks: Marks) -> str:
 
 
 def part_name(part: str, records: Sequence[Record | None], shown: Callable[[str], str]) -> str:
-    """Return what a part of a record is called."""
     if part.startswith("answers/"):
         prompt = part.removeprefix("answers/")
         entries = (one for one in records if isinstance(one, Entry))
@@ -212,10 +211,18 @@ def _of_others() -> dict[str, str]:
         "how": _("How we work"),
         "measure": _("How we see it"),
         "consequence": _("Consequence"),
+        "spoken": _("It has been said aloud"),
         "said_to": _("Said to"),
         "said_to_others": _("Said to others"),
         "said_on": _("Said on"),
         "say_by": _("To be said by"),
+        "raised_how": _("How it came up"),
+        "entry": _("Entry"),
+        "agreement": _("Agreement"),
+        "plan": _("Plan"),
+        "review": _("Review"),
+        "became": _("What it became"),
+        "said_in": _("Said in"),
     }
 
 
@@ -231,12 +238,17 @@ def _of_one_on_ones() -> dict[str, str]:
         "brought": _("What they brought"),
         "thanked": _("What I thanked for"),
         "closing_line": _("Closing line"),
+        "asked_first": _("Did I ask before I answered?"),
+        "they_spoke_more": _("Did they speak more than I did?"),
+        "promises": _("Promises"),
         "closed": _("Closed"),
     }
 
 
 def _of_reviews() -> dict[str, str]:
     return {
+        "first": _("First day"),
+        "last": _("Last day"),
         "arrived": _("Arrive"),
         "reread": _("Read again"),
         "worked": _("What worked"),

@@ -202,13 +202,14 @@ class TestOnlyWhatWentWrong:
 
         assert self._wrong(busy) == [("Bo", 1, 5)]
 
-    def test_only_the_last_six_months(self, busy: World) -> None:
+    @pytest.mark.parametrize(("days_ago", "told"), [(183, False), (184, True)], ids=["25 May", "24 May"])
+    def test_only_the_last_six_months(self, busy: World, days_ago: int, told: bool) -> None:
         bo = busy.person("Bo")
-        busy.entry(Kind.IDEA, 200, bo)
+        busy.entry(Kind.IDEA, days_ago, bo)
         for number in range(5):
             busy.entry(Kind.MISTAKE, number, bo)
 
-        assert self._wrong(busy) == [("Bo", 5, 0)]
+        assert self._wrong(busy) == ([("Bo", 5, 0)] if told else [])
 
 
 class TestOfOnePerson:

@@ -35,7 +35,7 @@ def main(what: str, journal: str, passphrase: str) -> int:
     print("platform", QGuiApplication.platformName(), flush=True)
     vars(restart_module)["_STAYS_AT_MOST_MS"] = _NEVER_MS  # how busy the machine is must not decide
     restart = ProcessRestart()
-    restart._shown.connect(lambda: print("the new process stands", flush=True))
+    restart._answered.connect(lambda stands: print("the new process", "stands" if stands else "ended", flush=True))
     settings = SettingsStore(paths.config_folder())
     jobs, window = open_window(application, settings, SystemClock(), restart)
     window.screens.begin(Path(journal))

@@ -30,7 +30,6 @@ from leader_journal.ui.places import EditEntry, Place
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.painted_block import PaintedBlock
-from leader_journal.ui.window.locking.restart import nothing
 from leader_journal.ui.window.locking.stance import Stance
 from leader_journal.ui.window.main_window import MainWindow
 from leader_journal.ui.window.workspace.workspace import Workspace
@@ -124,15 +123,15 @@ class FakeRestart:
     stances: list[Stance] = field(default_factory=list)
     new_entry: bool = False
     """Whether the last one begins with a new entry."""
-    typed: Callable[[], str] = nothing
-    """What is asked in the end for what was typed meanwhile."""
+    typed: str = ""
+    """What was typed on the face meanwhile."""
 
-    def restart(
-        self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False, typed: Callable[[], str] = nothing
-    ) -> None:
+    def restart(self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False) -> None:
         self.journals.append((journal, said))
         self.stances.append(stance)
         self.new_entry = new_entry
+
+    def pass_on(self, typed: str) -> None:
         self.typed = typed
 
 

@@ -154,7 +154,7 @@ def windows(shown: Shown, person: str, source: Path) -> Iterator[QWidget]:
         lambda: PlanDialog(context, services.journal.plans.all()[0], window),
         lambda: PromptDialog(context, PromptPlace.DEEPEN, None, window),
         lambda: TableDialog(context, describe(finding), ChartRequest(THEMES), finding, window),
-        lambda: PeriodDialog(context.theme, (dt.date(2026, 9, 1), dt.date(2026, 9, 30)), window),
+        lambda: PeriodDialog(context.theme, context.clock, (dt.date(2026, 9, 1), dt.date(2026, 9, 30)), window),
         lambda: ExportDialog(context, EVERYTHING, window),
         lambda: ImportDialog(context, source, window),
         lambda: LicencesDialog(context, window),

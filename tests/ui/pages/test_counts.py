@@ -90,7 +90,7 @@ from leader_journal.storage.log_mover import Pauses
 vault.PROFILES = (vault.Profile(passes=1, memory=8192),)
 {_COMMAND}"""
 
-_LONG_TO_LOAD = ("logging", "inspect", "typing_extensions", "nacl.bindings")
+_LONG_TO_LOAD = ("inspect", "typing_extensions")
 _OF_OTHERS = f"""
 from leader_journal.cli.lean import load_values
 load_values()

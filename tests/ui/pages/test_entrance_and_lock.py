@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from tests.ui.pages.desk import PASSPHRASE, Desk, click_button, focused, press, 
 from leader_journal.core.clock import FixedClock
 from leader_journal.storage import check
 from leader_journal.storage.journal import Journal
+from leader_journal.storage.lock import FileLock
 from leader_journal.ui.keys.passphrase_dialog import PassphraseDialog
 from leader_journal.ui.pages.locked.unlock import UnlockPage, delay_after
 from leader_journal.ui.pages.locked.welcome import WelcomePage
@@ -26,6 +28,7 @@ from leader_journal.ui.places import EditEntry, PageName, ShowEntries, ShowSetti
 from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
+from leader_journal.ui.window.entrance import entrance
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -167,34 +170,133 @@ def test_what_is_typed_while_the_journal_opens_is_typed_into_its_line(locked_des
 # locking
 
 
-@pytest.mark.parametrize("entered", [True, False])
-def test_what_is_typed_on_the_face_of_a_lock_is_gone_on_with_by_the_new_process(desk: Desk, entered: bool) -> None:
+ALL = PASSPHRASE + "\nTyped on, over the lock"
+
+
+def type_keys(letters: str) -> None:
+    """Press the keys of letters and of ends of line, one after the other, wherever the caret is."""
+    for letter in letters:
+        press(Qt.Key.Key_Return) if letter == "\n" else QTest.keyClicks(focused(), letter)
+
+
+@pytest.mark.parametrize("told_at", ["each key", "the end"])
+@pytest.mark.parametrize("there", range(0, len(ALL) + 1, 3))
+def test_no_key_of_what_is_typed_over_a_lock_is_lost_wherever_the_keyboard_goes_over(
+    desk: Desk, there: int, told_at: str
+) -> None:
+    """Passphrase, Enter and the next words: some keys on the face that stands, the rest in the window that takes over.
+
+    The first of them may come to the new process after the last ones, and as one piece or key by key.
+    """
     desk.window.locking.lock()
-    type_text(PASSPHRASE)
-    if entered:
-        press(Qt.Key.Key_Return)
-        type_text("more")
-    typed = desk.restart.typed()
-    assert typed == PASSPHRASE + "\n" * entered
-    desk.window.screens.show_unlock(desk.path)  # as the new process does
-    desk.window.screens.go_on_with(typed)
-    if not entered:
-        press(Qt.Key.Key_Return)
+    told = []
+    for letter in ALL[:there]:
+        type_keys(letter)
+        told.append(desk.restart.typed)
+    assert desk.restart.typed == ALL[:there]
+    screens = desk.window.screens
+    screens.show_unlock(desk.path)  # as the new process does
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # and the old one has another keyboard
+    screens.continue_the_face()
+    since = ALL[there:]
+    if told_at == "each key":
+        half = len(since) // 2
+        for typed in told:
+            screens.go_on_with(typed)
+        type_keys(since[:half])
+        screens.face_is_gone()
+        type_keys(since[half:])
+    else:
+        type_keys(since)
+        screens.go_on_with(desk.restart.typed)
+        screens.face_is_gone()
     wait_for_journal(desk)
+    line = focused()
+    assert isinstance(line, FactsField)
+    assert line.text() == "Typed on, over the lock"
 
 
-@pytest.mark.parametrize("here", [0, 7, len(PASSPHRASE)], ids=["nothing here", "the end here", "all here"])
-def test_enter_here_waits_for_what_was_typed_on_the_face_before(locked_desk: Desk, here: int) -> None:
-    """The last keys reach the new window before the first ones are handed over: all are one passphrase."""
+def test_what_the_old_face_hears_late_comes_before_what_was_typed_here(locked_desk: Desk) -> None:
+    """And keys that take back what stands here, from there too, take it back."""
     screens = locked_desk.window.screens
     screens.show_unlock(locked_desk.path)
     screens.continue_the_face()
-    before, since = PASSPHRASE[: len(PASSPHRASE) - here], PASSPHRASE[len(PASSPHRASE) - here :]
-    type_text(since)
+    screens.go_on_with(PASSPHRASE[:5])
+    type_keys(PASSPHRASE[9:] + "x")
+    press(Qt.Key.Key_Backspace)
+    for there in range(6, 10):
+        screens.go_on_with(PASSPHRASE[:there])
     press(Qt.Key.Key_Return)
-    type_text("more")
-    screens.go_on_with(before)
+    screens.face_is_gone()
     wait_for_journal(locked_desk)
+
+
+def test_the_journal_is_open_before_the_old_face_has_gone_and_no_word_of_it_is_lost(locked_desk: Desk) -> None:
+    screens = locked_desk.window.screens
+    screens.show_unlock(locked_desk.path)
+    screens.continue_the_face()
+    screens.go_on_with(PASSPHRASE + "\nTyped")
+    wait_for_journal(locked_desk)
+    screens.go_on_with(PASSPHRASE + "\nTyped on")
+    screens.face_is_gone()
+    line = focused()
+    assert isinstance(line, FactsField)
+    assert line.text() == "Typed on"
+
+
+def test_enter_before_anything_was_typed_there_or_here_does_nothing(locked_desk: Desk) -> None:
+    screens = locked_desk.window.screens
+    screens.show_unlock(locked_desk.path, "Locked at 10:30.")
+    screens.continue_the_face()
+    type_keys("\n" + PASSPHRASE[:4])
+    screens.face_is_gone()
+    assert "Locked at 10:30." in words(page_of(locked_desk))
+    type_keys(PASSPHRASE[4:] + "\n")
+    wait_for_journal(locked_desk)
+
+
+def test_behind_a_wrong_passphrase_on_the_old_face_nothing_is_typed(locked_desk: Desk) -> None:
+    screens = locked_desk.window.screens
+    screens.show_unlock(locked_desk.path)
+    screens.continue_the_face()
+    screens.go_on_with("not this one\nand mo")
+    locked_desk.settle()
+    screens.go_on_with("not this one\nand more")
+    screens.face_is_gone()
+    field = focused()
+    assert isinstance(field, PassphraseField)
+    assert field.text() == "not this one"
+    assert locked_desk.window.workspace is None
+
+
+def test_a_command_that_has_the_journal_for_a_moment_is_waited_for(
+    locked_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever typed the right passphrase need not type it again because a list was made just then."""
+    command = FileLock.acquire(locked_desk.path)
+    waited = []
+
+    def sleep(seconds: float) -> None:
+        waited.append(seconds)
+        if len(waited) == 3:
+            command.release()
+
+    monkeypatch.setattr(time, "sleep", sleep)
+    locked_desk.window.screens.show_unlock(locked_desk.path)
+    type_text(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    wait_for_journal(locked_desk)
+    assert len(waited) == 3
+
+
+def test_a_journal_that_stays_open_elsewhere_is_said_to_be(locked_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entrance, "_A_COMMAND_ENDS_S", 0.0)
+    with FileLock.acquire(locked_desk.path):
+        locked_desk.window.screens.show_unlock(locked_desk.path)
+        type_text(PASSPHRASE)
+        press(Qt.Key.Key_Return)
+        locked_desk.settle()
+    assert "This journal is open; lock it there first." in words(page_of(locked_desk))
 
 
 def test_what_was_typed_hidden_is_not_shown_among_the_letters_of_a_sheet(locked_desk: Desk) -> None:

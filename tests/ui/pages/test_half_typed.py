@@ -16,21 +16,24 @@ from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.one_on_ones import Block
 from leader_journal.core.reviews import ReviewStep
 from leader_journal.core.terms import Tone
+from leader_journal.services.entries.capture import Captured
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.days.day_line import DayLine
 from leader_journal.ui.days.spoken_line import SpokenLine
 from leader_journal.ui.days.time_line import TimeLine
+from leader_journal.ui.entries.draft_rows import DraftRows
 from leader_journal.ui.one_on_ones.one_on_one_dialog import OneOnOneDialog
 from leader_journal.ui.pages.agreements.page import AgreementsPage
 from leader_journal.ui.pages.one_on_one.note_form import NoteForm
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
 from leader_journal.ui.pages.review.page import ReviewPage
-from leader_journal.ui.places import PrepareOneOnOne, ShowAgreements, ShowReviews, ShowToday
+from leader_journal.ui.pages.today.page import TodayPage
+from leader_journal.ui.places import PrepareOneOnOne, ShowAgreements, ShowEntries, ShowReviews, ShowToday
 from leader_journal.ui.toolkit.chip import Chip
 from leader_journal.ui.toolkit.toggles import CheckRow
 
-WORDS = "next tuseday"
+WORDS = "next tuxday"
 CTRL = Qt.KeyboardModifier.ControlModifier
 Find = Callable[[Desk], QLineEdit]
 
@@ -250,3 +253,62 @@ def test_esc_where_nothing_was_typed_says_nothing(month: Desk) -> None:
     the_new_day_of_a_debt(month).setFocus()
     press(Qt.Key.Key_Escape)
     assert [told.sentence for told in month.messages.told if "thrown away" in told.sentence] == []
+
+
+def aside(desk: Desk) -> list[str]:
+    return [one.captured.facts for one in desk.workspace.services.capture.drafts() if one.slot.startswith("capture:")]
+
+
+def test_a_draft_that_is_thrown_away_comes_back_with_its_half_typed_day(month: Desk) -> None:
+    line = in_the_capture_window(month)
+    window = month.workspace.capture.window()
+    QTest.keyClicks(line, WORDS)
+    QTest.keyClicks(window.form._facts, "Something")
+    window.close()
+    (rows,) = month.show(ShowEntries()).findChildren(DraftRows)
+    (draft,) = month.workspace.services.capture.drafts()
+    rows._throw_away(draft)
+    assert not month.workspace.services.capture.drafts()
+    month.messages.take_back()
+    month.workspace.capture.bring_up()
+    form = month.workspace.capture.window().form
+    assert (form._moment.line.text(), form.captured().facts) == (WORDS, "Something")
+
+
+def test_what_was_begun_meanwhile_is_not_lost_to_an_undo(month: Desk) -> None:
+    """Of a draft in a list, of the line on Today, of an agreement."""
+    capture = month.workspace.services.capture
+    capture.save_draft("capture", Captured(facts="The first"))
+    (rows,) = month.show(ShowEntries()).findChildren(DraftRows)
+    rows._throw_away(capture.drafts()[0])
+    capture.save_draft("capture", Captured(facts="The second"))
+    month.messages.take_back()
+    assert sorted(one.captured.facts for one in capture.drafts()) == ["The first", "The second"]
+
+    line = on_today(month)
+    page = month.show(ShowToday())
+    assert isinstance(page, TodayPage)
+    QTest.keyClicks(line, WORDS)
+    QTest.keyClicks(page.form._facts, "On Today")
+    click_button(page, "Clear")
+    undo = month.messages.told[-1].act
+    QTest.keyClicks(page.form._facts, "Then this")
+    assert undo is not None
+    undo()
+    assert (line.text(), page.form.captured().facts) == (WORDS, "On Today")
+    assert "Then this" in aside(month)
+
+    agreements = month.show(ShowAgreements())
+    assert isinstance(agreements, AgreementsPage)
+    for words in ("We begin on time", "We end on time"):
+        agreements.add()
+        type_text(words)
+        if words.startswith("We begin"):
+            press(Qt.Key.Key_Escape)
+            undo = month.messages.told[-1].act
+    assert undo is not None
+    undo()
+    shown = agreements._made_form()
+    assert shown._what.text() == "We begin on time"
+    month.messages.take_back()
+    assert shown._what.text() == "We end on time"

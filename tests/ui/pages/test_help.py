@@ -13,7 +13,7 @@ from leader_journal.core.help import HelpTopic, Manner
 from leader_journal.core.terms import Kind
 from leader_journal.exchange.help import read_help
 from leader_journal.ui.actions import ACTIONS
-from leader_journal.ui.entries.capturing import capture_keys
+from leader_journal.ui.entries.capture_form import capture_keys
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.guide.guide_text import GuideText
 from leader_journal.ui.pages.guide.page import GuidePage

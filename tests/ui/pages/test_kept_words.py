@@ -225,7 +225,7 @@ def test_a_meeting_is_not_planned_on_a_day_that_has_passed_without_a_word(writte
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("next tuseday", "The app does not recognise that date."),
+        ("next tuxday", "The app does not recognise that date."),
         ("Friday 3 December", "3 December"),
         ("yesterday", "That day has passed."),
     ],

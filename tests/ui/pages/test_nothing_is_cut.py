@@ -297,7 +297,7 @@ def dialogs() -> dict[str, Made]:
         "passphrase of the other": lambda desk, context: OtherPassphraseDialog(context, Path("x.ljsnap"), desk.window),
         "import": _imported,
         "forget": lambda desk, context: ForgetDialog(context, context.services.people.all()[0], desk.window),
-        "period": lambda desk, context: PeriodDialog(context.theme, _PERIOD, desk.window),
+        "period": lambda desk, context: PeriodDialog(context.theme, context.clock, _PERIOD, desk.window),
         "licences": lambda desk, context: LicencesDialog(context, desk.window),
         "prompt": lambda desk, context: PromptDialog(context, PromptPlace.DEEPEN, None, desk.window),
         "names left": lambda desk, context: LeftNamesDialog(context, "page", _LEFT, desk.window),

@@ -151,7 +151,7 @@ def test_undo_opens_the_note_again_with_its_words(desk: Desk, page: OneOnOnePage
 def test_a_next_day_that_is_not_understood_is_said_and_the_note_waits(desk: Desk, page: OneOnOnePage) -> None:
     form = after(page)
     form._next.setFocus()
-    type_text("next tuseday")
+    type_text("next tuxday")
     press(Qt.Key.Key_Return, CTRL)
     desk.settle()
     assert desk.messages.failures == ["The app does not recognise that date. Try “Friday”, “next week” or “3 Dec”."]

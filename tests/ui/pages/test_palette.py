@@ -11,7 +11,7 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.guide import Chapter
 from leader_journal.ui.actions import ACTIONS, Act
 from leader_journal.ui.pages.settings.page import SettingsPage
-from leader_journal.ui.palette.choices import Choices, section_words
+from leader_journal.ui.palette.choices import Choices
 from leader_journal.ui.palette.palette import Palette
 from leader_journal.ui.places import (
     Place,
@@ -27,6 +27,7 @@ from leader_journal.ui.places import (
     ShowToday,
     ShowTrash,
 )
+from leader_journal.ui.toolkit.labels import TextLabel
 
 
 @pytest.fixture
@@ -124,7 +125,8 @@ def test_the_sections_are_called_as_in_settings(desk: Desk) -> None:
     page = desk.workspace.go(ShowSettings())
     assert isinstance(page, SettingsPage)
 
-    assert [page.section(one).title for one in SettingsSection] == [section_words(one) for one in SettingsSection]
+    heads = [page.section(one).findChildren(TextLabel)[0].text() for one in SettingsSection]
+    assert heads == [one.words() for one in SettingsSection]
 
 
 def test_keys_alone_go_there(desk: Desk) -> None:

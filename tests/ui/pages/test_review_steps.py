@@ -403,7 +403,7 @@ def test_what_was_written_on_the_way_stands_beside_the_plan(month: Desk) -> None
 def test_a_day_that_is_not_understood_holds_the_step(month: Desk) -> None:
     step = at_step(month, ReviewStep.FRAMES)
     step.findChildren(DayLine)[0].setFocus()
-    type_text("next tuseday")
+    type_text("next tuxday")
     page = page_of(month)
     page._running.go(ReviewStep.VOICES)
     page._running._continue_later()

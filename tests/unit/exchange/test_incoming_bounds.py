@@ -28,7 +28,7 @@ from tests.unit.exchange.incoming_samples import (
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import DateOrder, SourceReason
 from leader_journal.exchange.date_order import decide
-from leader_journal.exchange.incoming import source as limits
+from leader_journal.exchange.incoming import bounds as limits
 from leader_journal.exchange.incoming.source import open_source
 from leader_journal.exchange.stamps import parse_stamp
 

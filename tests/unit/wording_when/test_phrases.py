@@ -14,7 +14,8 @@ from leader_journal.wording.when.due import find_due, parse_due
 from leader_journal.wording.when.moments import UnderstoodMoment, parse_moment
 
 SATURDAY, WEDNESDAY, TUESDAY = dt.date(2026, 11, 28), dt.date(2026, 10, 14), dt.date(2026, 3, 31)
-TABLES = {"phrases": SATURDAY, "midweek": WEDNESDAY, "easter": TUESDAY}
+MONDAY = dt.date(2026, 12, 28)
+TABLES = {"phrases": SATURDAY, "midweek": WEDNESDAY, "easter": TUESDAY, "newyear": MONDAY}
 """The tables of both languages, and the day that each is seen from."""
 _AT_LEAST = 120
 

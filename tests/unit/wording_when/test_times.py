@@ -25,13 +25,14 @@ from leader_journal.wording.when.grammar import read_time
         ("12:15pm", dt.time(12, 15)),
         ("1430", dt.time(14, 30)),
         ("930", dt.time(9, 30)),
+        ("10:30:00", dt.time(10, 30)),
     ],
 )
 def test_a_time_in_its_forms(typed: str, time: dt.time) -> None:
     assert read_time(typed) == time
 
 
-@pytest.mark.parametrize("typed", ["", "soon", "25", "10:60", "24:00", "13 pm", "0 am", "10:3", "10:30:00", "fri 10"])
+@pytest.mark.parametrize("typed", ["", "soon", "25", "10:60", "24:00", "13 pm", "0 am", "10:3", "10:30:99", "fri 10"])
 def test_what_is_no_time(typed: str) -> None:
     assert read_time(typed) is None
 

@@ -64,7 +64,6 @@ class NewsAgeFinding(Scope, frozen=True, kw_only=True):
     could_show: bool
 
     def drawn(self) -> Iterable[str]:
-        """Return the ids of the entries that are in the figure."""
         return (one.id for one in self.heard)
 
     def cells(self) -> Mapping[tuple[dt.date, KnownFor], Sequence[Heard]]:

@@ -20,7 +20,6 @@ from leader_journal.wording.table import Table
 
 
 def describe_news_age(finding: NewsAgeFinding) -> FindingText:
-    """Put the age of bad news into words."""
     unrated = (
         _("No entry says yet how long it had been known"),
         _("An entry can say whether it had been known for days, weeks or months."),

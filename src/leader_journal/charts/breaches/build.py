@@ -42,7 +42,6 @@ class _Answer(Struct, frozen=True):
 
 
 def build_breaches(seen: BreachesSeen) -> BreachesFinding:
-    """Return the breaches by their boxes."""
     placed = tuple(_place(one, seen.sayings) for one in seen.breaches if not one.destructive)
     apart = tuple(Moment(one.id, one.day) for one in seen.breaches if one.destructive)
     told = [one.box for one in placed if one.box is not None]

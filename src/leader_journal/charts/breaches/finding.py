@@ -72,7 +72,6 @@ class BreachesFinding(Scope, frozen=True, kw_only=True):
         return len(self.breaches) - len(self.of(None))
 
     def entries_filter(self) -> EntryFilter:
-        """Return the filter of all breaches of the period."""
         return breaches_among(self.filter).within(self.period)
 
     def box_filter(self, box: Box | None) -> EntryFilter:

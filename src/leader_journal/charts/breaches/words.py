@@ -15,7 +15,6 @@ from leader_journal.wording.table import Table
 
 
 def describe_breaches(finding: BreachesFinding) -> FindingText:
-    """Put it into words."""
     title, subtitle = _early(finding) or (_title(finding), _subtitle(finding))
     return FindingText(title, subtitle, _note(), _in_words(finding, title, subtitle), _table(finding))
 

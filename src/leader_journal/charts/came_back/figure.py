@@ -18,7 +18,6 @@ from leader_journal.wording.dates import quarter_name
 
 
 def came_back_chart(finding: CameBackFinding, style: FigureStyle, width: float) -> Chart:
-    """Return the three answers, and yes and no by quarter."""
     if nothing_counts(finding):
         return empty_chart(style, width)
     rows = [

@@ -28,7 +28,6 @@ class CameBackFinding(Scope, frozen=True, kw_only=True):
     rate: Rate | None
 
     def drawn(self) -> Iterable[str]:
-        """Return the ids of the entries that are in the figure."""
         return (one.id for one in self.answers)
 
     def of(self, came: CameWithMore) -> tuple[Afterward, ...]:

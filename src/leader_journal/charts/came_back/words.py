@@ -14,7 +14,6 @@ from leader_journal.wording.table import Table
 
 
 def describe_came_back(finding: CameBackFinding) -> FindingText:
-    """Put it into words."""
     unrated = (
         _("No entry says yet whether they brought more"),
         _("When you deepen an entry, you can note whether they brought more afterwards."),

@@ -23,7 +23,6 @@ CLAIMS_DRAWN = 12
 
 
 def describe_claims(finding: ClaimsFinding) -> FindingText:
-    """Put the ledger into words."""
     unrated = (
         _("Nothing was said in this period"),
         _("What the app says about changes and patterns is listed here, with what becomes of it."),

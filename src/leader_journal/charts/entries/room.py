@@ -13,6 +13,7 @@ ENTRIES = Room(
     group=Group.OVER_TIME,
     name=lambda: _("Entry by entry"),
     shows=lambda: _("The entries of one element, each as a mark"),
+    sought=lambda: _("one by one, each entry, dots, every entry as a dot, single entries, all entries in a chart"),
     read=lambda: entries.read.read_entries,
     tell=lambda: Told(entries.words.describe_entries, entries.numbers.entries_numbers),
     draw=lambda: entries.figure.entries_chart,

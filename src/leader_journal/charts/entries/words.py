@@ -32,7 +32,6 @@ from leader_journal.wording.table import Table
 
 
 def describe_entries(finding: EntriesFinding) -> FindingText:
-    """Put chart 2 into words."""
     title, subtitle = _heading(finding)
     return FindingText(
         title, subtitle, _note(finding), _in_words(finding), _table(finding), {finding.series: _status(finding)}

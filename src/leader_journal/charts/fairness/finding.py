@@ -66,5 +66,4 @@ class FairnessFinding(Scope, frozen=True, kw_only=True):
         return tuple(one for one in self.people if one.stands_out)
 
     def drawn(self) -> Iterable[str]:
-        """Return the ids of the entries that are in the figure."""
         return (entry.id for one in self.people for entry in one.entries)

@@ -21,7 +21,6 @@ PEOPLE_DRAWN = 20
 
 
 def describe_fairness(finding: FairnessFinding) -> FindingText:
-    """Put it into words."""
     title, subtitle = heading_without_numbers(finding, _unrated()) or (_title(finding), _subtitle(finding))
     return FindingText(title, subtitle, _note(finding), _in_words(finding, title, subtitle), _table(finding))
 

@@ -47,7 +47,6 @@ class FollowUpsFinding(Scope, frozen=True, kw_only=True):
     unanswered: tuple[FollowUp, ...] = ()
 
     def drawn(self) -> Iterable[str]:
-        """Return the ids of the entries that are in the figure."""
         return (one.id for part in (self.done, self.open, self.unanswered) for one in part)
 
     @property

@@ -9,12 +9,10 @@ from leader_journal.charts.shared.numbers import Json, rate_json, scope_json
 
 
 def loops_numbers(finding: LoopsFinding) -> Json:
-    """Return every number that closed loops show."""
     return {**repair_numbers(finding), "nothing_to_tell": finding.nothing_to_tell}
 
 
 def repair_numbers(finding: FollowUpsFinding) -> Json:
-    """Return every number that repair shows, and closed loops too."""
     return {
         **scope_json(finding),
         "rate": rate_json(finding.rate),

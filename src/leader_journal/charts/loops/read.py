@@ -13,10 +13,8 @@ from leader_journal.core.narrow_entry import Noted
 
 
 def read_loops(source: ChartSource, request: ChartRequest, today: dt.date) -> LoopsFinding:
-    """Return the closed loops."""
     return build_loops(entries_seen(source, Noted.LOOP, request.filter, request.period, today))
 
 
 def read_repair(source: ChartSource, request: ChartRequest, today: dt.date) -> RepairFinding:
-    """Return the repair of sharp and closing reactions."""
     return build_repair(entries_seen(source, Noted.HARD, request.filter, request.period, today))

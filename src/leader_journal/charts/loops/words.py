@@ -73,12 +73,10 @@ class FollowUpWords(Protocol):
 
 
 def describe_loops(finding: LoopsFinding) -> FindingText:
-    """Put closed loops into words."""
     return _described(finding, LOOPS)
 
 
 def describe_repair(finding: RepairFinding) -> FindingText:
-    """Put repair into words."""
     return _described(finding, REPAIR)
 
 

@@ -19,7 +19,6 @@ from leader_journal.wording.table import Table
 
 
 def describe_month(finding: MonthFinding) -> FindingText:
-    """Put chart 3 into words."""
     title, subtitle = _heading(finding)
     status = {row.series: verdict_words(row) for row in finding.rows}
     return FindingText(title, subtitle, _note(finding), _in_words(finding), _table(finding), status)

@@ -14,7 +14,6 @@ from leader_journal.insight.replay import ReplayedFlag
 
 
 def patterns_numbers(finding: PatternsFinding) -> Json:
-    """Return chart 4 as what `json.dumps` takes."""
     return {
         "series": finding.series.value,
         "asked": None if finding.asked is None else finding.asked.value,

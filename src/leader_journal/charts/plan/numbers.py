@@ -9,7 +9,6 @@ from leader_journal.insight.experiment import ExperimentLook, Tried
 
 
 def plan_numbers(finding: PlanFinding) -> Json:
-    """Return the plans as what `json.dumps` takes."""
     return {
         "period": period_json(finding.period),
         "filtered": finding.filter.narrows,

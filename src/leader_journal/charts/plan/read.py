@@ -20,7 +20,6 @@ from leader_journal.insight.experiment import Tried, build_experiment
 
 
 def read_plan(source: ChartSource, request: ChartRequest, today: dt.date) -> PlanFinding:
-    """Return the plans of a period."""
     plans = source.plans.all()
     said = reading(source, replace(request, names=True), ())
     return build_plan(

@@ -20,7 +20,6 @@ PLANS_DRAWN = 12
 
 
 def describe_plan(finding: PlanFinding) -> FindingText:
-    """Put the plans into words."""
     title, subtitle = _heading(finding)
     note = _note(finding) if finding.entries else only_what_was_written()
     said = [f"{title}. {subtitle}", *(_line(plan, finding) for plan in finding.plans[1:])]

@@ -117,7 +117,6 @@ class ProgressFinding(Struct, frozen=True):
         return tuple(point.month for point in self.series[0].months)
 
     def entries_filter(self) -> EntryFilter:
-        """Return the filter of all entries that are shown."""
         return self.filter.within(self.period)
 
     def series_filter(self, series: Series, rating: Mark | None = None) -> EntryFilter:

@@ -33,7 +33,6 @@ from leader_journal.wording.table import Table
 
 
 def describe_progress(finding: ProgressFinding) -> FindingText:
-    """Put chart 1 into words."""
     title, subtitle = _heading(finding)
     status = {panel.series: _status(panel) for panel in finding.series}
     return FindingText(

@@ -7,12 +7,10 @@ from leader_journal.charts.shared.numbers import Json, day_json, rate_json, scop
 
 
 def promises_numbers(finding: PromisesOverview) -> Json:
-    """Return every number that agreements and promises show."""
     return {**scope_json(finding), "on_time": rate_json(finding.on_time), **_owed_in_numbers(finding)}
 
 
 def person_numbers(finding: PersonFinding) -> Json:
-    """Return every number that the chart of one person shows."""
     return {
         **scope_json(finding),
         "person": finding.someone.id,

@@ -13,6 +13,10 @@ PROMISES = Room(
     group=Group.AGREED,
     name=lambda: _("Agreements and promises"),
     shows=lambda: _("What was promised and agreed, for everybody"),
+    sought=lambda: _(
+        "kept promises, broken promises, do I keep my word, did I keep my promises, reliability, promises "
+        "over time, how reliable am I"
+    ),
     read=lambda: promises.read.read_promises,
     tell=lambda: Told(promises.words.describe_promises, promises.numbers.promises_numbers),
     draw=lambda: promises.figure.promises_chart,
@@ -25,6 +29,7 @@ PERSON = Room(
     group=None,  # stands on the page of that person
     name=lambda: _("One person"),
     shows=lambda: _("One person: entries, agreements and promises in time (--person)"),
+    sought=str,  # by the name of that person
     read=lambda: promises.read.read_person,
     tell=lambda: Told(promises.words.describe_person, promises.numbers.person_numbers),
     draw=lambda: promises.figure.person_chart,

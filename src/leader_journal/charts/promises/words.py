@@ -22,14 +22,12 @@ from leader_journal.wording.table import Table
 
 
 def describe_person(finding: PersonFinding) -> FindingText:
-    """Put chart 7 into words."""
     title, subtitle = _person_title(finding), _person_subtitle(finding)
     words = "\n".join((f"{title}. {subtitle}", *_kinds(finding), *_each_promise(finding)))
     return FindingText(title, subtitle, person_note(), words, _table(finding, _marks_as_rows(finding)))
 
 
 def describe_promises(finding: PromisesOverview) -> FindingText:
-    """Put the promises and agreements over all people into words."""
     if not finding.promises and not finding.agreements:
         title, subtitle = _no_promises(finding)
         return FindingText(title, subtitle, only_what_was_written(), f"{title}. {subtitle}", _table(finding, []))

@@ -18,7 +18,6 @@ from leader_journal.wording.table import Table
 
 
 def describe_reactions(finding: ReactionsFinding) -> FindingText:
-    """Put chart 5 into words."""
     title, subtitle = _heading(finding)
     status = {Series.CONSTRUCTIVE: _constructive_of(finding)}
     return FindingText(title, subtitle, _note(finding), _in_words(finding), _table(finding), status)

@@ -130,7 +130,8 @@ class Told(Struct, Generic[Found], frozen=True):
 class Room(Struct, Generic[Found], frozen=True, kw_only=True, eq=False):
     """One chart. `id` is its name on the command line and in the JSON; without a `group` it is not in the list.
 
-    `name` and `shows` are said in the language of the moment: a few words for the list, a line for the command line.
+    What it says is said in the language of the moment: `name` a few words for the list, `shows` a line for the command
+    line, `sought` what else somebody may type who looks for it.
     `neutral` says what it shows, without a finding, where the leader looks first; the date is the last of its days.
     `texts`: it holds what the leader wrote, so that without names it is read anew. `tidy`: the counts behind it as far
     as plain counting goes, in SQL over the tables of an export (docs/formats.md).
@@ -141,6 +142,7 @@ class Room(Struct, Generic[Found], frozen=True, kw_only=True, eq=False):
     group: Group | None
     name: Callable[[], str]
     shows: Callable[[], str]
+    sought: Callable[[], str]
     read: Callable[[], Read[Found]]
     tell: Callable[[], Told[Found]]
     draw: Callable[[], Draw[Found]]

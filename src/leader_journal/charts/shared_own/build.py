@@ -8,7 +8,6 @@ from leader_journal.charts.shared_own.finding import SharedOwnFinding
 
 
 def build_shared_own(seen: EntriesSeen) -> SharedOwnFinding:
-    """Return when the leader shared something of their own."""
     shared = tuple(Moment(one.id, one.day) for one in seen.entries if one.shared_own)
     return SharedOwnFinding(
         **seen.head(len(shared)),

@@ -15,7 +15,6 @@ class SharedOwnFinding(Scope, frozen=True, kw_only=True):
     months: tuple[dt.date, ...]
 
     def drawn(self) -> Iterable[str]:
-        """Return the ids of the entries that are in the figure."""
         return (one.id for one in self.shared)
 
     def of_month(self, month: dt.date) -> tuple[Moment, ...]:

@@ -11,7 +11,6 @@ from leader_journal.wording.table import Table
 
 
 def describe_shared_own(finding: SharedOwnFinding) -> FindingText:
-    """Put the ledger into words."""
     unrated = (
         _("No entry says yet that you shared something of your own"),
         _("An entry can say that you shared criticism or a mistake of your own."),

@@ -38,5 +38,4 @@ class ThemesFinding(Scope, frozen=True, kw_only=True):
     last: dt.date
 
     def drawn(self) -> Iterable[str]:
-        """Return the ids of the entries that are in the figure."""
         return (one.id for theme in self.returning for one in theme.entries)

@@ -15,7 +15,6 @@ THEMES_DRAWN = 12
 
 
 def describe_themes(finding: ThemesFinding) -> FindingText:
-    """Put the returning themes into words."""
     early = heading_without_numbers(finding, (_none_returned(), _what_counts()))
     title, subtitle = early or (_title(finding), _subtitle(finding))
     note = only_what_was_written() if early else _note(finding)

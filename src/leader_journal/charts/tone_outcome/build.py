@@ -9,7 +9,6 @@ from leader_journal.core.terms import Outcome, Tone
 
 
 def build_tone_outcome(seen: EntriesSeen) -> ToneOutcomeFinding:
-    """Return what became of it, by tone."""
     decisions = tuple(
         Decided(one.id, one.day, one.tone, one.outcome, _against(one))
         for one in seen.entries

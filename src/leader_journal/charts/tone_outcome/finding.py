@@ -30,7 +30,6 @@ class ToneOutcomeFinding(Scope, frozen=True, kw_only=True):
     decisions: tuple[Decided, ...]
 
     def drawn(self) -> Iterable[str]:
-        """Return the ids of the entries that are in the figure."""
         return (one.id for one in self.decisions)
 
     def cell(self, tone: Tone | None, outcome: Outcome) -> tuple[Decided, ...]:

@@ -45,7 +45,6 @@ def cell_name(tone: Tone | None, outcome: Outcome) -> str:
 
 
 def describe_tone_outcome(finding: ToneOutcomeFinding) -> FindingText:
-    """Put tone and outcome into words."""
     unrated = (
         _("No outcome noted yet"),
         _("An entry can say whether it was accepted, declined or postponed."),

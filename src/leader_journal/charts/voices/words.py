@@ -21,7 +21,6 @@ from leader_journal.wording.voices import (
 
 
 def describe_voices(finding: VoicesFinding) -> FindingText:
-    """Put it into words."""
     title, subtitle = heading_without_numbers(finding, ("", _once_there_are())) or _heading(finding)
     return FindingText(title, subtitle, _note(), _in_words(finding, title, subtitle), _table(finding))
 

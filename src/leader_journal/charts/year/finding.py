@@ -71,7 +71,6 @@ class YearFinding(Struct, frozen=True):
         return sum(day.entries >= begin for begin in self.steps)
 
     def entries_filter(self) -> EntryFilter:
-        """Return the filter of all entries of the twelve months."""
         return self.filter.within(self.period)
 
     def day_filter(self, day: dt.date) -> EntryFilter:

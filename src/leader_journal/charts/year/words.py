@@ -19,7 +19,6 @@ from leader_journal.wording.table import Table
 
 
 def describe_year(finding: YearFinding) -> FindingText:
-    """Put chart 6 into words."""
     title, subtitle = _heading(finding)
     note = " ".join((only_what_was_written(), *map(told_more_sentence, finding.told_more)))
     return FindingText(title, subtitle, note, _in_words(finding), _table(finding))

@@ -12,7 +12,7 @@ from leader_journal import loading
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
-    from leader_journal.cli.options import (  # noqa: F401 - what is loaded later, by its type
+    from leader_journal.cli.options import (
         backups,
         charts,
         entries,

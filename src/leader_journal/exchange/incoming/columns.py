@@ -55,8 +55,32 @@ _HEADINGS: Mapping[Column, str] = {
     "|aktiviteter|etiketter",
     Column.SETTING: "setting|where|situation|place|location|hvor|sted",
 }
+_ELSEWHERE: Mapping[Column, str] = {
+    Column.HAPPENED: "datum|datum und uhrzeit|wann|erstellt|erstellt am|zeitstempel"
+    "|datum och tid|när|skapad|tidsstämpel|når|opprettet|tidsstempel|wanneer|dátum|mikor",
+    Column.TIME: "uhrzeit|zeit|startzeit|beginn|klockslag|klockan|från|klokkeslett|tijd|idő|időpont",
+    Column.TITLE: "überschrift|betreff|rubrik|tittel|namn|naam|cím|név",
+    Column.TEXT: "was|was ist passiert|notiz|notizen|eintrag|inhalt|beschreibung|kommentare|bemerkung|bemerkungen"
+    "|beobachtung|beobachtungen|zusammenfassung|besprochen|protokoll|gesprächsnotiz|gesprächsnotizen|rückmeldung"
+    "|vad|vad hände|anteckning|anteckningar|innehåll|beskrivning|kommentarer|händelse|sammanfattning|dagordning"
+    "|reflektion|reflektioner|hva|hva skjedde|notater|innhold|beskrivelse|hendelse|merknad|merknader|oppsummering"
+    "|refleksjon|refleksjoner|wat|notitie|notities|beschrijving|opmerking|opmerkingen|inhoud|samenvatting|verslag"
+    "|szöveg|mi történt|megjegyzés|megjegyzések|jegyzet|jegyzetek|leírás|összefoglaló",
+    Column.KIND: "art|anlass|typ|categorie",
+    Column.PERSON: "personen|wer|mitarbeiter|mitarbeiterin|mitarbeitende|mitarbeitender|name des mitarbeiters|kollege"
+    "|kollegin|teilnehmer|teilnehmende|vollständiger name|vem|medarbetare|anställd|deltagare|namn på medarbetare"
+    "|medarbeider|medarbeidere|ansatte|deltaker|deltakere|fullt navn|wie|medewerker|medewerkers|werknemer|collega"
+    "|deelnemers|ki|munkatárs|munkatársak|dolgozó|kolléga|résztvevő|résztvevők",
+    Column.THEME: "thema|themen|schlagwort|schlagwörter|stichwort|stichworte|ämne|ämnen|teman|etiketter|onderwerp"
+    "|onderwerpen|téma|témák",
+    Column.SETTING: "ort|wo|plats|hely",
+}
+"""What those headings are called in German, Swedish, Norwegian, Dutch and Hungarian."""
 _BY_HEADING: Mapping[str, Column] = {
-    fold(word): column for column, words in _HEADINGS.items() for word in words.split("|")
+    fold(word): column
+    for table in (_ELSEWHERE, _HEADINGS)
+    for column, words in table.items()
+    for word in words.split("|")
 }
 _RANK = {fold(word): rank for words in _HEADINGS.values() for rank, word in enumerate(words.split("|"))}
 _SKIPPED = frozenset(
@@ -78,13 +102,21 @@ _SKIPPED = frozenset(
             "modified",
             "year",
             "år",
+            "jahr",
+            "wochentag",
+            "veckodag",
+            "ukedag",
+            "zeile",
+            "geändert",
+            "aktualisiert",
         ),
     )
 ) | {"last edited time", "last edited by"}
-_PROMOTED = frozenset(map(fold, ["topic", "topics", "emne", "emner"]))
-_ENDS = frozenset(map(fold, ("end", "ends", "end time", "finish", "until", "to", "slut", "sluttid", "til", "varighed")))
+_PROMOTED = frozenset(map(fold, ["topic", "topics", "emne", "emner", "thema", "themen", "ämne", "ämnen"]))
+_END_NAMES = "end|ends|end time|finish|until|to|slut|sluttid|til|varighed|ende|bis|dauer|till|slutt|varighet|einde"
+_ENDS = frozenset(map(fold, _END_NAMES.split("|")))
 """What holds times and is not when something happened."""
-_TITLE_OR_PERSON = frozenset(map(fold, ("name", "navn")))
+_TITLE_OR_PERSON = frozenset(map(fold, ("name", "navn", "namn", "naam", "név")))
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[AaPp][Mm])?")
 _MANY_WORDS = 2.5
 _MOST = 0.6

@@ -11,7 +11,7 @@ from leader_journal.core.imports import LineProblem, LineReason, SourceFormat
 from leader_journal.exchange.import_plan import ImportPlan
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.incoming.xml_source import text_of, xml_root
+from leader_journal.exchange.incoming.xml_source import parsed, text_of
 from leader_journal.exchange.text import clean
 
 MARK = 'name="diaro_entries"'
@@ -22,7 +22,7 @@ def read_diaro(source: Source, options: Options) -> ImportPlan:
     """Return the entries of a backup. Raises UnreadableSource: damaged, no entry."""
     draft = Draft(SourceFormat.DIARO)
     for file in source.ending(".xml") or source.files:
-        tables = {table.get("name"): table for table in xml_root(file, source.path).iter("table")}
+        tables = {table.get("name"): table for table in parsed(file.read(), source.path).iter("table")}
         tags = {text_of(row, "uid"): clean(text_of(row, "title")) for row in tables.get("diaro_tags", ())}
         rows = tables.get("diaro_entries", ())
         draft.add(_found(number, row, tags) for number, row in enumerate(rows, 1))

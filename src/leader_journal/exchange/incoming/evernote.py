@@ -11,7 +11,7 @@ from leader_journal.exchange.import_plan import ImportPlan
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.html_text import html_text
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.incoming.xml_source import text_of, xml_root
+from leader_journal.exchange.incoming.xml_source import parsed, text_of
 from leader_journal.exchange.text import clean
 
 MARK = "<en-export"
@@ -26,7 +26,7 @@ def read_evernote(source: Source, options: Options) -> ImportPlan:
     for file in source.ending(".enex") or source.files:
         name = "" if source.single else file.name
         with draft.broken_file(file, source):
-            notes = xml_root(file, source.path).iter("note")
+            notes = parsed(file.read(), source.path).iter("note")
             draft.add(one for number, note in enumerate(notes, 1) for one in _found(number, note, name, draft))
     draft.remark_on_files(source)
     return draft.plan(source.path, options)

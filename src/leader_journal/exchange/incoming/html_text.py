@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
     from bs4.element import Tag
 
 _TAGS = "p|b|i|u|s|em|strong|div|span|ul|ol|li|h[1-6]|a|blockquote"
@@ -45,14 +46,29 @@ def plain_where_html(text: str) -> str:
     return html_text(_NO_TAG.sub("&lt;", text)) if opened & closed or _LINE_BREAK.search(text) else text
 
 
-def html_text(html: str, *, headings: bool = False) -> str:
-    """Return the text of HTML, its tables as Markdown draws them; with `headings` those are marked as there, too."""
-    from bs4 import BeautifulSoup
-    from bs4.element import NavigableString
+def _seen_of(html: str) -> BeautifulSoup:
+    """Return a page without what nobody reads on it: comments, what stands before it, programs."""
+    import warnings
 
-    soup = BeautifulSoup(html, "html.parser")
+    from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
+    from bs4.element import CData, PreformattedString
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # web pages begin like XML, too, and read well
+        soup = BeautifulSoup(html, "html.parser")
+    for string in soup.find_all(string=True):
+        if isinstance(string, PreformattedString) and not isinstance(string, CData):
+            string.extract()
     for hidden in soup(["script", "style", "head", "title"]):
         hidden.decompose()
+    return soup
+
+
+def html_text(html: str, *, headings: bool = False) -> str:
+    """Return the text of HTML, its tables as Markdown draws them; with `headings` those are marked as there, too."""
+    from bs4.element import NavigableString
+
+    soup = _seen_of(html)
     for space in soup.find_all(string=True):
         if space.find_parent("pre") is None:
             space.replace_with(NavigableString(_SPACES.sub(" ", str(space))))
@@ -61,6 +77,8 @@ def html_text(html: str, *, headings: bool = False) -> str:
     for box in soup.find_all("input", type="checkbox"):
         box.replace_with("[x] " if box.has_attr("checked") else "[ ] ")
     for item in soup.find_all("li"):
+        if item.parent is not None and item.parent.name == "li":  # the one before was never closed
+            item.insert_before("\n")
         item.insert(0, "- ")
         item.append("\n")
     for table in soup.find_all("table"):

@@ -9,7 +9,10 @@ from leader_journal.core.imports import LineProblem, LineReason
 from leader_journal.exchange.incoming.draft import FoundEntry
 from leader_journal.exchange.stamps import is_stamp
 
-_NAMES = "meeting date|date and time|date|dato og tid|mødedato|dato|when|hvornår|created|oprettet"
+_NAMES = (
+    "meeting date|date and time|date|dato og tid|mødedato|dato|when|hvornår|created|oprettet"
+    "|datum und uhrzeit|datum|erstellt am|erstellt|skapad|opprettet"
+)
 _LABEL = re.compile(rf"[\s>*_•-]*(?:{_NAMES})[*_]*\s*:[*_]*\s*(?P<stamp>\S.*)", re.IGNORECASE)
 _TITLE = re.compile(r"#{1,6}[ \t]|\S.*:[*_]*(?:\s|$)")
 

@@ -36,8 +36,11 @@ _DAY_IN_NAME = re.compile(
     r"(?<!\d)(\d{4}[-_.]\d{2}[-_.]\d{2}|\d{8}|\d{1,2}[-_.]\d{1,2}[-_.]\d{4})(?!\d)(?:[ _T](\d{2})[-_.:]?(\d{2}))?"
 )
 _DAY_IN_FOLDERS = re.compile(r"(?:^|/)(\d{4})/(\d{2})(?:[-_ ][^/]*)?/(\d{2})(?:[-_ ][^/]*)?$")
-_DAY = ("date", "day", "dato", "dag", "happened", "created", "creation_date", "created_at", "oprettet", "created time")
-_TIME = ("time", "tid", "klokken", "kl", "tidspunkt")
+_DAY = (
+    *("date", "day", "dato", "datum", "dag", "happened", "created", "creation_date", "created_at", "created time"),
+    *("oprettet", "erstellt", "skapad", "opprettet"),
+)
+_TIME = ("time", "tid", "klokken", "kl", "tidspunkt", "uhrzeit", "zeit")
 _PEOPLE = (
     "person",
     "people",
@@ -50,9 +53,14 @@ _PEOPLE = (
     "hvem",
     "deltagere",
     "medarbejder",
+    "personen",
+    "mitarbeiter",
+    "teilnehmer",
+    "medarbetare",
+    "medarbeider",
 )
-_THEMES = ("tags", "tag", "themes", "theme", "keywords", "temaer", "tema", "emner")
-_TITLE = ("title", "titel", "subject")
+_THEMES = ("tags", "tag", "themes", "theme", "keywords", "temaer", "tema", "emner", "themen", "thema")
+_TITLE = ("title", "titel", "tittel", "subject", "betreff", "rubrik")
 _KIND = ("kind", "type", "occasion", "anledning", "kategori", "category")
 _SETTING = ("setting", "situation", "where", "hvor")
 _OF_THE_FILE = (
@@ -103,7 +111,7 @@ def page_entries(file: SourceFile, name: str) -> Iterator[FoundEntry | LineProbl
     text = file.text
     head, body = split_head(text)
     body = with_whole_days(body, file)
-    offset = text.count("\n") - body.count("\n")
+    offset = text.rstrip().count("\n") - body.rstrip().count("\n")  # reading the head may take what is empty below
     body = _without_footer(body)
     page = _Page(head, file.path)
     sections = list(dated_sections(body))

@@ -13,8 +13,8 @@ from leader_journal.core.folding import fold
 from leader_journal.exchange.import_plan import unique
 from leader_journal.wording.when.words import MONTHS, WEEKDAYS
 
-_BETWEEN = re.compile(r"[;/&|\n]|\b(?:and|og)\b", re.IGNORECASE)
-_BETWEEN_ALL = re.compile(r"[,;/&|\n]|\b(?:and|og)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"[;/&|\n]|\b(?:and|og|und|och)\b", re.IGNORECASE)
+_BETWEEN_ALL = re.compile(r"[,;/&|\n]|\b(?:and|og|und|och)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*(?:\([^()]*\)|<[^<>]*>|\[[^\[\]]*\])|\s+-\s+\w*\d\w*$|^\w*\d\w*\s+-\s+")
 _LAST_FIRST = re.compile(r"([^\W\d_][\w.'’ -]*), ([^\W\d_][\w.'’ -]*)")
 _NAME = re.compile(r"@?[^\W\d_][\w.'’-]*(?: (?:af|av|de|den|der|du|la|van|von|[^\W\d_][\w.'’-]*)){0,3}")

@@ -19,13 +19,11 @@ from msgspec import Struct
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import SourceReason
+from leader_journal.exchange.incoming.bounds import Budget, most_out_of
 from leader_journal.exchange.incoming.html_text import html_text
 
-LARGEST = 512 * 1024 * 1024
-TIGHTEST = 200
 MOST_CELLS = 3_000_000
 """Cells of one sheet, empty ones between two that are filled included."""
-_SMALL = 1024 * 1024
 _CELL = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,7})"')
 _OPEN_ROW = re.compile(rb"<table:table-row\b([^>]*)(?<!/)>(.*?)</table:table-row>", re.DOTALL)
 _OPEN_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
@@ -124,17 +122,16 @@ def _check(path: Path, data: bytes) -> None:
     """Read all that is packed, and keep nothing of it. Raises UnreadableSource: damaged, or larger than it may be."""
     if not data.startswith(b"PK"):
         return  # what is not packed is as large as it looks
-    left = LARGEST
+    budget = Budget(path)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             for info in packed.infolist():
+                most = most_out_of(info.compress_size)
                 with packed.open(info) as member:
-                    part = member.read(min(left, max(_SMALL, info.compress_size * TIGHTEST)) + 1)
-                if len(part) > max(_SMALL, info.compress_size * TIGHTEST):
+                    part = member.read(min(budget.left, most) + 1)
+                if len(part) > most:
                     raise UnreadableSource(path, SourceReason.PACKED_TOO_TIGHT)
-                left -= len(part)
-                if left < 0:
-                    raise UnreadableSource(path, SourceReason.TOO_LARGE)
+                budget.take(len(part))
                 if info.filename.startswith("xl/worksheets/") or info.filename == "content.xml":
                     _check_cells(path, part)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError):

@@ -12,14 +12,15 @@ import re
 from msgspec import Struct
 
 from leader_journal.core.folding import fold, folded_with_owners
+from leader_journal.exchange.date_words import MONTHS, WEEKDAYS
 from leader_journal.exchange.stamps import is_stamp
-from leader_journal.wording.when.words import MONTHS, WEEKDAYS, either
+from leader_journal.wording.when.words import either
 
 _MARK = re.compile(r"\s*(?P<heading>#{1,6}[ \t]+)?(?P<bullet>[-*+•][ \t]+)?(?:\*\*|__)?")
 _MONTH_NAME = rf"(?P<month>{either(MONTHS)})\b\.?"
 _NTH = r"(?:\.|st|nd|rd|th)?"
 _NO_YEAR = r"(?!,?[ /.-]*\d)"
-_BEFORE = rf"(?:(?P<weekday>{either(WEEKDAYS)})\b\.?,? ?)?(?:(?:d\.|den|the) ?(?=\d))?"
+_BEFORE = rf"(?:(?P<weekday>{either(WEEKDAYS)})\b\.?,? ?)?(?:(?:d\.|den|the|am) ?(?=\d))?"
 _END = r"(?P<end>$|\*\*|__|[ :,–—-])"
 _DAY_AND_MONTH = (
     re.compile(rf"{_BEFORE}(?P<day>\d{{1,2}}){_NTH} ?(?:of )?{_MONTH_NAME}{_NO_YEAR}{_END}"),
@@ -32,7 +33,9 @@ _DAY = re.compile(
 _WEEKDAY = re.compile(rf"(?P<weekday>{either(WEEKDAYS)})\b{_END}")
 _FULL_YEAR = r"(?:19|20)\d\d"
 _ONLY_MONTH = re.compile(rf"(?:(?P<before>{_FULL_YEAR}) )?{_MONTH_NAME}(?:,? (?P<after>{_FULL_YEAR}))?:?")
-_ONLY_WEEK = re.compile(rf"(?:week|uge) (?P<week>\d{{1,2}})(?:[ ,/-]+(?P<year>{_FULL_YEAR}))?:?")
+_ONLY_WEEK = re.compile(
+    rf"(?:week|uge|woche|kalenderwoche|kw|vecka|uke) (?P<week>\d{{1,2}})(?:[ ,/-]+(?P<year>{_FULL_YEAR}))?:?"
+)
 _YEAR = re.compile(rf"(?<!\d){_FULL_YEAR}(?!\d)")
 _YEAR_AND_MONTH = re.compile(rf"(?<!\d)({_FULL_YEAR})[-_. ]?(0[1-9]|1[0-2])(?!\d)")
 _SAYS = re.compile(r"[ \t]*[:–—-]")

@@ -25,7 +25,7 @@ from leader_journal.exchange.incoming.partial_days import YearMissing, completed
 from leader_journal.exchange.incoming.rednotebook import is_a_month
 from leader_journal.exchange.incoming.source import SHEET, WRITTEN, Source, SourceFile
 from leader_journal.exchange.incoming.standard_notes import BACKUP_NAME
-from leader_journal.exchange.incoming.table import is_a_page_of_rows, looks_like_a_table, rows_of
+from leader_journal.exchange.incoming.table_rows import is_a_page_of_rows, looks_like_a_table, rows_of
 from leader_journal.exchange.text import is_text, lines_of
 
 _MARKDOWN = re.compile(r"^(?:#{1,6} |[-*] \[[ x]\] |> |```|!\[)", re.MULTILINE)

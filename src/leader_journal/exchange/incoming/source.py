@@ -19,17 +19,11 @@ from msgspec import Struct
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import SourceReason
-from leader_journal.exchange.incoming import office, outlines
+from leader_journal.exchange.incoming import bounds, office, outlines
+from leader_journal.exchange.incoming.bounds import Budget, most_out_of
 from leader_journal.exchange.incoming.html_text import html_text
 from leader_journal.exchange.text import decode_text
 
-LARGEST = 512 * 1024 * 1024
-"""Bytes of text that are read of one source, unpacked."""
-MOST_FILES = 100_000
-DEEPEST = 32
-TIGHTEST = 200
-"""How many times larger a packed file may come out than it is: text packs to a tenth, hardly ever to a fiftieth."""
-_SMALL = 1024 * 1024
 _ORG_JOURNAL = re.compile(r"(?:19|20)\d{6}")
 _HEAD = 512
 _NOT_PLAIN = (b"SQLite format 3\0", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"{\\rtf")
@@ -125,13 +119,13 @@ def open_source(path: Path, not_this: Path | None = None) -> Source:
             return _folder(path, not_this)
         if not_this is not None and path.samefile(not_this):
             raise UnreadableSource(path, SourceReason.NO_ENTRIES)
-        if path.stat().st_size > LARGEST:
+        if path.stat().st_size > bounds.LARGEST:
             raise UnreadableSource(path, SourceReason.TOO_LARGE)
         with path.open("rb") as file:
             plain = _is_plain(file.read(_HEAD))
         if plain:
             # read when it is asked for, and not held: texts may be large
-            return Source(path, (SourceFile(path.name, _reader(path, _Budget(path))),), single=True)
+            return Source(path, (SourceFile(path.name, _reader(path, Budget(path))),), single=True)
         data = path.read_bytes()
     except FileNotFoundError:
         raise UnreadableSource(path, SourceReason.MISSING) from None
@@ -159,7 +153,7 @@ def source_of(path: Path, data: bytes) -> Source:
             return Source(path, (SourceFile(f"{path.stem}.odt", lambda: data),), single=True)
         if office.is_a_workbook(names) or path.suffix.lower() == ".ods":
             return _workbook(path, data)
-        return _packed(path, _zip_members(data, _Budget(path)))
+        return _packed(path, _zip_members(data, Budget(path)))
     if data[257:262] == b"ustar":
         return _packed(path, _tar_members(path, data))
     if data.startswith(b"\xd0\xcf\x11\xe0"):
@@ -195,7 +189,7 @@ def _names_in_zip(data: bytes) -> list[str]:
 
 def _inflated(path: Path, data: bytes) -> bytes:
     """Return what one file packed by gzip holds."""
-    most = min(LARGEST, max(_SMALL, len(data) * TIGHTEST))
+    most = min(bounds.LARGEST, most_out_of(len(data)))
     content = b""
     while data.startswith(_GZIP):  # a file may be several, one after the other
         unpacked = zlib.decompressobj(wbits=31)
@@ -212,7 +206,7 @@ def _inflated(path: Path, data: bytes) -> bytes:
 
 
 def _folder(root: Path, not_this: Path | None) -> Source:
-    budget = _Budget(root)
+    budget = Budget(root)
     found: list[tuple[str, Callable[[], bytes]]] = []
     folders: set[str] = set()
     for folder, inner, names in os.walk(root):
@@ -229,7 +223,7 @@ def _folder(root: Path, not_this: Path | None) -> Source:
     return _sorted_out(root, found, folders)
 
 
-def _reader(file: Path, budget: _Budget) -> Callable[[], bytes]:
+def _reader(file: Path, budget: Budget) -> Callable[[], bytes]:
     taken: list[Path] = []  # what is read twice, to be recognised and to be taken in, counts once
 
     def read() -> bytes:
@@ -299,7 +293,7 @@ def _refusing(error: UnreadableSource) -> Callable[[], bytes]:
     return read
 
 
-def _zip_members(data: bytes, budget: _Budget, above: int = 0) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def _zip_members(data: bytes, budget: Budget, above: int = 0) -> Iterator[tuple[str, Callable[[], bytes]]]:
     path = budget.path
     try:
         packed = zipfile.ZipFile(io.BytesIO(data))
@@ -318,9 +312,9 @@ def _zip_members(data: bytes, budget: _Budget, above: int = 0) -> Iterator[tuple
             yield info.filename, read
 
 
-def _unpacker(packed: zipfile.ZipFile, info: zipfile.ZipInfo, budget: _Budget) -> Callable[[], bytes]:
+def _unpacker(packed: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> Callable[[], bytes]:
     def read() -> bytes:
-        most = max(_SMALL, info.compress_size * TIGHTEST)
+        most = most_out_of(info.compress_size)
         try:
             with packed.open(info) as member:
                 # what the head says of its size is not believed
@@ -336,7 +330,7 @@ def _unpacker(packed: zipfile.ZipFile, info: zipfile.ZipInfo, budget: _Budget) -
 
 
 def _tar_members(path: Path, data: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    budget = _Budget(path)
+    budget = Budget(path)
     try:
         packed = tarfile.open(fileobj=io.BytesIO(data), mode="r:")  # noqa: SIM115 - its members are read from it later
         members = [member for member in packed.getmembers() if member.isfile()]
@@ -348,7 +342,7 @@ def _tar_members(path: Path, data: bytes) -> Iterator[tuple[str, Callable[[], by
         yield member.name, _from_tar(packed, member, budget)
 
 
-def _from_tar(packed: tarfile.TarFile, member: tarfile.TarInfo, budget: _Budget) -> Callable[[], bytes]:
+def _from_tar(packed: tarfile.TarFile, member: tarfile.TarInfo, budget: Budget) -> Callable[[], bytes]:
     def read() -> bytes:
         budget.take(member.size)
         try:
@@ -358,24 +352,3 @@ def _from_tar(packed: tarfile.TarFile, member: tarfile.TarInfo, budget: _Budget)
             raise UnreadableSource(budget.path, SourceReason.DAMAGED) from None
 
     return read
-
-
-class _Budget:
-    """What may still be read of one source."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.left = LARGEST
-
-    def take(self, size: int) -> None:
-        self.left -= size
-        if self.left < 0:
-            raise UnreadableSource(self.path, SourceReason.TOO_LARGE)
-
-    def files(self, count: int) -> None:
-        if count > MOST_FILES:
-            raise UnreadableSource(self.path, SourceReason.TOO_MANY_FILES)
-
-    def depth(self, depth: int) -> None:
-        if depth > DEEPEST:
-            raise UnreadableSource(self.path, SourceReason.TOO_DEEP)

@@ -13,20 +13,22 @@ from msgspec.structs import replace
 
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import Remark
+from leader_journal.exchange.date_words import MONTHS
 from leader_journal.exchange.incoming.columns import Column, known_heading, plain_heading
 from leader_journal.exchange.incoming.csv_records import Record
 from leader_journal.exchange.incoming.draft import Draft
 from leader_journal.exchange.incoming.partial_days import YearMissing, first_day
 from leader_journal.exchange.stamps import is_stamp
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.when.words import MONTHS, either
+from leader_journal.wording.when.words import either
 
 _YEAR = re.compile(r"\d{4}")
 _A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY_AND_MONTH = re.compile(rf"\d ?[/.-] ?\d|\d.*\b(?:{either(MONTHS)})\b|\b(?:{either(MONTHS)})\b.*\d")
-_YEARS = ("year", "aar")
-_SPANS = frozenset(map(fold, ("month", "måned", "week", "uge", "period", "periode", "date", "dato")))
-_WEEKS = frozenset(("week", "uge"))
+_YEARS = ("year", "aar", "jahr")
+_SPAN_NAMES = "month måned monat månad week uge woche kalenderwoche kw vecka uke period periode date dato datum"
+_SPANS = frozenset(map(fold, _SPAN_NAMES.split()))
+_WEEKS = frozenset(("week", "uge", "woche", "kalenderwoche", "kw", "vecka", "uke"))
 _MOST = 0.6
 
 

@@ -7,12 +7,6 @@ from xml.etree import ElementTree
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import SourceReason
-from leader_journal.exchange.incoming.source import SourceFile
-
-
-def xml_root(file: SourceFile, source: Path) -> ElementTree.Element:
-    """Return the outermost element of a file. Raises UnreadableSource: damaged."""
-    return parsed(file.read(), source)
 
 
 def parsed(data: bytes, source: Path) -> ElementTree.Element:

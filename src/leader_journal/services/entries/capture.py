@@ -87,6 +87,14 @@ class EntryDraft(Struct, frozen=True):
     begun: dt.datetime
 
 
+class ThrownAway(Struct, frozen=True):
+    """A draft that was thrown away, as it was kept: what was written and what was half typed."""
+
+    slot: str
+    kept: bytes | None
+    half: bytes | None
+
+
 class CaptureService:
     """Saves captures, and keeps the draft of one in each place where one can be written."""
 
@@ -161,9 +169,21 @@ class CaptureService:
         clear_draft(self._journal, slot)
         return aside
 
-    def throw_away(self, slot: str) -> None:
-        """Forget what was written in a place."""
-        self._journal.drafts.clear(slot)
+    def throw_away(self, slot: str) -> ThrownAway:
+        """Forget what was written in a place, and what was half typed there; return it for an undo."""
+        drafts = self._journal.drafts
+        kept, half = drafts.load(slot), drafts.load(drafts.beside(slot))
+        drafts.clear(slot)
+        return ThrownAway(slot, kept.payload if kept else None, half.payload if half else None)
+
+    def bring_back(self, thrown: ThrownAway) -> None:
+        """Keep it again: where it was, or in a place of its own where something else is written there meanwhile."""
+        drafts, slot = self._journal.drafts, thrown.slot
+        if any(drafts.load(one) for one in (slot, drafts.beside(slot))):
+            slot = ASIDE + self._journal.ids.new()
+        for place, payload in ((slot, thrown.kept), (drafts.beside(slot), thrown.half)):
+            if payload is not None:
+                drafts.save(place, payload)
 
     def _read(self, draft: KeptDraft) -> Captured | None:
         try:

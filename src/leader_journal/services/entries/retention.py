@@ -36,7 +36,6 @@ class RetentionService:
         self._clock = clock
 
     def old(self) -> OldEntries:
-        """Return the entries that are older than what is kept."""
         years = self._settings.current.keep_years
         if years is None:
             return OldEntries(None, 0, EntryFilter(ids=frozenset()))

@@ -20,7 +20,6 @@ class FilterService:
         """What the list of entries shows now: another page may look at the same entries."""
 
     def all(self) -> tuple[SavedFilter, ...]:
-        """Return the saved filters, by name."""
         return self._journal.saved_filters.all()
 
     def save(self, name: str, chosen: EntryFilter) -> Changes:

@@ -60,11 +60,9 @@ class EntryService:
             before = page[-1].key
 
     def count_all(self) -> int:
-        """Return how many entries the journal holds."""
         return self.count(EVERYTHING)
 
     def count(self, chosen: EntryFilter) -> int:
-        """Return how many entries there are."""
         return self._journal.entries.count(chosen)
 
     def count_in_job(self, chosen: EntryFilter) -> int:
@@ -81,7 +79,6 @@ class EntryService:
         return self._journal.promises.of_entry(entry)
 
     def themes(self) -> tuple[ThemeCount, ...]:
-        """Return the leader's themes, the most used first."""
         return self._journal.entries.themes()
 
     def own_settings(self) -> tuple[str, ...]:
@@ -116,7 +113,6 @@ class EntryService:
         return writer.changes
 
     def trashed(self) -> tuple[TrashedEntry, ...]:
-        """Return what lies in the trash, the last thrown away first."""
         return self._journal.entries.trashed()
 
     def restore(self, entries: Iterable[str]) -> Changes:
@@ -143,7 +139,6 @@ class EntryService:
     # versions
 
     def versions(self, entry: str) -> tuple[Version, ...]:
-        """Return the saved versions of an entry, newest first."""
         return self._journal.entries.versions(entry)
 
     def version(self, entry: str, rev: str) -> Entry:

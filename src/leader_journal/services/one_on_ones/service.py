@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from leader_journal.core.bring_ups import SOURCE
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.codec import Undecodable, decode, encode
+from leader_journal.core.draft_slots import OF_LINES
 from leader_journal.core.errors import LineTooLong
 from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.one_on_one_lines import (
@@ -361,4 +362,4 @@ def _in_their_rhythm(last: OneOnOne, held_on: dt.date) -> dt.date:
 
 
 def _slot(person: str) -> str:
-    return f"one_on_one:{person}"
+    return f"{OF_LINES}{person}"

@@ -73,7 +73,7 @@ class Quarter(Struct, frozen=True):
     reviews: tuple[ReviewLine, ...]
 
 
-class _Draft(Struct, frozen=True, kw_only=True):
+class ReviewDraft(Struct, frozen=True, kw_only=True):
     """What is being written, and the saved review that it was begun from."""
 
     base: Review
@@ -162,7 +162,7 @@ class ReviewService:
         """Keep what is being written; makes no version."""
         saved = self._saved(review)
         if saved is not None and saved.closed is None:
-            draft = _Draft(base=saved, review=review.in_words(self._people.stored))
+            draft = ReviewDraft(base=saved, review=review.in_words(self._people.stored))
             self._journal.drafts.save(review_slot(review.id), encode(draft))
 
     def leave(self, review: Review, to: ReviewStep | None = None) -> Changes:
@@ -270,7 +270,7 @@ class ReviewService:
         if row is None:
             return saved
         try:
-            draft = decode(row.payload, _Draft)
+            draft = decode(row.payload, ReviewDraft)
         except Undecodable:
             return saved
         written = {

@@ -57,11 +57,9 @@ class BackupsView(Themed, QWidget):
 
     @property
     def passphrase(self) -> str:
-        """What was typed."""
         return self._field.submitted()
 
     def ask_passphrase(self) -> None:
-        """Put the caret where the passphrase is typed."""
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reload(self, passphrase: str = "") -> None:

@@ -32,7 +32,6 @@ class BringUpDialog(FormDialog):
         KeptWords(context, f"bring_up:{about}", (self._line,), self)
 
     def accept(self) -> None:
-        """Save and close; what cannot be saved stays in front."""
         book, typed, person = self._context.services.bring_ups, self._line.text(), self._with.currentData()
         if person is None and "@" not in typed:
             self._said.setText(_("Choose whom to bring it up with, or name them with @."))

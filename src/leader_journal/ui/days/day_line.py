@@ -59,6 +59,8 @@ class DayLine(SpokenLine):
         disagreeing = other_weekday(self._field.text(), self._today(), self._looking)
         if disagreeing is not None:
             return weekday_disagrees(disagreeing.day, disagreeing.weekday)
+        if self._looking is Looking.BACK:
+            return _("The app does not recognise that date. Try “yesterday”, “Monday” or “3 Dec”.")
         return _("The app does not recognise that date. Try “Friday”, “next week” or “3 Dec”.")
 
     def set_day(self, day: dt.date | None) -> None:

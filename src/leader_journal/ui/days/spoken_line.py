@@ -52,7 +52,6 @@ class SpokenLine(Themed, QWidget):
 
     @property
     def line(self) -> QLineEdit:
-        """Where it is typed."""
         return self._field
 
     def read_again(self) -> None:

@@ -28,7 +28,6 @@ class TimeLine(Themed, QLineEdit):
         self.fit(self.setFixedWidth, _FIELD)
 
     def time(self) -> dt.time | None:
-        """Return the time that is written."""
         return read_time(self.text()) if self.text().strip() else None
 
     @property

@@ -39,11 +39,9 @@ class Tray(QObject):
 
     @staticmethod
     def available() -> bool:
-        """Whether this desktop has a tray."""
         return QSystemTrayIcon.isSystemTrayAvailable()
 
     def end(self) -> None:
-        """Take it away."""
         self._icon.hide()
         self._menu.deleteLater()
         self.deleteLater()

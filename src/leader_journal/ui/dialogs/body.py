@@ -15,7 +15,6 @@ class _Held(QWidget):
     """What stands in it has come to need another room."""
 
     def event(self, event: QEvent) -> bool:
-        """Hear of it."""
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             self.grown.emit()
@@ -35,7 +34,6 @@ class DialogBody(PageScroll):
         self.set_margins(0, 0, 0, 0)
 
     def sizeHint(self) -> QSize:
-        """Return the size of what it holds."""
         hint = self._ground.sizeHint()
         return QSize(hint.width(), max(hint.height(), self.minimumHeight()))
 

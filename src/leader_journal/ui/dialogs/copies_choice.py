@@ -41,7 +41,6 @@ class CopiesChoice(Themed, QWidget):
 
     @property
     def chosen(self) -> tuple[BackupFile, ...]:
-        """The copies that are to be deleted."""
         return tuple(one for one, row in zip(self._files, self._rows, strict=True) if row.isChecked())
 
     def delete(self) -> int:

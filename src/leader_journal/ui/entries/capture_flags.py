@@ -3,40 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from leader_journal.core.clock import Clock
-from leader_journal.core.records import Agreement
 from leader_journal.services.entries.capture import Captured
-from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.context import UiContext
 from leader_journal.ui.people.mention_line import MentionLine
-from leader_journal.ui.people.people_offer import Complete
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.toggles import CheckRow
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import due_words
 from leader_journal.wording.when.due import find_due
 
 
-class CaptureFlags(Themed, QWidget):
+class CaptureFlags(View):
     """Four checks in a row; ticking one opens its line under them."""
 
     changed = Signal()
 
-    def __init__(
-        self, theme: Theme, clock: Clock, complete: Complete, agreements: Callable[[], Sequence[Agreement]]
-    ) -> None:
-        super().__init__()
-        self._follow(theme)
-        self._clock = clock
-        self._complete = complete
-        self._agreements = agreements
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context)
         self._due: dt.date | None = None
         self._build()
         self._connect()
@@ -47,11 +37,9 @@ class CaptureFlags(Themed, QWidget):
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
     def focus_in(self) -> None:
-        """Put the focus on the first check."""
         self._promise.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_captured(self, captured: Captured) -> None:
-        """Show what a form holds."""
         self._promise.setChecked(bool(captured.promise))
         self._promise_line.setText(captured.promise)
         if captured.promise_due is not None and self._due is None:
@@ -66,7 +54,6 @@ class CaptureFlags(Themed, QWidget):
         self._unfold()
 
     def fill(self, captured: Captured) -> Captured:
-        """Return `captured` with what stands here."""
         promise = self._promise_line.text().strip() if self._promise.isChecked() else ""
         picked, typed = self._picked() if self._agreement.isChecked() else (None, "")
         return replace(
@@ -88,7 +75,7 @@ class CaptureFlags(Themed, QWidget):
         self._show_due()
 
     def _build(self) -> None:
-        theme = self.theme
+        theme, complete = self.theme, self._context.services.people.complete
         self._promise = CheckRow(theme, lambda: _("Promise made"))
         self._bring_up = CheckRow(theme, lambda: _("To bring up"))
         self._agreement = CheckRow(theme, lambda: _("About an agreement"))
@@ -100,14 +87,14 @@ class CaptureFlags(Themed, QWidget):
             self._checks.addWidget(check)
         self._row = QHBoxLayout()
         self._row.addWidget(checks, 1)
-        self._promise_line = MentionLine(theme, self._complete)
+        self._promise_line = MentionLine(theme, complete)
         self.say(self._promise_line.setPlaceholderText, lambda: _("What did I say I would do, by when?"))
         self.say(self._promise_line.setAccessibleName, lambda: _("Promise"))
         self._due_label = TextLabel(theme, "small", "muted")
         promise = QHBoxLayout()
         promise.addWidget(self._promise_line, 1)
         promise.addWidget(self._due_label)
-        self._bring_up_line = MentionLine(theme, self._complete)
+        self._bring_up_line = MentionLine(theme, complete)
         self.say(self._bring_up_line.setPlaceholderText, lambda: _("What do I want to talk about, next time we meet?"))
         self.say(self._bring_up_line.setAccessibleName, lambda: _("To bring up"))
         self._pick = QComboBox()
@@ -154,20 +141,20 @@ class CaptureFlags(Themed, QWidget):
         self._pick.setVisible(self._agreement.isChecked())
 
     def _read_due(self, text: str) -> None:
-        found = find_due(text, self._clock.now().date())
+        found = find_due(text, self._context.clock.now().date())
         self._due = found.due if found is not None else None
         self._show_due()
         self.changed.emit()
 
     def _show_due(self) -> None:
         if self._due is not None:
-            day = due_words(self._due, self._clock.now().date())
+            day = due_words(self._due, self._context.clock.now().date())
             self._due_label.setText(_("due {day}").format(day=day))
         self._due_label.setVisible(self._promise.isChecked() and self._due is not None)
 
     def _offer_agreements(self, chosen: str | None) -> None:
         self._pick.clear()
-        for agreement in self._agreements():
+        for agreement in self._context.services.agreements.to_pick():
             self._pick.addItem(agreement.what, agreement.id)
         self._pick.setCurrentIndex(self._pick.findData(chosen) if chosen is not None else -1)
         if chosen is None:

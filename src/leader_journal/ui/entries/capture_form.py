@@ -11,15 +11,18 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from leader_journal.core.clock import Clock
 from leader_journal.core.terms import Kind
 from leader_journal.services.entries.capture import EMPTY, Captured
+from leader_journal.services.nudges import NudgeKind
+from leader_journal.ui.context import UiContext
 from leader_journal.ui.days.moment_line import MomentLine
-from leader_journal.ui.entries.capture_rest import CaptureRest, CaptureSources
+from leader_journal.ui.entries.capture_rest import CaptureRest
 from leader_journal.ui.entries.draft_line import DraftLine
 from leader_journal.ui.entries.nudge_strip import KEYS as NUDGE_KEYS
-from leader_journal.ui.entries.nudge_strip import NudgeStrip, next_nudge
-from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.entries.nudge_strip import LEAVE_KEYS, OFF_KEYS, NudgeStrip, next_nudge
+from leader_journal.ui.entries.nudging import nudge_source
+from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.name_hint import KEYS as MENTION_KEYS
 from leader_journal.ui.people.name_hint import NameHint
@@ -27,7 +30,8 @@ from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.parted_field import PartedField
-from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.ui.toolkit.themed import ENTER_KEYS
+from leader_journal.ui.view import View
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.entries.questions import question
@@ -37,7 +41,7 @@ _REST_AFTER_MS, _MORE_AFTER_MS = 150, 400
 """When parts that are not seen are made, of a form that stands: each takes longer than a frame."""
 
 
-class CaptureForm(Themed, QWidget):
+class CaptureForm(View):
     """Fields in the order of PRODUCT.md. `line_first` puts the line above the kinds, as on Today.
 
     While the line is empty, 1 to 6 choose the kind; any other letter begins the line. Enter goes on to the reactions.
@@ -53,19 +57,8 @@ class CaptureForm(Themed, QWidget):
     unfolded = Signal()
     """A form that began as one line shows all its fields now."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        clock: Clock,
-        sources: CaptureSources,
-        *,
-        line_first: bool = False,
-        keys_in: QWidget | None = None,
-    ) -> None:
-        super().__init__()
-        self._follow(theme)
-        self._clock = clock
-        self._sources = sources
+    def __init__(self, context: UiContext, *, line_first: bool = False, keys_in: QWidget | None = None) -> None:
+        super().__init__(context)
         self._line_first = line_first
         self._keys_in = keys_in or self
         self._base = EMPTY
@@ -81,7 +74,6 @@ class CaptureForm(Themed, QWidget):
     # what the form holds
 
     def captured(self) -> Captured:
-        """Return what stands in the form."""
         captured = replace(
             self._base,
             kind=self._kinds.value(),
@@ -110,7 +102,6 @@ class CaptureForm(Themed, QWidget):
             self.set_folded(False)
 
     def clear(self) -> None:
-        """Make the form empty."""
         self._moment.go_on("")
         self.show_captured(EMPTY)
         self.set_folded(self._line_first)
@@ -121,7 +112,6 @@ class CaptureForm(Themed, QWidget):
         return self.captured() == EMPTY and self._moment.settled_as_it_stands
 
     def focus_line(self) -> None:
-        """Put the caret into the line."""
         self._facts.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_when(self) -> None:
@@ -147,7 +137,7 @@ class CaptureForm(Themed, QWidget):
     def rest(self) -> CaptureRest:
         """What stands under the line and the kinds; made now where it was not yet."""
         if self._rest is None:
-            rest = self._rest = CaptureRest(self.theme, self._clock, self._sources, self._moment)
+            rest = self._rest = CaptureRest(self._context, self._moment)
             rest.hide()
             rest.show_captured(self._base, self._facts.mentioned())
             rest.changed.connect(self._touched)
@@ -178,8 +168,8 @@ class CaptureForm(Themed, QWidget):
     # building
 
     def _build(self) -> None:
-        theme, sources = self.theme, self._sources
-        self._draft = DraftLine(theme, self._clock)
+        context, theme, people = self._context, self.theme, self._context.services.people
+        self._draft = DraftLine(theme, context.clock)
         self._kinds = ChipGroup(
             theme,
             [
@@ -189,12 +179,12 @@ class CaptureForm(Themed, QWidget):
             lambda: _("Kind of occasion"),
             exclusive=True,
         )
-        self._facts = FactsField(theme, TextStyle.PROSE_CAPTURE, sources.complete)
+        self._facts = FactsField(theme, TextStyle.PROSE_CAPTURE, people.complete)
         self.say(self._facts.set_placeholder, partial(question, "facts"))
         self.say(self._facts.setAccessibleName, partial(question, "facts"))
-        self._name_hint = NameHint(theme, self._facts, sources.names_in)
-        self._nudge = NudgeStrip(theme, self._facts, sources.nudges)
-        self._moment = MomentLine(theme, self._clock)
+        self._name_hint = NameHint(theme, self._facts, people.names_in)
+        self._nudge = NudgeStrip(theme, self._facts, nudge_source(context, NudgeKind.BLAME))
+        self._moment = MomentLine(theme, context.clock)
         self._moment.part = "happened"
         self._moment.setContentsMargins(0, theme.px(10), 0, 0)
         self._moment.hide()
@@ -269,7 +259,7 @@ class CaptureForm(Themed, QWidget):
             self._begun = None
             self._draft.show_draft(None)
         self._wordless = captured.wordless
-        self._begun = self._begun or self._clock.now()
+        self._begun = self._begun or self._context.clock.now()
 
     def _offer_people(self) -> None:
         if self._rest is not None:
@@ -304,3 +294,19 @@ class CaptureForm(Themed, QWidget):
     def _toggle_more(self) -> None:
         self.set_folded(False)
         self.rest.toggle_more()
+
+
+def capture_keys(escape: str) -> tuple[tuple[str, str], ...]:
+    """Return the keys of capture, each with what it does; `escape` says what Esc does."""
+    return (
+        ("1 … 6", _("kind of occasion, while the line is empty")),
+        ("@", _("a person")),
+        (keys_shown("Enter"), _("on to the reactions")),
+        (keys_shown(MOMENT_KEYS), _("it happened at another time")),
+        (keys_shown("Alt+M"), _("more fields")),
+        (keys_shown(NUDGE_KEYS), _("the next underlined words")),
+        (keys_shown(LEAVE_KEYS), _("leave the underlined words as they are")),
+        (keys_shown(OFF_KEYS), _("underline no more words")),
+        (keys_shown("Ctrl+Enter"), _("save")),
+        (keys_shown("Esc"), escape),
+    )

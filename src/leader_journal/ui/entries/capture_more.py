@@ -92,7 +92,6 @@ class CaptureMore(Themed, QWidget):
             self._moment.set_moment(captured.happened)
 
     def fill(self, captured: Captured) -> Captured:
-        """Return `captured` with what stands here."""
         chosen: dict[str, Any] = {field: choice.value() for field, choice in self._choices.items()}
         chosen |= {field: check.isChecked() for field, check in self._ticked.items()}
         return replace(
@@ -106,7 +105,6 @@ class CaptureMore(Themed, QWidget):
         )
 
     def focus_first(self) -> None:
-        """Put the focus on the first choice."""
         self._first.focus_in()
 
     def restyle(self) -> None:

@@ -6,61 +6,45 @@ when the page stands, or when it is needed before that: an occasion is shown, an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from leader_journal.core.clock import Clock
-from leader_journal.core.records import Agreement
 from leader_journal.core.terms import Reaction, Tone
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.plans import AskAbout
+from leader_journal.ui.context import UiContext
 from leader_journal.ui.days.moment_line import MomentLine
 from leader_journal.ui.entries.capture_flags import CaptureFlags
 from leader_journal.ui.entries.capture_more import CaptureMore, holds_more
+from leader_journal.ui.entries.mark_control import CELLS
 from leader_journal.ui.entries.mark_glyphs import paint_tone
 from leader_journal.ui.entries.marks_row import MarksRow
-from leader_journal.ui.entries.nudge_strip import NudgeSource
-from leader_journal.ui.entries.plan_question import AskPlan, PlanAnswer, PlanQuestion
-from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.people.name_hint import Find
+from leader_journal.ui.entries.plan_question import PlanAnswer, PlanQuestion
 from leader_journal.ui.toolkit.chip_group import ChipGroup
 from leader_journal.ui.toolkit.chip_options import options_of
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH, Lane
 from leader_journal.ui.toolkit.page_scroll import bring_in
 from leader_journal.ui.toolkit.sections import FoldHead
-from leader_journal.ui.toolkit.themed import Themed, Words
+from leader_journal.ui.toolkit.themed import Words
+from leader_journal.ui.view import View
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.entries.questions import question
 
 
-class CaptureSources(Struct, frozen=True):
-    """What the form asks of the journal: names, nudges, agreements to pick, the plan that fits, own settings."""
-
-    complete: Callable[[str], tuple[str, ...]]
-    names_in: Find
-    nudges: NudgeSource
-    agreements: Callable[[], Sequence[Agreement]]
-    ask_plan: AskPlan
-    own_settings: Callable[[], Sequence[str]]
-
-
-class CaptureRest(Themed, QWidget):
+class CaptureRest(View):
     """Fields in the order of PRODUCT.md, below the line and the kinds."""
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, clock: Clock, sources: CaptureSources, moment: MomentLine) -> None:
-        super().__init__()
-        self._follow(theme)
-        self._clock = clock
-        self._sources = sources
+    def __init__(self, context: UiContext, moment: MomentLine) -> None:
+        super().__init__(context)
         self._moment = moment
         self._mentioned: tuple[str, ...] = ()
         self._shown = Captured()
@@ -84,7 +68,6 @@ class CaptureRest(Themed, QWidget):
         self._plan.show_answer(about(captured), PlanAnswer(captured.plan, captured.plan_done))
 
     def fill(self, captured: Captured) -> Captured:
-        """Return `captured` with what stands here."""
         answer = self._plan.answer()
         captured = replace(
             captured,
@@ -105,7 +88,7 @@ class CaptureRest(Themed, QWidget):
         """Offer those who are not mentioned in the line as others who were in it."""
         self._mentioned = tuple(mentioned)
         if self._more is not None:
-            self._more.set_people(self._mentioned, self._sources.complete(""))
+            self._more.set_people(self._mentioned, self._context.services.people.complete(""))
 
     def focus_in(self) -> None:
         """Go on from the line: to the reactions."""
@@ -123,13 +106,22 @@ class CaptureRest(Themed, QWidget):
     def more(self) -> CaptureMore:
         """What is under "More"; made now where it was not yet."""
         if self._more is None:
-            more = self._more = CaptureMore(self.theme, self._moment, self._sources.own_settings())
+            more = self._more = CaptureMore(self.theme, self._moment, self._context.services.entries.own_settings())
             more.hide()
-            more.set_people(self._mentioned, self._sources.complete(""))
+            more.set_people(self._mentioned, self._context.services.people.complete(""))
             more.show_captured(self._shown)
             more.changed.connect(self.changed)
             self._column.addWidget(more)
         return self._more
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits, which mean nothing among reactions and tones, go on to the marks."""
+        number = event.key() - Qt.Key.Key_1
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if plain and 0 <= number < len(CELLS) and (_has_focus(self._reactions) or _has_focus(self._tones)):
+            self._marks.mark_first(number)
+        else:
+            super().keyPressEvent(event)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -138,7 +130,7 @@ class CaptureRest(Themed, QWidget):
     # building
 
     def _build(self) -> None:
-        theme, sources = self.theme, self._sources
+        theme = self.theme
         self._reactions = ChipGroup(theme, options_of(Reaction, labels.reaction_chip), lambda: _("My first reaction"))
         self._tones = ChipGroup(
             theme,
@@ -147,8 +139,8 @@ class CaptureRest(Themed, QWidget):
             exclusive=True,
         )
         self._marks = MarksRow(theme)
-        self._plan = PlanQuestion(theme, sources.ask_plan)
-        self._flags = CaptureFlags(theme, self._clock, sources.complete, sources.agreements)
+        self._plan = PlanQuestion(self._context)
+        self._flags = CaptureFlags(self._context)
         self._more_head = FoldHead(theme)
         self._flags.add_at_end(self._more_head)
         rest = self.column(spacing=8)
@@ -199,6 +191,11 @@ class CaptureRest(Themed, QWidget):
 
     def _bring_more_in(self) -> None:
         bring_in(self.more)
+
+
+def _has_focus(group: QWidget) -> bool:
+    focused: QWidget | None = group.focusWidget()
+    return focused is not None and focused.hasFocus()
 
 
 def about(captured: Captured) -> AskAbout:

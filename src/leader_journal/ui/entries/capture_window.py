@@ -11,7 +11,7 @@ from leader_journal.core.errors import NothingWritten, UserError
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.days.half_typed import HalfTyped
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
-from leader_journal.ui.entries.capturing import capture_form, capture_keys
+from leader_journal.ui.entries.capture_form import CaptureForm, capture_keys
 from leader_journal.ui.entries.draft_rows import DRAFTS_CHANGED
 from leader_journal.ui.entries.failure_strip import FailureStrip
 from leader_journal.ui.entries.when_button import WhenButton
@@ -132,7 +132,6 @@ class CaptureWindow(Themed, QWidget):
             super().keyPressEvent(event)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys of capture: for F1."""
         return capture_keys(_("close and keep the draft"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -173,7 +172,7 @@ class CaptureWindow(Themed, QWidget):
         context, theme = self._context, self.theme
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.form = capture_form(context, keys_in=self)
+        self.form = CaptureForm(context, keys_in=self)
         self._scroll = PageScroll(theme)
         self.fit(self._scroll.set_margins, 26, 20, 26, 20)
         self._scroll.set_content(self.form)

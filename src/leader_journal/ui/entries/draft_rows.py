@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.draft_slots import ON_TODAY
-from leader_journal.services.entries.capture import EntryDraft
+from leader_journal.core.errors import UserError
+from leader_journal.services.entries.capture import EntryDraft, ThrownAway
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.places import ShowToday
 from leader_journal.ui.toolkit.buttons import TextButton
@@ -18,6 +19,7 @@ from leader_journal.ui.view import View
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import when
+from leader_journal.wording.errors import sentence
 
 DRAFTS_CHANGED = Changes(frozenset({Topic.DRAFT}))
 _AT_FIRST = 3
@@ -92,14 +94,16 @@ class DraftRows(View):
 
     def _throw_away(self, draft: EntryDraft) -> None:
         """Undo brings it back, since a draft is no change of the journal."""
-        capture = self._context.services.capture
-        if self._context.attempt(partial(capture.throw_away, draft.slot)):
-            self._context.bus.announce(DRAFTS_CHANGED)
-            self._context.messages.tell(_("Draft cleared"), _("Undo"), partial(self._bring_back, draft))
+        try:
+            thrown = self._context.services.capture.throw_away(draft.slot)
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+            return
+        self._context.bus.announce(DRAFTS_CHANGED)
+        self._context.messages.tell(_("Draft cleared"), _("Undo"), partial(self._bring_back, thrown))
 
-    def _bring_back(self, draft: EntryDraft) -> None:
-        capture = self._context.services.capture
-        if self._context.attempt(partial(capture.save_draft, draft.slot, draft.captured)):
+    def _bring_back(self, thrown: ThrownAway) -> None:
+        if self._context.attempt(partial(self._context.services.capture.bring_back, thrown)):
             self._context.bus.announce(DRAFTS_CHANGED)
 
     def _show_all(self) -> None:

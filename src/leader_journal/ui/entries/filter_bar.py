@@ -82,7 +82,6 @@ class FilterBar(View):
         self.restyle()
 
     def focus_text(self) -> None:
-        """Put the caret into the field."""
         self._bar.focus_text()
 
     def retranslate(self) -> None:

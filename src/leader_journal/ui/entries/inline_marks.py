@@ -32,7 +32,6 @@ class InlineMarks(Themed, QWidget):
         self.update()
 
     def retranslate(self) -> None:
-        """Say the marks for a screen reader."""
         words = (f"{labels.element_label(element)} {labels.mark_label(self._marks.of(element))}" for element in Element)
         self.setAccessibleName(", ".join(words))
         set_tip(self, self.accessibleName())

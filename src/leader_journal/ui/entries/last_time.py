@@ -7,36 +7,32 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from leader_journal.core.clock import Clock
 from leader_journal.core.rows import EntryRow
+from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.look_back import LookBackView
-from leader_journal.ui.jobs import Jobs
-from leader_journal.ui.look.theme import Theme
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.entries.words import day_and_kind
 
 
 class LastTimeView(LookBackView):
-    """Hidden until something was found. `name` is what its job is called, in one place or another."""
+    """Hidden until something was found."""
 
     found = Signal(bool)
     """A search has ended: whether something is shown now."""
 
-    def __init__(self, theme: Theme, shown: Callable[[str], str], jobs: Jobs, name: str, clock: Clock) -> None:
-        super().__init__(theme, shown)
-        self._jobs = jobs
-        self._name = f"{name}.{id(self)}"
-        self._clock = clock
-        self.destroyed.connect(partial(jobs.cancel, self._name))
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context)
+        self._job = f"last_time.{id(self)}"
+        self.destroyed.connect(partial(context.jobs.cancel, self._job))
         self.hide()
 
     def look(self, work: Callable[[], EntryRow | None]) -> None:
         """Look anew; what is shown stays until something else is found, or nothing."""
-        self._jobs.start(self._name, work, self._show_found)
+        self._context.jobs.start(self._job, work, self._show_found)
 
     def clear(self) -> None:
         """Show nothing, and look no further."""
-        self._jobs.cancel(self._name)
+        self._context.jobs.cancel(self._job)
         self._row = None
         self.hide()
 
@@ -54,4 +50,4 @@ class LastTimeView(LookBackView):
         self.found.emit(row is not None)
 
     def _say(self, row: EntryRow) -> None:
-        self.show_row(_("Last time this happened"), row, day_and_kind(row, self._clock.now().date()))
+        self.show_row(_("Last time this happened"), row, day_and_kind(row, self._context.clock.now().date()))

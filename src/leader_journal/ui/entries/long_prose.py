@@ -59,7 +59,6 @@ class LongProse(Themed, QWidget):
         self._offer()
 
     def set_style(self, style: TextStyle) -> None:
-        """Set the text in another style."""
         self._style = style
         for prose in self.pieces():
             prose.set_style(style)
@@ -77,7 +76,6 @@ class LongProse(Themed, QWidget):
         return False
 
     def words(self) -> str:
-        """Return what is shown."""
         return "".join(written(prose.document()) for prose in self.pieces())
 
     def setAccessibleName(self, name: str) -> None:

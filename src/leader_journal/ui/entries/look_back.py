@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from leader_journal.core.rows import EntryRow
+from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.inline_marks import InlineMarks
-from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
 
 
-class _FoldedText(Themed, QWidget):
+class _FoldedText(View):
     """A head, a line that says what it is and when, and the text folded away."""
 
     opened = Signal(str)
     """The reader wants the whole of it; its id."""
 
-    def __init__(self, theme: Theme, shown: Callable[[str], str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._follow(theme)
-        self._shown = shown
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context)
+        theme = context.theme
         self._id = ""
         self._stored = ""
         self._head = TextLabel(theme, "section")
@@ -67,7 +65,7 @@ class _FoldedText(Themed, QWidget):
         self._show.show()
 
     def _words(self) -> str:
-        return self._shown(self._stored)
+        return self._context.services.people.shown(self._stored)
 
     def _unfold(self) -> None:
         self._text.setText(self._words())
@@ -81,7 +79,7 @@ class _FoldedText(Themed, QWidget):
 
 
 class LookBackView(_FoldedText):
-    """One entry from before. `shown` gives a stored text as it is read."""
+    """One entry from before."""
 
     _row: EntryRow | None = None
 

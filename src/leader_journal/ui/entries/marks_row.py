@@ -43,18 +43,19 @@ class MarksRow(Themed, QWidget):
         self.retranslate()
 
     def marks(self) -> Marks:
-        """Return the three marks."""
         return Marks(**{element.value: control.mark() for element, control in self._controls.items()})
 
     def set_marks(self, marks: Marks) -> None:
-        """Show marks, silently."""
         for element, control in self._controls.items():
             control.set_mark(marks.of(element))
         self._say_marks()
 
     def focus_in(self) -> None:
-        """Put the focus on the first element."""
         next(iter(self._controls.values())).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def mark_first(self, number: int) -> None:
+        """Mark the first element by the number of its cell, and go on to the next, as its own digit does."""
+        self._controls[Element.HUMILITY].choose_cell(number)
 
     def reach_by_alt(self, owner: QWidget) -> None:
         """Let Alt and an element's letter reach its control from anywhere in `owner`."""

@@ -102,11 +102,9 @@ class NudgeStrip(Strip):
         return any(widget.hasFocus() for widget in (self._field, self._leave, self._off))
 
     def caret(self) -> int:
-        """Return where the caret is, in letters."""
         return len(letters(self._field.letters(), self._field.textCursor().position()))
 
     def retranslate(self) -> None:
-        """Ask in the current language."""
         self._leave.setText(_("Leave it"))
         self._off.setText(_("Turn off"))
         self._look()

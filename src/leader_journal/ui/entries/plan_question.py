@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from leader_journal.core.records import Entry
 from leader_journal.services.plans import AskAbout, AskedPlan
-from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.toolkit.chip_group import ChipGroup
 from leader_journal.ui.toolkit.chip_options import options_of
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.plans import done_chip
 
@@ -30,21 +29,17 @@ class PlanAnswer(Struct, frozen=True):
 NO_ANSWER = PlanAnswer(None, None)
 
 
-AskPlan = Callable[[AskAbout], AskedPlan | None]
-
-
-class PlanQuestion(Themed, QWidget):
+class PlanQuestion(View):
     """Hidden as long as the entry fits no plan. An answer stays, whatever else is chosen afterwards."""
 
     changed = Signal()
     """The user answered, or took an answer back."""
 
-    def __init__(self, theme: Theme, ask: AskPlan, *, colour: str = "ink", gap: int = 12) -> None:
+    def __init__(self, context: UiContext, *, colour: str = "ink", gap: int = 12) -> None:
         """`colour` is the token of the head, `gap` the room under the chips: those of the form that it stands in."""
-        super().__init__()
-        self._follow(theme)
+        super().__init__(context)
         self._colour, self._gap = colour, gap
-        self._ask = ask
+        self._ask = context.services.plans.asked_about
         self._about: AskAbout | None = None
         self._asked: AskedPlan | None = None
         self._build()
@@ -87,7 +82,6 @@ class PlanQuestion(Themed, QWidget):
         return replace(entry, plan=entry.plan if fits else None, plan_done=None)
 
     def focus_in(self) -> None:
-        """Put the focus on the first answer."""
         self._chips.focus_in()
 
     def retranslate(self) -> None:

@@ -139,7 +139,6 @@ class FigureCanvas(Themed, QWidget):
         return None if self._at is None else self._marks[self._at]
 
     def place(self) -> int | None:
-        """Return the place of the mark that is pointed at, in reading order."""
         return self._at
 
     def point_at(self, place: int) -> None:
@@ -232,7 +231,6 @@ class FigureCanvas(Themed, QWidget):
             self._quiet.start()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Point at the nearest mark."""
         self._point_at(self._nearest(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:

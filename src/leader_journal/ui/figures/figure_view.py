@@ -72,12 +72,10 @@ class FigureView(Themed, QWidget):
         return draws(finding, self.theme, width, self.devicePixelRatioF(), asked)
 
     def focus_figure(self) -> None:
-        """Put the focus on the figure, for its arrow keys."""
         if self._canvas is not None:
             self._canvas.setFocus(Qt.FocusReason.TabFocusReason)
 
     def place(self) -> int | None:
-        """Return the place of the mark that is pointed at, in reading order."""
         return None if self._canvas is None else self._canvas.place()
 
     def point_at(self, place: int) -> None:

@@ -28,11 +28,11 @@ QLabel[tone="ink"] { color: $ink; }
 QLabel[tone="accent"] { color: $accent; }
 QLabel[tone="overdue"] { color: $missed_text; }
 
-QLineEdit, QDateEdit, QTimeEdit, QDateTimeEdit, QSpinBox, QComboBox, QPlainTextEdit[role="field"] {
+QLineEdit, QSpinBox, QComboBox, QPlainTextEdit[role="field"] {
   background: $sheet; border: 1px solid $field; border-radius: [8]px; padding: 0 [12]px; min-height: [34]px;
   selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QTimeEdit:disabled {
+QLineEdit:disabled, QComboBox:disabled {
   background: transparent; color: $field; border-color: $line;
 }
 QLineEdit[bare="true"] { background: transparent; border: none; border-radius: 0; padding: 0; min-height: [24]px; }
@@ -44,12 +44,9 @@ QComboBox QAbstractItemView {
   background: $sheet; border: 1px solid $line; padding: [4]px; outline: none;
   selection-background-color: $sel; selection-color: $ink;
 }
-QDateEdit::up-button, QDateEdit::down-button, QTimeEdit::up-button, QTimeEdit::down-button,
-QDateTimeEdit::up-button, QDateTimeEdit::down-button, QSpinBox::up-button, QSpinBox::down-button {
+QSpinBox::up-button, QSpinBox::down-button {
   width: 0; border: none;
 }
-QDateEdit::drop-down, QDateTimeEdit::drop-down { border: none; width: [28]px; }
-QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image: none; width: 0; height: 0; }
 QTextEdit { background: transparent; border: none; selection-background-color: $accent; selection-color: $on_accent; }
 
 QPushButton {

@@ -87,11 +87,9 @@ class Choices:
 
         def order(place: int) -> tuple[float, ...]:
             rank, used = ranks[place], self._used[offers[place].does]
-            return (
-                (-rank.named, -used, place)
-                if rank.named
-                else (0, -rank.score * (1 + _HABIT * used / (used + 2)), place)
-            )
+            if rank.named:
+                return (-rank.named, -used, place)
+            return (0, -rank.score * (1 + _HABIT * used / (used + 2)), place)
 
         found = sorted(ranks, key=order)
         fit, said = [offers[place] for place in found], self._entries(typed)
@@ -136,10 +134,7 @@ class Choices:
             in_both(lambda: _("Written on two computers")),
         )
         for section in SettingsSection:
-            yield (
-                Offer(ShowSettings(section), section_words(section), _("Settings")),
-                in_both(partial(section_words, section)),
-            )
+            yield Offer(ShowSettings(section), section.words(), _("Settings")), in_both(section.words)
 
     def _to_read(self) -> Iterator[tuple[Offer, tuple[str, ...]]]:
         for chart in (chart for group in ON_PAGE.values() for chart in group):
@@ -164,20 +159,3 @@ class Choices:
 
 _ranking = lru_cache(maxsize=1)(Ranking)
 """Made anew when what is offered has changed, and not at every key."""
-
-
-def section_words(section: SettingsSection) -> str:
-    """Return the name of a section of Settings, as its list says it."""
-    return {
-        SettingsSection.GENERAL: _("General"),
-        SettingsSection.PRIVACY: _("Privacy"),
-        SettingsSection.BACKUPS: _("Backups"),
-        SettingsSection.SPELLING: _("Spelling"),
-        SettingsSection.WRITING: _("Writing help"),
-        SettingsSection.REMINDERS: _("Reminders"),
-        SettingsSection.PROMPTS: _("Prompts"),
-        SettingsSection.PROGRESS: _("Progress"),
-        SettingsSection.IN_AND_OUT: _("In and out"),
-        SettingsSection.TWO_MACHINES: _("Two computers"),
-        SettingsSection.ABOUT: _("About"),
-    }[section]

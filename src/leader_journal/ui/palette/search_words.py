@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
+from leader_journal.charts.table import LISTED
 from leader_journal.core.guide import Chapter
 from leader_journal.core.help import HelpTopic
 from leader_journal.ui.actions import Act
@@ -27,27 +29,23 @@ from leader_journal.ui.places import (
 )
 from leader_journal.wording.catalogue import Language, _, language, said_once
 
+T = TypeVar("T")
 _BETWEEN = ", "
 
 
-def in_both(words: Callable[[], str]) -> tuple[str, ...]:
-    """Return words in each language."""
-    spoken: list[str] = []
+def in_both(say: Callable[[], T]) -> tuple[T, ...]:
+    """Return what is said in each language."""
+    spoken: list[T] = []
     for one in Language:
         with language(one):
-            spoken.append(words())
+            spoken.append(say())
     return tuple(spoken)
 
 
 @said_once()
 def search_words() -> Mapping[Act | Place, tuple[str, ...]]:
     """Return, in both languages, what else somebody may type who looks for what is done, or for what is at a place."""
-    tables: list[dict[Act | Place, str]] = []
-    for one in Language:
-        with language(one):
-            tables.append(
-                {**_of_acts(), **_of_places(), **_of_sections(), **_of_charts(), **_of_chapters(), **_of_help()}
-            )
+    tables = in_both(_all)
     return {does: tuple(_each(table[does] for table in tables)) for does in tables[0]}
 
 
@@ -113,6 +111,10 @@ def fillers() -> frozenset[str]:
 def _each(lists: Iterable[str]) -> Iterator[str]:
     for one in lists:
         yield from one.split(_BETWEEN)
+
+
+def _all() -> dict[Act | Place, str]:
+    return _of_acts() | _of_places() | _of_sections() | _of_charts() | _of_chapters() | _of_help()
 
 
 def _of_acts() -> dict[Act | Place, str]:
@@ -335,87 +337,7 @@ def _of_sections() -> dict[Act | Place, str]:
 
 
 def _of_charts() -> dict[Act | Place, str]:
-    return {
-        ShowProgress("progress"): _(
-            "marks over time, three elements, humility over time, questions and room, invitation elements, "
-            "inviting, how often do I invite, curiosity, trend, my trend, curve, the elements"
-        ),
-        ShowProgress("entries"): _(
-            "one by one, each entry, dots, every entry as a dot, single entries, all entries in a chart"
-        ),
-        ShowProgress("reactions"): _(
-            "how I reacted, constructive, destructive, my reactions, how do I react, how often do I blame, how often "
-            "did I thank, defensive, blame, interrupt, reaction types, good and bad reactions, thanked, thanks, "
-            "listened, explained myself"
-        ),
-        ShowProgress("year"): _(
-            "heatmap, whole year, calendar of the year, every day, calendar view, this year, year overview, days I "
-            "wrote, when did I write, activity"
-        ),
-        ShowProgress("plan"): _(
-            "experiments, my plans, did it work, plan, did I follow my plan, when this happens I will, intention, "
-            "resolution, what I decided to try, is my plan working"
-        ),
-        ShowProgress("claims"): _(
-            "what was claimed, was the app right, what did the app say, earlier findings, old findings, was it true, "
-            "taken back, list of claims, conclusions"
-        ),
-        ShowProgress("patterns"): _(
-            "patterns, when do I react badly, pressure, setting, by situation, stress, under pressure, when am I at "
-            "my worst, triggers, what triggers me, when do I lose my temper, kind of situation, morning or afternoon, "
-            "context, busy days"
-        ),
-        ShowProgress("month"): _(
-            "summary of the month, recently, what changed this month, this month, last week, past week, numbers of "
-            "the month, four weeks, latest, last month, past month"
-        ),
-        ShowProgress("loops"): _(
-            "closed loops, told them what came of it, feedback on ideas, did I get back to them, get back to people, "
-            "answer given, follow-up, reply, report back, close the loop"
-        ),
-        ShowProgress("repair"): _(
-            "apology, apologised, repaired, made good, sorry, did I apologise, saying sorry, did I say sorry, make up "
-            "for it, made it right, repair, fix it afterwards"
-        ),
-        ShowProgress("tone_outcome"): _(
-            "tone of voice, what came of it, tone, was I harsh, sharp, outcome, consequence of my tone, warm or cold, "
-            "how did it end"
-        ),
-        ShowProgress("bad_news_age"): _(
-            "bad news, old news, how late I hear it, how old is bad news, late news, do I hear things late, delay, do "
-            "they tell me in time, hidden problems, how long they waited"
-        ),
-        ShowProgress("came_back"): _(
-            "came again, dared to come back, do people come back to me, come back, return after a bad reaction, do "
-            "they come again, avoid me"
-        ),
-        ShowProgress("shared_own"): _(
-            "my own mistakes, admitted, vulnerable, sharing my own mistakes, own up, I was wrong, admit, told them "
-            "about my mistake, openness"
-        ),
-        ShowProgress("themes"): _(
-            "recurring themes, topics, again and again, themes, same problem, what keeps coming back, repeated "
-            "problems, subjects, tags"
-        ),
-        ShowProgress("fairness"): _(
-            "am I fair, bias, favourites, equal treatment, compare people, who am I hardest on, treat differently, do "
-            "I treat everyone the same, equality, unfair, harder on some, discrimination, difference between people, "
-            "fairness"
-        ),
-        ShowProgress("voices"): _(
-            "quiet people, silent, who have I not heard from, silence from people, who says nothing, not heard "
-            "lately, who never speaks, whose voice is missing, voices, who have I forgotten, who talks least, "
-            "quietest, talks the least"
-        ),
-        ShowProgress("breaches"): _(
-            "breaches, broken rules, what was not kept, rule breaking, broken agreements, how often do they break the "
-            "rules, violations"
-        ),
-        ShowProgress("promises"): _(
-            "kept promises, broken promises, do I keep my word, did I keep my promises, reliability, promises over "
-            "time, how reliable am I"
-        ),
-    }
+    return {ShowProgress(room.id): room.sought() for room in LISTED}
 
 
 def _of_chapters() -> dict[Act | Place, str]:

@@ -49,7 +49,6 @@ class AsIfReadDialog(QDialog):
 
     @property
     def sentence(self) -> NamedSentence:
-        """The sentence that is asked for."""
         return self._sentences[self._at]
 
     @property

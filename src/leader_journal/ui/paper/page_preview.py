@@ -118,7 +118,6 @@ class Paper(Themed, QWidget):
 
     @property
     def page_count(self) -> int:
-        """How many pages there are; at least one."""
         return self.document.page_count if self.document is not None else 1
 
     def show_document(self, document: PaperDocument) -> None:
@@ -129,11 +128,9 @@ class Paper(Themed, QWidget):
         self._turn_to(self.page)
 
     def turn_back(self) -> None:
-        """Show the page before."""
         self._turn_to(self.page - 1)
 
     def turn_on(self) -> None:
-        """Show the next page."""
         self._turn_to(self.page + 1)
 
     def value_text(self) -> str:

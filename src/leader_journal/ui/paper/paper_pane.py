@@ -54,12 +54,10 @@ class PaperPane(View):
         self._back.setVisible(alone)
 
     def send(self, way: Way) -> None:
-        """Let the page leave."""
         if self._page:
             self._out.send(way, self._page, self._sheet, names=self.names.isChecked())
 
     def focus_first(self) -> None:
-        """Put the focus on the names."""
         self.names.setFocus(Qt.FocusReason.TabFocusReason)
 
     def retranslate(self) -> None:
@@ -72,7 +70,6 @@ class PaperPane(View):
         return IconButton(self.theme, "arrow-left", lambda: _("Back"))
 
     def make_ways(self) -> Sequence[QAbstractButton]:
-        """Return the buttons by which the page leaves."""
         copy = IconButton(self.theme, "file-text", lambda: _("Copy as Markdown"))
         save = IconButton(
             self.theme, "file-down", lambda: _("Save as PDF or Markdown"), keys=lambda: keys_shown("Ctrl+E")
@@ -85,7 +82,6 @@ class PaperPane(View):
         return copy, save, print_
 
     def names_word(self) -> str:
-        """Return what stands beside the switch."""
         on = self.names.isChecked()
         return pgettext("names on a page", "shown") if on else pgettext("names on a page", "as letters")
 

@@ -63,7 +63,6 @@ class FactsField(WritingField):
                 self._mentions.restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give keys to the completions while they are shown."""
         if not self._people.take_key(event):
             self._mend_space(event.text())
             super().keyPressEvent(event)

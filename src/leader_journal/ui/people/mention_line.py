@@ -53,7 +53,6 @@ class MentionLine(QLineEdit):
         self._help = writing_help
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show the menu, of whoever helps or one's own."""
         if self._help is None or not self._help.takes_menu(event):
             super().contextMenuEvent(event)
 
@@ -95,7 +94,6 @@ class MentionLine(QLineEdit):
             self.setSelection(len(self.text()), -len(self.text()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell whoever helps."""
         super().focusOutEvent(event)
         if self._help is not None:
             self._help.left()

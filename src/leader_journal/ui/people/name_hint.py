@@ -40,7 +40,6 @@ class NameHint(Themed, QWidget):
         self._look()
 
     def found(self) -> FoundName | None:
-        """Return the name that is asked about."""
         return self._found
 
     def forget(self) -> None:

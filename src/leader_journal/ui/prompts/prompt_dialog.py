@@ -40,7 +40,6 @@ class PromptDialog(QDialog):
         self.setMinimumWidth(room_for(self, context.theme.px(_WIDTH)))
 
     def accept(self) -> None:
-        """Save and close; what cannot be saved stays in front."""
         prompts, kinds = self._context.services.prompts, tuple(sorted(self._kinds.chosen(), key=list(Kind).index))
         if self._key is None:
             write, said = partial(prompts.add, self._place, self._line.text(), kinds), _("Question added")

@@ -291,7 +291,6 @@ class IconButton(EnterClicks, Themed, QToolButton):
         self.set_name(name, self._shown_keys() if self._shown_keys is not None else "")
 
     def set_icon_name(self, icon: str) -> None:
-        """Show another icon."""
         self._icon = icon
         self.update()
 

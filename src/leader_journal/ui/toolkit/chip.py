@@ -118,7 +118,6 @@ class Chip(Themed, QAbstractButton):
         super().setShortcut("")
 
     def text(self) -> str:
-        """Return the words as they are read."""
         return super().text().replace("&&", "&")
 
     def _paint_pill(self, painter: QPainter, rect: QRectF) -> None:

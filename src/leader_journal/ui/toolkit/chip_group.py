@@ -67,7 +67,6 @@ class ChipGroup(Themed, QWidget, Generic[T]):
         return tuple(value for value, chip in self._chips.items() if chip.isChecked())
 
     def value(self) -> T | None:
-        """Return the one chosen value, or None."""
         return next(iter(self.chosen()), None)
 
     def set_chosen(self, values: Iterable[T]) -> None:
@@ -78,7 +77,6 @@ class ChipGroup(Themed, QWidget, Generic[T]):
         self._rove(self._stop())
 
     def set_value(self, value: T | None) -> None:
-        """Choose one, or none, silently."""
         self.set_chosen(() if value is None else (value,))
 
     def set_options(self, options: Sequence[ChipOption[T]]) -> None:
@@ -120,11 +118,9 @@ class ChipGroup(Themed, QWidget, Generic[T]):
         self.setAccessibleName(without_mnemonic(self._name()))
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of the lines of chips at a width."""
         return self._flow.heightForWidth(width)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hear keys and focus of the chips."""
         if isinstance(watched, Chip):
             if event.type() == QEvent.Type.FocusIn:
                 self._rove(watched)

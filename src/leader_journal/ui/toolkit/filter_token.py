@@ -53,11 +53,9 @@ class TokenChip(Themed, QAbstractButton):
 
     @property
     def token(self) -> str:
-        """Its id."""
         return self._token
 
     def words(self) -> str:
-        """Return what it says."""
         return self._words
 
     def retranslate(self) -> None:

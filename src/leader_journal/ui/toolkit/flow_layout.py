@@ -40,11 +40,9 @@ class FlowLayout(QLayout):
         self.invalidate()
 
     def count(self) -> int:
-        """Return how many items there are."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return an item, or None beyond the end."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
@@ -64,13 +62,11 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines at this width."""
         if width not in self._heights:  # layouts inside layouts ask for the same widths over and over
             self._heights[width] = self._arrange(QRect(0, 0, width, 0), apply=False)
         return self._heights[width]
 
     def invalidate(self) -> None:
-        """Measure again: something in it changed."""
         self._heights.clear()
         super().invalidate()
 

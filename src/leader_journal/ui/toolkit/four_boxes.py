@@ -57,7 +57,6 @@ class FourBoxes(Themed, QWidget):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move between the boxes."""
         step = _STEPS.get(Qt.Key(event.key()))
         place = next((number for number, box in enumerate(self._boxes) if box.hasFocus()), None)
         if step is None or place is None:

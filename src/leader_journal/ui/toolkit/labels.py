@@ -95,7 +95,6 @@ class TextLabel(Themed, QLabel):
         return self._wrap
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines at a width."""
         if not self._wrap:
             return -1
         margins = self.contentsMargins()

@@ -118,7 +118,6 @@ class NavRail(Themed, QWidget):
         super().restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move between the items."""
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         buttons = [button for button in self._items.values() if not button.isHidden()]
         place = next((n for n, button in enumerate(buttons) if button.hasFocus()), None)
@@ -181,7 +180,6 @@ class NavButton(OneOfSeveral, EnterClicks, Themed, QToolButton):
         self.round_ring(_RADIUS)
 
     def set_words(self, words: str) -> None:
-        """Say its name."""
         self._words = words
         self.setText(words)
         self.setAccessibleName(words)
@@ -190,7 +188,6 @@ class NavButton(OneOfSeveral, EnterClicks, Themed, QToolButton):
         self.update()
 
     def set_collapsed(self, collapsed: bool) -> None:
-        """Show the icon only."""
         self._collapsed = collapsed
         self._say_tooltip()
         self.updateGeometry()

@@ -31,7 +31,6 @@ class PaintedText:
         return math.ceil(self._theme.metrics(self._style).horizontalAdvance(self.words))
 
     def line_height(self) -> int:
-        """Return the height of one line."""
         return math.ceil(self._theme.line_height(self._style))
 
     def height(self, width: int) -> int:

@@ -98,7 +98,6 @@ class ReadText(Themed, GuardedText):
         self.verticalScrollBar().setValue(0)
 
     def sizeHint(self) -> QSize:
-        """Return the height of all lines."""
         return QSize(self.theme.px(self.measure), self._height())
 
     def minimumSizeHint(self) -> QSize:
@@ -142,7 +141,6 @@ class Prose(ReadText):
         self.restyle()
 
     def set_style(self, style: TextStyle) -> None:
-        """Set the text in another style."""
         if style is not self._style:
             self._style = style
             self.restyle()

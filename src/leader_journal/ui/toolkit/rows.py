@@ -73,7 +73,6 @@ class Row(Themed, QWidget):
 
     @property
     def title(self) -> str:
-        """What the row says."""
         return self._title.text()
 
     @property

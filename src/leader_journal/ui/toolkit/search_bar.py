@@ -66,11 +66,9 @@ class SearchBar(Themed, QFrame):
         self.restyle()
 
     def text(self) -> str:
-        """Return what is typed now."""
         return self.line.text()
 
     def set_text(self, text: str) -> None:
-        """Show a text, silently."""
         if text != self.line.text():
             with QSignalBlocker(self.line):
                 self.line.setText(text)

@@ -63,7 +63,6 @@ class Section(Themed, QWidget):
 
     @property
     def rows(self) -> tuple[QWidget, ...]:
-        """What stands under the head."""
         return tuple(self._rows)
 
     def add(self, widget: QWidget) -> None:
@@ -118,11 +117,9 @@ class Fold(Themed, QWidget):
         widget.setVisible(self.is_open())
 
     def is_open(self) -> bool:
-        """Whether the content is shown."""
         return self.head.isChecked()
 
     def set_open(self, opened: bool) -> None:
-        """Show or hide the content."""
         self.head.setChecked(opened)
 
     def retranslate(self) -> None:

@@ -49,7 +49,6 @@ class Segmented(Themed, QWidget):
         self.retranslate()
 
     def value(self) -> Hashable | None:
-        """Return the chosen value, or None while nothing was chosen."""
         return next((value for value, cell in self._cells.items() if cell.isChecked()), None)
 
     def set_value(self, value: Hashable) -> None:
@@ -71,7 +70,6 @@ class Segmented(Themed, QWidget):
         rounded_box(QPainter(self), QRectF(self.rect()), theme.px(_RADIUS), theme.color("sheet"), theme.color("edge"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose the neighbour by the arrows."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
         step = steps.get(Qt.Key(event.key()))
         if step is None:

@@ -64,7 +64,6 @@ class SideList(Themed, QWidget):
             label.setText(head)
 
     def current(self) -> int:
-        """Return the place that is chosen."""
         return self._current
 
     def current_item(self) -> QWidget:
@@ -72,7 +71,6 @@ class SideList(Themed, QWidget):
         return self._items[self._current]
 
     def set_current(self, number: int) -> None:
-        """Choose a place, silently."""
         self._current = number
         for place, item in enumerate(self._items):
             item.setChecked(place == number)

@@ -57,7 +57,6 @@ class StepBars(Themed, QWidget):
         self._say()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move between the bars."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         place = next((number for number, bar in enumerate(self._bars) if bar.hasFocus()), None)
         if step is None or place is None:

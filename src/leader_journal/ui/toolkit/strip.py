@@ -43,7 +43,6 @@ class Strip(Themed, QWidget):
             button.setAccessibleDescription(words)
 
     def words(self) -> str:
-        """Return what it says."""
         return self._words.text()
 
     def add_button(self) -> TextButton:

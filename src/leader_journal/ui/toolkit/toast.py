@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRectF, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFont, QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QLineEdit, QTextEdit, QWidget
 
 from leader_journal.ui.i18n import keys_shown
@@ -16,7 +16,7 @@ from leader_journal.ui.toolkit.at_windows import at_windows
 from leader_journal.ui.toolkit.buttons import ButtonLook, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.painting import rounded_box
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _
 
 STAYS_MS = 6000
@@ -55,7 +55,6 @@ class Toast(Themed, QWidget):
 
     @property
     def sentence(self) -> str:
-        """What it says; empty while it is away."""
         return "" if self._leaving else self._sentence.text()
 
     def show_message(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
@@ -97,6 +96,7 @@ class Toast(Themed, QWidget):
         """Stay at the bottom of the window."""
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self._place()
+        self._heard(event)
         return isinstance(event, QKeyEvent) and self._takes(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -129,6 +129,12 @@ class Toast(Themed, QWidget):
         if event.type() == QEvent.Type.KeyPress and _changes_text(event):
             self._typed = True
         return False
+
+    def _heard(self, event: QEvent) -> None:
+        """What an input method writes, and what is dropped into a text, comes by no key."""
+        composed = isinstance(event, QInputMethodEvent) and (event.commitString() or event.preeditString())
+        if composed or event.type() == QEvent.Type.Drop:
+            self._typed = True
 
     def _listen(self, *, on: bool = True) -> None:
         """Keys go to whichever window has them, so all are heard, while it stands."""
@@ -199,8 +205,9 @@ def _changes_text(event: QKeyEvent) -> bool:
         return False
     if event.matches(QKeySequence.StandardKey.Paste) or event.matches(QKeySequence.StandardKey.Cut):
         return True
+    begins_a_line = event.key() in ENTER_KEYS and isinstance(QApplication.focusWidget(), QTextEdit)
     deletes = event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-    return deletes or (bool(event.text()) and event.text().isprintable())
+    return deletes or begins_a_line or (bool(event.text()) and event.text().isprintable())
 
 
 class _ToastButton(TextButton):

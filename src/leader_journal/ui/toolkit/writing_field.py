@@ -160,7 +160,6 @@ class WritingField(Themed, GuardedText):
         self._help = writing_help
 
     def caret_to_end(self) -> None:
-        """Put the caret after the last letter."""
         self.moveCursor(QTextCursor.MoveOperation.End)
 
     def retranslate(self) -> None:
@@ -212,7 +211,6 @@ class WritingField(Themed, GuardedText):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show the menu, of whoever helps or one's own."""
         if self._help is None or not self._help.takes_menu(event):
             super().contextMenuEvent(event)
 

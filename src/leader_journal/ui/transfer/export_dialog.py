@@ -52,7 +52,6 @@ class ExportDialog(QDialog):
         RememberedSize(self, context.settings, context.theme, (620, 520))
 
     def reject(self) -> None:
-        """Cancel: the work that runs, else the window."""
         if self._work is not None:
             self._work.cancel()
         else:

@@ -61,7 +61,6 @@ class ImportDialog(QDialog):
         self._read()
 
     def reject(self) -> None:
-        """Cancel: the work that runs, else the window."""
         if self._work is not None:
             self._work.cancel()
             return

@@ -87,12 +87,10 @@ class MainWindow(Frame):
 
     @property
     def messages(self) -> Messages:
-        """What is said and asked in this window."""
         return self._app.messages
 
     @property
     def workspace(self) -> Workspace | None:
-        """The open journal's pages, or None while locked."""
         return self.locking.workspace
 
     @property
@@ -137,12 +135,10 @@ class MainWindow(Frame):
             self._hiding.hide(self.workspace.path)
 
     def show_pages(self) -> None:
-        """Show the pages again."""
         if self.workspace is not None:
             self._hiding.show()
 
     def hide_or_show(self) -> None:
-        """Do the one or the other."""
         if self.workspace is not None:
             self._hiding.turn(self.workspace.path)
 

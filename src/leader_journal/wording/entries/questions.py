@@ -44,5 +44,4 @@ QUESTIONS: Mapping[str, str] = {
 
 
 def question(field: str) -> str:
-    """Return what is asked for one field."""
     return _(QUESTIONS[field])

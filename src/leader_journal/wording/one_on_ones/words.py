@@ -161,7 +161,6 @@ def afterwards_labels(name: str) -> tuple[str, ...]:
 
 
 def answer_words(answer: bool | None) -> str:
-    """Return yes, no, or nothing."""
     if answer is None:
         return ""
     return pgettext("answer", "Yes") if answer else pgettext("answer", "No")

@@ -14,6 +14,7 @@ _CLOCK = re.compile(r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})\.?")
 _HOUR = re.compile(r"(?P<hour>\d{1,2})\.?")
 _DAY_NUMBER = re.compile(r"\d{1,2}\.")
 _TOGETHER = re.compile(r"(?P<hour>\d{1,2})(?P<minute>\d{2})\.?")
+_NO_YEAR = re.compile(r"(?:0\d|1[0-8]|2[23])\d{2}")
 _HALVES = {"am": 0, "a.m": 0, "pm": 12, "p.m": 12}
 _QUARTERS = frozenset(("kvart", "kvarter", "quarter"))
 _TO, _PAST = frozenset(("to", "i")), frozenset(("past", "over"))
@@ -22,6 +23,15 @@ _MARKS = frozenset(("at", "kl", "klokken"))
 _MINUTES = frozenset(("minutes", "minutter", "min"))
 _ARTICLES = frozenset(("a", "an", "et"))
 _CLOCK_FACE = 12
+_A_DAY = 24
+_MINUTES_IN_LETTERS: w.Phrases[int] = w.phrases(
+    (
+        ("ten|ti", 10), ("fifteen|femten", 15), ("twenty|tyve", 20), ("twenty five|femogtyve", 25),
+        ("thirty|tredive", 30), ("thirty five|femogtredive", 35), ("forty|fyrre", 40), ("forty five|femogfyrre", 45),
+        ("fifty|halvtreds", 50), ("fifty five|femoghalvtreds", 55),
+    )
+)  # fmt: skip
+"""Minutes that are said behind their hour."""
 _BY_DAY = range(1, 6)
 _IN_FULL = re.compile(r"0|\d+[:.]\d|\d{3}")
 """How the twenty-four hours are written."""
@@ -78,7 +88,8 @@ class ClockReading:
         if not marked and _DAY_NUMBER.fullmatch(word) and self._tokens.at(place - 1) in w.WEEKDAYS:
             return  # "mandag 14." is a date
         match = _CLOCK.fullmatch(word) or _HOUR.fullmatch(word)
-        match = match or (_TOGETHER.fullmatch(word) if marked or alone else None)
+        # behind a day "1430" is no year, "2015" may be one
+        match = match or (_TOGETHER.fullmatch(word) if marked or alone or _NO_YEAR.fullmatch(word) else None)
         if match is not None:
             hour, minute = int(match["hour"]), int(match.groupdict().get("minute") or 0)
             if following in _HALVES:
@@ -88,26 +99,31 @@ class ClockReading:
                 yield dt.time(hour, minute), place + 1
                 if following in ("o'clock", "h", "uhr"):
                     yield dt.time(hour, minute), place + 2
-        elif word not in _ARTICLES and 1 <= (in_letters := w.NUMBERS.get(word, 0)) <= _CLOCK_FACE:
+        elif word not in _ARTICLES and not word.isdecimal() and 1 <= (in_letters := w.NUMBERS.get(word, 0)) < _A_DAY:
             yield from self._in_letters(in_letters, place + 1, marked=marked)
         yield from self._spoken(place, marked=marked)
 
     def _towards(self, start: int) -> Iterator[tuple[dt.time, int]]:
-        """Ved 14-tiden, ved firetiden."""
+        """Ved 14-tiden, ved firetiden, ved halvtretiden."""
         following = self._tokens.at(start + 1)
         if self._tokens.at(start) == "ved" and self._tokens.at(start + 2) == "tiden":
             hour = self._tokens.number(start + 1)
             if hour:
                 yield dt.time(hour % 24), start + 3
         elif self._tokens.at(start) == "ved" and following.endswith("tiden"):
-            hour = w.NUMBERS.get(following.removesuffix("tiden"))
+            name = following.removesuffix("tiden")
+            hour, half = w.NUMBERS.get(name.removeprefix("halv")), name.startswith("halv")
             if hour and hour <= _CLOCK_FACE:
-                yield dt.time(hour), start + 2
+                yield dt.time((hour - 1) % 24 if half else hour, 30 if half else 0), start + 2
 
     def _in_letters(self, hour: int, end: int, *, marked: bool) -> Iterator[tuple[dt.time, int]]:
-        """kl. to, at two, two pm, nine o'clock, three in the afternoon."""
+        """kl. to, at two, two pm, nine o'clock, at two thirty, klokken fjorten tredive."""
         following = self._tokens.at(end)
-        if following in _HALVES:
+        for minute, after in self._tokens.phrase(_MINUTES_IN_LETTERS, end) if marked else ():
+            yield dt.time(hour, minute), after
+        if hour > _CLOCK_FACE and not marked:
+            return
+        if following in _HALVES and hour <= _CLOCK_FACE:
             yield dt.time(hour % 12 + _HALVES[following]), end + 1
         elif following == "o'clock":
             yield dt.time(hour), end + 1

@@ -14,7 +14,8 @@ from leader_journal.wording.when.words import FORTNIGHT, HALF_YEARS, NUMBERS, UN
 _LENGTH = re.compile(r"(?:(?P<count>\d{1,5}|[a-z]+) ?)??(?P<unit>[a-z]+)")
 _LATEST_ONE = re.compile(
     r"(?:in |within |during |i |inden for |i loebet af )?"
-    r"(?:(?:the|de|det|den) (?:last|past|seneste|sidste)|past|seneste) (?P<length>week|month|year|uge|maaned|aar)"
+    r"(?:(?:the|de|det|den) (?:last|past|seneste|sidste)|past|seneste) "
+    r"(?P<length>week|month|year|half year|uge|maaned|halvaar|aar)"
 )
 """The days up to today: "the past month" is not the last month of the calendar."""
 _LATEST = re.compile(
@@ -28,8 +29,9 @@ def parse_days(text: str, today: dt.date) -> Period | None:
 
     Day before month in "1/9/2026". Without a year it is the latest such day up to today.
     """
-    if latest := _LATEST_ONE.fullmatch(_words(text)) or _LATEST.fullmatch(_words(text)):
-        return parse_length(latest["length"], today)
+    latest = _LATEST_ONE.fullmatch(_words(text)) or _LATEST.fullmatch(_words(text))
+    if latest and (up_to_today := parse_length(latest["length"], today)) is not None:
+        return up_to_today  # "the last quarter of 2025" is no such length
     when = read(text, today, Looking.BACK)
     part_of_it = when is not None and when.edge not in (None, Edge.WITHIN)
     if when is None or when.other_weekday is not None or part_of_it or when.time or when.part:

@@ -6,9 +6,12 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from leader_journal.core.periods import Period
 from leader_journal.wording.when import words as w
 from leader_journal.wording.when.meaning import Looking, When, one
+from leader_journal.wording.when.spans import SpanReading
 from leader_journal.wording.when.tokens import Tokens
 from leader_journal.wording.when.words import Unit
 
@@ -18,18 +21,24 @@ T = TypeVar("T")
 class FeastReading:
     """Reads feasts out of a text, seen from `today`."""
 
-    def __init__(self, tokens: Tokens, today: dt.date, looking: Looking) -> None:
-        self._tokens, self._today, self._ahead = tokens, today, looking is Looking.AHEAD
+    def __init__(self, tokens: Tokens, spans: SpanReading, today: dt.date, looking: Looking) -> None:
+        self._tokens, self._spans, self._today = tokens, spans, today
+        self._ahead = looking is Looking.AHEAD
 
     def at(self, start: int) -> Iterator[tuple[When, int]]:
-        """The next such feast from today on, or the latest up to today."""
+        """The feast of the year that stands behind it, or the next from today on, or the latest up to today."""
         for (day, month), end in self._tokens.phrase(w.FEASTS, start):
-            yield one(self._nearest(_on(day, month))), end
+            yield from self._with_year(_on(day, month), end)
         for far, end in self._tokens.phrase(w.MOVABLE_FEASTS, start):
-            yield one(self._nearest(_from_easter(far))), end
+            yield from self._with_year(_from_easter(far), end)
         for _nothing, end in self._tokens.phrase(w.BETWEEN_THE_YEARS, start):
             near = self._nearest(_on(30, 12)) if self._ahead else self._nearest(_on(27, 12))
             yield When(Period(near.replace(day=27), near.replace(day=30)), Unit.DAYS), end
+
+    def _with_year(self, of_year: Callable[[int], dt.date], end: int) -> Iterator[tuple[When, int]]:
+        for year, after in self._spans.year(end):
+            yield replace(one(of_year(year)), dated=True), after
+        yield one(self._nearest(of_year)), end
 
     def _nearest(self, of_year: Callable[[int], dt.date]) -> dt.date:
         this = of_year(self._today.year)

@@ -27,6 +27,8 @@ _THE_UNIT = {"day": Unit.DAY, "dagen": Unit.DAY, "week": Unit.WEEK, "ugen": Unit
 _THE_NEXT = frozenset(("the", "de", "den", "det"))
 _WITHIN = frozenset(("within", "for"))
 """The end of "within", "inden for"."""
+_ALSO_MINUTES = frozenset(("m",))
+"""Months in a filter, which knows no minutes; "5m ago" is not five months."""
 _SIDES = {"before": -1, "foer": -1, "inden": -1, "after": 1, "efter": 1, "on": 1, "from": 1, "fra": 1}
 """Words between a length of time and the day that it is counted from."""
 
@@ -62,7 +64,7 @@ class _Reading:
         self._clock = ClockReading(self._tokens)
         self._spans = SpanReading(self._tokens, today, looking)
         self._dates = DateReading(self._tokens, self._spans, today, looking)
-        self._feasts = FeastReading(self._tokens, today, looking)
+        self._feasts = FeastReading(self._tokens, self._spans, today, looking)
 
     def moment(self, start: int) -> Iterator[tuple[When, int]]:
         """A day with or without its time, in either order."""
@@ -77,8 +79,14 @@ class _Reading:
                         yield from self._timed(when, time, part, after)
             for (time, part), end in self._clock.at(lead, alone=True):
                 for following in self._tokens.leads(end):
-                    for when, after in self._days(following):
-                        yield from self._timed(when, time, part, after)
+                    yield from self._day_behind(following, time, part)
+
+    def _day_behind(self, start: int, time: dt.time | None, part: DayPart | None) -> Iterator[tuple[When, int]]:
+        """The day behind its time: "14:30 yesterday", "ten to three Monday afternoon"."""
+        for when, end in self._days(start):
+            yield from self._timed(when, time, part, end)
+            for said_behind, after in self._tokens.phrase(w.DAY_PARTS, end) if part is None else ():
+                yield from self._timed(when, time, said_behind, after)
 
     def _hour_behind(self, end: int) -> Iterator[int]:
         """Where the hour of a day may begin: "Thursday at 3", ahead of us also "Thursday by 3"."""
@@ -168,11 +176,12 @@ class _Reading:
             ("otte", "dage"),
             ("8", "dage"),
         ):  # a Danish week
-            yield one(self._after_today(number) + dt.timedelta(weeks=1)), place + 2
+            near = self._counted_from(number, start) if place > start else self._after_today(number)
+            yield one(near + dt.timedelta(weeks=1)), place + 2
         for count, unit, end in self._counted(start + 1) if self._tokens.at(start) in ("in", "om") else ():
             if unit is Unit.WEEK or (unit is Unit.DAY and count % 7 == 0):
                 weeks = count if unit is Unit.WEEK else count // 7
-                yield one(self._after_today(number) + dt.timedelta(weeks=weeks)), end
+                yield one(self._counted_from(number, start) + dt.timedelta(weeks=weeks)), end
 
     def _weekday_with_a_date(self, number: int, start: int) -> Iterator[tuple[When, int]]:
         for lead in self._tokens.leads(start):
@@ -285,7 +294,8 @@ class _Reading:
     def _counted(self, start: int) -> Iterator[tuple[int, Unit, int]]:
         word, following = self._tokens.at(start), self._tokens.at(start + 1)
         count = w.NUMBERS.get(word) or (int(word) if word.isdecimal() and len(word) <= 4 else 0)
-        if count and (unit := w.UNITS.get(following)) is not None:
+        unit = w.UNITS.get(following)
+        if count and unit is not None and following not in _ALSO_MINUTES:
             yield count, unit, start + 2
         if count == 1 and following in w.FORTNIGHT:
             yield 2, Unit.WEEK, start + 2
@@ -324,6 +334,11 @@ class _Reading:
 
     def _after_today(self, number: int) -> dt.date:
         return self._today + dt.timedelta(days=(number - self._today.weekday() - 1) % 7 + 1)
+
+    def _counted_from(self, number: int, behind: int) -> dt.date:
+        """Where "Friday in two weeks" is counted from. On a Friday that is today, "on Friday" is the next one."""
+        led = any(end == behind - 1 for _nothing, end in self._tokens.phrase(w.LEADS, behind - 2))
+        return self._today if number == self._today.weekday() and not led else self._after_today(number)
 
     def _before_today(self, number: int) -> dt.date:
         return self._today - dt.timedelta(days=(self._today.weekday() - number - 1) % 7 + 1)

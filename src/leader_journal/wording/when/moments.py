@@ -15,10 +15,14 @@ from leader_journal.wording.when.words import NUMBERS, DayPart
 
 _HOURS = 24
 _AGO = re.compile(
-    r"(?:for )?(?:ca |cirka |about |around |omkring )?(?P<count>\d{1,4}(?:[.,]5)?|half an|en halv|halvanden|[a-z]+) "
-    r"(?P<unit>hours?|hrs?|timer?|minutes?|mins?|minutter|minut|kvarter)(?P<half> and a half)? (?:ago|siden)"
+    r"(?:for )?(?:ca |cirka |about |around |omkring )?"
+    r"(?:(?P<number>\d{1,4}(?:[.,]5)?) ?|(?P<half>half an |en halv )|(?P<word>[a-z]+) )"
+    r"(?P<more>and a half |og en halv )?"
+    r"(?P<unit>hours?|hrs?|h|timer?|t|minutes?|mins?|m|minutter|minut|kvarter|quarters? of an hour)"
+    r"(?P<more2> and a half)? (?:ago|siden)"
 )
-_MINUTES = {"h": 60, "t": 60, "m": 1, "k": 15}
+_MINUTES = {"h": 60, "t": 60, "m": 1, "k": 15, "q": 15}
+_OWN_WORDS = {"halvanden": 1.5, "trekvart": 0.75}
 _TIME_OR_DAY = re.compile(r"(?P<hour>\d{1,2})\.(?P<minute>\d{2})")
 _NOW = frozenset(("now", "just now", "right now", "nu", "lige nu", "lige foer"))
 
@@ -87,11 +91,11 @@ def _ago(words: str) -> dt.timedelta | None:
     if match is None:
         return None
     unit = dt.timedelta(minutes=_MINUTES[match["unit"][0]])
-    if match["count"] in ("half an", "en halv", "halvanden"):
-        return unit * (1.5 if match["count"] == "halvanden" else 0.5)
-    number = match["count"].replace(",", ".")
-    count = NUMBERS.get(number) or (float(number) if number[0].isdecimal() else 0)
-    return unit * (count + (0.5 if match["half"] else 0)) if count else None
+    if match["half"]:
+        return 0.5 * unit
+    number, word = match["number"], match["word"]
+    count = float(number.replace(",", ".")) if number else _OWN_WORDS.get(word) or NUMBERS.get(word, 0)
+    return unit * (count + (0.5 if match["more"] or match["more2"] else 0)) if count else None
 
 
 def _at(day: dt.date, time: dt.time, *, clock_said: bool) -> UnderstoodMoment | HourSkipped | None:

@@ -10,21 +10,25 @@ from msgspec.structs import replace
 
 from leader_journal.core.periods import Period, add_months, monday_of, month_start, quarter_of
 from leader_journal.wording.when import words as w
-from leader_journal.wording.when.meaning import Looking, When, whole
+from leader_journal.wording.when.meaning import Looking, When, one, whole
 from leader_journal.wording.when.tokens import Tokens
 from leader_journal.wording.when.words import Unit
 
-_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})")
+_MONTH = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})")
 YEAR = re.compile(r"(?:19|20|21)\d{2}")
 """A year that is one."""
 _THIS_ONE = frozenset(("weekenden", "ugen", "maaneden"))
-_ISO_WEEK = re.compile(r"(?P<year>\d{4})-w(?P<week>\d{1,2})")
+_ISO_WEEK = re.compile(r"(?P<year>\d{4})-w(?P<week>\d{1,2})(?:-(?P<day>\d))?")
 _WEEK_WORDS = frozenset(("week", "wk", "w", "uge", "u"))
 _NUMBER_WORDS = frozenset(("no", "number", "nr", "nummer"))
 _AFTER_NEXT = {("after", "next"): 2, ("efter", "naeste"): 2, ("before", "last"): -2}
 _LETTERS = {"q": Unit.QUARTER, "h": Unit.HALF_YEAR}
 _MONTHS_OF = {Unit.QUARTER: 3, Unit.HALF_YEAR: 6}
-_HALVES = frozenset((("half",), ("halvaar",), ("half", "year"), ("half", "-", "year")))
+_HALVES = frozenset((("half",), ("halvaar",), ("halvdel",), ("half", "year"), ("half", "-", "year")))
+_OF = frozenset(("of", "i", "in", "af", "/", "-"))
+"""Between a week or a quarter and its year: "uge 2/2027", "first half of 2026"."""
+_OF_THE_YEAR: w.Phrases[None] = w.phrases((("of the year|of year|af året|på året", None),))
+_ORDINAL = re.compile(r"(?P<number>\d{1,2})(?:\.|st|nd|rd|th)")
 _FRIDAY = 4
 
 
@@ -80,7 +84,7 @@ class SpanReading:
         return self.of(unit, -1) if to_come and not self._ahead else this
 
     def _numbered(self, start: int) -> Iterator[tuple[When, int]]:
-        """uge 50, week no. 50, 2026-W50, 02/2026."""
+        """uge 50, week no. 50, 2026-W50, 2026-W50-3, 02/2026."""
         word, number = self._tokens.at(start), self._tokens.at(start + 1).rstrip(".")
         if word in _WEEK_WORDS:
             place = start + 2 if number in _NUMBER_WORDS else start + 1
@@ -90,8 +94,8 @@ class SpanReading:
         if word.isdecimal() and number == "/" and YEAR.fullmatch(self._tokens.at(start + 2)):
             yield replace(self._month(int(word), int(self._tokens.at(start + 2))), dated=True), start + 3
         if match := _ISO_WEEK.fullmatch(word):
-            monday = dt.date.fromisocalendar(int(match["year"]), int(match["week"]), 1)
-            yield replace(whole(Unit.WEEK, monday), dated=True), start + 1
+            day = dt.date.fromisocalendar(int(match["year"]), int(match["week"]), int(match["day"] or 1))
+            yield replace(one(day) if match["day"] else whole(Unit.WEEK, day), dated=True), start + 1
 
     def _parts_of_years(self, start: int) -> Iterator[tuple[When, int]]:
         """Q3, 3. kvartal, the first quarter, H1 2026, andet halvår sidste år."""
@@ -99,14 +103,17 @@ class SpanReading:
         ordinals = list(self._tokens.phrase(w.ORDINALS, start))
         if word == "andet":  # "andet kvartal", "andet halvår"
             ordinals.append((2, start + 1))
-        if word.endswith(".") and word[:-1].isdecimal():
-            ordinals.append((int(word[:-1]), start + 1))
+        if match := _ORDINAL.fullmatch(word):
+            ordinals.append((int(match["number"]), start + 1))
         for number, end in ordinals:
             if self._tokens.at(end) in ("quarter", "kvartal"):
                 yield from self._part_of_a_year(Unit.QUARTER, number, end + 1)
             for length in (3, 2, 1):
                 if tuple(self._tokens.at(end + place) for place in range(length)) in _HALVES:
                     yield from self._part_of_a_year(Unit.HALF_YEAR, number, end + length)
+        if word in ("last", "sidste") and following in ("quarter", "kvartal"):  # "last quarter" alone is the one before
+            *of_its_year, _nearest = self._part_of_a_year(Unit.QUARTER, 4, start + 2)
+            yield from of_its_year
         if word in _LETTERS and following.isdecimal():
             yield from self._part_of_a_year(_LETTERS[word], int(following), start + 2)
 
@@ -158,7 +165,7 @@ class SpanReading:
         return monday_of(weekend.days.first) + dt.timedelta(days=_FRIDAY)
 
     def _week(self, number: int, start: int) -> Iterator[tuple[When, int]]:
-        place = start + 1 if self._tokens.at(start) in ("of", "i", "in") else start
+        place = start + 1 if self._tokens.at(start) in _OF else start
         for year, end in (found for at in dict.fromkeys((place, start)) for found in self.year(at)):
             monday = dt.date.fromisocalendar(year, number, 1)
             yield replace(whole(Unit.WEEK, monday), dated=True), end
@@ -181,7 +188,10 @@ class SpanReading:
         if not 1 <= number <= 12 // months:
             return
         month = months * (number - 1) + 1
-        behind = start + 1 if self._tokens.at(start) in ("of", "i", "in") else start
+        behind = start + 1 if self._tokens.at(start) in _OF else start
+        of_the_year = next(self._tokens.phrase(_OF_THE_YEAR, start), None)
+        if of_the_year is not None:
+            yield whole(unit, dt.date(self._today.year, month, 1)), of_the_year[1]
         for year, end in (found for at in dict.fromkeys((behind, start)) for found in self.year(at)):
             yield replace(whole(unit, dt.date(year, month, 1)), dated=True), end
         first = dt.date(self._today.year, month, 1)

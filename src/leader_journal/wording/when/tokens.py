@@ -8,13 +8,14 @@ from typing import TypeVar
 
 from leader_journal.core.folding import fold
 from leader_journal.wording.when import words as w
+from leader_journal.wording.when.slips import SLIPS
 
 T = TypeVar("T")
 
 _LONGEST_PHRASE = 5  # words, as in "between christmas and new year"
 
 _TOKEN = re.compile(
-    r"\d{4}([./-])\d{1,2}\1\d{1,2}(?!\d)|\d{4}-w\d{1,2}(?!\d)|\d{4}-\d{1,2}(?!\d)"
+    r"\d{4}([./-])\d{1,2}\1\d{1,2}(?!\d)|\d{4}-w\d{1,2}(?:-[1-7])?(?!\d)|\d{4}[-/]\d{1,2}(?!\d)"
     r"|\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{1,2}/\d{1,2}-(?:\d{4}|\d{2})(?!\d)"
     r"|\d{1,2}[:/.]\d{1,2}(?!\d)\.?|\d+(?:\.|(?:st|nd|rd|th)\b)?|[ap]\.m\.?|[a-z]+(?:'[a-z]*)?\.?|,|\S"
 )
@@ -22,14 +23,25 @@ _GLUED = re.compile(r"\b(?!(?:q|h|w|u|wk|week|uge|kl)\d)[a-z]+\d")  # "friday2" 
 _OF_A_CLOCK = re.compile(r"(?<=\d)t(?=\d\d:)")  # ISO 8601
 _SHORT_YEAR = re.compile(r"([a-z]\.? )'(\d\d)\b")  # "Feb '26"
 _ISO_WEEK = re.compile(r"\d{4}-w\d")
-_JOINED = re.compile(r"\b(?P<first>mid|twenty|thirty|month|quarter|year|\d{1,2})-(?=(?:[a-z]+)\b)")
-"""A hyphen that joins two words of a day: "mid-January", "twenty-first", "ved 14-tiden"."""
+_JOINED = re.compile(
+    r"\b(?P<first>mid|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|month|quarter"
+    r"|year|\d{1,2})-(?=(?:[a-z]+)\b)"
+)
+"""A hyphen that joins two words of a day: "mid-January", "twenty-first", "two-thirty", "ved 14-tiden"."""
+_OF_A_TABLE = re.compile(r"\b(\d{1,2})-([a-z]{3,9})-(\d{4})\b")  # "5-Jan-2027"
+_SECONDS = re.compile(
+    r"(?<![\d:])(?P<time>\d{1,2}:\d\d):[0-5]\d(?:[.,]\d+)?(?![\d:])"
+    r"|(?P<marked>\b(?:kl\.?|klokken|at) ?\d{1,2}\.\d\d)\.[0-5]\d(?!\d)"
+)
+"""Seconds, as other programs write them: nothing is counted in them here."""
+_COMMA = re.compile(r"\b(kl\.? ?|klokken |at )(\d{1,2}),(?=\d\d\b)")  # "kl. 14,30"
 
 
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words and numbers of a text, folded; commas and what closes a sentence are no words."""
     folded = fold(text.replace("’", "'")).strip().rstrip(",;:!?)")
-    folded = _SHORT_YEAR.sub(r"\g<1>20\2", folded)
+    folded = _SHORT_YEAR.sub(r"\g<1>20\2", _OF_A_TABLE.sub(r"\1 \2 \3", folded))
+    folded = _COMMA.sub(r"\1\2.", _SECONDS.sub(lambda match: match["time"] or match["marked"], folded))
     if not _ISO_WEEK.search(folded):
         folded = _JOINED.sub(r"\g<first> ", _OF_A_CLOCK.sub(" ", folded))
     if _GLUED.search(folded):
@@ -39,8 +51,9 @@ def tokens(text: str) -> tuple[str, ...]:
 
 
 def _plain(token: str) -> str:
-    """Without the full stop that says nothing: "dec.", "2026.", but not "3."."""
-    return token.rstrip(".") if token[0].isalpha() or token[:3].isdecimal() else token
+    """Without the full stop that says nothing ("dec.", "2026.", but not "3."), and without a slip of the fingers."""
+    plain = token.rstrip(".") if token[0].isalpha() or token[:3].isdecimal() else token
+    return SLIPS.get(plain, plain)
 
 
 class Tokens:

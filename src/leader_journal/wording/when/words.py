@@ -79,7 +79,7 @@ _MONTHS = (
 _WEEKDAYS = (
     "monday mon mandag man",
     "tuesday tue tues tirsdag tir tirs",
-    "wednesday wed onsdag ons",
+    "wednesday wed weds onsdag ons",
     "thursday thu thur thurs torsdag tor tors",
     "friday fri fredag fre",
     "saturday sat lørdag lør",
@@ -115,6 +115,10 @@ NUMBERS: Mapping[str, int] = words(
         ("thirteen tretten", 13),
         ("fourteen fjorten", 14),
         ("fifteen femten", 15),
+        ("sixteen seksten", 16),
+        ("seventeen sytten", 17),
+        ("eighteen atten", 18),
+        ("nineteen nitten", 19),
         ("twenty tyve", 20),
         ("thirty tredive", 30),
         ("hundred hundrede", 100),
@@ -170,7 +174,7 @@ UNITS: Mapping[str, Unit] = words(
 
 HALF_YEARS: Phrases[int] = phrases(
     (
-        ("half a year|a half year|half year|et halvt år|halve år|et halvår", 1),
+        ("half a year|a half year|half year|et halvt år|halve år|et halvår|halvår", 1),
         ("a year and a half|one and a half years|halvandet år", 3),
     )
 )
@@ -202,7 +206,7 @@ OWN_ENDS: Phrases[Unit] = phrases(
 LEADS: Phrases[None] = phrases(
     (
         ("by|before|on|due|at the latest|no later than|by no later than|not later than|until|at|from|for", None),
-        ("inden|inden for|senest|allersenest|på|nu på|før|til|fra|pr|ved|hen mod", None),
+        ("ikke senere end|inden|inden for|senest|allersenest|på|nu på|før|til|fra|pr|ved|hen mod", None),
         ("the|den|d", None),
     )
 )
@@ -242,11 +246,16 @@ FEASTS: Phrases[tuple[int, int]] = phrases(
         ("christmas day|juledag|første juledag|1. juledag", (25, 12)),
         ("boxing day|anden juledag|2. juledag", (26, 12)),
         ("inden årsskiftet|før årsskiftet|ved årsskiftet", (31, 12)),
+        ("twelfth day|epiphany|helligtrekonger|helligtrekongersdag|hellig tre konger|hellig 3 konger", (6, 1)),
+        ("valentine's day|valentines day|valentinsdag", (14, 2)),
         ("may day|arbejdernes kampdag", (1, 5)),
+        ("halloween|hallowe'en", (31, 10)),
+        ("mortensaften|mortens aften", (10, 11)),
         ("grundlovsdag", (5, 6)),
-        ("sankthansaften|sankt hans aften|skt hans aften|sankt hans|sankthans|midsummer's eve", (23, 6)),
+        ("sankthansaften|sankt hans aften|skt hans aften|sankt hans|sankthans|midsummer's eve|midsummers eve", (23, 6)),
+        ("new years eve", (31, 12)),
         ("new year's eve|nytårsaften|nytårsaftensdag|inden nytår|før nytår|before new year|by new year", (31, 12)),
-        ("new year's day|nytårsdag", (1, 1)),
+        ("new year's day|new years day|nytårsdag", (1, 1)),
     )
 )
 """Days with a name, by day and month. "Jul" alone is July as well."""
@@ -260,6 +269,7 @@ MOVABLE_FEASTS: Phrases[int] = phrases(
         ("holy saturday|påskelørdag", -1),
         ("easter sunday|easter day|påskedag|første påskedag|1. påskedag", 0),
         ("easter monday|anden påskedag|2. påskedag", 1),
+        ("store bededag|st. bededag|st bededag", 26),
         ("ascension day|kristi himmelfartsdag|kristi himmelfart|kr himmelfartsdag|kr himmelfart", 39),
         ("whit sunday|pentecost|pinsedag|første pinsedag|1. pinsedag", 49),
         ("whit monday|anden pinsedag|2. pinsedag", 50),

@@ -33,7 +33,6 @@ from leader_journal.wording.table import Table
 
 
 def describe_patterns(finding: PatternsFinding) -> FindingText:
-    """Put chart 4 into words."""
     title, subtitle = _heading(finding)
     status = {finding.series: standing_words(head.standing) if (head := foremost(finding)) else ""}
     sure = how_sure_of_patterns(asked=finding.asked is not None)

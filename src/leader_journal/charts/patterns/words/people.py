@@ -24,7 +24,6 @@ def with_person(row: PersonRow) -> str:
 
 
 def person_title(row: PersonRow, series: Series) -> str:
-    """Return which way it is with somebody: "With Maria you left room less often than elsewhere"."""
     template = _more(series) if row.plain is Direction.MORE else _less(series)
     return template.format(where=with_person(row))
 

@@ -29,7 +29,6 @@ class AgreementBreaches(View):
         self.hide()
 
     def reload(self) -> None:
-        """Read the breaches again."""
         today = self._context.clock.now().date()
         self._finding = finding = self._context.services.breaches.finding(Period(add_months(today, -MONTHS), today))
         self.setVisible(finding.entries > 0)

@@ -123,6 +123,8 @@ class AgreementForm(Pane, View):
             self._context.messages.tell(_("Left without saving"), _("Undo"), partial(self._resume, form, half))
 
     def _resume(self, form: Written | None, half: Mapping[str, str]) -> None:
+        if self.isVisible():
+            self.cancel()  # another one was begun meanwhile: it goes as this one went, with its own undo
         self.resumed.emit(form)
         self._half.give(half)
 

@@ -55,7 +55,6 @@ class AgreementsPage(Page):
             self._open_form(draft)
 
     def reload(self) -> None:
-        """Read everything again."""
         view = self._context.services.agreements.view()
         self._fill(self._say_again, view.say_again)
         self._fill(self._in_force, view.in_force)
@@ -71,11 +70,9 @@ class AgreementsPage(Page):
             self._stack.setCurrentWidget(self._nothing() if view.empty else self._scroll)
 
     def add(self) -> None:
-        """Open the form of a new agreement."""
         self._open_form(self._context.services.agreements.blank())
 
     def edit(self, agreement: Agreement) -> None:
-        """Open the form of an agreement."""
         self._open_form(self._context.services.agreements.written(agreement))
 
     def place(self) -> Place:
@@ -91,7 +88,6 @@ class AgreementsPage(Page):
             self.reload()
 
     def keep(self) -> None:
-        """Keep what is being written."""
         if self._form is not None:
             self._form.keep()
 
@@ -102,7 +98,6 @@ class AgreementsPage(Page):
         )
 
     def retranslate(self) -> None:
-        """Say everything anew, unless it is read when the page is entered."""
         if self.in_front:
             self.reload()
 

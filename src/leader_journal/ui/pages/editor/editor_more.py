@@ -8,20 +8,20 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import AgreementState, Kind, Quality
+from leader_journal.ui.context import UiContext
 from leader_journal.ui.days.moment_line import MomentLine
 from leader_journal.ui.entries.capture_more import CaptureMore
-from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.pages.editor.entry_fields import EntrySources, captured_of, with_captured
+from leader_journal.ui.pages.editor.entry_fields import captured_of, with_captured
 from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
 from leader_journal.ui.toolkit.chip_options import options_of
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.select import Select
-from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.toggles import CheckRow
+from leader_journal.ui.view import View
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.entries.questions import question
@@ -30,15 +30,14 @@ T = TypeVar("T", bound=Hashable)
 _RATED: tuple[Quality, ...] = tuple(quality for quality in Quality if quality is not Quality.NOT_RATED)
 
 
-class EditorMore(Themed, QWidget):
+class EditorMore(View):
     """What can be chosen about an entry and is not looked at every time."""
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, sources: EntrySources) -> None:
-        super().__init__()
-        self._follow(theme)
-        self._sources = sources
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context)
+        self._people = context.services.people
         self._base: Entry | None = None
         self._column = QVBoxLayout(self)
         self.fit(self._column.setSpacing, 6)
@@ -56,18 +55,17 @@ class EditorMore(Themed, QWidget):
         self._offer_agreements(entry.agreement)
         self._later.setChecked(entry.deepen_later)
         self.set_people(mentioned)
-        self._more.show_captured(captured_of(entry, self._sources))
+        self._more.show_captured(captured_of(entry, self._people))
 
     def set_people(self, mentioned: Sequence[str]) -> None:
         """Offer the others, beside those who are mentioned in the facts now."""
         base = self._base
-        held = () if base is None else captured_of(base, self._sources).people
-        self._more.set_people(mentioned, tuple(dict.fromkeys((*self._sources.complete(""), *held))))
+        held = () if base is None else captured_of(base, self._people).people
+        self._more.set_people(mentioned, tuple(dict.fromkeys((*self._people.complete(""), *held))))
 
     def fill(self, entry: Entry) -> Entry:
-        """Return the entry with what is chosen."""
-        captured = self._more.fill(captured_of(entry, self._sources))
-        filled = with_captured(entry, captured, self._sources)
+        captured = self._more.fill(captured_of(entry, self._people))
+        filled = with_captured(entry, captured, self._people)
         return replace(
             filled,
             kind=entry.kind if self._kinds.isHidden() else self._kinds.value(),
@@ -103,9 +101,9 @@ class EditorMore(Themed, QWidget):
         self._agreement.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._agreement.activated.connect(self._touched)
         self._column.addWidget(self._agreement)
-        moment = MomentLine(theme, self._sources.clock, required=True)
+        moment = MomentLine(theme, self._context.clock, required=True)
         moment.part = "happened"
-        self._more = CaptureMore(theme, moment, self._sources.own_settings(), of_saved_entry=True)
+        self._more = CaptureMore(theme, moment, self._context.services.entries.own_settings(), of_saved_entry=True)
         self._more.changed.connect(self.changed)
         self._column.addWidget(self._more)
         self._later = CheckRow(theme, lambda: _("Deepen later"))
@@ -130,7 +128,7 @@ class EditorMore(Themed, QWidget):
     def _offer_agreements(self, chosen: str | None) -> None:
         self._agreement.clear()
         self._agreement.addItem(_("No agreement"), None)
-        for agreement in self._sources.agreements():
+        for agreement in self._context.services.agreements.all():
             if agreement.state is not AgreementState.ENDED or agreement.id == chosen:
                 self._agreement.addItem(agreement.what, agreement.id)
         self._agreement.setCurrentIndex(max(0, self._agreement.findData(chosen)))

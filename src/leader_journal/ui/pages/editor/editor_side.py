@@ -13,12 +13,12 @@ from leader_journal.core.guide import Chapter
 from leader_journal.core.records import Entry, Marks
 from leader_journal.core.terms import Effect, Element, Kind, Reaction, Tone
 from leader_journal.services.plans import AskAbout
+from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.mark_control import MarkControl
 from leader_journal.ui.entries.mark_glyphs import paint_tone
 from leader_journal.ui.entries.plan_question import PlanAnswer, PlanQuestion
-from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.pages.editor.editor_more import EditorMore
-from leader_journal.ui.pages.editor.entry_fields import EntrySources
 from leader_journal.ui.people.mention_line import MentionLine
 from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.chip_group import ChipGroup
@@ -28,24 +28,22 @@ from leader_journal.ui.toolkit.icon_label import IconLabel
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.sections import Fold
-from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.tips import set_tip
+from leader_journal.ui.view import View
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.entries.questions import question
 
 
-class EditorSide(Themed, QWidget):
+class EditorSide(View):
     """What can be chosen about an entry."""
 
     changed = Signal()
     guide_wanted = Signal(object)
     """Chapter."""
 
-    def __init__(self, theme: Theme, sources: EntrySources) -> None:
-        super().__init__()
-        self._follow(theme)
-        self._sources = sources
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context)
         self._column = self.column(self)
         self._who = ""
         self._base: Entry | None = None
@@ -66,12 +64,11 @@ class EditorSide(Themed, QWidget):
         self._promise.setText("")
         self._more.show_entry(entry, mentioned)
         self._plan.show_answer(_about(entry), PlanAnswer(entry.plan, entry.plan_done))
-        self._who = self._sources.alias_of(entry.people[0]) if len(entry.people) == 1 else ""
+        self._who = self._context.services.people.alias_of(entry.people[0]) if len(entry.people) == 1 else ""
         self._say_who()
         self._say_marks()
 
     def set_people(self, mentioned: Sequence[str]) -> None:
-        """The facts mention these people now."""
         self._more.set_people(mentioned)
 
     def fill(self, entry: Entry) -> Entry:
@@ -173,7 +170,7 @@ class EditorSide(Themed, QWidget):
 
     def _build_promise(self) -> None:
         self._head(lambda: _("Promise"))
-        self._promise = MentionLine(self.theme, self._sources.complete)
+        self._promise = MentionLine(self.theme, self._context.services.people.complete)
         self.say(self._promise.setPlaceholderText, lambda: _("What did I say I would do?"))
         self.say(self._promise.setAccessibleName, lambda: _("Promise"))
         self._promise.setProperty("bare", "true")
@@ -184,12 +181,12 @@ class EditorSide(Themed, QWidget):
         self._column.add(4, row.layout)
 
     def _build_plan(self) -> None:
-        self._plan = PlanQuestion(self.theme, self._sources.ask_plan, colour="", gap=22)
+        self._plan = PlanQuestion(self._context, colour="", gap=22)
         self._plan.changed.connect(self.changed)
         self._column.add(self._plan)
 
     def _build_more(self) -> None:
-        self._more = EditorMore(self.theme, self._sources)
+        self._more = EditorMore(self._context)
         self._more.changed.connect(self._consider_plan)
         self._more.changed.connect(self.changed)
         self._fold = Fold(self.theme, lambda: _("More"))

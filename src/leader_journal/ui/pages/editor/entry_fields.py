@@ -2,49 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from leader_journal.core.clock import Clock
 from leader_journal.core.mentions import mentioned
-from leader_journal.core.records import Agreement, Entry, Occasion
+from leader_journal.core.records import Entry, Occasion
 from leader_journal.services.entries.capture import IN_FRONT, Captured
-from leader_journal.ui.entries.plan_question import AskPlan
+from leader_journal.services.people.service import PeopleService
 
 
-class EntrySources(Struct, frozen=True):
-    """Where the fields of an entry get their choices from. Callables, since people and agreements come and go."""
-
-    complete: Callable[[str], tuple[str, ...]]
-    """Aliases that begin with a text; "" gives everybody."""
-    alias_of: Callable[[str], str]
-    ids_by_alias: Callable[[], Mapping[str, str]]
-    agreements: Callable[[], tuple[Agreement, ...]]
-    """All of them, the ended ones too."""
-    own_settings: Callable[[], tuple[str, ...]]
-    ask_plan: AskPlan
-    clock: Clock
-
-
-def captured_of(entry: Entry, sources: EntrySources) -> Captured:
+def captured_of(entry: Entry, book: PeopleService) -> Captured:
     """Return what a capture form would show under "More"; people by their alias."""
     named = mentioned(entry.facts)
     return replace(
         Captured(happened=entry.happened, **_more_of(entry)),
-        people=tuple(sources.alias_of(person) for person in entry.people if person not in named),
-        raised_by=sources.alias_of(entry.raised_by) if entry.raised_by is not None else None,
+        people=tuple(book.alias_of(person) for person in entry.people if person not in named),
+        raised_by=book.alias_of(entry.raised_by) if entry.raised_by is not None else None,
     )
 
 
-def with_captured(entry: Entry, captured: Captured, sources: EntrySources) -> Entry:
+def with_captured(entry: Entry, captured: Captured, book: PeopleService) -> Entry:
     """Return the entry with what stands under "More"; its facts say who else belongs to it.
 
     Somebody whom no alias stands for any more stays: they cannot have been taken out here.
     """
-    ids = sources.ids_by_alias()
+    ids = book.ids_by_alias()
     before = [person for person in entry.people if person in mentioned(entry.facts)]
     nameless = [person for person in entry.people if person not in ids.values()]
     chosen = [ids[alias] for alias in captured.people if alias in ids]

@@ -26,8 +26,7 @@ from leader_journal.ui.entries.twice_strip import TwiceStrip
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.pages.editor.editor_side import EditorSide
-from leader_journal.ui.pages.editor.entry_fields import EntrySources
-from leader_journal.ui.pages.editor.prompt_column import PromptColumn, PromptSources
+from leader_journal.ui.pages.editor.prompt_column import PromptColumn
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.name_hint import KEYS as MENTION_KEYS
@@ -136,11 +135,9 @@ class EditorPage(Page):
             self._show()
 
     def place(self) -> Place:
-        """Return which entry is open."""
         return ShowEntries() if self._entry is None else EditEntry(self._entry.id)
 
     def arrive(self, place: Place) -> None:
-        """Open an entry."""
         match place:
             case EditEntry(entry):
                 self.edit(entry)
@@ -148,11 +145,9 @@ class EditorPage(Page):
                 self.edit(entry, writing=False)
 
     def state(self) -> object:
-        """Return how far the prompts have come."""
         return self._prompts.first
 
     def restore(self, place: Place, state: object) -> None:
-        """Open the entry again."""
         self.arrive(place)
         if isinstance(state, int):
             self._show(first=state)
@@ -203,10 +198,9 @@ class EditorPage(Page):
         self.say(self._facts.setAccessibleName, partial(question, "facts"))
         self._hint = NameHint(theme, self._facts, context.services.people.names_in)
         self._nudge = NudgeStrip(theme, self._facts, nudge_source(context, NudgeKind.BLAME))
-        self._prompts = PromptColumn(theme, context.clock, _prompt_sources(context))
-        self._side = EditorSide(theme, _sources(context))
-        shown = context.services.people.shown
-        self._last_time = LastTimeView(theme, shown, context.jobs, "editor.last_time", context.clock)
+        self._prompts = PromptColumn(context)
+        self._side = EditorSide(context)
+        self._last_time = LastTimeView(context)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -387,26 +381,3 @@ class EditorPage(Page):
         if self._entry is None:
             raise ValueError("no entry is open")
         return self._entry
-
-
-def _sources(context: UiContext) -> EntrySources:
-    services = context.services
-    return EntrySources(
-        complete=services.people.complete,
-        alias_of=services.people.alias_of,
-        ids_by_alias=services.people.ids_by_alias,
-        agreements=services.agreements.all,
-        own_settings=services.entries.own_settings,
-        ask_plan=services.plans.asked_about,
-        clock=context.clock,
-    )
-
-
-def _prompt_sources(context: UiContext) -> PromptSources:
-    people = context.services.people
-    return PromptSources(
-        shown=people.shown,
-        editable=people.editable,
-        complete=people.complete,
-        questions=nudge_source(context, NudgeKind.QUESTIONS),
-    )

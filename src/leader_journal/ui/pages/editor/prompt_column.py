@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from msgspec import Struct
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from leader_journal.core.clock import Clock
 from leader_journal.core.records import Entry
-from leader_journal.services.prompts import SAID_FIRST, Prompt
-from leader_journal.ui.entries.nudge_strip import NudgeSource, NudgeStrip
+from leader_journal.services.prompts import Prompt
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.entries.nudge_strip import NudgeStrip
 from leader_journal.ui.i18n import keys_shown
-from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.pages.editor.prompt_view import PromptView
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _, counted
 
 AT_A_TIME = 3
 
 
-class PromptSources(Struct, frozen=True):
-    """How a stored text is read and edited, which aliases begin with a text, and what nudges about questions."""
-
-    shown: Callable[[str], str]
-    editable: Callable[[str], str]
-    complete: Callable[[str], tuple[str, ...]]
-    questions: NudgeSource
-
-
-class PromptColumn(Themed, QWidget):
+class PromptColumn(View):
     """What stands on three prompts is the page's to keep: it hears `stepping` before others are shown."""
 
     changed = Signal()
@@ -41,19 +30,16 @@ class PromptColumn(Themed, QWidget):
     stepping = Signal(int)
     """The user wants the prompts that begin with this one, counted from 0: keep what is written, then `show_from`."""
 
-    def __init__(self, theme: Theme, clock: Clock, sources: PromptSources) -> None:
-        super().__init__()
-        self._follow(theme)
-        self._clock = clock
-        self._sources = sources
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context)
         self._prompts: tuple[Prompt, ...] = ()
         self._views: list[PromptView] = []
         self._first = 0
         self._asked_about = ""
         self._left: set[str] = set()
-        self._where = TextLabel(theme, "small", "muted")
-        self._before = TextButton(theme, lambda: _("Previous three"), small=True)
-        self._next = DefaultButton(theme, lambda: _("Next three"), small=True, keys=lambda: keys_shown("Alt+Down"))
+        self._where = TextLabel(self.theme, "small", "muted")
+        self._before = TextButton(self.theme, lambda: _("Previous three"), small=True)
+        self._next = DefaultButton(self.theme, lambda: _("Next three"), small=True, keys=lambda: keys_shown("Alt+Down"))
         self._build()
         self._next.clicked.connect(self.step_on)
         self._before.clicked.connect(self.step_back)
@@ -61,17 +47,14 @@ class PromptColumn(Themed, QWidget):
 
     @property
     def first(self) -> int:
-        """The first prompt that is shown, counted from 0."""
         return self._first
 
     @property
     def views(self) -> Sequence[PromptView]:
-        """The prompts that are shown."""
         return self._views
 
     @property
     def nudges(self) -> list[NudgeStrip]:
-        """The strips under what is shown."""
         return [view.nudge for view in self._views if view.nudge is not None]
 
     def show_prompts(self, prompts: tuple[Prompt, ...], entry: Entry, first: int = 0) -> None:
@@ -95,22 +78,18 @@ class PromptColumn(Themed, QWidget):
         self._say_where()
 
     def fill(self, entry: Entry) -> Entry:
-        """Return the entry with what stands here."""
         for view in self._views:
             entry = view.fill(entry)
         return entry
 
     def focus_first(self) -> None:
-        """Put the caret on the first line."""
         if self._views:
             self._views[0].focus_first()
 
     def step_on(self) -> None:
-        """Go on to the next three."""
         self._step(AT_A_TIME)
 
     def step_back(self) -> None:
-        """Go back to the three before."""
         self._step(-AT_A_TIME)
 
     def retranslate(self) -> None:
@@ -128,10 +107,8 @@ class PromptColumn(Themed, QWidget):
         self.column(self).add(self._column, 2, foot)
 
     def _view(self, prompt: Prompt, entry: Entry) -> PromptView:
-        sources = self._sources
-        nudges = sources.questions if prompt.key == SAID_FIRST else None
-        view = PromptView(self.theme, self._clock, prompt, sources.shown, sources.complete, nudges, self._left)
-        view.show_entry(entry, sources.editable)
+        view = PromptView(self._context, prompt, self._left)
+        view.show_entry(entry)
         view.changed.connect(self.changed)
         view.guide_wanted.connect(self.guide_wanted)
         return view

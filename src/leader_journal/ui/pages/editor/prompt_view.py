@@ -14,9 +14,12 @@ from leader_journal.core.clock import Clock
 from leader_journal.core.guide import Chapter
 from leader_journal.core.records import Answer, Entry
 from leader_journal.core.terms import CameWithMore, Cause, Loop, Repair
-from leader_journal.services.prompts import Prompt
+from leader_journal.services.nudges import NudgeKind
+from leader_journal.services.prompts import SAID_FIRST, Prompt
+from leader_journal.ui.context import UiContext
 from leader_journal.ui.days.day_line import DayLine
-from leader_journal.ui.entries.nudge_strip import NudgeSource, NudgeStrip
+from leader_journal.ui.entries.nudge_strip import NudgeStrip
+from leader_journal.ui.entries.nudging import nudge_source
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.toolkit.buttons import TextButton
@@ -26,6 +29,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.parted_field import PartedField
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.toggles import CheckRow
+from leader_journal.ui.view import View
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.when.meaning import Looking
@@ -33,34 +37,25 @@ from leader_journal.wording.when.meaning import Looking
 C = TypeVar("C", bound=Hashable)
 
 
-class PromptView(Themed, QWidget):
-    """Every prompt may be skipped. `shown` gives a stored text as it is read, `complete` the aliases after an `@`."""
+class PromptView(View):
+    """Every prompt may be skipped."""
 
     changed = Signal()
     guide_wanted = Signal(object)
     """Chapter."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        clock: Clock,
-        prompt: Prompt,
-        shown: Callable[[str], str],
-        complete: Callable[[str], tuple[str, ...]],
-        nudges: NudgeSource | None = None,
-        left: set[str] | None = None,
-    ) -> None:
-        """With `nudges` words of the answer are underlined, but for those that were `left` alone."""
-        super().__init__()
-        self._follow(theme)
+    def __init__(self, context: UiContext, prompt: Prompt, left: set[str]) -> None:
+        """Of what was said first closed questions are underlined, but for those that were `left` alone."""
+        super().__init__(context)
         self.prompt = prompt
-        self._question = TextLabel(theme, "strong", text=shown(prompt.question), wrap=True)
-        self._field = FactsField(theme, TextStyle.PROSE, complete, enter_leaves=False)
+        theme, people = context.theme, context.services.people
+        self._question = TextLabel(theme, "strong", text=people.shown(prompt.question), wrap=True)
+        self._field = FactsField(theme, TextStyle.PROSE, people.complete, enter_leaves=False)
         self.say(
             self._field.set_placeholder, lambda: _("One sentence is enough. Skip the question if it does not fit.")
         )
         self._field.setAccessibleName(self._question.text())
-        self._choice = _choice_for(theme, clock, prompt.field)
+        self._choice = _choice_for(theme, context.clock, prompt.field)
         column = self.column(self)
         self._another = TextLabel(theme, "small", "muted")
         column.add(self._question, 6)
@@ -69,8 +64,9 @@ class PromptView(Themed, QWidget):
             self._choice.changed.connect(self.changed)
             self._choice.guide_wanted.connect(self.guide_wanted)
         column.add(PartedField(theme, self._field))
-        self.nudge = NudgeStrip(theme, self._field, nudges, left=left) if nudges is not None else None
-        if self.nudge is not None:
+        self.nudge: NudgeStrip | None = None
+        if prompt.key == SAID_FIRST:
+            self.nudge = NudgeStrip(theme, self._field, nudge_source(context, NudgeKind.QUESTIONS), left=left)
             column.add(self.nudge)
         column.add(3, self._another)
         self._field.edited.connect(self.changed)
@@ -78,10 +74,9 @@ class PromptView(Themed, QWidget):
         self._field.installEventFilter(self)
         self.retranslate()
 
-    def show_entry(self, entry: Entry, editable: Callable[[str], str]) -> None:
-        """Show what the entry holds of this prompt."""
+    def show_entry(self, entry: Entry) -> None:
         text = next((answer.text for answer in entry.answers if answer.prompt == self.prompt.key), "")
-        self._field.set_text(editable(text))
+        self._field.set_text(self._context.services.people.editable(text))
         if self._choice is not None:
             self._choice.show_entry(entry)
 
@@ -96,7 +91,6 @@ class PromptView(Themed, QWidget):
         return self._choice.fill(entry) if self._choice is not None else entry
 
     def focus_first(self) -> None:
-        """Put the caret on the line."""
         self._field.setFocus()
 
     def retranslate(self) -> None:
@@ -135,7 +129,6 @@ class _Choice(Themed, QWidget):
         """Show what the entry holds."""
 
     def fill(self, entry: Entry) -> Entry:
-        """Return the entry with what is chosen."""
         return entry
 
 

@@ -81,7 +81,6 @@ class HelpSheet(ReadingSheet):
             self._add_link(self._titles[topic], partial(self.link_chosen.emit, topic), "arrow-right")
 
     def _say_lines(self, lines: Iterable[tuple[Sentences, int]]) -> None:
-        """Say points, or steps with their numbers."""
         for text, number in lines:
             self._say(text, sign=None if number else "", number=number)
             self._under = BETWEEN_LINES

@@ -68,7 +68,6 @@ class GuidePage(Page):
                 self._reload()
 
     def place(self) -> Place:
-        """Return what is read."""
         return self._shelf.place(self._shelf.last)
 
     def arrive(self, place: Place) -> None:
@@ -89,11 +88,9 @@ class GuidePage(Page):
         return found is not None and (place not in _ANY or found[0] is not self._shelf)
 
     def state(self) -> object:
-        """Return how far it is read."""
         return _GuideLeft(self._scroll.verticalScrollBar().value(), not self._detail.isHidden())
 
     def restore(self, place: Place, state: object) -> None:
-        """Read on there."""
         found = self._find_place(place)
         if found is not None and isinstance(state, _GuideLeft):
             self._choose(*found)
@@ -290,7 +287,6 @@ class GuidePage(Page):
     # room
 
     def dress(self) -> None:
-        """Two panes, or one."""
         theme = self._context.theme
         px, effective = theme.px, self.window().width() / theme.scale
         self._panes.fit(effective)

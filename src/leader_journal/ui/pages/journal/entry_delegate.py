@@ -96,7 +96,6 @@ class EntryDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Paint a row or a head."""
         model = _model(index)
         item = model.item_at(index.row())
         if isinstance(item, EntryRow):

@@ -75,7 +75,6 @@ class EntryListView(PaintedRows):
         self.viewport().update()
 
     def current_entry(self) -> EntryRow | None:
-        """Return the chosen entry, or None."""
         return self._entries.entry_at(self.currentIndex())
 
     def choose(self, entry: str) -> bool:
@@ -200,7 +199,6 @@ class EntryListView(PaintedRows):
     # changes of the model
 
     def reset(self) -> None:
-        """Forget the rows."""
         super().reset()
         self._measure_all()
 
@@ -231,7 +229,6 @@ class EntryListView(PaintedRows):
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Tell which entry is chosen."""
         super().currentChanged(current, previous)
         self.viewport().update()
         self.selected.emit(self._entries.entry_at(current))

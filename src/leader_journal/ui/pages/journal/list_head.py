@@ -31,7 +31,6 @@ class ListHead(Themed, QWidget):
         self.update()
 
     def words(self) -> str:
-        """Return what it says."""
         return self._words
 
     def retranslate(self) -> None:

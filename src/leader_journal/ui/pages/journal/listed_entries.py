@@ -51,7 +51,6 @@ class ListedEntries(View):
         return self._model.rowCount() == 0 and (self._filter.narrows or not self._drafts.count)
 
     def current(self) -> EntryRow | None:
-        """The entry that is chosen."""
         return self.view.current_entry()
 
     def show_filter(self, chosen: EntryFilter) -> None:

@@ -71,11 +71,9 @@ class JournalPage(Page):
         self._show_reading()
 
     def place(self) -> Place:
-        """Return what the list is filtered by."""
         return ShowEntries(self._filter)
 
     def arrive(self, place: Place) -> None:
-        """Show the entries of a filter, or one entry."""
         match place:
             case ShowEntries(EntryFilter() as chosen):
                 self.show_filter(chosen)
@@ -101,7 +99,6 @@ class JournalPage(Page):
             self._bar.show_filter(self._filter)
 
     def state(self) -> object:
-        """Return choice and scroll position."""
         row = self._list.current()
         return _JournalLeft(row.id if row is not None else None, self._view.verticalScrollBar().value())
 
@@ -115,20 +112,16 @@ class JournalPage(Page):
             self._view.verticalScrollBar().setValue(state.scrolled)
 
     def search(self) -> None:
-        """Put the caret into the bar."""
         self._bar.focus_text()
 
     def listed(self) -> EntryFilter:
-        """Return which entries the list holds."""
         return self._filter
 
     def print_(self) -> None:
-        """Print the entry that is chosen."""
         if (row := self._list.current()) is not None:
             self._menu.send(row.id, Way.PRINT)
 
     def export(self) -> None:
-        """Save the entry that is chosen as a page."""
         if (row := self._list.current()) is not None:
             self._menu.send(row.id, Way.SAVE)
 
@@ -276,7 +269,6 @@ class JournalPage(Page):
     # room
 
     def dress(self) -> None:
-        """Two panes, or one."""
         theme = self._context.theme
         effective = self.window().width() / theme.scale
         self._panes.fit(effective)

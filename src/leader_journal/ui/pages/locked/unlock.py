@@ -27,8 +27,6 @@ COLUMN = 360
 FIRST_DELAY_AFTER = 3
 """Wrong passphrases before the next try has to wait."""
 LONGEST_DELAY_S = 30
-_CONTINUES_MS = 1_000
-"""So long Enter waits for what was typed on the face before this: then it will not come any more."""
 
 
 def delay_after(failures: int) -> int:
@@ -51,6 +49,10 @@ class UnlockPage(Themed, QWidget):
     """The user wants to write without unlocking."""
     help_requested = Signal()
     """The user wants to know how it goes on."""
+    typed = Signal()
+    """On a face that stands still, something was typed."""
+    entered = Signal()
+    """Enter was pressed where the passphrase is not tried yet: what is typed now comes behind it."""
     restore_requested = Signal()
     """The user wants a backup back, or what can be read of a damaged file."""
 
@@ -68,6 +70,8 @@ class UnlockPage(Themed, QWidget):
         self._busy = False
         self._still = False
         self._continues = False
+        self._entered = False
+        self._before = ""
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._build()
@@ -75,7 +79,6 @@ class UnlockPage(Themed, QWidget):
         self.restyle()
 
     def busy(self, busy: bool) -> None:
-        """Show that a passphrase is being tried."""
         self._busy = busy
         if busy:
             self._column.setFocus(Qt.FocusReason.OtherFocusReason)  # or Qt gives it to a button, which Enter presses
@@ -103,34 +106,53 @@ class UnlockPage(Themed, QWidget):
         """Say why it is locked, look as always and take letters only: another process asks in a moment."""
         self._say(said)
         self._still = True
+        self._field.textChanged.connect(self.typed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         for way in (self._unlock, *self._all_ways()):
             way.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def typed_ahead(self) -> str:
         """Return what was typed before the other process asked, with an end of line where Enter was pressed."""
-        return self._field.text() + ("\n" if self._field.isReadOnly() else "")
+        return self._field.text() + ("\n" if self._entered else "")
 
     def continue_the_face(self) -> None:
-        """Know that a face stood here before, on which something may have been typed: Enter waits for that."""
+        """Know that a face stands here before, on which something may be typed yet: Enter waits for that."""
         self._continues = True
-        QTimer.singleShot(_CONTINUES_MS, self, self.go_on_with)
 
-    def go_on_with(self, typed: str = "") -> None:
-        """Take what was typed on the face that stood here before; what was typed since comes behind it.
+    def go_on_with(self, passphrase: str, *, entered: bool) -> str:
+        """Take what was typed on the face that stands here before; what was typed here since comes behind it.
 
-        What was typed after Enter, there or here, does not belong to the passphrase. The letters of a sheet are shown:
-        nothing that was typed hidden goes there.
+        Return what does so behind Enter, which was pressed there: it is no part of the passphrase. The letters of a
+        sheet are shown: nothing that was typed hidden goes there.
         """
-        entered_here, self._continues = self._continues and self._field.isReadOnly(), False
-        self._field.setReadOnly(False)
-        if self._busy or self._by_sheet:
-            return
-        passphrase, entered, _rest = typed.partition("\n")
-        if typed:
-            self._field.setText(passphrase if entered else passphrase + self._field.text())
-        if entered or entered_here:
-            self._try()
+        if not self._continues or self._by_sheet:
+            return ""
+        here = self._field.text().removeprefix(self._before)
+        if passphrase != self._before or entered:
+            self._field.setText(passphrase if entered else passphrase + here)
+        self._before = passphrase
+        if not entered:
+            return ""
+        self._entered = True
+        self.face_is_gone()
+        return here
+
+    def face_is_gone(self) -> None:
+        """No more is typed on the face that stood here before: where Enter was pressed, the passphrase is tried."""
+        self._continues = False
+        if self._entered:
+            self._entered = False
+            self.busy(False)  # noqa: FBT003 - a state, named by its method
+            if self._field.text():
+                self._try()
+            else:
+                self._say(self._said)
+                self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def type(self, letters: str) -> None:
+        """Type into the field."""
+        if letters and not self._by_sheet:
+            self._field.insert(letters)
 
     def ask(self) -> None:
         """Ask for the passphrase after all, and say nothing about it."""
@@ -272,10 +294,13 @@ class UnlockPage(Themed, QWidget):
 
     def _try(self) -> None:
         passphrase = self._field.submitted()
-        if self._still:
-            self._field.setReadOnly(bool(passphrase))  # Enter was pressed: no more belongs to it
-        elif self._continues:
-            self._field.setReadOnly(True)  # likewise, and what comes before it is on its way
+        if (self._still and passphrase) or self._continues:  # in a continued one what comes before it is on its way
+            self._entered = True
+            self.busy(True)  # noqa: FBT003 - a state, named by its method
+            self.entered.emit()
+            self.typed.emit()
+        elif self._still:
+            return
         elif passphrase and self._waits == 0 and self._unlock.isEnabled():
             self.unlock_requested.emit(passphrase)
 

@@ -57,7 +57,6 @@ class WelcomePage(Themed, QWidget):
 
     @property
     def place(self) -> Path:
-        """Where the journal will be created."""
         return self._place
 
     def set_place(self, place: Path) -> None:
@@ -66,7 +65,6 @@ class WelcomePage(Themed, QWidget):
         self._show_place()
 
     def busy(self, busy: bool) -> None:
-        """Show that a journal is being made."""
         for button in (self._create, self._sample, self._open):
             button.setEnabled(not busy)
         if busy:
@@ -215,7 +213,6 @@ class WelcomePage(Themed, QWidget):
         type_both_in_turn(self._first, self._again, self._make)
 
     def resizeEvent(self, event: object) -> None:
-        """Fit the margins to the width."""
         super().resizeEvent(event)  # type: ignore[arg-type]  # PySide's stub names the event's own type
         self.restyle()
 

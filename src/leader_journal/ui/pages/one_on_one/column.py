@@ -93,7 +93,6 @@ class MeetingColumn(View):
         return self._after
 
     def focus_first(self) -> None:
-        """Put the focus where work begins."""
         if self._meeting is not None and self._meeting.state is not MeetingState.HELD:
             self._blocks.focus_first()
         else:
@@ -104,11 +103,9 @@ class MeetingColumn(View):
         self._preview.setVisible(shown)
 
     def scroll_place(self) -> int:
-        """Return how far down the reader is."""
         return self._scroll.verticalScrollBar().value()
 
     def scroll_to(self, place: int) -> None:
-        """Go there again."""
         self._scroll.verticalScrollBar().setValue(place)
 
     def plan(self) -> None:

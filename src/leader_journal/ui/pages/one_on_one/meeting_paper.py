@@ -43,17 +43,14 @@ class MeetingPaper(PaperPane):
             self._calendar.save_meeting(self._meeting, names=self.names.isChecked())
 
     def make_back(self) -> QAbstractButton:
-        """Return the button back to the lines."""
         return TextButton(self.theme, lambda: _("Lines"), icon="arrow-left", small=True)
 
     def make_ways(self) -> Sequence[QAbstractButton]:
-        """Return the button of the menu."""
         self._ways = PrimaryButton(self.theme, lambda: _("Print or PDF"), icon="printer")
         self._ways.clicked.connect(self._open_menu)
         return (self._ways,)
 
     def names_word(self) -> str:
-        """Return what stands beside the switch."""
         return pgettext("names", "shown") if self.names.isChecked() else pgettext("names", "hidden")
 
     def _open_menu(self) -> None:

@@ -145,7 +145,6 @@ class NoteForm(View):
             self._meeting = meeting
 
     def focus_first(self) -> None:
-        """Put the focus where one begins."""
         self._brought.setFocus()
 
     def retranslate(self) -> None:

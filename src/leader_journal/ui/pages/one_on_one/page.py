@@ -93,7 +93,6 @@ class OneOnOnePage(Page):
         self._column.keep()
 
     def place(self) -> Place:
-        """Return which meeting is shown."""
         if self._meeting is None:
             return ShowPeople()
         if self._meeting.state is MeetingState.PLANNED:
@@ -109,17 +108,14 @@ class OneOnOnePage(Page):
                 self.show_meeting(meeting)
 
     def state(self) -> object:
-        """Return how far down the reader is."""
         return self._column.scroll_place()
 
     def restore(self, place: Place, state: object) -> None:
-        """Go back to the meeting that was shown."""
         self.arrive(place)
         if isinstance(state, int):
             self._column.scroll_to(state)
 
     def export(self) -> None:
-        """Save the page as a file."""
         self._pane.send(Way.SAVE)
 
     def print_(self) -> None:
@@ -204,7 +200,6 @@ class OneOnOnePage(Page):
         self._column.focus_first()
 
     def dress(self) -> None:
-        """Two panes, or one."""
         self._panes.fit(self.window().width() / self._context.theme.scale)
 
     def _turned(self, alone: bool) -> None:

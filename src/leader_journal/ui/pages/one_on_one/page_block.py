@@ -73,12 +73,10 @@ class PageBlockView(Themed, QWidget):
 
     @property
     def block(self) -> PageBlock | None:
-        """The block that is shown."""
         return self._block
 
     @property
     def editing(self) -> bool:
-        """Whether a line is being edited."""
         return self._field is not None
 
     def set_words(self, head: str, hint: str) -> None:

@@ -50,7 +50,6 @@ class MergeDialog(QDialog):
         self.setMinimumWidth(room_for(self, px(_WIDTH)))
 
     def accept(self) -> None:
-        """Merge, and say so."""
         book, other = self._context.services.people_book, str(self._other.currentData())
         try:
             changes = book.merge(self._person, book.get(other))

@@ -79,14 +79,12 @@ class PeoplePage(Page):
             self._show_detail()
 
     def place(self) -> Place:
-        """Return which side is shown, and who."""
         if self._side is PeopleSide.PROMISES:
             return ShowPromises()
         person = self._list.current()
         return ShowPeople() if person is None else ShowPerson(person)
 
     def arrive(self, place: Place) -> None:
-        """Show the page of one person, or the promises."""
         match place:
             case ShowPerson(person):
                 self.show_person(person)
@@ -94,7 +92,6 @@ class PeoplePage(Page):
                 self.show_side(PeopleSide.PROMISES)
 
     def entered(self) -> None:
-        """Ready for the arrows."""
         self.reload()
         self._list.focus_current()
 
@@ -104,21 +101,17 @@ class PeoplePage(Page):
             self.reload()
 
     def keep(self) -> None:
-        """Save the notes that are being written."""
         self._view.keep()
 
     def state(self) -> object:
-        """Return who is chosen, on either side."""
         return self._list.current()
 
     def restore(self, place: Place, state: object) -> None:
-        """Go back to who was shown."""
         if isinstance(state, str) and self._list.choose(state):
             self._view.show_person(state)
         self.show_side(PeopleSide.PROMISES if place == ShowPromises() else PeopleSide.PEOPLE)
 
     def export(self) -> None:
-        """Save meetings and promises for a calendar."""
         CalendarOut(self._context, self).save_all()
 
     def next_pane(self) -> None:
@@ -257,7 +250,6 @@ class PeoplePage(Page):
     # room
 
     def dress(self) -> None:
-        """Two panes, or one."""
         theme = self._context.theme
         px, effective = theme.px, self.window().width() / theme.scale
         self._panes.fit(effective)

@@ -52,7 +52,6 @@ class PersonActs(QObject):
         menu.popup(under.mapToGlobal(QPoint(0, under.height())))
 
     def rename(self, person: Person) -> None:
-        """Ask for another alias."""
         typed = self._context.messages.ask_text(_("Rename"), _("First name or initials"), person.alias)
         if typed is not None:
             self._run(partial(self._context.services.people_book.rename, person, typed), _("Renamed"))

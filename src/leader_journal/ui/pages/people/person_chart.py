@@ -64,7 +64,6 @@ class PersonChart(View):
             FigureOut(self._context, self._request, self._finding, self.window()).save()
 
     def show_table(self) -> None:
-        """Show what is drawn as a table."""
         if self._text is not None and self._request is not None and self._finding is not None:
             TableDialog(self._context, self._text, self._request, self._finding, self.window()).open()
 

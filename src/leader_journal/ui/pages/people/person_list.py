@@ -90,7 +90,6 @@ class PersonList(PaintedRows):
             self.verticalScrollBar().setValue(within)
 
     def current(self) -> str | None:
-        """Return who is chosen."""
         return self._people.id_at(self.currentIndex())
 
     def choose(self, person: str) -> bool:
@@ -104,11 +103,9 @@ class PersonList(PaintedRows):
         return True
 
     def first(self) -> str | None:
-        """Return who stands first."""
         return self._people.id_at(self._people.index(0))
 
     def focus_current(self) -> None:
-        """Put the focus on who is chosen."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def restyle(self) -> None:
@@ -182,7 +179,6 @@ class _People(QAbstractListModel):
         return next((place for place, entry in enumerate(self._entries) if entry.id == person), None)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - an invalid index is immutable
-        """Return how many people there are."""
         return 0 if parent.isValid() else len(self._entries)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -209,7 +205,6 @@ class _PersonRows(QStyledItemDelegate):
         return QSize(self._theme.px(180), self._theme.px(_HEIGHT) + self._theme.px(_GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint one row."""
         entry, box = self._list._people.entry(index), _ground(self._theme, option.rect)  # noqa: SLF001 - its own
         painter.save()
         self._paint_ground(painter, QRectF(box), option.state, index.row())

@@ -87,7 +87,6 @@ class PersonView(Pane, View):
             self._scroll.verticalScrollBar().setValue(0)
 
     def keep(self) -> None:
-        """Save the notes that are being written."""
         self._fields.keep()
 
     def set_back(self, shown: bool) -> None:
@@ -95,7 +94,6 @@ class PersonView(Pane, View):
         self._back.setVisible(shown)
 
     def focus_first(self) -> None:
-        """Put the focus where work begins."""
         (self._owed if self._prepare.isHidden() else self._prepare).setFocus(Qt.FocusReason.TabFocusReason)
 
     def retranslate(self) -> None:

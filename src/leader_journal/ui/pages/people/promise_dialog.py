@@ -36,7 +36,6 @@ class PromiseDialog(FormDialog):
         self._show_day()
 
     def accept(self) -> None:
-        """Save and close; what cannot be saved stays in front."""
         day, typed = self._day(), self._line.text()
         if refusal := self._by.refusal():
             self._said.setText(refusal)

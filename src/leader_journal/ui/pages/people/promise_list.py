@@ -39,7 +39,6 @@ class PromiseList(Pane, View):
         self.restyle()
 
     def reload(self) -> None:
-        """Read the promises again."""
         view = self._view = self._context.services.promises.view()
         for section, promises in ((self._overdue, view.overdue), (self._due, view.due), (self._undated, view.undated)):
             self._fill(self._lists[section], promises)
@@ -55,7 +54,6 @@ class PromiseList(Pane, View):
         CalendarOut(self._context, self).save_all()
 
     def retranslate(self) -> None:
-        """Say everything anew, unless it is read when this side of the page is shown."""
         super().retranslate()
         if self._view is not None:
             self.reload()

@@ -77,7 +77,6 @@ class FigureChoices(Themed, QWidget):
         self.retranslate()
 
     def choice(self) -> Choice:
-        """Return what is chosen."""
         return self._choice
 
     def show_choice(self, chart: Room[Any], choice: Choice, *, by_person: bool) -> None:

@@ -61,11 +61,9 @@ class FigureCard(QWidget):
             self.show_finding(self._finding, self._request)
 
     def focus_figure(self) -> None:
-        """Put the focus on the figure, for its arrow keys."""
         self._figure.focus_figure()
 
     def toggle_table(self) -> None:
-        """Show the numbers as a table."""
         if self._text is not None and self._finding is not None and self._request is not None:
             TableDialog(self._context, self._text, self._request, self._finding, self.window()).open()
 
@@ -89,11 +87,9 @@ class FigureCard(QWidget):
             out.copy_words()
 
     def place(self) -> int | None:
-        """Return the place of the mark that is pointed at, in reading order."""
         return self._figure.place()
 
     def point_at(self, place: int) -> None:
-        """Point at this mark, with the focus on the figure."""
         self._figure.point_at(place)
 
     def print_(self) -> None:

@@ -70,7 +70,6 @@ class ProgressHead(Themed, QWidget):
         self._more.clicked.connect(self._open_menu)
 
     def set_charts(self, names: Sequence[str]) -> None:
-        """Offer these charts."""
         self._drop_down.clear()
         self._drop_down.addItems(list(names))
 

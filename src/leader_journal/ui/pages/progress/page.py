@@ -86,11 +86,9 @@ class ProgressPage(Page):
         self._context.jobs.start(_JOB, self._context.services.progress.job(self._request), self._found)
 
     def place(self) -> Place:
-        """Return which chart is looked at."""
         return ShowProgress(self._chosen.chart.id)
 
     def arrive(self, place: Place) -> None:
-        """Look at a chart."""
         match place:
             case ShowProgress(str() as chart) if chart in BY_ID:
                 self.show_chart(BY_ID[chart])
@@ -116,16 +114,13 @@ class ProgressPage(Page):
         self._choose(replace(self._chosen, chart=chart))
 
     def search(self) -> None:
-        """Choose entries."""
         self._filters.show()
         self._filters.focus_text()
 
     def export(self) -> None:
-        """Save the figure."""
         self._card.save()
 
     def print_(self) -> None:
-        """Print the figure."""
         self._card.print_()
 
     def next_pane(self) -> None:
@@ -136,7 +131,6 @@ class ProgressPage(Page):
             self._card.focus_figure()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys of the figure."""
         return (
             ("[  ]", _("shorter or longer period")),
             ("← →", _("from mark to mark")),
@@ -287,7 +281,8 @@ class ProgressPage(Page):
 
     def _choose_period(self, months: int | str | None) -> None:
         if months == FROM_TO:
-            dialog = PeriodDialog(self._context.theme, self._chosen.whole_days(self._today), self.window())
+            whole, context = self._chosen.whole_days(self._today), self._context
+            dialog = PeriodDialog(context.theme, context.clock, whole, self.window())
             dialog.chosen.connect(self._choose_days)
             dialog.finished.connect(self._show_choice)
             dialog.open()

@@ -37,7 +37,6 @@ class ArriveStep(StepView):
     refreshed_by = frozenset({Topic.ENTRIES, Topic.PLANS, Topic.PEOPLE})
 
     def words(self) -> str:
-        """Say which days are looked at."""
         if self.review is None:
             return super().words()
         entries = self.context.services.entries.count(EntryFilter(period=self.review.period))
@@ -55,11 +54,9 @@ class ArriveStep(StepView):
         return replace(review, arrived=self._arrived.text())
 
     def focus_first(self) -> None:
-        """Begin with the line."""
         self._arrived.take_focus()
 
     def reload(self) -> None:
-        """Read the plan and its occasions."""
         if self.review is None:
             return
         line = self.context.services.review_steps.arrive(self.review).last

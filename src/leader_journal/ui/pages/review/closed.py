@@ -38,7 +38,6 @@ class ClosedReview(View):
 
     @property
     def review(self) -> Review | None:
-        """The review that is shown."""
         return self._review
 
     def show_review(self, review: Review, *, latest: bool) -> None:
@@ -56,16 +55,13 @@ class ClosedReview(View):
             self._scroll.verticalScrollBar().setValue(0)
 
     def send(self, way: Way) -> None:
-        """Let the page leave."""
         if self._review is not None:
             self._pane.send(way)
 
     def focus_first(self) -> None:
-        """Put the focus on the way back."""
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def scroll_value(self) -> int:
-        """Return how far it is scrolled."""
         return self._scroll.verticalScrollBar().value()
 
     def scroll_to(self, value: int) -> None:

@@ -45,11 +45,9 @@ class FramesStep(StepView):
         return refusal
 
     def focus_first(self) -> None:
-        """Begin with the frame."""
         self._frame.take_focus()
 
     def reload(self) -> None:
-        """Read the breaches again."""
         if self.review is not None:
             self._boxes.show_period(self.review.period)
 

@@ -37,11 +37,9 @@ class GoodOnesStep(StepView):
         return replace(review, worked=self._worked.text(), keep=self._keep.text())
 
     def focus_first(self) -> None:
-        """Begin with what worked."""
         self._worked.take_focus()
 
     def reload(self) -> None:
-        """Read the entries."""
         if self.review is None:
             return
         good = self.context.services.review_steps.good_ones(self.review)

@@ -53,7 +53,6 @@ class NextStepPage(StepView):
         return ""
 
     def focus_first(self) -> None:
-        """Begin with the element."""
         self._element.focus_in()
 
     def reload(self) -> None:

@@ -120,23 +120,19 @@ class ReviewPage(Page):
                 self._refresh_quarter()
 
     def keep(self) -> None:
-        """Keep what is being written."""
         if self._side is ReviewSide.RUNNING:
             self._running.keep()
 
     def place(self) -> Place:
-        """Return which closed review is read, or that one is begun here."""
         closed = self._closed.review
         return ShowReviews() if self._side is not ReviewSide.CLOSED or closed is None else ReadReview(closed.id)
 
     def arrive(self, place: Place) -> None:
-        """Read a closed review."""
         match place:
             case ReadReview(review):
                 self.read(review)
 
     def state(self) -> object:
-        """Return what is shown, and how far it is scrolled."""
         running = self._running.review
         return _ReviewLeft(
             self._side,
@@ -146,7 +142,6 @@ class ReviewPage(Page):
         )
 
     def restore(self, place: Place, state: object) -> None:
-        """Show it again."""
         if not isinstance(state, _ReviewLeft):
             return
         if state.side is ReviewSide.RUNNING and self._context.services.reviews.open() is not None:
@@ -161,12 +156,10 @@ class ReviewPage(Page):
             self.read_quarter(state.quarter)
 
     def export(self) -> None:
-        """Save the page of the review that is read."""
         if self._side is ReviewSide.CLOSED:
             self._closed.send(Way.SAVE)
 
     def print_(self) -> None:
-        """Print the page of the review that is read."""
         if self._side is ReviewSide.CLOSED:
             self._closed.send(Way.PRINT)
 

@@ -57,7 +57,6 @@ class PatternsStep(StepView):
         return review if look == self._editable_look(review, chart) else review.with_look(look)
 
     def focus_first(self) -> None:
-        """Begin with what is seen."""
         self._fields.take_focus()
 
     def reload(self) -> None:

@@ -41,11 +41,9 @@ class QuarterView(View):
 
     @property
     def quarter(self) -> Quarter | None:
-        """The quarter that is shown."""
         return self._quarter
 
     def show_quarter(self, quarter: Quarter) -> None:
-        """Show the reviews of a quarter."""
         self._quarter = quarter
         clear(self._columns)
         for line in quarter.reviews:
@@ -53,7 +51,6 @@ class QuarterView(View):
         self.retranslate()
 
     def focus_first(self) -> None:
-        """Put the focus on the way back."""
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:

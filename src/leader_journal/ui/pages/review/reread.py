@@ -19,7 +19,6 @@ class RereadStep(StepView):
     refreshed_by = frozenset({Topic.ENTRIES, Topic.PEOPLE})
 
     def show_review(self, review: Review) -> None:
-        """Show the five entries with what was said of them."""
         same = self.review is not None and [one.entry for one in review.reread] == list(self._blocks)
         super().show_review(review)
         if not same:
@@ -29,7 +28,6 @@ class RereadStep(StepView):
         self.reload()
 
     def fill(self, review: Review) -> Review:
-        """Take what was said of each."""
         for block in self._blocks.values():
             review = review.with_reread(block.fill())
         return review
@@ -42,7 +40,6 @@ class RereadStep(StepView):
             first.focus_first()
 
     def reload(self) -> None:
-        """Read the entries again."""
         if self.review is None:
             return
         rows = self.context.services.review_steps.reread(self.review)

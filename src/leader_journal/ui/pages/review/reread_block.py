@@ -70,7 +70,6 @@ class RereadBlock(View):
         return replace(self._chosen, seen=self._seen.value(), note=self._note.text())
 
     def focus_first(self) -> None:
-        """Begin with the choice."""
         self._seen.focus_in()
 
     def set_beside(self, beside: bool) -> None:

@@ -114,7 +114,6 @@ class RunningReview(View):
         self._leave(None)
 
     def scroll_value(self) -> int:
-        """Return how far the step is scrolled."""
         return self._scroll.verticalScrollBar().value()
 
     def scroll_to(self, value: int) -> None:

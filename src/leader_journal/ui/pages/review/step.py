@@ -112,11 +112,9 @@ class StepView(Themed, QWidget):
     # for the steps
 
     def shown(self, text: str) -> str:
-        """Return a stored text as it is read."""
         return self.context.services.people.shown(text)
 
     def editable(self, text: str) -> str:
-        """Return a text as it is edited."""
         return self.context.services.people.editable(text)
 
     def space_sections(self, *sections: Section) -> None:

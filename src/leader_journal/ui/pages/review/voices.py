@@ -47,11 +47,9 @@ class VoicesStep(StepView):
         return replace(review, voices=self._voices.text(), change=self._change.text())
 
     def focus_first(self) -> None:
-        """Begin with the voices."""
         self._voices.take_focus()
 
     def reload(self) -> None:
-        """Read who was heard, and let the themes be found."""
         if self.review is None:
             return
         services = self.context.services

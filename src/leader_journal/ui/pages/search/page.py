@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.changes import Changes
-from leader_journal.core.draft_slots import AGREEMENT, OF_EDITS, OF_FORMS, ON_TODAY, is_entry
+from leader_journal.core.draft_slots import AGREEMENT, OF_EDITS, OF_FORMS, OF_LINES, OF_REVIEWS, ON_TODAY, is_entry
 from leader_journal.core.errors import UserError
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import search_terms
@@ -85,7 +85,6 @@ class SearchPage(Page):
         self.dress()
 
     def place(self) -> Place:
-        """Return what is looked for."""
         return ShowSearch(self._bar.text())
 
     def arrive(self, place: Place) -> None:
@@ -98,7 +97,6 @@ class SearchPage(Page):
         self.search()
 
     def search(self) -> None:
-        """Put the caret into the bar."""
         self._bar.focus_text()
 
     def refresh(self, changes: Changes) -> None:
@@ -312,8 +310,13 @@ def _place_of_draft(slot: str, person: str | None) -> Place:
         return EditEntry(slot.removeprefix(OF_EDITS))
     if slot == AGREEMENT:
         return ShowAgreements()
+    if slot.startswith(OF_REVIEWS):
+        return ShowReviews()
     if person is not None:
-        meets = slot.startswith((OF_NOTES, f"{OF_FORMS}meeting:"))
+        about = slot.removeprefix(OF_NOTES)
+        if about not in (slot, person):
+            return ShowOneOnOne(about)  # the note of a meeting that was held
+        meets = slot.startswith((OF_NOTES, OF_LINES, f"{OF_FORMS}meeting:"))
         return PrepareOneOnOne(person) if meets else ShowPerson(person)
     form = slot.removeprefix(OF_FORMS).partition(":")[0] if slot.startswith(OF_FORMS) else ""
     places: dict[str, Place] = {"promise": ShowPromises(), "bring_up": ShowPeople(), "prompt": ShowSettings()}

@@ -6,6 +6,7 @@ from leader_journal import __version__
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.settings.licences_dialog import LicencesDialog
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.places import SettingsSection
 from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.wording.catalogue import _
 
@@ -14,7 +15,7 @@ class AboutSettings(SettingsForm):
     """The version and the licence."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context, lambda: _("About"))
+        super().__init__(context, SettingsSection.ABOUT.words)
         self.add_text("lead", "", lambda: _("Leader Journal {version}").format(version=__version__))
         self.add_gap(12)
         self.add_text(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
-from leader_journal.ui.places import ShowRestore
+from leader_journal.ui.places import SettingsSection, ShowRestore
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import _
@@ -20,7 +20,7 @@ class BackupSettings(SettingsForm):
     def __init__(self, context: UiContext) -> None:
         super().__init__(
             context,
-            lambda: _("Backups"),
+            SettingsSection.BACKUPS.words,
             lambda: _(
                 "Once a day the app makes a backup of the journal, encrypted like the journal itself. It "
                 "keeps those of the last 14 days, and one from each month for a year."

@@ -17,6 +17,7 @@ from leader_journal.ui.desktop.global_key import KeyOffer
 from leader_journal.ui.look.motion import Animation
 from leader_journal.ui.look.theme import ThemeMode
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.places import SettingsSection
 from leader_journal.ui.this_program import installed_command
 from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.ui.toolkit.segmented import Segmented
@@ -29,7 +30,7 @@ class GeneralSettings(SettingsForm):
     """Language, appearance, text size, animation, and the way to a key for a new entry."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context, lambda: _("General"))
+        super().__init__(context, SettingsSection.GENERAL.words)
         self.add_gap(8)
         self._add_language()
         self._add_mode()

@@ -8,6 +8,7 @@ from leader_journal.core.exports import ExportFormat
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.places import SettingsSection
 from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.ui.transfer.export_dialog import ExportDialog
 from leader_journal.ui.transfer.import_dialog import ImportDialog
@@ -20,7 +21,7 @@ class InAndOutSettings(SettingsForm):
     def __init__(self, context: UiContext) -> None:
         super().__init__(
             context,
-            lambda: _("In and out"),
+            SettingsSection.IN_AND_OUT.words,
             lambda: _(
                 "Bring along what you kept elsewhere, and take with you what you wrote here. Before anything comes in "
                 "you see what it would be, and one undo takes it back."

@@ -45,7 +45,6 @@ class LicencesDialog(QDialog):
 
     @property
     def shown(self) -> Licensed:
-        """The part that is read."""
         return self._parts[self._choice.currentIndex()]
 
     def choose(self, name: str) -> None:

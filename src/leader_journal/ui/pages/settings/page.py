@@ -24,7 +24,6 @@ from leader_journal.ui.pages.settings.settings_form import SettingsForm
 from leader_journal.ui.pages.settings.spelling import SpellingSettings
 from leader_journal.ui.pages.settings.two_machines import TwoMachinesSettings
 from leader_journal.ui.pages.settings.writing import WritingSettings
-from leader_journal.ui.palette.choices import section_words
 from leader_journal.ui.places import Place, SettingsSection, ShowSettings
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
@@ -85,21 +84,18 @@ class SettingsPage(Page):
         self._stack.setCurrentWidget(self._scrolls[self._shown])
 
     def place(self) -> Place:
-        """Return which section is shown."""
         return ShowSettings(self._shown)
 
     def arrive(self, place: Place) -> None:
-        """Show a section."""
         match place:
             case ShowSettings(SettingsSection() as section):
                 self.show_section(tuple(self._makers).index(section))
 
     def retranslate(self) -> None:
-        self._list.set_labels([section_words(section) for section in self._makers])
+        self._list.set_labels([section.words() for section in self._makers])
         self.dress()  # the list is as wide as its longest name
 
     def entered(self) -> None:
-        """Ready to choose."""
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes) -> None:
@@ -108,7 +104,6 @@ class SettingsPage(Page):
             section.refresh(changes)
 
     def keep(self) -> None:
-        """Save what is being written."""
         for section in self._sections.values():
             section.keep()
 

@@ -11,6 +11,7 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.desktop.screen_capture import can_be_kept_out
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
 from leader_journal.ui.pages.settings.ways_in import SettingsOfWaysIn
+from leader_journal.ui.places import SettingsSection
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.themed import Words
@@ -25,7 +26,7 @@ class PrivacySettings(SettingsForm):
     """What is protected, the quiet time, the file."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context, lambda: _("Privacy"), security_lead)
+        super().__init__(context, SettingsSection.PRIVACY.words, security_lead)
         self._add_protection()
         SettingsOfWaysIn(self, context, Remembering(context.settings))
         self._add_quiet()

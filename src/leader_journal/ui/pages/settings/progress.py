@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker
 
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.places import SettingsSection
 from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.wording.catalogue import _
 
@@ -15,7 +16,7 @@ class ProgressSettings(SettingsForm):
     """Whether people are among what is compared."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context, lambda: _("Progress"))
+        super().__init__(context, SettingsSection.PROGRESS.words)
         self.add_gap(8)
         self._people = Switch(self.theme)
         self._people.toggled.connect(self._choose_people)

@@ -13,6 +13,7 @@ from leader_journal.services.prompts import PromptLine, PromptPlace
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.settings.prompt_list import PromptItem, PromptList
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.places import SettingsSection
 from leader_journal.ui.prompts.prompt_dialog import PromptDialog
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.select import Select
@@ -26,7 +27,7 @@ class PromptSettings(SettingsForm):
     """One place at a time."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context, lambda: _("Prompts"))
+        super().__init__(context, SettingsSection.PROMPTS.words)
         self.add_text(
             "body",
             "muted",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from leader_journal.core.changes import Changes
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.places import SettingsSection
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.wording.catalogue import _, pgettext
 from leader_journal.wording.dates import time_of_day, weekday_name
@@ -27,7 +28,7 @@ class ReminderSettings(SettingsForm):
     def __init__(self, context: UiContext) -> None:
         super().__init__(
             context,
-            lambda: _("Reminders"),
+            SettingsSection.REMINDERS.words,
             lambda: _(
                 "A line on Today and, where your desktop shows notifications, one that says “Something to "
                 "look at”: never a name, never any text. Only while the journal is unlocked; once it is "

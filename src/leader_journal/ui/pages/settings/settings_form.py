@@ -26,7 +26,6 @@ class SettingsForm(View):
 
     def __init__(self, context: UiContext, title: Words, lead: Words | None = None) -> None:
         super().__init__(context)
-        self._title = title
         self._rows: dict[QBoxLayout, bool] = {}
         self._pairs: list[QBoxLayout] = []
         self._stacked = False
@@ -36,11 +35,6 @@ class SettingsForm(View):
         if lead is not None:
             self.add_text("lead", "", lead)
             self.add_gap(16)
-
-    @property
-    def title(self) -> str:
-        """What the section is called, here and in the list of sections."""
-        return self._title()
 
     # what the page tells it
 
@@ -110,11 +104,9 @@ class SettingsForm(View):
         self._fit_pair(pair)
 
     def add_line(self) -> None:
-        """Add a hairline."""
         self._column.add(Hairline(self.theme))
 
     def add_widget(self, widget: QWidget) -> None:
-        """Add a widget across the section."""
         self._column.add(widget)
 
     def end(self, *, line: bool = True) -> None:

@@ -8,6 +8,7 @@ from functools import partial
 from leader_journal.core.changes import Changes
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.places import SettingsSection
 from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.ui.toolkit.word_list import WordList
 from leader_journal.wording.catalogue import _
@@ -19,7 +20,7 @@ class SpellingSettings(SettingsForm):
     def __init__(self, context: UiContext) -> None:
         super().__init__(
             context,
-            lambda: _("Spelling"),
+            SettingsSection.SPELLING.words,
             lambda: _(
                 "Words that no dictionary of this computer has are underlined while you write. They are looked up "
                 "here and nowhere else, and nothing is changed for you."

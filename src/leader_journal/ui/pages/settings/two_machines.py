@@ -18,7 +18,7 @@ from leader_journal.ui.machines.merges import Merges
 from leader_journal.ui.machines.passphrase_dialog import OtherPassphraseDialog
 from leader_journal.ui.messages import journals_pattern
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
-from leader_journal.ui.places import ShowWrittenTwice
+from leader_journal.ui.places import SettingsSection, ShowWrittenTwice
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
@@ -47,7 +47,7 @@ class TwoMachinesSettings(SettingsForm):
     def __init__(self, context: UiContext, merges: Merges) -> None:
         super().__init__(
             context,
-            lambda: _("Two computers"),
+            SettingsSection.TWO_MACHINES.words,
             lambda: _(
                 "Each computer writes its own encrypted copy into a folder that you share with Syncthing,"
                 " Nextcloud or a USB stick, and takes in what the others have written. No account, no "

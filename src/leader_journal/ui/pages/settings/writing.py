@@ -7,6 +7,7 @@ from functools import partial
 from leader_journal.services.nudges import NudgeKind
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.places import SettingsSection
 from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.ui.toolkit.word_list import WordList
 from leader_journal.wording.catalogue import _
@@ -18,7 +19,7 @@ class WritingSettings(SettingsForm):
     def __init__(self, context: UiContext) -> None:
         super().__init__(
             context,
-            lambda: _("Writing help"),
+            SettingsSection.WRITING.words,
             lambda: _(
                 "A dotted line under a few words, and one question when you pause at them. Nothing is changed for "
                 "you, nothing is counted, and you can save it as it is."

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from leader_journal.services.today import LookBack, Span, TodayView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.last_time import LastTimeView
 from leader_journal.ui.entries.look_back import ClosingLineView, LookBackView
 from leader_journal.ui.places import ShowEntry, ShowOneOnOne
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.entries.words import day_and_kind
 from leader_journal.wording.one_on_ones.words import closing_meta, last_time_head
@@ -17,18 +17,15 @@ from leader_journal.wording.one_on_ones.words import closing_meta, last_time_hea
 _GAP = 28
 
 
-class TodayAside(Themed, QWidget):
+class TodayAside(View):
     """Hidden while there is nothing to look back on."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._follow(context.theme)
-        theme, shown = context.theme, context.services.people.shown
-        self._context = context
+        super().__init__(context)
         self._span = False
         self._down = 0
-        self._look_back, self._closing_line = LookBackView(theme, shown), ClosingLineView(theme, shown)
-        self._last_time = LastTimeView(theme, shown, context.jobs, "today.last_time", context.clock)
+        self._look_back, self._closing_line = LookBackView(context), ClosingLineView(context)
+        self._last_time = LastTimeView(context)
         self._column = QVBoxLayout(self)
         self.fit(self._column.setSpacing, _GAP)
         for look in (self._look_back, self._last_time, self._closing_line):

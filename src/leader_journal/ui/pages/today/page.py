@@ -18,7 +18,7 @@ from leader_journal.services.entries.capture import Captured
 from leader_journal.services.today import TodayView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.days.half_typed import HalfTyped
-from leader_journal.ui.entries.capturing import capture_form, capture_keys
+from leader_journal.ui.entries.capture_form import CaptureForm, capture_keys
 from leader_journal.ui.entries.draft_rows import DRAFTS_CHANGED
 from leader_journal.ui.entries.failure_strip import FailureStrip
 from leader_journal.ui.entries.when_button import WhenButton
@@ -138,7 +138,6 @@ class TodayPage(Page):
         self._half.keep()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys of capture."""
         return capture_keys(_("keep the draft and leave the form"))
 
     def retranslate(self) -> None:
@@ -176,7 +175,7 @@ class TodayPage(Page):
 
     def _build_card(self) -> None:
         context, theme = self._context, self._context.theme
-        self.form = capture_form(context, line_first=True)
+        self.form = CaptureForm(context, line_first=True)
         self._half = HalfTyped(context, self.form, self._kept_in)
         self._save, self._clear = PrimaryButton(theme, small=True), TextButton(theme)
         self._buttons = QWidget()
@@ -303,6 +302,7 @@ class TodayPage(Page):
 
     def _clear_form(self) -> None:
         """Empty the form; Undo in the toast brings it back, since a draft is no change of the journal."""
+        self._half.note()
         captured, half = self.form.captured(), self._half.words
         self.form.clear()
         self._buttons.hide()
@@ -310,6 +310,8 @@ class TodayPage(Page):
         self._context.messages.tell(_("Draft cleared"), _("Undo"), partial(self._bring_back, captured, half))
 
     def _bring_back(self, captured: Captured, half: Mapping[str, str]) -> None:
+        if not self.form.empty:  # something else was begun meanwhile
+            self._begin_afresh()
         self.form.show_captured(captured)
         self._half.give(half)
         self._form_changed()

@@ -49,7 +49,6 @@ class PlanStrip(Themed, QWidget):
             self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space open."""
         if event.key() in (*ENTER_KEYS, Qt.Key.Key_Space):
             self.opened.emit()
         else:

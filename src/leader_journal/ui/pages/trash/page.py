@@ -38,7 +38,6 @@ class TrashPage(Page):
         self.dress()
 
     def reload(self) -> None:
-        """Read again what lies in the bin."""
         trashed = self._context.services.entries.trashed()
         self._title.setText(_("Bin"))
         self._words.setText(
@@ -58,7 +57,6 @@ class TrashPage(Page):
         self._empty.setVisible(not trashed)
 
     def place(self) -> Place:
-        """Return the bin."""
         return ShowTrash()
 
     def entered(self) -> None:
@@ -69,7 +67,6 @@ class TrashPage(Page):
             self.reload()
 
     def retranslate(self) -> None:
-        """Say everything anew, unless it is read when the page is entered."""
         if self.in_front:
             self.reload()
 

@@ -42,11 +42,9 @@ class WrittenTwicePage(Page):
         self.dress()
 
     def place(self) -> Place:
-        """Return what is shown."""
         return ShowWrittenTwice(self._subject)
 
     def arrive(self, place: Place) -> None:
-        """Show one record, or all that wait."""
         if isinstance(place, ShowWrittenTwice):
             self._subject = place.subject
             self._find()
@@ -56,7 +54,6 @@ class WrittenTwicePage(Page):
         return isinstance(place, ShowWrittenTwice) and place.subject is not None and self._subject is None
 
     def entered(self) -> None:
-        """Ready to read."""
         self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes) -> None:
@@ -65,7 +62,6 @@ class WrittenTwicePage(Page):
             self._find()
 
     def keep(self) -> None:
-        """Keep what is being joined."""
         self._versions.keep()
 
     def retranslate(self) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
 
 _JOB = "entrance"
+_A_COMMAND_ENDS_S = 5.0
+"""So long a command may have the journal before it is said to be open elsewhere: a right passphrase was typed once."""
 
 
 class Entrance(QObject):
@@ -40,7 +42,6 @@ class Entrance(QObject):
 
     @property
     def files(self) -> JournalFiles:
-        """The journals on disk."""
         return self._files
 
     def is_sample(self, path: Path) -> bool:
@@ -48,7 +49,6 @@ class Entrance(QObject):
         return self._sample is not None and path.is_relative_to(self._sample.path)
 
     def create(self, path: Path, passphrase: str) -> None:
-        """Create a journal and open it."""
 
         def work() -> Journal:
             return self._files.create(path, passphrase)
@@ -57,10 +57,9 @@ class Entrance(QObject):
         self._jobs.start(_JOB, work, self._done, failed=self._failed)
 
     def open(self, path: Path, passphrase: str) -> None:
-        """Open a journal."""
 
         def work(upgrading: JobControl) -> Journal:
-            return self._files.open(path, passphrase, upgrading)
+            return self._files.open(path, passphrase, upgrading, patience=_A_COMMAND_ENDS_S)
 
         self.opening.emit()
         self._jobs.start(_JOB, with_progress=work, done=self._done, failed=self._failed, progressed=self._upgrades)
@@ -78,7 +77,7 @@ class Entrance(QObject):
             if key is None:
                 return False
             try:
-                return self._files.open(path, key, upgrading)
+                return self._files.open(path, key, upgrading, patience=_A_COMMAND_ENDS_S)
             except WrongPassphrase:
                 return True
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from leader_journal.ui.window.entrance.typed_ahead import TypedAhead
 
 
+_FACE_STANDS_AT_MOST_MS = 15_000
+"""The process before this one has ended by then, however busy the computer is."""
 _IN_TROUBLE = "trouble"
 """The page of the help that whoever stands before a lock needs: its name alone, for it is read only when asked for."""
 
@@ -45,6 +47,8 @@ class EntranceScreens(QObject):
         self._path: Path | None = None
         self._note: LockedNotePage | None = None
         self._after: Callable[[], None] | None = None
+        self._face_stands = False
+        self._typed_ahead_waits = False
         entrance.refused.connect(self._refused)
         entrance.upgrading.connect(self._upgrading)
 
@@ -73,7 +77,6 @@ class EntranceScreens(QObject):
             self._entrance.open_remembered(path, letters, stale=stale, asked=page.ask)
 
     def show_welcome(self) -> None:
-        """Show the first screen."""
         from leader_journal.ui.pages.locked.welcome import WelcomePage
 
         page = WelcomePage(self._app.theme, self._entrance.files.proposed_path())
@@ -144,23 +147,50 @@ class EntranceScreens(QObject):
         self._after = None
 
     def continue_the_face(self) -> None:
-        """Another process showed the lock screen until now: what was typed there comes by `go_on_with`."""
+        """Another process shows the lock screen until now: what is typed there comes by `go_on_with`."""
         page = self._frame.centralWidget()
         if isinstance(page, UnlockPage):
+            self._face_stands = True
             page.continue_the_face()
+            page.entered.connect(self._typed_ahead.begin)
+            QTimer.singleShot(_FACE_STANDS_AT_MOST_MS, self, self.face_is_gone)
 
     def go_on_with(self, typed: str) -> None:
-        """Take what was typed on the face that stood here before this process."""
+        """Take what stands on the face of the process before this one, where more may be typed.
+
+        Behind Enter it is for the journal, as is what was typed here since.
+        """
+        passphrase, entered, behind = typed.partition("\n")
         page = self._frame.centralWidget()
         if isinstance(page, UnlockPage):
-            page.go_on_with(typed)
+            self._typed_ahead.put(page.go_on_with(passphrase, entered=bool(entered)))
+        self._typed_ahead.comes_behind(behind)
+
+    def face_is_gone(self) -> None:
+        """No more was typed there."""
+        if not self._face_stands:
+            return
+        self._face_stands = False
+        page = self._frame.centralWidget()
+        if isinstance(page, UnlockPage):
+            page.face_is_gone()
+            if not page.is_busy:  # Enter was pressed before there was anything
+                page.type(self._typed_ahead.drop())
+        elif self._typed_ahead_waits:
+            self._give_typed_ahead()
 
     def fulfil_wish(self) -> None:
         """A journal is open: do what was wished for, once, and type what was typed while it was opened."""
-        QTimer.singleShot(0, self, self._typed_ahead.give)
+        self._typed_ahead_waits = True
+        QTimer.singleShot(0, self, self._give_typed_ahead)
         after, self._after = self._after, None
         if after is not None:
             after()
+
+    def _give_typed_ahead(self) -> None:
+        if not self._face_stands:  # or more may come of what was typed before
+            self._typed_ahead_waits = False
+            self._typed_ahead.give()
 
     def keep(self) -> None:
         """Keep the line that is written without unlocking. Raises UserError."""
@@ -187,7 +217,6 @@ class EntranceScreens(QObject):
         LockedHelp(self._app.theme, self._app.settings, HelpTopic(topic), page).open()
 
     def unlock(self, path: Path, passphrase: str) -> None:
-        """Try a passphrase."""
         self._busy()
         self._entrance.open(path, passphrase)
 

@@ -251,17 +251,14 @@ class Locking(QObject):
 
     def _restart_at(self, path: Path, said: str, *, new_entry: bool = False) -> None:
         stance = partial(Stance.of, self._frame, active=self._cover.came_in_front)
-        typed = self._typed_on_the_face
-        if not carefully(lambda: self._restart.restart(path, said, stance(), new_entry=new_entry, typed=typed)):
+        if not carefully(lambda: self._restart.restart(path, said, stance(), new_entry=new_entry)):
             self._screens.show_unlock(path, said)
             if new_entry:
                 self.new_entry_wanted.emit()
         elif isinstance(face := self._frame.centralWidget(), UnlockPage):
-            face.stand_still(said)  # it is seen until the next process has its window
+            from leader_journal.ui.window.locking.standing_face import StandingFace
 
-    def _typed_on_the_face(self) -> str:
-        face = self._frame.centralWidget()
-        return face.typed_ahead() if isinstance(face, UnlockPage) else ""
+            carefully(partial(StandingFace, face, said, self._restart.pass_on))  # until the next process has its window
 
     def _wait_for_room(self, left: Left) -> None:
         """Nothing can be written anywhere: what waits stays in memory, sealed, and is tried again."""

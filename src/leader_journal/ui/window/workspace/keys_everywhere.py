@@ -34,11 +34,9 @@ class KeysEverywhere(QObject):
         self._do = do
 
     def start(self) -> None:
-        """From now on."""
         at_windows().watch(self)
 
     def stop(self) -> None:
-        """No longer."""
         if QCoreApplication.instance() is not None:
             at_windows().leave(self)
 

@@ -40,12 +40,10 @@ class PageStack(QStackedWidget):
 
     @property
     def place(self) -> Place:
-        """Where the reader is."""
         return self.current.place()
 
     @property
     def current(self) -> Page:
-        """The page in front."""
         return self.page(self._front)
 
     def pages(self) -> Iterator[Page]:

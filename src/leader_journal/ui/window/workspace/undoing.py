@@ -36,12 +36,10 @@ class Undoing:
             self._messages.tell(said, _("Undo"), self.undo)
 
     def undo(self) -> None:
-        """Take the last change back."""
         name = self._writes.undo_name
         self._revert(self._writes.undo, _("Undone: {what}").format(what=name) if name else _("Undone"))
 
     def redo(self) -> None:
-        """Bring the last undone change back."""
         name = self._writes.redo_name
         self._revert(self._writes.redo, _("Redone: {what}").format(what=name) if name else _("Redone"))
 

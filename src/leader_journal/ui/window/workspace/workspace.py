@@ -84,7 +84,6 @@ class Workspace(QWidget):
 
     @property
     def path(self) -> Path:
-        """The journal's file."""
         return self._services.journal.path
 
     @property
@@ -94,7 +93,6 @@ class Workspace(QWidget):
 
     @property
     def services(self) -> Services:
-        """The use cases of the open journal."""
         return self._services
 
     def begin(self) -> None:
@@ -114,7 +112,6 @@ class Workspace(QWidget):
 
     @property
     def place(self) -> Place:
-        """Where the reader is."""
         return self.pages.place
 
     def go(self, place: Place) -> Page:

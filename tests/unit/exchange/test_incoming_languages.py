@@ -1,0 +1,134 @@
+"""Dates and headings as programs and hands write them in the languages of the neighbours, and in ISO's other forms."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.exchange.incoming_samples import entries_of, read
+
+from leader_journal.exchange.date_words import MONTHS, WEEKDAYS
+from leader_journal.exchange.incoming.columns import Column, known_heading
+from leader_journal.exchange.stamps import UnreadableDate, is_stamp, leading_date, parse_stamp
+
+_DAY = "2026-11-29 00:00"
+_MINUTE = "2026-11-29 14:03"
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("2026-W48-7", _DAY),
+        ("2026W487", _DAY),
+        ("2026-W48-7 14:03", _MINUTE),
+        ("2026-11-28 24:00", _DAY),
+        ("2026-11-28T24:00:00", _DAY),
+        ("28/11-2026 kl. 24", _DAY),
+        ("2026. november 29.", _DAY),
+        ("2026. nov. 29. 14:03", _MINUTE),
+        ("2026. 11. 29.", _DAY),
+        ("2026.11.29. 14:03", _MINUTE),
+        ("2026. november 29., vasárnap 14:03", _MINUTE),
+        ("29. November 2026", _DAY),
+        ("Sonntag, den 29. November 2026", _DAY),
+        ("So., 29.11.2026, 14.03 Uhr", _MINUTE),
+        ("am 29. November 2026 um 14:03 Uhr", _MINUTE),
+        ("söndag 29 november 2026 kl. 14:03", _MINUTE),
+        ("den 29 nov. 2026 klockan 14.03", _MINUTE),
+        ("søndag 29. november 2026 klokken 14.03", _MINUTE),
+        ("zondag 29 november 2026 om 14:03 uur", _MINUTE),
+        ("dimanche 29 novembre 2026 à 14 h 03", _MINUTE),
+        ("domingo, 29 de noviembre de 2026", _DAY),
+        ("29. marraskuuta 2026", _DAY),
+        ("29 listopada 2026", _DAY),
+        ("2026 November 29", _DAY),
+        ("2026-Nov-29", _DAY),
+        ("2026年11月29日", _DAY),
+        ("2026-11-29.", _DAY),
+    ],
+)
+def test_a_date_is_read_however_it_is_written(written: str, moment: str) -> None:
+    assert f"{parse_stamp(written):%Y-%m-%d %H:%M}" == moment
+
+
+@pytest.mark.parametrize("words", ["2026-W54-1", "2026-W48-8", "2026-W48", "2026. 13. 29.", "1 set 2026 plates", "so"])
+def test_what_is_nearly_a_date_is_none(words: str) -> None:
+    with pytest.raises(UnreadableDate):
+        parse_stamp(words)
+
+
+@pytest.mark.parametrize("clock", ["24:01", "24:00:01", "25:00", "24:00 pm"])
+def test_only_midnight_has_a_twenty_fourth_hour(clock: str) -> None:
+    assert not is_stamp(f"2026-11-28 {clock}")
+
+
+def test_a_full_stop_ends_a_date_and_begins_no_word() -> None:
+    assert leading_date("29. november 2026. Kim kom for sent.") == ("29. november 2026.", "Kim kom for sent.")
+    assert not is_stamp("2026-11-29.3")
+
+
+@pytest.mark.parametrize("month", sorted(MONTHS))
+def test_every_month_has_its_day(month: str) -> None:
+    assert parse_stamp(f"3. {month} 2026").date().isoformat() == f"2026-{MONTHS[month]:02}-03"
+
+
+@pytest.mark.parametrize("weekday", sorted(WEEKDAYS))
+def test_every_weekday_may_stand_before_its_day(weekday: str) -> None:
+    day = 23 + WEEKDAYS[weekday]
+    assert parse_stamp(f"{weekday} {day}.11.2026").date().isoformat() == f"2026-11-{day}"
+
+
+@pytest.mark.parametrize(
+    ("headings", "day"),
+    [
+        ("Datum;Uhrzeit;Mitarbeiterin;Notizen", "29.11.2026"),
+        ("Datum;Tid;Medarbetare;Anteckningar", "2026-11-29"),
+        ("Dato;Klokkeslett;Medarbeider;Hva skjedde", "29.11.2026"),
+        ("Datum;Tijd;Medewerker;Opmerkingen", "29-11-2026"),
+        ("Dátum;Időpont;Munkatárs;Megjegyzés", "2026. november 29."),
+    ],
+)
+def test_a_sheet_is_read_under_the_headings_of_its_language(headings: str, day: str) -> None:
+    fields = [Column.HAPPENED, Column.TIME, Column.PERSON, Column.TEXT]
+    assert [known_heading(heading) for heading in headings.split(";")] == fields
+    plan = read("samtaler.csv", f"{headings}\n{day};14:03;Åsa Öberg;Hon tvivlade på planen.\n")
+    assert entries_of(plan) == [(_MINUTE, "Hon tvivlade på planen.")]
+    assert plan.people == ("Åsa Öberg",)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "entries"),
+    [
+        (
+            "kim.md",
+            "# Kim\n\n## 29. November 2026\nEr kam.\n\n## Montag, 30. November 2026 um 9:15 Uhr\nEr ging.\n",
+            [(_DAY, "Er kam."), ("2026-11-30 09:15", "Er ging.")],
+        ),
+        (
+            "log.md",
+            "# KW 48 2026\n\n## Sonntag\nEins.\n",
+            [(_DAY, "Eins.")],
+        ),
+        ("log.md", "# November 2026\n\n## 29.\nHon kom.\n", [(_DAY, "Hon kom.")]),
+        ("log.txt", "2026. november 29.\nVasárnap volt.\n", [(_DAY, "Vasárnap volt.")]),
+        ("2026-W48-7.md", "Kim came.\n", [(_DAY, "Kim came.")]),
+        ("n.md", "---\nDatum: 29.11.2026\nUhrzeit: 14:03\n---\nEr kam.\n", [(_MINUTE, "Er kam.")]),
+        ("n.txt", "Gespräch mit Kim\nDatum: 29.11.2026\n\nEr kam.\n", [(_DAY, "Gespräch mit Kim\n\nEr kam.")]),
+        (
+            "n.md",
+            "| Datum | Mitarbeiter | Notizen |\n|---|---|---|\n| 29.11.2026 | Kim | Er kam spät |\n",
+            [(_DAY, "Er kam spät")],
+        ),
+        ("j.txt", "[29. November 2026 14:03] Kim.\nEr kam.\n", [(_MINUTE, "Kim.\nEr kam.")]),
+    ],
+)
+def test_days_are_read_in_pages_and_texts_too(name: str, text: str, entries: list[tuple[str, str]]) -> None:
+    assert entries_of(read(name, text)) == entries
+
+
+def test_what_a_web_page_does_not_show_is_no_text() -> None:
+    page = (
+        '<?xml version="1.0"?><!DOCTYPE html><html><body><h1>Log</h1><!--[if gte mso 9]><xml>flood</xml><![endif]-->'
+        "<h2>29 November 2026</h2><p>Kim<!-- hidden --> came</p><ul><li>late<li>twice</ul></body></html>"
+    )
+    plan = read("log.html", page)
+    assert entries_of(plan) == [(_DAY, "Kim came\n\n- late\n- twice")]
+    assert plan.problems == ()

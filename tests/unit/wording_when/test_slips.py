@@ -1,0 +1,20 @@
+"""A slip of the fingers is read as the one name that it can be of, and never as something that people mean."""
+
+from __future__ import annotations
+
+from leader_journal.wording.when.slips import SLIPS
+from leader_journal.wording.when.words import MONTHS, PAST_WEEKDAYS, WEEKDAYS
+
+
+def test_a_slip_is_no_other_name() -> None:
+    assert not SLIPS.keys() & (MONTHS.keys() | WEEKDAYS.keys() | PAST_WEEKDAYS.keys() | {"tomorrow", "yesterday"})
+
+
+def test_no_more_than_one_of_a_day_is_a_day() -> None:
+    days = [name for name in WEEKDAYS if name.endswith(("day", "dag"))]
+    several = {name + ending for name in days for ending in ("s", "e", "en", "ene")}
+    assert not SLIPS.keys() & several
+
+
+def test_what_may_be_a_slip_of_two_names_is_none() -> None:
+    assert "trsdag" not in SLIPS  # tirsdag, torsdag
