@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.ui.pages.desk import Desk
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.guide import Chapter
 from leader_journal.core.help import HelpTopic
+from leader_journal.paths import resources
 from leader_journal.ui.actions import Act
 from leader_journal.ui.palette.choices import Choices
 from leader_journal.ui.places import (
@@ -34,6 +36,8 @@ FILTERS = {
     "Fra Jonas i marts": EntryFilter(text="marts"),
 }
 QUERIES = Path(__file__).parents[1] / "palette" / "queries.txt"
+
+WORDS = resources() / "search_words"
 
 
 @pytest.fixture
@@ -78,6 +82,17 @@ def test_every_word_of_the_tables_leads_somewhere(choices: Choices) -> None:
     ]
 
     assert not lost, "\n".join(lost)
+
+
+def test_both_languages_have_words_for_the_same_things() -> None:
+    files = (tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(WORDS.glob("*.toml")))
+    english, danish = ({f"{group}: {name}" for group, rows in file.items() for name in rows} for file in files)
+
+    assert english == danish
+    assert {f"acts: {act.name}" for act in Act} - english == {"acts: PALETTE"}
+    assert {f"settings: {section.name}" for section in SettingsSection} <= english
+    assert {f"guide: {chapter.name}" for chapter in Chapter} <= english
+    assert {f"help: {topic.name}" for topic in HelpTopic} <= english
 
 
 def _called(does: Act | Place, names: dict[str, str]) -> str:
