@@ -134,10 +134,6 @@ class MainWindow(Frame):
         if self.workspace is not None:
             self._hiding.hide(self.workspace.path)
 
-    def show_pages(self) -> None:
-        if self.workspace is not None:
-            self._hiding.show()
-
     def hide_or_show(self) -> None:
         if self.workspace is not None:
             self._hiding.turn(self.workspace.path)
