@@ -25,7 +25,7 @@ T = TypeVar("T")
 Words = tuple[str, ...]
 
 
-class _Beside(Struct, frozen=True, forbid_unknown_fields=True):
+class _BesideNames(Struct, frozen=True, forbid_unknown_fields=True):
     """What is typed beside a name, and what says nothing about what is looked for."""
 
     person: Words
@@ -34,8 +34,8 @@ class _Beside(Struct, frozen=True, forbid_unknown_fields=True):
     fillers: Words
 
 
-class _File(Struct, frozen=True, forbid_unknown_fields=True):
-    beside: _Beside
+class _SoughtWords(Struct, frozen=True, forbid_unknown_fields=True):
+    beside: _BesideNames
     acts: Mapping[str, Words]
     places: Mapping[str, Words]
     settings: Mapping[str, Words]
@@ -66,10 +66,11 @@ def in_both(say: Callable[[], T]) -> tuple[T, ...]:
 
 
 @cache
-def _files() -> tuple[_File, ...]:
+def _files() -> tuple[_SoughtWords, ...]:
     folder = paths.resources() / "search_words"
     return tuple(
-        convert(tomllib.loads((folder / f"{one.value}.toml").read_text(encoding="utf-8")), _File) for one in Language
+        convert(tomllib.loads((folder / f"{one.value}.toml").read_text(encoding="utf-8")), _SoughtWords)
+        for one in Language
     )
 
 
@@ -106,5 +107,5 @@ def fillers() -> frozenset[str]:
     return frozenset(word for said in _of_both(lambda beside: beside.fillers) for word in words_of(said))
 
 
-def _of_both(kind: Callable[[_Beside], Words]) -> Words:
+def _of_both(kind: Callable[[_BesideNames], Words]) -> Words:
     return tuple(word for file in _files() for word in kind(file.beside))
