@@ -79,7 +79,7 @@ class ComingUp:
             warning=when if overdue else "",
             action=pgettext("agreement", "Said"),
         )
-        row.opened.connect(partial(context.go, ShowAgreements()))
+        row.opened.connect(partial(context.go, ShowAgreements(agreement.id)))
         row.acted.connect(partial(self._said, agreement))
         return row
 
