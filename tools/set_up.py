@@ -102,6 +102,7 @@ def set_up(*, testing: bool) -> None:
     pip("--no-deps", "--only-binary", ":all:", "--require-hashes", "-r", str(lock))
     say("Installing Leader Journal itself.")
     pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    find_from_here()
     try_imports()
     stamp(testing=testing).write_text(fingerprint(testing=testing), encoding="utf-8")
     unfinished().unlink()
@@ -233,6 +234,17 @@ def pip(*arguments: str) -> None:
     code, said = run_and_hear([*command, *arguments], dict(os.environ), shorten=shortened)
     if code != 0:
         raise SetUpFailed(failure_of("The packages could not be installed", said, ""))
+
+
+def find_from_here() -> None:
+    """Say in `.venv` where our sources are by the way from there, which has no letters but plain ones.
+
+    Before 3.13 Python reads that file as the locale says: in a folder called *Ærø* it would not start at all where the
+    locale knows no *Æ*.
+    """
+    for link in VENV.glob("**/site-packages/*leader_journal.pth"):
+        whole = link.read_text(encoding="utf-8").strip()
+        link.write_text(os.path.relpath(link.parent / whole, link.parent), encoding="ascii")
 
 
 def try_imports() -> None:

@@ -278,6 +278,27 @@ def test_an_import_that_fails_after_installing_is_one_sentence(checkout: Path, e
     assert said in str(failure.value)
 
 
+def test_in_a_folder_of_any_letters_python_starts_under_any_locale(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "Lederens dagbog Ærø"
+    monkeypatch.setattr(set_up, "VENV", home / ".venv")
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(set_up.VENV)], check=True)
+    (home / "src").mkdir()
+    (home / "src" / "found.py").write_text("print('found')", encoding="utf-8")
+    (packages,) = {path.resolve() for path in set_up.VENV.glob("**/site-packages")}
+    (packages / "_editable_impl_leader_journal.pth").write_text(str(home / "src"), encoding="utf-8")
+
+    set_up.find_from_here()
+    set_up.find_from_here()
+
+    plain = {**os.environ, "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    for environment in (plain, dict(os.environ)):
+        asked = [set_up.python(), "-c", "import found"]
+        done = subprocess.run(asked, env=environment, capture_output=True, text=True, check=False)
+        assert (done.stdout, done.stderr) == ("found\n", "")
+
+
 def test_a_second_start_finds_everything_ready(checkout: Path) -> None:
     assert not set_up.is_ready(testing=False)
 

@@ -13,6 +13,8 @@ pytestmark = pytest.mark.window
 YESTERDAY = {"en": "yesterday 14", "da": "i gaar 14"}  # xdotool loses an å; it is the same word
 APP = {"en": "Leader Journal", "da": "Lederdagbog"}
 CAPTURE = {"en": "New entry", "da": "Ny note"}
+CALM = {"en": "c", "da": "r"}
+MOST_KEYS = 12
 MOST_KEYS_BEYOND = 15
 """Key presses that an event of yesterday may cost beyond one of now; each key of a chord is one."""
 
@@ -53,6 +55,29 @@ def test_an_event_of_yesterday_costs_few_keys_more_than_one_of_now(kept: Desk, s
     then, today = happened["Said aloud the day before"], happened["Said aloud just now"]
     assert (today.date() - then.date()).days == 1
     assert (then.hour, then.minute) == (14, 0)
+
+
+def test_an_ordinary_entry_takes_twelve_keys_beyond_its_text(kept: Desk, spoken: str) -> None:
+    """From Ctrl+N to Ctrl+Enter, with its kind, a reaction, the tone and three marks; each key of a chord is one."""
+    screen = kept.screen
+    screen.presses = 0
+    screen.press("ctrl+n")
+    capture = screen.wait_for(CAPTURE[spoken])
+    screen.type("1")
+    before = screen.presses
+    screen.type("told me late")
+    typed = screen.presses - before
+    screen.press("Return")
+    screen.type("t")
+    screen.press("Return")
+    screen.type(CALM[spoken])
+    screen.type("132")
+    kept.save(capture)
+    assert screen.presses - typed <= MOST_KEYS
+    kept.quit()
+    entry = kept.archived()[-1]
+    assert (entry["tone"], entry["reactions"], entry["kind"]) == ("calm", ["thanked"], "mistake")
+    assert set(entry["marks"].values()) == {"shown", "missed", "partly"}
 
 
 def test_a_draft_of_the_day_before_is_not_typed_into_by_mistake(kept: Desk, spoken: str) -> None:

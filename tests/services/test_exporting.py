@@ -19,7 +19,7 @@ from pypdf.generic import DictionaryObject
 from leader_journal.composition import Services
 from leader_journal.core.as_if_read import Decision, Verdict
 from leader_journal.core.errors import BadInput, Cancelled, JournalExists
-from leader_journal.core.exports import ABOUT_ONE, FILTERED, FOLDERS, LETTERED, SUFFIX, ExportFormat, ExportRequest
+from leader_journal.core.exports import ABOUT_ONE, FILTERED, LETTERED, SUFFIX, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.imports import SourceFormat
 from leader_journal.core.one_on_ones import OneOnOne
@@ -31,8 +31,11 @@ from leader_journal.services.agreements import Written
 from leader_journal.services.calendar import PAGE as CALENDAR
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.exporting import PAGE
+from leader_journal.services.paper import service as paper
 from leader_journal.storage.people import People
 from leader_journal.wording.exports import person_sheet
+
+FOLDERS = {ExportFormat.MARKDOWN_DAYS, ExportFormat.MARKDOWN_PEOPLE, ExportFormat.MY_DATA}
 
 NAMES = ("Marta", "Kjeld")
 
@@ -114,6 +117,21 @@ def test_how_far_it_is_only_ever_grows_to_the_whole(filled: Services, tmp_path: 
     assert shares == sorted(shares)
     assert all(0.0 <= share <= 1.0 for share in shares)
     assert shares or kind is ExportFormat.ICS
+
+
+@pytest.mark.parametrize("kind", sorted(LETTERED - {ExportFormat.ICS}))  # a calendar is read at once
+def test_how_far_the_search_for_names_is_is_told_of_reading_and_of_looking(
+    filled: Services, kind: ExportFormat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exporting, "_PER_STEP", 1)
+    monkeypatch.setattr(paper, "_PER_STEP", 1)
+    for look in (filled.exports.left, filled.exports.to_look_at):
+        shares: list[float] = []
+        look(ExportRequest(format=kind, names=False), shares.append)
+        assert shares == sorted(shares)
+        assert shares[0] == 0.0
+        assert exporting._READ_SHARE < shares[-1] < 1.0
+        assert len([share for share in shares if share < exporting._READ_SHARE]) == 3, "one of each entry"
 
 
 @pytest.mark.parametrize("kind", ExportFormat)

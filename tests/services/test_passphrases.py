@@ -321,5 +321,5 @@ def test_how_far_a_change_of_the_passphrase_is_is_told_through_both_halves(servi
 
 def test_a_short_one_is_judged_by_how_it_is_guessed_while_it_is_typed() -> None:
     """It is refused for its length; "guessed" would be said of what only is not finished yet."""
-    assert estimated("zq7#kw9!") is not Strength.GUESSED
+    assert estimated("zq7#kw9") is not Strength.GUESSED
     assert estimated("zq7#" * 2) is Strength.GUESSED, "the same again and again is no longer than once"

@@ -65,6 +65,21 @@ def test_a_lock_on_a_file_that_was_removed_meanwhile_is_not_taken_for_one(
     assert len(tries) == 2
 
 
+def test_a_lock_file_that_goes_at_the_last_moment_is_no_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = lock._remove
+
+    def remove_first(path: Path) -> None:  # as if somebody tidied up just then
+        path.unlink()
+        real(path)
+
+    monkeypatch.setattr(lock, "_remove", remove_first)
+    with FileLock.acquire(tmp_path / "mine.ljournal"):
+        pass
+    assert not lock_path(tmp_path / "mine.ljournal").exists()
+
+
 @pytest.mark.parametrize("replaced", [False, True])
 def test_a_lock_file_that_somebody_took_for_litter_lets_nobody_else_in(tmp_path: Path, replaced: bool) -> None:
     journal = tmp_path / "mine.ljournal"

@@ -112,3 +112,10 @@ def test_a_journal_that_was_cut_off_in_its_first_page_is_damaged(files: JournalF
     journal_path.write_bytes(journal_path.read_bytes()[:1000])
     with pytest.raises(errors.DamagedJournal):
         files.open(journal_path, PASSPHRASE)
+
+
+@pytest.mark.parametrize(("bits", "known"), [(0, False), (1, True), (32, True), (33, False), (128, False)])
+def test_a_salt_is_known_again_with_a_quarter_of_its_bits_damaged(bits: int, known: bool) -> None:
+    salt = bytes(range(16))
+    other = (int.from_bytes(salt) ^ (2**bits - 1)).to_bytes(16)
+    assert undamaged(other, [salt]) == (salt if known else None)

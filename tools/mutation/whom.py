@@ -42,14 +42,16 @@ def unsound() -> list[str]:
 
 
 def reaching(mutant: Mutant) -> list[str]:
-    """Return the tests that call the innermost function of a line, the cheapest of each file first.
+    """Return the tests that call the innermost function of a line: those that are about the module, then the cheapest
+    of each file first.
 
     For a line that runs when its module is imported they are those that call anything of the module.
     """
     around = [name for name, node in _functions(mutant.file) if node.lineno <= mutant.line <= (node.end_lineno or 0)]
     asked = around[-1:] or [name for name, _node in _functions(mutant.file)]
     known = _reached()["tests"]
-    return _within_the_time([*dict.fromkeys(test for name in asked for test in known.get(f"{mutant.path}:{name}", ()))])
+    tests = dict.fromkeys(test for name in asked for test in known.get(f"{mutant.path}:{name}", ()))
+    return _within_the_time([*tests], Path(mutant.path).stem)
 
 
 def near(mutant: Mutant, of_file: Mapping[str, Sequence[str]]) -> list[str]:
@@ -57,13 +59,14 @@ def near(mutant: Mutant, of_file: Mapping[str, Sequence[str]]) -> list[str]:
     return _within_the_time([test for file in nearest_files(mutant) for test in of_file.get(file, ())])
 
 
-def _within_the_time(tests: Sequence[str]) -> list[str]:
+def _within_the_time(tests: Sequence[str], about: str = "") -> list[str]:
     costs = _reached()["costs"]
     rank = Counter[str]()
     order = []
     for test in sorted(tests, key=lambda test: (costs.get(test, 0), test)):
         file = test.partition("::")[0]
-        order.append((rank[file], costs.get(test, 0), test))
+        is_about = bool(about) and about in Path(file).stem
+        order.append((-1 if is_about else rank[file], costs.get(test, 0), test))
         rank[file] += 1
     order.sort()
     until = accumulate(cost for _rank, cost, _test in order)

@@ -47,11 +47,6 @@ class NamedSentence(Struct, frozen=True):
     """Words that may name somebody, where nobody is named for certain."""
 
 
-def named_sentences(sheet: Sheet, names: Names = mentioned) -> tuple[NamedSentence, ...]:
-    """Return the sentences of a page that name somebody, each once, in reading order."""
-    return tuple(sentences_to_look_at(sheet, names))
-
-
 def sentences_to_look_at(
     sheet: Sheet, names: Names = mentioned, look_alikes: Names = lambda _words: ()
 ) -> Iterator[NamedSentence]:

@@ -24,9 +24,6 @@ class ExportFormat(StrEnum):
     MY_DATA = "my-data"
 
 
-FOLDERS = frozenset({ExportFormat.MARKDOWN_DAYS, ExportFormat.MARKDOWN_PEOPLE, ExportFormat.MY_DATA})
-"""What is written as a new folder with files in it."""
-
 FILTERED = frozenset(ExportFormat) - {ExportFormat.ARCHIVE, ExportFormat.ICS, ExportFormat.MY_DATA}
 """What holds just the chosen entries; the others hold everything."""
 

@@ -17,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from leader_journal.core.bare_names import parts_of
+from leader_journal.core.folding import fold
 from leader_journal.core.mentions import REFERENCE
 from leader_journal.core.name_places import Name, NamePlaces, Place, Word, composed, ends_silently, name_of, words_of
 from leader_journal.core.records import Person
@@ -232,8 +233,10 @@ class KnownNames:
 
     @staticmethod
     def _first_letters(people: Iterable[Person]) -> frozenset[str]:
-        wholes = (name_of(name) for person in people for name in _whole(person))
-        return frozenset("".join(word[0] for word in name) for name in wholes if len(name) > 1)
+        """Return the initials of all who have several names, folded as words are: that of Østergaard is no *o*."""
+        wholes = (composed(name) for person in people for name in _whole(person))
+        letters = ([whole[word.start] for word in words_of(whole)] for whole in wholes)
+        return frozenset(fold("".join(one)) for one in letters if len(one) > 1)
 
 
 _FOLDED_SMALL = frozenset("".join(name_of(word)) for word in _SMALL)

@@ -14,6 +14,8 @@ REFERENCE = re.compile(r"@\{(" + _UUID + r")\}")
 REFERENCE_SIGN = "@{"
 """What no reference is without: most texts have none, and a search for it costs next to nothing."""
 UNKNOWN_PERSON = "?"
+_SIGN, _HEAD = re.compile("@"), 2
+"""Of thousands of names a pattern is made of those alone that begin as what stands behind an `@`."""
 ENDS_A_NAME = r"(?=(?:(?<=\w\w)s)?(?!\w))"
 """Behind a name: nothing of the same word but the s of a Danish genitive, which an initial does not take."""
 
@@ -45,9 +47,11 @@ def stored(text: str, id_of: Mapping[str, str]) -> str:
     An alias ends where a word ends, or with the Danish genitive: `@Peters` is Peter and an s, unless somebody is called
     Peters. Text after an `@` that names nobody stays.
     """
-    if not id_of or "@" not in text:
+    heads = {text[at.end() : at.end() + _HEAD] for at in _SIGN.finditer(text)}
+    here = [alias for alias in id_of if alias[:_HEAD] in heads or (len(alias) < _HEAD and alias)] if heads else []
+    if not here:
         return text
-    return _mention_of(id_of).sub(lambda match: reference(id_of[match.group(1)]), text)
+    return _mention_of(here).sub(lambda match: reference(id_of[match.group(1)]), text)
 
 
 def _mention_of(aliases: Iterable[str]) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from leader_journal.core.folding import fold
 from leader_journal.core.imports import DateDecision, DateOrder
 from leader_journal.exchange.stamps import day_of, figures
 
@@ -26,10 +27,22 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_AT = 20_000
+_DAY_LETTERS = "(?:dd?|tt|jj)"
+_IN_WORDS = (
+    (DateOrder.DAY_FIRST, re.compile(rf"\b{_DAY_LETTERS}[-/. ]mm?[-/. ]")),
+    (DateOrder.MONTH_FIRST, re.compile(rf"\bmm?[-/. ]{_DAY_LETTERS}[-/. ]")),
+)
+"""How headings say the order, in their folded form: German has *TT* for the day, and French *jj*."""
 
 
-def decide(stamps: Iterable[str], told: DateOrder | None = None, *, language_from: str = "") -> DateDecision:
-    """Return how the dates of a source are read; `told` is what the leader said, `language_from` its own words."""
+def decide(
+    stamps: Iterable[str], told: DateOrder | None = None, *, said: DateOrder | None = None, language_from: str = ""
+) -> DateDecision:
+    """Return how the dates of a source are read.
+
+    `told` is what the leader said; `said` what stands in its headings, which holds where no date contradicts it;
+    `language_from` are its own words.
+    """
     found = [(stamp, one) for stamp in dict.fromkeys(stamps) if (one := figures(stamp)) is not None]
     if told is not None:
         return DateDecision(told)
@@ -38,6 +51,8 @@ def decide(stamps: Iterable[str], told: DateOrder | None = None, *, language_fro
     parts = [one for _stamp, one in found]
     wrong = {order: sum(not _possible(one, order) for one in parts) for order in DateOrder}
     orders = _orders(wrong)
+    if said is not None and not wrong[said]:
+        return DateDecision(said)
     best = min(wrong[order] for order in orders)
     left = [order for order in orders if wrong[order] == best]
     if len(left) == 1 and best == 0:
@@ -55,6 +70,13 @@ def decide(stamps: Iterable[str], told: DateOrder | None = None, *, language_fro
     if best == 0 and (_by_sign(parts) or speaks_danish(language_from)):
         return DateDecision()
     return DateDecision(left[0], doubtful=doubtful, readings=readings)
+
+
+def order_in_words(headings: str) -> DateOrder | None:
+    """Return the order that headings say, as in *Date (dd/mm/yyyy)*; None where they say none, or two."""
+    words = fold(headings)
+    said = [order for order, form in _IN_WORDS if form.search(words)]
+    return said[0] if len(said) == 1 else None
 
 
 def speaks_danish(text: str) -> bool:

@@ -19,7 +19,7 @@ from leader_journal.core.sheets import CLINGING, Sheet, SheetLine, SheetPart
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffc\ufffe\uffff]")
 """Signs that are no text, and that Qt takes for frames and pictures of its own."""
 _LINE_END = re.compile("\r\n?|[\n\u2028\u2029]")
-_LONG_LINE = re.compile(r".{1,8000}(?:\s|\Z)|.{1,8000}", re.DOTALL)
+_LONG_LINE = re.compile(r".{1,8000}(?:\s|\Z)|.{1,8000}")
 _HEAD_WIDTH = 25
 _UNDER_TITLE, _UNDER_RULE = 16, 5.25
 """The air above a part, in points."""

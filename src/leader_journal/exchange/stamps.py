@@ -38,6 +38,15 @@ _SPAN_OF_TIME = re.compile(
     r"(?:^|(?<= ))(?P<first>(?P<hour>\d{1,2})[:.](?P<minute>\d{2}))(?: ?[–—] ?| - |-)"
     r"(?P<last>\d{1,2})[:.](?P<until>\d{2})(?![\d:])"
 )
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
+_YEAR_LAST = re.compile(
+    rf"(?P<day>(?:{either(MONTHS)})\.? \d{{1,2}}|\d{{1,2}}\.? (?:{either(MONTHS)})\.?) (?P<clock>{_CLOCK})"
+    r"(?: [a-z]{3,4})? (?P<year>\d{4})"
+)
+"""As C writes a moment, and the command `date`: *Mon Mar  2 14:03:00 CET 2026*."""
+_TIME_FIRST = re.compile(
+    rf"(?P<clock>{_CLOCK}(?: ?[ap]\.?m\.?)?)(?: uhr)?,? (?:- |on |den |d\. ?)?(?P<day>.*\d{{4}}.*)"
+)
 _EARLIEST = 6
 """Before this hour hardly anybody meets: 02:10-05:00 is a time with its offset."""
 _UNSEEN = str.maketrans(dict.fromkeys("\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"))
@@ -166,7 +175,9 @@ def full_year(figure: str) -> int:
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return a text as dates are looked for in it: folded, its spacing even; of a span of days the first."""
-    return _SPAN_OF_TIME.sub(_its_first, fold(" ".join(_seen(text).partition("→")[0].split())))
+    words = _SPAN_OF_TIME.sub(_its_first, fold(" ".join(_seen(text).partition("→")[0].split())))
+    words = _YEAR_LAST.sub(r"\g<day> \g<year> \g<clock>", words)
+    return f"{first['day']} {first['clock']}" if (first := _TIME_FIRST.fullmatch(words)) else words
 
 
 def _seen(text: str) -> str:

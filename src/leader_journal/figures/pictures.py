@@ -72,12 +72,12 @@ def rasterise(drawn: Drawn, ratio: float = 1.0) -> Raster:
         return Raster(width, height, bytes(canvas.buffer_rgba()))  # type: ignore[no-untyped-call] # untyped there
 
 
-def render(layout: Layout, text: FindingText, style: FigureStyle, fmt: str, *, width_px: float = EXPORT_WIDTH) -> bytes:
+def render(layout: Layout, text: FindingText, style: FigureStyle, fmt: str) -> bytes:
     """Return a chart as a PNG (twice as fine) or SVG file with title, subtitle and note inside.
 
     The same chart, text and style give the same bytes. Raises ValueError for another format.
     """
     form = Format(fmt)
     with drawing():
-        chart = layout(style, width_px - 2 * style.px(MARGIN))
-        return save(compose(chart, text, style, width_px), text, form)
+        chart = layout(style, EXPORT_WIDTH - 2 * style.px(MARGIN))
+        return save(compose(chart, text, style, EXPORT_WIDTH), text, form)

@@ -233,10 +233,6 @@ class Connection:
         """Wait this long for a lock before failing."""
         self._inner.set_busy_timeout(milliseconds)
 
-    def read_only(self) -> bool:
-        """Whether the file could be opened for reading only."""
-        return self._translated(self._inner.readonly, "main")
-
     def keep_log_on_close(self, *, keep: bool = True) -> None:
         """Whether closing leaves the -wal as it is rather than moving it into the file."""
         self._inner.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, int(keep))

@@ -72,11 +72,6 @@ def locale(language: Language | None = None) -> QLocale:
     return QLocale(_LOCALES[language or current_language()][0])
 
 
-def number(value: float, decimals: int = 0) -> str:
-    """Return a number as the language writes it: "1,234.5" or "1.234,5"."""
-    return locale().toString(float(value), "f", decimals)
-
-
 _ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
 
 

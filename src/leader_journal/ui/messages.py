@@ -44,7 +44,7 @@ class Messages(Protocol):
         """Take back what was said outside the window."""
         ...
 
-    def ask_open_file(self, title: str, pattern: str, folder: Path | None = None) -> Path | None:
+    def ask_open_file(self, title: str, pattern: str) -> Path | None:
         """Let the user choose an existing file."""
         ...
 
@@ -125,11 +125,11 @@ class QtMessages:
                 return window
         return self._window
 
-    def ask_open_file(self, title: str, pattern: str, folder: Path | None = None) -> Path | None:
+    def ask_open_file(self, title: str, pattern: str) -> Path | None:
         """Show the dialog for opening, where something was chosen last."""
         from leader_journal.ui.desktop.file_dialog import file_to_open
 
-        return self._chosen(file_to_open(self._window, title, pattern, folder or self._folder, self._sized))
+        return self._chosen(file_to_open(self._window, title, pattern, self._folder, self._sized))
 
     def ask_open_folder(self, title: str) -> Path | None:
         from leader_journal.ui.desktop.file_dialog import folder_to_open

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from leader_journal.core.backups import BackupFacts, BackupFile, BackupReason, OpenedBackup
+from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.rescue import Loss, Lost, RescueReport
 from leader_journal.wording.catalogue import Language, _, counted, language, ngettext, pgettext, said_once
 from leader_journal.wording.dates import day_month_year, time_of_day
@@ -213,15 +214,17 @@ def lost_sentence(lost: Lost) -> str:
 
 
 def _kind_words(kind: str) -> str:
-    return {
-        "entry": _("Entry"),
-        "person": _("Person"),
-        "promise": _("Promise"),
-        "agreement": _("Agreement"),
-        "one_on_one": _("One-on-one"),
-        "review": pgettext("record", "Review"),
-        "plan": pgettext("record", "Plan"),
-        "own_prompt": _("Question of your own"),
-        "journal_settings": _("Settings of the journal"),
-        "saved_filter": _("Saved filter"),
-    }.get(kind, _("Record"))
+    words: dict[str, str] = {
+        RecordKind.ENTRY: _("Entry"),
+        RecordKind.PERSON: _("Person"),
+        RecordKind.PROMISE: _("Promise"),
+        RecordKind.AGREEMENT: _("Agreement"),
+        RecordKind.ONE_ON_ONE: _("One-on-one"),
+        RecordKind.REVIEW: pgettext("record", "Review"),
+        RecordKind.PLAN: pgettext("record", "Plan"),
+        RecordKind.OWN_PROMPT: _("Question of your own"),
+        RecordKind.JOURNAL_SETTINGS: _("Settings of the journal"),
+        RecordKind.SAVED_FILTER: _("Saved filter"),
+        RecordKind.BRING_UP: _("To bring up"),
+    }
+    return words.get(kind, _("Record"))

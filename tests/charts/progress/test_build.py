@@ -22,7 +22,7 @@ from leader_journal.core.tallies import DayTally, Tallies
 from leader_journal.core.terms import Mark, Series
 from leader_journal.insight.change import Certainty
 from leader_journal.insight.counts import Direction, Evidence
-from leader_journal.insight.reach import month_period
+from leader_journal.insight.reach import month_period, rated_in
 
 
 @settings(max_examples=60, deadline=None)
@@ -43,8 +43,8 @@ def test_chart_1_counts_what_its_filters_open(notes: list[Note], period: Period)
                 assert point.counts.with_rating(mark) == opened(finding.month_filter(panel.series, point.month, mark))
         assert sum(point.counts.entries for point in panel.months) == finding.entries
         for change in panel.changes:
-            assert change.before.rated == opened(finding.before_filter(panel.series, change))
-            assert change.since.rated == opened(finding.since_filter(panel.series, change))
+            assert change.before.rated == opened(rated_in(finding.filter.within(change.before_days), panel.series))
+            assert change.since.rated == opened(rated_in(finding.filter.within(change.since_days), panel.series))
 
 
 def test_a_real_change_is_found_dated_and_counted() -> None:

@@ -86,7 +86,7 @@ class FakeMessages:
     def failed(self, sentence: str) -> None:
         self.failures.append(sentence)
 
-    def ask_open_file(self, title: str, pattern: str, folder: Path | None = None) -> Path | None:
+    def ask_open_file(self, title: str, pattern: str) -> Path | None:
         return self.path
 
     def ask_open_folder(self, title: str) -> Path | None:

@@ -14,7 +14,7 @@ from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press, visible
 
 from leader_journal.core.errors import DiskFull
 from leader_journal.core.filters import EVERYTHING
-from leader_journal.core.terms import Element, Outcome
+from leader_journal.core.terms import Element, Mark, Outcome
 from leader_journal.services.entries.capture import Captured
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.entries.capture_window import SLOT, CaptureWindow
@@ -392,3 +392,20 @@ def test_the_three_elements_stand_side_by_side_and_stay_there_while_one_marks(de
         desk.settle()
         assert len(rows()) == 1
     window.close()
+
+
+@pytest.mark.parametrize("tone", ["c", ""])
+def test_digits_go_on_from_reactions_and_tone_to_the_marks(window: CaptureWindow, tone: str) -> None:
+    """They mean nothing there: an ordinary entry takes twelve keys beyond its text."""
+    write(window, "1")
+    write(window, "Told me late")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_T)
+    if tone:
+        press(Qt.Key.Key_Return)
+        press(Qt.Key.Key_C)
+    for digit in (Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_2):
+        press(digit)
+    captured = window.form.captured()
+    assert [captured.marks.of(element) for element in Element] == [Mark.SHOWN, Mark.MISSED, Mark.PARTLY]
+    assert (captured.tone is not None, len(captured.reactions), captured.facts) == (bool(tone), 1, "Told me late")

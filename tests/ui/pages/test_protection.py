@@ -115,7 +115,7 @@ def test_what_is_said_while_the_pages_are_hidden_is_said_afterwards(desk: Desk) 
     late = QMessageBox(QMessageBox.Icon.NoIcon, "", WORDS, parent=desk.window)
     late.show()
     assert not [words for words in shown_words() if "allflower" in words]
-    desk.window.show_pages()
+    desk.window.hide_or_show()
     assert desk.window._passing.toast.sentence == WORDS
     late.close()
 

@@ -358,7 +358,8 @@ def test_a_label_is_a_muted_head_or_ink_unless_told(qtbot: QtBot, theme: Theme) 
 def test_chips_flow_into_as_many_lines_as_they_need(qtbot: QtBot) -> None:
     ground = QWidget()
     qtbot.addWidget(ground)
-    flow = FlowLayout(ground, gap=10, line_gap=5)
+    flow = FlowLayout(ground)
+    flow.set_gaps(10, 5)
     boxes = [QWidget() for _number in range(5)]
     for box in boxes:
         box.setFixedSize(100, 20)

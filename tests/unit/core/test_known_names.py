@@ -212,3 +212,11 @@ def test_the_quick_way_through_usual_letters_finds_what_the_careful_one_finds(te
 
     assert list(words_of(text)) == list(words_of(unusual))
     assert KNOWN.find(text) == KNOWN.find(unusual)
+
+
+def test_initials_look_like_names_whatever_letters_they_are_made_of() -> None:
+    names = KnownNames(
+        [Person(id="1", alias="Anna Østergaard", real_name="Ærlig-Ida Ås"), Person(id="2", alias="Bo Ek")]
+    )
+
+    assert names.look_alikes("AØ came. We asked BE, ÆIÅ and ÅÆ.") == ("AØ", "BE", "ÆIÅ")

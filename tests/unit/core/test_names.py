@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -9,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leader_journal.core.bare_names import parts_of
-from leader_journal.core.mentions import mentioned, reference, shown, stored
-from leader_journal.core.names import names_in
+from leader_journal.core.mentions import ENDS_A_NAME, mentioned, reference, shown, stored
+from leader_journal.core.names import NameFinder
 from leader_journal.core.records import Person
 
 ID = "01890000-0000-7000-8000-{:012d}"
@@ -24,7 +26,7 @@ words = st.text(alphabet=st.sampled_from("Petrs @åÅ.,’'{}Holm Jona K1"), max
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(text[name.start : name.end], name.person.alias) for name in names_in(text, EVERYBODY)]
+    return [(text[name.start : name.end], name.person.alias) for name in NameFinder(EVERYBODY).find(text)]
 
 
 @pytest.mark.parametrize(
@@ -48,12 +50,12 @@ def test_a_name_is_found_as_it_is_spelt(text: str, expected: list[tuple[str, str
 
 def test_of_two_people_with_one_name_nobody_is_guessed() -> None:
     other = Person(id=ID.format(5), alias="Peter")
-    assert names_in("Peter said it", (PETER, other)) == ()
+    assert NameFinder((PETER, other)).find("Peter said it") == ()
 
 
 @given(words)
 def test_what_is_found_is_a_name_of_its_person_and_nothing_is_found_twice(text: str) -> None:
-    names = names_in(text, EVERYBODY)
+    names = NameFinder(EVERYBODY).find(text)
     for name in names:
         assert text[name.start : name.end] in (name.person.alias, name.person.real_name)
         assert text[name.start - 1 : name.start] != "@"
@@ -64,7 +66,7 @@ def test_what_is_found_is_a_name_of_its_person_and_nothing_is_found_twice(text: 
 def test_a_confirmed_alias_is_a_mention_and_reads_as_it_was_written(text: str) -> None:
     ids = {person.alias: person.id for person in EVERYBODY}
     alias_of = {person.id: person.alias for person in EVERYBODY}
-    for name in names_in(text, EVERYBODY):
+    for name in NameFinder(EVERYBODY).find(text):
         if text[name.start : name.end] != name.person.alias:
             continue
         confirmed = text[: name.start] + "@" + text[name.start :]
@@ -95,3 +97,25 @@ def test_a_genitive_is_a_mention_with_its_s_left_alone() -> None:
 )
 def test_a_name_of_several_has_parts_that_name_by_themselves(name: str, parts: list[str]) -> None:
     assert list(parts_of(name)) == parts
+
+
+names = st.text(alphabet=st.sampled_from("Petrs åÅ-.K1"), min_size=1, max_size=6)
+
+
+@given(words, st.lists(names, max_size=8))
+def test_names_are_found_as_a_pattern_of_all_of_them_finds_them(text: str, aliases: list[str]) -> None:
+    people = [Person(id=ID.format(n), alias=alias) for n, alias in enumerate(aliases)]
+    counts = Counter(alias.strip() for alias in aliases)
+    once = [alias for alias, count in counts.items() if alias and count == 1]
+    either = "|".join(map(re.escape, sorted(once, key=lambda name: (-len(name), name))))
+    oracle = re.finditer(rf"(?<![\w@])(?:{either}){ENDS_A_NAME}", text) if once else ()
+    assert [text[one.start : one.end] for one in NameFinder(people).find(text)] == [match[0] for match in oracle]
+
+
+@given(words, st.lists(names.filter(str.strip), max_size=8))
+def test_a_mention_is_stored_as_a_pattern_of_all_names_stores_it(text: str, aliases: list[str]) -> None:
+    known = {alias: ID.format(n) for n, alias in enumerate(aliases)}
+    either = "|".join(map(re.escape, sorted(known, key=lambda name: (-len(name), name))))
+    pattern = rf"(?<!\w)@({either}){ENDS_A_NAME}"
+    oracle = re.sub(pattern, lambda match: reference(known[match[1]]), text) if known else text
+    assert stored(text, known) == oracle

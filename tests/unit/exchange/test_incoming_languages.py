@@ -43,13 +43,20 @@ _MINUTE = "2026-11-29 14:03"
         ("2026-Nov-29", _DAY),
         ("2026年11月29日", _DAY),
         ("2026-11-29.", _DAY),
+        ("Sun Nov 29 14:03:00 2026", _MINUTE),
+        ("Sun Nov 29 14:03:00 CET 2026", _MINUTE),
+        ("14:03 29/11/2026", _MINUTE),
+        ("14:03 Uhr, 29.11.2026", _MINUTE),
+        ("2:03 PM, 29 November 2026", _MINUTE),
     ],
 )
 def test_a_date_is_read_however_it_is_written(written: str, moment: str) -> None:
     assert f"{parse_stamp(written):%Y-%m-%d %H:%M}" == moment
 
 
-@pytest.mark.parametrize("words", ["2026-W54-1", "2026-W48-8", "2026-W48", "2026. 13. 29.", "1 set 2026 plates", "so"])
+@pytest.mark.parametrize(
+    "words", ["2026-W54-1", "2026-W48-8", "2026-W48", "2026. 13. 29.", "1 set 2026 plates", "so", "14:03 meeting 2026"]
+)
 def test_what_is_nearly_a_date_is_none(words: str) -> None:
     with pytest.raises(UnreadableDate):
         parse_stamp(words)
@@ -132,3 +139,65 @@ def test_what_a_web_page_does_not_show_is_no_text() -> None:
     plan = read("log.html", page)
     assert entries_of(plan) == [(_DAY, "Kim came\n\n- late\n- twice")]
     assert plan.problems == ()
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Team Member Name",
+        "1:1 with",
+        "Medarbejders navn",
+        "Samtale med",
+        "Name der Mitarbeiterin",
+        "Medarbetarens namn",
+    ],
+)
+def test_a_longer_heading_over_names_is_about_people(heading: str) -> None:
+    plan = read("s.csv", f"date,{heading},notes\n2026-11-29,Kim Jensen,He came with a doubt\n2026-11-30,Bo,So did he\n")
+    assert plan.people == ("Kim Jensen", "Bo")
+    assert [text for _minute, text in entries_of(plan)] == ["He came with a doubt", "So did he"]
+
+
+def test_a_longer_heading_over_anything_else_is_kept() -> None:
+    plan = read("s.csv", "date,Team member count,notes,person\n2026-11-29,three of us,He came with a doubt,Bo\n")
+    assert plan.people == ("Bo",)
+    assert entries_of(plan) == [(_DAY, "He came with a doubt\n\nTeam member count: three of us")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("Date (dd/mm/yyyy)", "2026-03-02 00:00"),
+        ("Date (mm/dd/yyyy)", "2026-02-03 00:00"),
+        ("Datum (TT/MM/JJJJ)", "2026-03-02 00:00"),
+        ("Dato dd/mm/åååå", "2026-03-02 00:00"),
+    ],
+)
+def test_the_order_of_dates_that_a_heading_says_is_not_asked_for(heading: str, day: str) -> None:
+    plan = read("s.csv", f"{heading},Notes\n02/03/2026,We spoke of the plan\n")
+    assert not plan.dates.doubtful
+    assert entries_of(plan) == [(day, "We spoke of the plan")]
+
+
+def test_a_heading_that_its_dates_contradict_says_nothing() -> None:
+    plan = read("s.csv", "Date (dd/mm/yyyy),Notes\n02/13/2026,We spoke of it\n02/03/2026,And again of it\n")
+    assert [minute for minute, _text in entries_of(plan)] == ["2026-02-13 00:00", "2026-02-03 00:00"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "1-2-1 Kim",
+        "1 2 1: Kim",
+        "Medarbejdersamtale: Kim",
+        "MUS-samtale med Kim",
+        "Mitarbeitergespräch Kim",
+        "Einzelgespräch mit Kim",
+        "Utvecklingssamtal Kim",
+        "Medarbeidersamtale med Kim",
+    ],
+)
+def test_a_meeting_is_a_one_on_one_in_every_language(title: str) -> None:
+    event = f"BEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260302T130000Z\r\nSUMMARY:{title}\r\nEND:VEVENT"
+    plan = read("c.ics", f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{event}\r\nEND:VCALENDAR\r\n")
+    assert [meeting.person for meeting in plan.meetings] == ["Kim"]

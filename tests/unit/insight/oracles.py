@@ -47,7 +47,7 @@ def beta_binomial_up_to(count: int, of: int, a: float, b: float) -> float:
     return float(stats.betabinom(of, a, b).cdf(count))
 
 
-def log_beta_binomial(counts: ArrayLike, of: ArrayLike, share: float, correlation: float) -> Floats:
+def log_beta_binomial(counts: ArrayLike, of: ArrayLike, share: float | Floats, correlation: float) -> Floats:
     """Log probabilities of the beta-binomial with this mean and correlation; of the binomial where that is 0."""
     if not correlation:
         return cast(Floats, stats.binom(of, share).logpmf(counts))

@@ -50,10 +50,7 @@ def steps() -> Floats:
 def by_correlation(shown: Counts, rated: Counts) -> tuple[Floats, Floats | None]:
     """The log evidence of one rate, and of two at a mean week, by scipy, one week after the other."""
     weeks, kernel = len(rated), steps()
-    logs = np.zeros((len(WEEK_CORRELATION), len(SHARES), weeks))
-    for row, correlation in enumerate(WEEK_CORRELATION):
-        for col, share in enumerate(SHARES):
-            logs[row, col] = log_beta_binomial(shown, rated, share, correlation)
+    logs = np.array([log_beta_binomial(shown, rated, SHARES[:, None], one) for one in WEEK_CORRELATION])
     one: Floats = log_sum(logs.sum(axis=2), axis=1) - np.log(len(SHARES))
     splits = [at for at in range(weeks + 1) if rated[:at].sum() >= MIN_SIDE and rated[at:].sum() >= MIN_SIDE]
     if not splits:

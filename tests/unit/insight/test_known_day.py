@@ -28,7 +28,7 @@ def journal(seed: int) -> tuple[Counts, Counts]:
 
 def by_correlation(shown: Counts, rated: Counts, week: int) -> tuple[Floats, Floats]:
     """The log evidence of one rate, and of two with this first week, by scipy."""
-    logs = np.array([[log_beta_binomial(shown, rated, share, one) for share in SHARES] for one in WEEK_CORRELATION])
+    logs = np.array([log_beta_binomial(shown, rated, SHARES[:, None], one) for one in WEEK_CORRELATION])
     single: Floats = log_sum(logs.sum(axis=2), axis=1) - np.log(len(SHARES))
     before, since = logs[:, :, :week].sum(axis=2), logs[:, :, week:].sum(axis=2)
     pairs = before[:, :, None] + np.log(STEPS) + since[:, None, :]

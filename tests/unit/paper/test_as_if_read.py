@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leader_journal.core.as_if_read import Decision, Verdict, as_decided, named_sentences
+from leader_journal.core.as_if_read import Decision, Verdict, as_decided, sentences_to_look_at
 from leader_journal.core.mentions import mentioned, reference
 from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
 
@@ -25,7 +25,7 @@ PAGE = Sheet(
 
 
 def test_every_sentence_that_names_somebody_is_asked_for_once_in_reading_order() -> None:
-    asked = named_sentences(PAGE)
+    asked = tuple(sentences_to_look_at(PAGE))
 
     assert [(sentence.head, sentence.text, sentence.people) for sentence in asked] == [
         ("", f"“{S} knows.”", (SOFIE,)),
@@ -36,7 +36,9 @@ def test_every_sentence_that_names_somebody_is_asked_for_once_in_reading_order()
 
 
 def test_a_page_that_names_nobody_asks_nothing() -> None:
-    assert named_sentences(Sheet(title=M, parts=(SheetPart(head="x", lines=(SheetLine(text="The rota."),)),))) == ()
+    assert not [
+        *sentences_to_look_at(Sheet(title=M, parts=(SheetPart(head="x", lines=(SheetLine(text="The rota."),)),)))
+    ]
 
 
 def test_to_stand_by_it_changes_nothing() -> None:
@@ -74,7 +76,7 @@ def test_a_head_without_its_only_line_goes() -> None:
 @given(st.lists(st.sampled_from([LATE, f"{S} left early!", "Nobody saw it.", "Why not?", "\n"]), max_size=8))
 def test_without_everything_that_names_somebody_nobody_is_named(pieces: list[str]) -> None:
     page = Sheet(title="x", parts=(SheetPart(head="y", lines=(SheetLine(text=" ".join(pieces)),)),))
-    decisions = {sentence.text: Decision(Verdict.LEAVE_OUT) for sentence in named_sentences(page)}
+    decisions = {sentence.text: Decision(Verdict.LEAVE_OUT) for sentence in sentences_to_look_at(page)}
 
     left = " ".join(as_decided(page, decisions).texts())
 

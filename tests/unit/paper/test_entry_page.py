@@ -6,7 +6,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from leader_journal.core.as_if_read import Decision, Verdict, as_decided, named_sentences
+from leader_journal.core.as_if_read import Decision, Verdict, as_decided, sentences_to_look_at
 from leader_journal.core.mentions import reference
 from leader_journal.core.records import Answer, Entry, Marks, Promise
 from leader_journal.core.sheets import Sheet, SheetLine
@@ -54,7 +54,7 @@ def test_all_of_an_entry_is_on_its_page() -> None:
 
 
 def test_its_head_is_not_asked_for_and_its_sentences_are() -> None:
-    asked = [sentence.text for sentence in named_sentences(entry_sheet(ENTRY, [PROMISE], TODAY))]
+    asked = [sentence.text for sentence in sentences_to_look_at(entry_sheet(ENTRY, [PROMISE], TODAY))]
 
     assert asked == [f"{M} doubts the date.", f"Ask {M} first.", f"to {M}, tomorrow"]
 
@@ -64,7 +64,7 @@ def test_a_question_of_the_leaders_own_that_names_somebody_is_asked_for_and_can_
     entry = replace(ENTRY, answers=(Answer(prompt="own", question=question, text="No."),))
     sheet = entry_sheet(entry, [], TODAY)
 
-    assert question in [sentence.text for sentence in named_sentences(sheet)]
+    assert question in [sentence.text for sentence in sentences_to_look_at(sheet)]
     softer = as_decided(sheet, {question: Decision(Verdict.SOFTEN, "What would they say?")})
     assert lines(softer)["What would they say?"] == (SheetLine(text="No.", own_words=True),)
     without = as_decided(sheet, {question: Decision(Verdict.LEAVE_OUT)})

@@ -11,7 +11,10 @@ from enum import StrEnum
 import pytest
 
 from leader_journal.core.checks import Problem, ProblemKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.rescue import Loss, Lost
 from leader_journal.wording import dates, labels
+from leader_journal.wording.backups import lost_sentence
 from leader_journal.wording.catalogue import Language, language
 from leader_journal.wording.checks import problem_sentence
 from leader_journal.wording.system_language import spoken_language
@@ -97,7 +100,9 @@ def test_a_day_is_named_by_how_far_away_it_is(days: int, head: str, row: str, du
 def test_two_days_are_never_called_the_same_in_one_list(spoken: Language) -> None:
     every = [TODAY + dt.timedelta(days=days) for days in range(-800, 30)]
     with language(spoken):
-        assert len({dates.relative_day(day, TODAY) for day in every}) == len(every)
+        heads = {dates.relative_day(day, TODAY) for day in every}
+        assert len(heads) == len(every)
+        assert [head for head in heads if not head[0].isupper()] == []
 
 
 @pytest.mark.parametrize("spoken", list(Language))
@@ -147,3 +152,10 @@ def test_a_quarter_is_that_of_each_of_its_months() -> None:
     with language(Language.ENGLISH):
         names = [dates.quarter_name(dt.date(2026, month, 1)) for month in range(1, 13)]
     assert names == [f"Q{number} 2026" for number in (1, 2, 3, 4) for _month in range(3)]
+
+
+@pytest.mark.parametrize("spoken", list(Language))
+def test_what_did_not_come_back_is_called_by_its_kind(spoken: Language) -> None:
+    with language(spoken):
+        lost = {kind: lost_sentence(Lost(kind, "", Loss.WHOLE, None)) for kind in (*RecordKind, "of a newer version")}
+    assert len(set(lost.values())) == len(lost)

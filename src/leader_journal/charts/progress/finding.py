@@ -126,11 +126,3 @@ class ProgressFinding(Struct, frozen=True):
     def month_filter(self, series: Series, month: dt.date, rating: Mark | None = None) -> EntryFilter:
         """Return the filter of the entries behind one dot."""
         return rated_in(self.entries_filter().within(month_period(month)), series, rating)
-
-    def before_filter(self, series: Series, change: Change) -> EntryFilter:
-        """Return the filter of the entries that `change.before` counts."""
-        return rated_in(self.filter.within(change.before_days), series)
-
-    def since_filter(self, series: Series, change: Change) -> EntryFilter:
-        """Return the filter of the entries that `change.since` counts."""
-        return rated_in(self.filter.within(change.since_days), series)

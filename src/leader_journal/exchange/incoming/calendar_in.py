@@ -23,8 +23,10 @@ from leader_journal.exchange.incoming.source import Source
 from leader_journal.exchange.text import clean
 
 _ONE_ON_ONE = re.compile(
-    r"\b1\s?[:&x×-]\s?1s?\b|\b1\s?(?:on|til|to)\s?1s?\b|\bone[ -](?:on|to|2)[ -]ones?\b"
-    r"|\b[ée]n[ -]til[ -][ée]n(?:samtaler?)?\b|\bo3\b|\bMUS(?:-samtale)?\b",
+    r"\b1\s?[:&x×-]\s?1s?\b|\b1[\s-]?(?:on|til|to|2)[\s-]?1s?\b|\bone[ -](?:on|to|2)[ -]ones?\b"
+    r"|\b[ée]n[ -]til[ -][ée]n(?:samtaler?)?\b|\bo3\b|\bMUS(?:-samtaler?)?\b"
+    r"|\b(?:medarbejder|medarbeider|udviklings|utviklings)samtaler?\b|\b(?:medarbetar|utvecklings)samtal\b"
+    r"|\b(?:mitarbeiter|einzel)gespräche?\b",
     re.IGNORECASE,
 )
 _CALLED_OFF = re.compile(r"\s*(?:cancell?ed|declined|aflyst|annulleret|afvist)\s*[:–-]\s*", re.IGNORECASE)
@@ -36,7 +38,7 @@ _BEFORE_THE_TITLE = re.compile(
 """What calendars write before the title of a meeting when it is moved about or called off: no name of anybody."""
 _BETWEEN = re.compile(
     r"\s*(?:[/&|,:;()+–—<>]|\s-\s|\s[x×]\s"
-    r"|\b(?:and|og|with|med|samtale|meeting|møde|catch[ -]?up|weekly|ugentlig)\b)\s*",
+    r"|\b(?:and|og|und|och|with|med|mit|met|samtale|meeting|møde|catch[ -]?up|weekly|ugentlig)\b)\s*",
     re.IGNORECASE,
 )
 _MOST_TIMES = 5000

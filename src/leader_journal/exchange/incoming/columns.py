@@ -116,6 +116,11 @@ _PROMOTED = frozenset(map(fold, ["topic", "topics", "emne", "emner", "thema", "t
 _END_NAMES = "end|ends|end time|finish|until|to|slut|sluttid|til|varighed|ende|bis|dauer|till|slutt|varighet|einde"
 _ENDS = frozenset(map(fold, _END_NAMES.split("|")))
 """What holds times and is not when something happened."""
+_OF_PEOPLE = re.compile(
+    r"\b(?:employee|member|colleague|person|participant|attendee|coachee|mentee|medarbejder|kollega|deltager|mitarbeit"
+    r"|teilnehm|medarbetar|anstaelld|medarbeider|deltaker|medewerker|collega|munkatars)|\b(?:with|med|mit|met)$"
+)
+"""What begins a word for people in a longer heading, in its folded form, or ends a heading before their names."""
 _TITLE_OR_PERSON = frozenset(map(fold, ("name", "navn", "namn", "naam", "név")))
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[AaPp][Mm])?")
 _MANY_WORDS = 2.5
@@ -258,8 +263,19 @@ def _by_heading(
             return meant if column.words <= _MANY_WORDS * 2 and meant not in found else Column.KEEP
         case Column.SETTING:
             return meant if column.words <= _MANY_WORDS * 2 and meant not in found else Column.KEEP
+        case None if _about_people(column) and not _any_known(Column.PERSON, columns):
+            return Column.PERSON if Column.PERSON not in found else Column.KEEP
         case _:
             return Column.KEEP
+
+
+def _about_people(column: TableColumn) -> bool:
+    """Whether a heading of several words has one for people in it (*Team member name*, *1:1 with*), and names below."""
+    return bool(_OF_PEOPLE.search(column.plain)) and are_names(column.values)
+
+
+def _any_known(wanted: Column, columns: Sequence[TableColumn]) -> bool:
+    return any(_BY_HEADING.get(column.plain) is wanted for column in columns if column.values)
 
 
 def _is_person(column: TableColumn, columns: Sequence[TableColumn]) -> bool:

@@ -26,7 +26,7 @@ from leader_journal.core.imports import (
     SourceReason,
 )
 from leader_journal.core.terms import Kind
-from leader_journal.exchange.date_order import decide
+from leader_journal.exchange.date_order import decide, order_in_words
 from leader_journal.exchange.import_plan import ImportedEntry, ImportPlan, Keys, LocalTime, unique
 from leader_journal.exchange.incoming.source import SHEET, Source, SourceFile
 from leader_journal.exchange.stamps import UnreadableTime, parse_stamp
@@ -125,7 +125,12 @@ class Draft(Struct):
         words = "\n".join(item.text[:200] for item in entries[:100])
         headings = " ".join(column.heading for column in self.columns)
         stamps = (item.stamp for item in entries if item.moment is None)
-        dates = decide(itertools.chain(stamps, self.other_dates), options.dates, language_from=f"{headings}\n{words}")
+        dates = decide(
+            itertools.chain(stamps, self.other_dates),
+            options.dates,
+            said=order_in_words(headings),
+            language_from=f"{headings}\n{words}",
+        )
         keys = Keys()
         made = [
             item if isinstance(item, LineProblem) else _entry(item, dates.order, keys, options.to_local)

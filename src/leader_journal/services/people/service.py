@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from leader_journal.core.folding import fold
 from leader_journal.core.mentions import UNKNOWN_PERSON, reference, shown, stored
 from leader_journal.core.merged_people import to_the_end
-from leader_journal.core.names import FoundName, names_in
+from leader_journal.core.names import FoundName, NameFinder
 from leader_journal.core.records import Person
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class PeopleService:
         self._journal = journal
         self._writes = writes
         self._aliases: Mapping[str, str] | None = None
+        self._typed: _TypedNames | None = None
         writes.after_each(self._forget_aliases)
 
     def all(self) -> tuple[Person, ...]:
@@ -68,9 +70,7 @@ class PeopleService:
 
     def complete(self, prefix: str) -> tuple[str, ...]:
         """Return the aliases that fit what was typed after `@`: those that begin with it first; active people only."""
-        wanted = fold(prefix)
-        hits = [p for p in self.all() if p.active and wanted in fold(f"{p.alias} {p.real_name}")]
-        return tuple(p.alias for p in sorted(hits, key=lambda p: not fold(p.alias).startswith(wanted)))
+        return self._typed_names().complete(fold(prefix))
 
     def shown(self, text: str) -> str:
         """Return a stored text as it is read."""
@@ -82,7 +82,7 @@ class PeopleService:
 
     def stored(self, typed: str) -> str:
         """Return an edited text with references for the people who are known; new names stay as typed."""
-        return stored(typed, self.ids_by_alias())
+        return stored(typed, self._typed_names().ids)
 
     def stored_list(self, typed: str) -> str:
         """Return a line of people and whoever else, commas between them, with references for whoever is known.
@@ -97,7 +97,7 @@ class PeopleService:
 
     def names_in(self, typed: str) -> tuple[FoundName, ...]:
         """Return the names of active people that stand in an edited text without `@`, to be confirmed."""
-        return names_in(typed, (person for person in self.all() if person.active))
+        return self._typed_names().finder.find(typed)
 
     def add(self, alias: str) -> Changes:
         """Add somebody by alias or initials."""
@@ -139,8 +139,29 @@ class PeopleService:
                 return spelled, person
         return name, self.put_new(writer, name)
 
+    def _typed_names(self) -> _TypedNames:
+        """What is asked at every key; kept until the next write, as the aliases are."""
+        if self._typed is None:
+            self._typed = _TypedNames(self.all())
+        return self._typed
+
     def _forget_aliases(self) -> None:
-        self._aliases = None
+        self._aliases = self._typed = None
+
+
+class _TypedNames:
+    """Everybody as the fields for writing ask for them: folded once, and not at each key."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        active = [person for person in people if person.active]
+        self.ids: Mapping[str, str] = {person.alias: person.id for person in people}
+        self.finder = NameFinder(active)
+        self._folded = [(fold(f"{one.alias} {one.real_name}"), fold(one.alias), one.alias) for one in active]
+        self.complete = lru_cache(maxsize=256)(self._complete)
+
+    def _complete(self, wanted: str) -> tuple[str, ...]:
+        hits = [(alias, name) for both, alias, name in self._folded if wanted in both]
+        return tuple(name for _alias, name in sorted(hits, key=lambda hit: not hit[0].startswith(wanted)))
 
 
 def _folded(alias: str) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QDir, QSettings, QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QFileDialog,
     QHeaderView,
     QLabel,
@@ -65,6 +66,11 @@ class FileDialog(QFileDialog):
                 button.hide()
         self._fit_text()
         sized(self, _SIZE)
+
+    def hide_kinds(self) -> None:
+        """Show no kinds to choose from: there are none."""
+        for part in (*self.findChildren(QComboBox, "fileTypeCombo"), *self.findChildren(QLabel, "fileTypeLabel")):
+            part.hide()
 
     def _fit_text(self) -> None:
         """Qt's measures are those of small text: margins, icons and columns follow the text that there is."""
@@ -126,7 +132,10 @@ def file_to_save(
     dialog = FileDialog(parent, title, proposed.parent if proposed.is_absolute() else folder, sized)
     dialog.setFileMode(FileDialog.FileMode.AnyFile)
     dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(pattern)
+    if pattern:
+        dialog.setNameFilter(pattern)
+    else:
+        dialog.hide_kinds()
     dialog.selectFile(proposed.name)
     return dialog.choose()
 

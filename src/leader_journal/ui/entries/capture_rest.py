@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.core.terms import Reaction, Tone
@@ -20,6 +21,7 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.days.moment_line import MomentLine
 from leader_journal.ui.entries.capture_flags import CaptureFlags
 from leader_journal.ui.entries.capture_more import CaptureMore, holds_more
+from leader_journal.ui.entries.mark_control import CELLS
 from leader_journal.ui.entries.mark_glyphs import paint_tone
 from leader_journal.ui.entries.marks_row import MarksRow
 from leader_journal.ui.entries.plan_question import PlanAnswer, PlanQuestion
@@ -112,6 +114,15 @@ class CaptureRest(View):
             self._column.addWidget(more)
         return self._more
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits, which mean nothing among reactions and tones, go on to the marks."""
+        number = event.key() - Qt.Key.Key_1
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if plain and 0 <= number < len(CELLS) and (_has_focus(self._reactions) or _has_focus(self._tones)):
+            self._marks.mark_first(number)
+        else:
+            super().keyPressEvent(event)
+
     def retranslate(self) -> None:
         super().retranslate()
         self._more_head.set_text(_("&More"))
@@ -180,6 +191,11 @@ class CaptureRest(View):
 
     def _bring_more_in(self) -> None:
         bring_in(self.more)
+
+
+def _has_focus(group: QWidget) -> bool:
+    focused: QWidget | None = group.focusWidget()
+    return focused is not None and focused.hasFocus()
 
 
 def about(captured: Captured) -> AskAbout:

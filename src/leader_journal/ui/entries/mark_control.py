@@ -85,13 +85,17 @@ class MarkControl(Themed, QWidget):
             mark=labels.mark_label(self._mark), place=CELLS.index(self._mark) + 1, count=counted(len(CELLS))
         )
 
+    def choose_cell(self, number: int) -> None:
+        """Choose a cell by its number, counted from 0, as its digit does."""
+        self._choose(CELLS[number])
+        self.digit_chosen.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose, clear or move."""
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
         number = event.key() - Qt.Key.Key_1
         if plain and 0 <= number < len(CELLS):
-            self._choose(CELLS[number])
-            self.digit_chosen.emit()
+            self.choose_cell(number)
         elif plain and event.key() in _CLEARING:
             self._choose(Mark.UNMARKED)
         elif plain and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):

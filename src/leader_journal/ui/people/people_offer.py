@@ -14,6 +14,9 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.completion_popup import Completion, CompletionPopup
 
 _BEGUN = re.compile(r"(?<!\w)@([^@\n]{0,40})$")
+_OFFERED = 50
+"""Who looks for somebody among more types another letter."""
+_ENDS = re.compile(ENDS_A_NAME)
 _WORD = re.compile(r"(?<!\w)@(\w[\w.\-]*)")
 
 Complete = Callable[[str], tuple[str, ...]]
@@ -48,7 +51,7 @@ class PeopleOffer:
                 return
             self._popup = CompletionPopup(self._theme, self._field)
             self._popup.chosen.connect(self._insert)
-        self._popup.offer([Completion(alias, alias) for alias in aliases], below, preselect=preselect)
+        self._popup.offer([Completion(alias, alias) for alias in aliases[:_OFFERED]], below, preselect=preselect)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Act on a key while shown; True when it was taken."""
@@ -67,11 +70,12 @@ def mentions_in(text: str, complete: Complete) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for match in _WORD.finditer(text):
         word = match.group(1)
+        start = match.start(1)
         known = {*complete(word), *complete(word.removesuffix("s"))}
-        for alias in sorted(known, key=lambda alias: (-len(alias), alias)):
-            if re.match(re.escape(alias) + ENDS_A_NAME, text[match.start(1) :]):
-                found.append((match.start(), alias))
-                break
+        here = (one for one in known if text.startswith(one, start) and _ENDS.match(text, start + len(one)))
+        alias = max(here, key=len, default=None)
+        if alias is not None:
+            found.append((match.start(), alias))
     return found
 
 

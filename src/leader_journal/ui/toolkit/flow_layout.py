@@ -12,14 +12,11 @@ class FlowLayout(QLayout):
     Gaps are in pixels. `stretch_last` gives the last item the rest of its line (the text field after tokens).
     """
 
-    def __init__(
-        self, parent: QWidget | None = None, *, gap: int = 8, line_gap: int | None = None, stretch_last: bool = False
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, stretch_last: bool = False) -> None:
         self._heights: dict[int, int] = {}
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
-        self._line_gap = gap if line_gap is None else line_gap
+        self._gap = self._line_gap = gap
         self._stretch_last = stretch_last
         self.setContentsMargins(QMargins())
 

@@ -134,10 +134,6 @@ class MainWindow(Frame):
         if self.workspace is not None:
             self._hiding.hide(self.workspace.path)
 
-    def show_pages(self) -> None:
-        if self.workspace is not None:
-            self._hiding.show()
-
     def hide_or_show(self) -> None:
         if self.workspace is not None:
             self._hiding.turn(self.workspace.path)
@@ -165,9 +161,10 @@ class MainWindow(Frame):
     def _opened(self, journal: Journal) -> None:
         carefully(self.screens.keep)  # a line that was begun while the passphrase was tried
         self.locking.take_in(journal)
-        if not self._entrance.is_sample(journal.path):
-            self._app.settings.add_recent(journal.path)
-        self.show_journal(journal).tell_of_sealed()
+        workspace = self.show_journal(journal)
+        if not workspace.is_sample:  # written to disk for good: nobody waits for that
+            FirstPaint(workspace, partial(self._app.settings.add_recent, journal.path))
+        workspace.tell_of_sealed()
         self.screens.fulfil_wish()
 
     def _prepare(self) -> None:

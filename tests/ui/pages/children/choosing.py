@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 
 from leader_journal.ui.desktop.file_dialog import file_to_save, folder_to_open
 
@@ -21,6 +21,8 @@ def accept() -> None:
     """Take what the dialog proposes."""
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QDialog)
+    kinds = [one for one in dialog.findChildren(QComboBox, "fileTypeCombo") if one.isVisible()]
+    assert all(one.currentText() for one in kinds), "kinds are offered where there are none"
     dialog.accept()
 
 
@@ -35,5 +37,6 @@ def asked(ask: Callable[[], Path | None]) -> Path:
 
 saved = asked(lambda: file_to_save(window, "Save", Path("Entry.pdf"), "Document (*.pdf)", folder, lambda *_size: None))
 assert saved.parent == folder
+assert asked(lambda: file_to_save(window, "Save", Path("my-data"), "", folder, lambda *_size: None)).parent == folder
 assert asked(lambda: folder_to_open(window, "Folder", folder, lambda *_size: None)) == folder
 (folder / "was chosen").touch()

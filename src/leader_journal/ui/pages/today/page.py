@@ -47,9 +47,9 @@ from leader_journal.wording.plans import plan_head
 SLOT = ON_TODAY
 MAIN_COLUMN, ASIDE_COLUMN, ASIDE_FROM = 640, 300, 1120
 ASIDE_DOWN = 6
+"""So much lower than the title stands the look back, so that their first lines are level."""
 PROMISES_SHOWN = 6
 """Promises that Today shows; how many more wait is said, and leads to all of them."""
-"""So much lower than the title stands the look back, so that their first lines are level."""
 SECTION_GAP, CARD_GAP, UNDER_TITLE = 20, 11, 22
 _KEEP_AFTER_MS = 600
 _REFRESHED_BY = frozenset(
@@ -262,7 +262,7 @@ class TodayPage(Page):
         widget = Row(
             context.theme,
             context.services.people.shown(row.facts),
-            meta=_("{when} · 3 min").format(when=when(row.happened, context.clock.now().date())),
+            meta=_("{when}  ·  3 min").format(when=when(row.happened, context.clock.now().date())),
             serif=True,
         )
         widget.opened.connect(partial(context.go, EditEntry(row.id)))
