@@ -141,8 +141,8 @@ class TwoMachinesSettings(SettingsForm):
         self.add_row(lambda: _("Written on two computers"), lambda: waiting_words(self._waiting), self._look)
 
     def _add_by_hand(self) -> None:
-        self._save = DefaultButton(self.theme, lambda: _("Save a snapshot…"), small=True)
-        self._bring = DefaultButton(self.theme, lambda: _("Bring in a snapshot…"), small=True)
+        self._save = DefaultButton(self.theme, lambda: _("Save a snapshot"), small=True)
+        self._bring = DefaultButton(self.theme, lambda: _("Bring in a snapshot"), small=True)
         self._save.clicked.connect(self._ask_target)
         self._bring.clicked.connect(self._ask_other)
         self.add_row(
