@@ -13,7 +13,6 @@ from pathlib import Path
 from benchmarks.children import answer
 from benchmarks.painting import Painted, settle
 from benchmarks.window import OpenApp, open_app
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from leader_journal.core.filters import EntryFilter
@@ -27,7 +26,7 @@ def main(journal: Path, rounds: int) -> None:
     person, entries = _busiest(app)
     app.workspace.go(ShowPeople())
     app.idle()
-    painted = Painted(_is_line)
+    painted = Painted(PageLineView)
     ours = []
     for _round in range(rounds):
         ours.append(painted.wait(partial(app.workspace.go, PrepareOneOnOne(person))))
@@ -51,10 +50,6 @@ def _busiest(app: OpenApp) -> tuple[str, int]:
     return counts.most_common(1)[0]
 
 
-def _is_line(watched: QObject) -> bool:
-    return isinstance(watched, PageLineView)
-
-
 def _labels_ms(lines: list[str]) -> float:
     window = QWidget()
     window.resize(500, 800)
@@ -64,14 +59,10 @@ def _labels_ms(lines: list[str]) -> float:
         label = QLabel(line)
         label.setWordWrap(True)
         column.addWidget(label)
-    took = Painted(partial(_is, label)).wait(window.show)
+    took = Painted(label).wait(window.show)
     window.close()
     settle(0.02)
     return took
-
-
-def _is(wanted: QObject, watched: QObject) -> bool:
-    return watched is wanted
 
 
 if __name__ == "__main__":

@@ -18,13 +18,13 @@ from statistics import median
 from benchmarks.children import answer
 from benchmarks.painting import Painted, settle
 from benchmarks.window import OpenApp, open_app
-from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout
 
 from leader_journal import paths
 from leader_journal.second_start import become_first
 from leader_journal.ui.desktop.later_starts import LaterStarts
+from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.window.second_journal import answer as answer_later_start
 
 _READY_S = 2.2
@@ -47,8 +47,8 @@ def main(journal: Path, rounds: int) -> None:
         settle(_READY_S)
         found["dialog"].append(_dialog(app))
         found["process"].append(_process(_NOTHING) + found["dialog"][-1])
-        found["ready"].append(_to_line(app, app.workspace.capture.bring_up))
-        found["unready"].append(_to_line(app, app.workspace.capture.bring_up))
+        found["ready"].append(_to_line(app, partial(_bring_up, app)))
+        found["unready"].append(_to_line(app, partial(_bring_up, app)))
         settle(_READY_S)
         found["started"].append(_to_line(app, partial(subprocess.Popen, _NEW), asleep=True))
     kept = _typed_meanwhile(app)
@@ -61,21 +61,32 @@ def _to_line(app: OpenApp, act: Callable[[], object], *, asleep: bool = False) -
     """Return how long it takes until the line that has the focus is painted; then close, with nothing written."""
     capture = app.workspace.capture
 
-    def is_line(watched: QObject) -> bool:
-        line = capture.open.focusWidget() if capture.open is not None else None
-        return line is not None and (watched is line or watched.parent() is line)
+    painted, bring_up = Painted(), capture.bring_up
 
-    took = Painted(is_line).wait(act, asleep=asleep)
+    def noted() -> None:
+        bring_up()
+        assert capture.open is not None
+        line = capture.open.focusWidget()
+        assert isinstance(line, FactsField)
+        painted.watch(line.viewport())
+
+    vars(capture)["bring_up"] = noted
+    took = painted.wait(act, asleep=asleep)
+    vars(capture)["bring_up"] = bring_up
     assert capture.open is not None
     capture.open.close()
     return took
+
+
+def _bring_up(app: OpenApp) -> None:
+    app.workspace.capture.bring_up()
 
 
 def _dialog(app: OpenApp) -> float:
     dialog = QDialog(app.window)
     line = QLineEdit(dialog)
     QVBoxLayout(dialog).addWidget(line)
-    took = Painted(lambda watched: watched is line).wait(dialog.show)
+    took = Painted(line).wait(dialog.show)
     dialog.close()
     dialog.deleteLater()
     return took

@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.children import answer
 from benchmarks.painting import Painted, settle
 from benchmarks.window import open_app
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -31,10 +31,7 @@ def main(journal: Path, steps: int) -> None:
     app.idle()
     view.setFocus()
 
-    def fits(watched: QObject) -> bool:
-        return watched is viewport
-
-    painted = Painted(fits, viewport)
+    painted = Painted(viewport)
     to_list, to_all = [], []
     for _step in range(steps):
         began = time.perf_counter()

@@ -4,43 +4,58 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
+from leader_journal.ui.qt_import import load_qt
+
+load_qt()  # as the app does: else each module's source is read and kept, 31 MB in all
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer  # noqa: E402 - not before that
 
 _LOOK_AGAIN_MS = 100
 """Where no event comes: what was waited for in vain is told."""
 
 
 class Painted(QObject):
-    """Watches one object, or all there are; `wait` runs events until one that fits was painted.
+    """`wait` runs events until one object was painted, or one of a class that has no instance yet.
 
-    Where the object is known it alone is watched: a filter on the application hands every event of every widget to
-    Python, and slows what it measures.
+    Never by a filter on the application: that hands every event of every widget to Python, and takes a fifth of the
+    time that it measures.
     """
 
-    def __init__(self, fits: Callable[[QObject], bool], on: QObject | None = None) -> None:
+    def __init__(self, what: QObject | type[QObject] | None = None, fits: Callable[[], bool] = lambda: True) -> None:
+        """Without anything, `watch` is told what while it waits. What does not fit yet is not seen."""
         super().__init__()
         self._fits = fits
-        self._on = on
         self._seen = False
+        if isinstance(what, QObject):
+            self.watch(what)
+        elif what is not None:
+            self._watch_class(what)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def watch(self, one: QObject) -> None:
+        """Look at this one."""
+        one.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Note a paint event of what is waited for."""
-        if event.type() == QEvent.Type.Paint and self._fits(watched):
+        if event.type() == QEvent.Type.Paint and self._fits():
             self._seen = True
         return False
 
     def wait(self, act: Callable[[], object], seconds: float = 30.0, *, asleep: bool = False) -> float:
         """Do something, and return the milliseconds until what is waited for was painted after it."""
-        watched = self._on or QCoreApplication.instance()
-        assert watched is not None
         self._seen = False
-        watched.installEventFilter(self)
-        try:
-            # the filter sees the event before it is handled; the loop asks after that
-            return wait_ms(act, lambda: self._seen, seconds, asleep=asleep)
-        finally:
-            watched.removeEventFilter(self)
+        # it is seen before it is handled; the loop asks after that
+        return wait_ms(act, lambda: self._seen, seconds, asleep=asleep)
+
+    def _watch_class(self, widgets: Any) -> None:
+        paint: Callable[[QObject, QEvent], None] = widgets.paintEvent
+
+        def noted(painted: QObject, event: QEvent) -> None:
+            self._seen = True
+            paint(painted, event)
+
+        widgets.paintEvent = noted
 
 
 def wait_ms(

@@ -9,7 +9,6 @@ from pathlib import Path
 from benchmarks.children import answer
 from benchmarks.painting import Painted, settle
 from benchmarks.window import OpenApp, open_app
-from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -34,7 +33,7 @@ class Typist:
         self._line = line
         self._viewport = view.viewport()
         self._found = False
-        self._painted = Painted(self._shows, self._viewport)
+        self._painted = Painted(self._viewport, lambda: self._found)
         bar.filter_chosen.connect(self._note)  # after the page, which has loaded the rows by then
 
     def keystroke_ms(self, word: str) -> float:
@@ -54,9 +53,6 @@ class Typist:
 
     def _note(self) -> None:
         self._found = True
-
-    def _shows(self, watched: QObject) -> bool:
-        return self._found and watched is self._viewport
 
 
 def main(journal: Path, rounds: int) -> None:

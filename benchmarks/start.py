@@ -89,7 +89,6 @@ def _drive(window: object, taken_off: list[float], first: list[float]) -> None:
     from benchmarks.journals import PASSPHRASE
     from benchmarks.painting import Painted, settle
     from benchmarks.window import begin_on_today
-    from PySide6.QtCore import QObject
 
     from leader_journal.ui.pages.journal.entry_view import EntryListView
     from leader_journal.ui.pages.locked.unlock import UnlockPage
@@ -103,12 +102,6 @@ def _drive(window: object, taken_off: list[float], first: list[float]) -> None:
     unlock = window.centralWidget()
     assert isinstance(unlock, UnlockPage)
 
-    def is_today(watched: QObject) -> bool:
-        return isinstance(watched, TodayPage)
-
-    def is_list(watched: QObject) -> bool:
-        return isinstance(watched.parent(), EntryListView)
-
     def hand_in() -> None:
         unlock.unlock_requested.emit(PASSPHRASE)
 
@@ -117,9 +110,9 @@ def _drive(window: object, taken_off: list[float], first: list[float]) -> None:
         window.workspace.go(ShowEntries())
 
     settle(_TYPING_S)
-    opened = Painted(is_today).wait(hand_in) - sum(taken_off)
+    opened = Painted(TodayPage).wait(hand_in) - sum(taken_off)
     pss = pss_kib()
-    listed = Painted(is_list).wait(go)
+    listed = Painted(EntryListView).wait(go)
     assert window.workspace is not None
     window.workspace.go(ShowToday())  # where the next start begins
     locked, cpu, pss_locked, _once = first

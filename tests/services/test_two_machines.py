@@ -233,7 +233,7 @@ def test_another_passphrase_is_asked_for(desks: tuple[Desk, Desk], tmp_path: Pat
     with closing(Journal.create(tmp_path / "new.ljournal", "green stone, tall tree", clock)) as other:
         log = laptop.services.journal.revisions
         other.unions.unite(laptop.services.journal.id, tuple(log.all()), log.count())
-        other.snapshot(path, _facts(other, clock))
+        other.copies_out.snapshot(path, _facts(other, clock))
     with pytest.raises(WrongPassphrase):
         office.services.two_machines.read(path)
     assert not office.services.two_machines.try_passphrase(path, "not this one, no")

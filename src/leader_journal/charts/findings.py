@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leader_journal.charts.table import room_of
+from leader_journal.charts.table import ROOMS, room_of
 from leader_journal.wording.catalogue import current_language
 
 if TYPE_CHECKING:
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from leader_journal.figures.pictures import Drawn, Layout
     from leader_journal.figures.style import FigureStyle
     from leader_journal.wording.finding_text import FindingText
+
+
+def load() -> None:
+    """Load all that finds, tells and draws: else each chart is loaded by the click that first asks for it."""
+    from leader_journal.figures import pictures  # noqa: F401 - loaded, no more
+
+    for room in ROOMS:
+        room.read(), room.tell(), room.draw()
 
 
 def describe(finding: Finding) -> FindingText:

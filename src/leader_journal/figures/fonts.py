@@ -105,6 +105,7 @@ def _renderer() -> RendererAgg:
     return RendererAgg(1, 1, 100)  # type: ignore[no-untyped-call] # matplotlib's backends carry no types
 
 
+@lru_cache(maxsize=1024)
 def shortened(text: str, room: float, size_px: float, weight: Weight) -> str:
     """Return a text that fits, its end cut off with an ellipsis where it does not."""
     if text_width(text, size_px, weight) <= room:

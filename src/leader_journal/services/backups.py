@@ -159,7 +159,7 @@ class BackupService:
 
     def copies(self) -> Copies:
         """Return what opens the backups that today's passphrase opens; the caller closes it."""
-        return self._journal.copies()
+        return self._journal.copies_out.copies()
 
     def shelf(self, second: Path | None = None) -> Shelf:
         """Return the backups of the open journal, with today's passphrase known; the caller closes it."""
@@ -169,14 +169,14 @@ class BackupService:
         while True:
             path = new_backup_path(self._journal.path, self._clock.now(), reason)
             with suppress(JournalExists):  # another one got the name meanwhile
-                self._journal.back_up(path, progress)
+                self._journal.copies_out.back_up(path, progress)
                 return path
 
     def _copied(self, path: Path, second: Path | None) -> Path | None:
         if second is None or not second.is_dir():
             return None
         with suppress(UserError):  # no room on a stick, say: the backup itself is made
-            return self._journal.copy_backup(path, second)
+            return self._journal.copies_out.copy_backup(path, second)
         return None
 
     def _throw_safety_copies_away(self, folder: Path) -> None:

@@ -109,7 +109,7 @@ class TwoMachines:
         if _same_file(target, self._journal.path):
             raise JournalExists(target)
         facts = SnapshotFacts(self._journal.id, device or self._journal.device, name, self._clock.now())
-        self._journal.snapshot(target, facts, progress)
+        self._journal.copies_out.snapshot(target, facts, progress)
         return facts
 
     def gather(self, machine: Machine, progress: Progress = no_progress) -> Gathered:
@@ -269,7 +269,7 @@ class TwoMachines:
 
     def _opening(self) -> Copies:
         if self._copies is None:
-            self._copies = self._journal.copies()
+            self._copies = self._journal.copies_out.copies()
         return self._copies
 
 

@@ -26,6 +26,6 @@ class VoicesService:
     def of_person(self, person: str) -> PersonVoice:
         """Return the kinds that a person has not brought for 60 days, though they did before or others do."""
         today, entries = self._clock.now().date(), self._journal.entries
-        mine = EntryFilter(people=frozenset({person}), period=Period(None, today))
-        recent = EntryFilter(period=months_looked_at(today))
-        return voice_of_person(person, entries.brought_by_people(mine), entries.brought_by_people(recent), today)
+        ever, recent = EntryFilter(period=Period(None, today)), EntryFilter(period=months_looked_at(today))
+        brought = entries.last_brought(ever, person)
+        return voice_of_person(person, brought, entries.brought_by_people(recent), today)

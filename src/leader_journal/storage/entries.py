@@ -16,7 +16,7 @@ from leader_journal.storage.answered import answered_days, answered_entries, ans
 from leader_journal.storage.codes import MARK_OF_CODE, QUALITY_OF_CODE, first_key_of_day, moment_of
 from leader_journal.storage.filter_sql import Query, counting, listing
 from leader_journal.storage.tallies import level_counts, level_tallies, rated_entries, reaction_tallies, tallies
-from leader_journal.storage.voices import brought_by_people, last_heard, written_of_people
+from leader_journal.storage.voices import brought_by_people, last_brought, last_heard, written_of_people
 from leader_journal.wording.name_order import name_key
 
 if TYPE_CHECKING:
@@ -170,6 +170,10 @@ class Entries:
     def brought_by_people(self, chosen: EntryFilter) -> tuple[Brought, ...]:
         """Return what each person brought among the chosen entries: not what another raised, or the leader noticed."""
         return brought_by_people(self._source.connection, chosen)
+
+    def last_brought(self, chosen: EntryFilter, person: str) -> dict[Kind | None, dt.date]:
+        """Return the day on which a person last brought something, of each kind."""
+        return last_brought(self._source.connection, chosen, person)
 
     def written_of_people(self, chosen: EntryFilter) -> tuple[Brought, ...]:
         """Return of which kinds the chosen entries of each person are, whoever raised it."""

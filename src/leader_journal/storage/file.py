@@ -17,7 +17,7 @@ from leader_journal.storage import vault
 from leader_journal.storage.claiming import claimed, claimed_for_reading
 from leader_journal.storage.creation import sweep_part
 from leader_journal.storage.driver import Connection
-from leader_journal.storage.keyed import Secret, secrets_of
+from leader_journal.storage.keyed import READ_ONCE, Secret, secrets_of
 from leader_journal.storage.live_connection import LiveConnection
 from leader_journal.storage.lock import FileLock
 from leader_journal.storage.logs import put_aside
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from leader_journal.storage.rekeying import Rekeyed
 
 T = TypeVar("T")
-_READ_ONCE = -2048
-"""Kilobytes of pages that are held by whoever reads each once."""
 
 
 class JournalFile:
@@ -300,7 +298,7 @@ class JournalFile:
         with self._readers.reading(self._live.reader) as connection:
             connection.execute("PRAGMA query_only = ON")
             if once:
-                connection.execute(f"PRAGMA cache_size = {_READ_ONCE}")
+                connection.execute(f"PRAGMA cache_size = {READ_ONCE}")
             connection.execute("BEGIN")
             yield connection
 

@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from leader_journal.core.checks import CheckReport
     from leader_journal.core.records import Entry
     from leader_journal.core.revision import Revision
-    from leader_journal.core.snapshots import SnapshotFacts
-    from leader_journal.storage.backups.copies import Copies
+    from leader_journal.storage.copies_out import CopiesOut
     from leader_journal.storage.drafts import Drafts
     from leader_journal.storage.erasing import Eraser
     from leader_journal.storage.erasures import Erasures
@@ -260,13 +259,10 @@ class Journal(Repositories):
             steps = [search if step is SEARCH else step for step in ALL_STEPS]
             return run_checks(connections, steps, progress)
 
-    def back_up(self, target: Path, progress: Progress = no_progress) -> None:
-        """Write a verified backup to a new file; a job may do it. Raises what `write_backup` raises."""
-        self._file.copies_out.back_up(target, progress)
-
-    def snapshot(self, target: Path, facts: SnapshotFacts, progress: Progress = no_progress) -> None:
-        """Write a snapshot for another machine; a job may do it. Raises what `write_snapshot` raises."""
-        self._file.copies_out.snapshot(target, facts, progress)
+    @property
+    def copies_out(self) -> CopiesOut:
+        """Return what writes this journal into other files. Never keep it: with a new passphrase it is another one."""
+        return self._file.copies_out
 
     @property
     def device(self) -> str:
@@ -280,14 +276,6 @@ class Journal(Repositories):
         with self._file.transaction() as connection:
             be_device(connection, device)
         self._know_itself()
-
-    def copies(self) -> Copies:
-        """Return what opens the backups that this journal's passphrase opens; the caller closes it."""
-        return self._file.copies_out.copies()
-
-    def copy_backup(self, backup: Path, folder: Path) -> Path:
-        """Copy a backup into another folder, verified there; a job may do it."""
-        return self._file.copies_out.copy_backup(backup, folder)
 
     def _unite_own(self, revisions: tuple[Revision, ...]) -> None:
         self.unions.unite(self.id, revisions, len(revisions))
@@ -322,10 +310,6 @@ class Journal(Repositories):
 
     def bring_up_to_date(self) -> None:
         """Move into the file what is in its log alone so far; where that fails it is as safe there."""
-        self._empty_log()
-
-    def _empty_log(self) -> None:
-        """After a commit: what failed here would read as if nothing had been saved. Closing empties the log as well."""
         with suppress(FileError):
             self._file.checkpoint()
 

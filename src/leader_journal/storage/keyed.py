@@ -15,6 +15,8 @@ PAGE_BYTES = 4096
 """The page size of SQLCipher 4: no journal is smaller than one page."""
 
 _BUSY_MILLISECONDS = 5000
+READ_ONCE = -2048
+"""Kilobytes of pages, said as the engine wants them, for whoever reads each page once."""
 
 # name, what it is set to, what reading it back must give; a misspelt pragma is silent, hence the reading back
 _SETTINGS: tuple[tuple[str, str, object], ...] = (

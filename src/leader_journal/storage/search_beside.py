@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from leader_journal.core.errors import DiskFull, NoAccess
 from leader_journal.storage.creation import made_beside
 from leader_journal.storage.driver import name_for_sqlite
+from leader_journal.storage.keyed import READ_ONCE
 from leader_journal.storage.search_tables import search_tables, stale_search_tables
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def _stale_in(part: Path, connection: Connection, secret: Secret) -> tuple[str, 
     # made by us, so that nobody else may read it
     os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     spelled = f"x'{secret.key.hex()}{secret.salt.hex()}'"
+    connection.execute(f"PRAGMA main.cache_size = {READ_ONCE}")  # each page is read once
     connection.execute(f'ATTACH ? AS beside KEY "{spelled}"', (name_for_sqlite(str(part)),))
     try:
         for setting in ("journal_mode = OFF", "synchronous = OFF"):  # nothing of it has to last

@@ -11,10 +11,11 @@ from leader_journal.charts.shared.source import ChartSource
 from leader_journal.charts.voices.read import find_voices
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
-from leader_journal.core.filters import EntryFilter
+from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.ids import Ids
 from leader_journal.core.records import Entry, Person
 from leader_journal.core.terms import Kind, RaisedHow, Setting
+from leader_journal.core.voices import VOICED
 from leader_journal.insight.counts import Evidence
 
 TODAY = dt.date(2026, 11, 24)
@@ -250,6 +251,20 @@ class TestOfOnePerson:
         world.services.people_book.merge(people[bo], people[boris])
 
         assert world.services.voices.of_person(boris).unheard == ()
+
+    def test_the_latest_of_each_kind_is_that_of_all_that_is_counted(self, world: World) -> None:
+        """It is looked for from the newest entry on, and no further than until every voice was met."""
+        bo, eva = world.person("Bo"), world.person("Eva")
+        for number in range(60):
+            kind = (*VOICED, Kind.BREACH, None)[number * 5 % 7]
+            raised_by = (bo, eva, None)[number % 3]
+            world.entry(kind, 3 * number + 1, bo, eva, **({} if raised_by is None else {"raised_by": raised_by}))
+        entries = world.services.journal.entries
+        for person in (bo, eva):
+            counted = {one.kind: one.last for one in entries.brought_by_people(EVERYTHING) if one.person == person}
+            latest = entries.last_brought(EVERYTHING, person)
+            assert {kind: latest.get(kind) for kind in VOICED} == {kind: counted.get(kind) for kind in VOICED}
+            assert max(latest.values()) == max(counted.values())
 
     def test_nobody_and_nothing(self, world: World) -> None:
         voice = world.services.voices.of_person("nobody")

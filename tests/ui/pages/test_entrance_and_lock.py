@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from tests.storage.making import PASSPHRASE as GOLDEN_PASSPHRASE
 from tests.storage.test_golden import GOLDEN
 from tests.ui.pages.desk import PASSPHRASE, Desk, click_button, focused, press, type_text, words
+from tests.ui.showing import wait_until
 
 from leader_journal.core.clock import FixedClock
 from leader_journal.storage import check
@@ -55,7 +56,7 @@ def test_the_passphrase_opens_the_journal(locked_desk: Desk) -> None:
     wait_for_journal(locked_desk)
     assert locked_desk.workspace.place.page is PageName.TODAY
     assert isinstance(focused(), FactsField), "ready to write"
-    assert locked_desk.settings.recent_journals() == (locked_desk.path,)
+    wait_until(lambda: locked_desk.settings.recent_journals() == (locked_desk.path,))
 
 
 def test_a_wrong_passphrase_says_what_is_safe_and_selects_the_field(locked_desk: Desk) -> None:

@@ -88,21 +88,21 @@ def only_wrong_people(written: Iterable[Brought]) -> frozenset[str]:
     )
 
 
-def voice_of_person(person: str, mine: Iterable[Brought], recent: Iterable[Brought], today: dt.date) -> PersonVoice:
+def voice_of_person(
+    person: str, brought: Mapping[Kind | None, dt.date], recent: Iterable[Brought], today: dt.date
+) -> PersonVoice:
     """Return the kinds that a person did not bring for 60 days, though they did before, or others do these months.
 
-    `mine` is what they ever brought, `recent` what everybody brought in `months_looked_at`. A breach is no voice: it
-    happens, and is not brought.
+    `brought` is when they last brought each kind, `recent` what everybody brought in `months_looked_at`. A breach is no
+    voice: it happens, and is not brought.
     """
-    ours = [one for one in mine if one.person == person]
-    brought = {one.kind: one.last for one in ours}
     others = _last_days(one for one in recent if one.person != person)
     unheard = tuple(
         Unheard(kind, brought.get(kind), others.get(kind))
         for kind in VOICED
         if (_quiet_since_long(brought[kind], today) if kind in brought else kind in others)
     )
-    return PersonVoice(person, max((one.last for one in ours), default=None), unheard)
+    return PersonVoice(person, max(brought.values(), default=None), unheard)
 
 
 def _evidence(seen: VoicesSeen) -> Evidence:

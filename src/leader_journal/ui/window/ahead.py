@@ -24,8 +24,12 @@ def meet_widgets() -> None:
     """Make the binding's classes: asked for any widget that it did not make itself, it makes all of them first.
 
     In the window's thread, when the job is done: made in another while the window makes widgets, they end the process.
+    Then all that was loaded is taken out of what the cycle collector looks through.
     """
     from PySide6 import QtWidgets
 
+    from leader_journal.ui.collector import what_is_loaded_stays
+
     for name in dir(QtWidgets):
         getattr(QtWidgets, name)
+    what_is_loaded_stays()

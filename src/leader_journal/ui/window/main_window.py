@@ -161,9 +161,10 @@ class MainWindow(Frame):
     def _opened(self, journal: Journal) -> None:
         carefully(self.screens.keep)  # a line that was begun while the passphrase was tried
         self.locking.take_in(journal)
-        if not self._entrance.is_sample(journal.path):
-            self._app.settings.add_recent(journal.path)
-        self.show_journal(journal).tell_of_sealed()
+        workspace = self.show_journal(journal)
+        if not workspace.is_sample:  # written to disk for good: nobody waits for that
+            FirstPaint(workspace, partial(self._app.settings.add_recent, journal.path))
+        workspace.tell_of_sealed()
         self.screens.fulfil_wish()
 
     def _prepare(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import search_terms
@@ -21,7 +21,8 @@ MORE_ROWS = 40
 """Rows read while scrolling: three screens, and within a frame."""
 SOME_ROWS, MOST_ROWS = 24, 1_000
 """Rows read at once besides those that the list can show, and the most that are read again after a change."""
-_COUNT_JOB = "journal.count"
+_COUNT_JOB, _COUNT_AFTER_MS = "journal.count", 50
+"""A job that begins while rows are laid out takes Python from them: they are painted first, and counted then."""
 
 
 class ListedEntries(View):
@@ -34,6 +35,10 @@ class ListedEntries(View):
         super().__init__(context)
         self._filter = chosen
         self._drafts = DraftRows(context)
+        self._painted = QTimer(self)
+        self._painted.setSingleShot(True)
+        self._painted.setInterval(_COUNT_AFTER_MS)
+        self._painted.timeout.connect(self._count)
         self._head = ListHead(context.theme)
         self._model = EntryListModel(
             context.services.people.alias_of, lambda: context.clock.now().date(), self._more_rows, self
@@ -98,7 +103,7 @@ class ListedEntries(View):
         rows = self._context.services.entries.rows(self._filter, limit=limit)
         self._model.set_rows(rows, complete=len(rows) < limit)
         self._drafts.reload()
-        self._count()
+        self._painted.start()
 
     def _more_rows(self, before: int) -> tuple[EntryRow, ...]:
         return self._context.services.entries.rows(self._filter, before=before, limit=MORE_ROWS)

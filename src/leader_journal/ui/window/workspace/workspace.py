@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from leader_journal.charts import findings
 from leader_journal.composition import Services
 from leader_journal.core.changes import Changes
 from leader_journal.core.filters import EVERYTHING
@@ -17,6 +18,7 @@ from leader_journal.ui import places
 from leader_journal.ui.actions import Act, make_actions, retranslate_actions, spec_of
 from leader_journal.ui.backups.daily import DailyBackup
 from leader_journal.ui.bus import Bus
+from leader_journal.ui.collector import what_is_loaded_stays
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.machines.merges import Merges
 from leader_journal.ui.pages.journal.page import JournalPage
@@ -266,5 +268,9 @@ class Workspace(QWidget):
 
         The page of a one-on-one opens within 100 ms of the click (docs/decisions/0013): it is made before it.
         """
-        self._app.jobs.start("figures.warm", self._services.progress.warm_up(self._app.theme.scale))
+        self._app.jobs.start("figures.load", findings.load, self._draw_ahead)
         self.pages.page(PageName.ONE_ON_ONE)
+
+    def _draw_ahead(self, _loaded: None) -> None:
+        what_is_loaded_stays()
+        self._app.jobs.start("figures.warm", self._services.progress.warm_up(self._app.theme.scale))
