@@ -1,8 +1,9 @@
 """Child: every chart clicked in turn until it is drawn, as the page of Progress asks for it; and over all days.
 
-The first is looked at for three seconds, in which the app finds the others: whoever clicks sooner waits longer for those
-that take long to find. The floor of a click is an empty figure of the size of that chart. Over all days each chart is found and drawn once
-more, without the page; the memory is the most that it takes, beside what the open app takes with matplotlib loaded.
+The first is looked at for three seconds, in which the app finds the others: whoever clicks sooner waits longer for
+those that take long to find. The floor of a click is an empty figure of the size of that chart. Over all days each
+chart is found and drawn once more, without the page; the memory is the most that it takes, beside what the open app
+takes with matplotlib loaded.
 """
 
 from __future__ import annotations
