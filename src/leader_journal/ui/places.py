@@ -161,9 +161,10 @@ class ShowOneOnOne(Struct, frozen=True):
 
 
 class ShowAgreements(Struct, frozen=True):
-    """The agreements, and what was not kept."""
+    """The agreements, and what was not kept; one of them first, where it was looked for."""
 
     page: ClassVar = PageName.AGREEMENTS
+    agreement: str = ""
 
 
 class ShowGuide(Struct, frozen=True):

@@ -24,6 +24,7 @@ from leader_journal.ui.places import PageName, ShowAgreements, ShowEntries, Show
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.four_boxes import FourBoxes
 from leader_journal.ui.toolkit.long_list import AT_ONCE
+from leader_journal.ui.toolkit.page_scroll import in_view
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -242,3 +243,48 @@ def test_the_form_says_in_force_of_nothing_that_nobody_was_told(desk: Desk) -> N
     form.save()
     assert agreement(desk).standing is AgreementState.IN_FORCE
     assert agreement(desk).said_on == desk.clock.now().date()
+
+
+def focused_agreement(desk: Desk) -> str:
+    desk.settle()
+    focused = QApplication.focusWidget()
+    block = focused.parentWidget() if focused is not None else None
+    return block.accessibleName() if isinstance(block, AgreementBlock) else ""
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_an_agreement_that_was_looked_for_is_shown_among_thousands(desk: Desk, ended: bool) -> None:
+    """It stands first with the keyboard on it, unfolded if it has ended, and no other thousand is made for it."""
+    book, ids = desk.workspace.services.agreements, desk.workspace.services.journal.ids
+    records = [Agreement(id=ids.new(), what=f"We say it, {number}") for number in range(2_000)]
+    with desk.workspace.services.journal.write() as writer:
+        for record in records:
+            writer.put(record)
+    if ended:
+        book.set_state(records[3], AgreementState.ENDED)
+    page = desk.show(ShowAgreements(records[3].id))
+    assert focused_agreement(desk) == "We say it, 3"
+    shown = next(one for one in page.findChildren(AgreementBlock) if one.accessibleName() == "We say it, 3")
+    assert in_view(shown, shown.rect())
+    assert len(page.findChildren(AgreementBlock)) <= 3 * AT_ONCE
+    page = desk.show(ShowAgreements())
+    assert focused_agreement(desk) == ""
+
+
+def test_whoever_changed_an_agreement_is_back_at_it(desk: Desk) -> None:
+    book, ids = desk.workspace.services.agreements, desk.workspace.services.journal.ids
+    records = [Agreement(id=ids.new(), what=f"We say it, {number}") for number in range(8)]
+    with desk.workspace.services.journal.write() as writer:
+        for record in records:
+            writer.put(record)
+    page = desk.show(ShowAgreements())
+    assert isinstance(page, AgreementsPage)
+    desk.settle()
+    wait_until(lambda: len(page.findChildren(AgreementBlock)) == 8)
+    page._scroll.verticalScrollBar().setValue(200)
+    there = page._scroll.verticalScrollBar().value()
+    page.edit(book.get(records[5].id))
+    type_text(", always")
+    press(Qt.Key.Key_Return, CTRL)
+    assert focused_agreement(desk) == "We say it, 5, always"
+    assert page._scroll.verticalScrollBar().value() == there

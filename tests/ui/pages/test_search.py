@@ -236,3 +236,29 @@ def test_who_went_on_to_the_hits_stays_among_them_when_the_answer_comes(desk: De
     QTest.keyClicks(page._bar.line, "x")
     wait_until(lambda: page._said.text() == "Nothing found.")
     assert page._bar.line.hasFocus()
+
+
+def test_a_hit_of_the_words_before_is_opened_only_if_it_holds_those_of_now(desk: Desk) -> None:
+    """Typed on quickly, Down and Enter opened what had been found by other words."""
+    for text in ("A heron and a rota", "Another heron"):
+        desk.add(text)
+    page = desk.show(ShowSearch("heron"))
+    assert isinstance(page, SearchPage)
+    wait_until(lambda: len(_hits(page)) == 2)
+    for words, opened in ((" rota", False), (" another", True)):
+        answer = Event()
+        desk.workspace._context.jobs.start("long", partial(answer.wait, 60))
+        page._bar.line.setText("heron")
+        QTest.keyClicks(page._bar.line, words)
+        latest = _hits(page)[0]
+        assert "Another" in latest.accessibleName()
+        QTest.keyClick(latest, Qt.Key.Key_Return)
+        assert not page.isHidden()
+        answer.set()
+        wait_until(lambda: len(_hits(page)) == 1 or page.isHidden())
+        desk.settle()
+        assert page.isHidden() is opened
+        desk.show(ShowSearch("heron"))
+        page._bar.set_text("heron")
+        page._look()
+        wait_until(lambda: len(_hits(page)) == 2)

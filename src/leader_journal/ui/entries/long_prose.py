@@ -21,6 +21,9 @@ from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.written import written
 from leader_journal.wording.catalogue import _
 
+_AROUND = 160
+"""Above and below a hit, at 100 %: it is read in what it stands in, not at the edge."""
+
 
 class LongProse(Themed, QWidget):
     """One text in one style; of a long one a piece, with ways to those before and after it."""
@@ -71,7 +74,8 @@ class LongProse(Themed, QWidget):
         """Scroll to the first place that says what is looked for; False where none of it is shown here."""
         for prose in self.pieces():
             if (place := prose.first_hit()) is not None:
-                bring_in(prose, place)
+                around = self.theme.px(_AROUND)
+                bring_in(prose, place.adjusted(0, -around, 0, around))
                 return True
         return False
 

@@ -84,6 +84,10 @@ class AgreementBlock(PaintedBlock[_AgreementPlaces]):
         ended = (part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in parts)
         self.setAccessibleDescription(" ".join(ended))
 
+    def focus_in(self) -> None:
+        """Take the keyboard: what can be done with it is behind the three dots."""
+        self._more.setFocus(Qt.FocusReason.TabFocusReason)
+
     def restyle(self) -> None:
         for piece in self._pieces():
             piece.forget()

@@ -29,7 +29,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.long_list import LongList
 from leader_journal.ui.toolkit.main_and_aside import MainAndAside
-from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.page_scroll import PageScroll, bring_in
 from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import ENTER_KEYS
 from leader_journal.wording.agreements import broken_words, day_words, details_of, standing_words
@@ -46,6 +46,10 @@ class AgreementsPage(Page):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self._ended_lines: tuple[AgreementLine, ...] = ()
+        self._blocks: dict[str, AgreementBlock] = {}
+        self._sought = ""
+        """The agreement that was looked for: of thousands it stands on top, whatever its state."""
+        self._written, self._left_at = "", 0
         self._form: AgreementForm | None = None
         self._empty: EmptyState | None = None
         self._build()
@@ -56,12 +60,15 @@ class AgreementsPage(Page):
 
     def reload(self) -> None:
         view = self._context.services.agreements.view()
-        self._fill(self._say_again, view.say_again)
-        self._fill(self._in_force, view.in_force)
-        self._ended_lines = view.ended
+        self._blocks.clear()
+        everyone = (*view.say_again, *view.in_force, *view.ended)
+        self._fill(self._on_top, tuple(line for line in everyone if line.agreement.id == self._sought))
+        self._fill(self._say_again, self._rest_of(view.say_again))
+        self._fill(self._in_force, self._rest_of(view.in_force))
+        self._ended_lines = self._rest_of(view.ended)
         self._fill_ended()
         self._ended.retranslate()
-        self._ended.setVisible(bool(view.ended))
+        self._ended.setVisible(bool(self._ended_lines))
         self._frames.set_rows(len(view.owed), self._frames_of(view.owed))
         self._owed.setVisible(bool(view.owed))
         self._breaches.reload()
@@ -78,7 +85,16 @@ class AgreementsPage(Page):
     def place(self) -> Place:
         return ShowAgreements()
 
+    def arrive(self, place: Place) -> None:
+        """Show the list, or one agreement of it on top. Raises KeyError where it is no more."""
+        if isinstance(place, ShowAgreements) and place.agreement:
+            self._sought = self._context.services.agreements.get(place.agreement).id
+            self.reload()
+            self._scroll.verticalScrollBar().setValue(0)
+            self._go_on_at(self._sought)
+
     def entered(self) -> None:
+        self._sought = ""
         self.reload()
         if self._stack.currentWidget() is self._scroll:
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -124,7 +140,7 @@ class AgreementsPage(Page):
         )
         self._add = DefaultButton(theme, lambda: _("New agreement"), icon="plus")
         self._add.clicked.connect(self.add)
-        self._say_again, self._in_force = self._list(), self._list()
+        self._on_top, self._say_again, self._in_force = self._list(), self._list(), self._list()
         self._ended_rows = self._list()
         self._ended = Fold(theme, self._ended_head)
         self._ended.set_content(self._ended_rows)
@@ -140,7 +156,7 @@ class AgreementsPage(Page):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._add)
-        column.add(head, 4, self._words, 18, self._in_force, self._say_again, 10, self._ended, STRETCH)
+        column.add(head, 4, self._words, 18, self._on_top, self._in_force, self._say_again, 10, self._ended, STRETCH)
         self._aside_column = QVBoxLayout(self._aside)
         self._aside_column.addWidget(self._breaches)
         self._aside_column.addWidget(self._owed)
@@ -198,6 +214,17 @@ class AgreementsPage(Page):
     def _fill(self, rows: LongList, lines: tuple[AgreementLine, ...]) -> None:
         rows.set_rows(len(lines), lambda number: self._block(lines[number]))
 
+    def _rest_of(self, lines: tuple[AgreementLine, ...]) -> tuple[AgreementLine, ...]:
+        return tuple(line for line in lines if line.agreement.id != self._sought)
+
+    def _go_on_at(self, agreement: str) -> bool:
+        """Put the keyboard on an agreement; whether it is shown."""
+        block = None if self._at_form else self._blocks.get(agreement)
+        if block is not None:
+            bring_in(block)
+            block.focus_in()
+        return block is not None
+
     def _fill_ended(self) -> None:
         """Few look at what has ended: its blocks are made when it is unfolded."""
         self._fill(self._ended_rows, self._ended_lines if self._ended.is_open() else ())
@@ -215,6 +242,7 @@ class AgreementsPage(Page):
         block.state_pressed.connect(partial(self._said_again, agreement))
         block.entries_pressed.connect(partial(context.go, ShowEntries(breaches_of(agreement))))
         block.menu_wanted.connect(partial(self._fill_menu, line))
+        self._blocks[agreement.id] = block
         return block
 
     def _fill_menu(self, line: AgreementLine, menu: QMenu) -> None:
@@ -292,13 +320,18 @@ class AgreementsPage(Page):
     # the form
 
     def _open_form(self, form: Written) -> None:
+        self._written, self._left_at = form.id, self._scroll.verticalScrollBar().value()
         shown = self._made_form()
         self._stack.setCurrentWidget(shown)
         shown.show_form(form)
 
     def _close_form(self) -> None:
+        """Go back to where one was, at the agreement that was written on."""
         self._stack.setCurrentWidget(self._scroll)
         self.reload()
+        self._scroll.verticalScrollBar().setValue(self._left_at)
+        if not self._go_on_at(self._written):
+            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ended_head(self) -> str:
         return ngettext("{count} ended", "{count} ended", len(self._ended_lines)).format(

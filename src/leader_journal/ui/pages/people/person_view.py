@@ -193,7 +193,7 @@ class PersonView(Pane, View):
 
     def _agreement_row(self, agreement: Agreement) -> QWidget:
         row = Row(self.theme, self._context.services.people.shown(agreement.what), serif=True)
-        row.opened.connect(partial(self._context.go, ShowAgreements()))
+        row.opened.connect(partial(self._context.go, ShowAgreements(agreement.id)))
         return row
 
     def _owed_head(self) -> str:

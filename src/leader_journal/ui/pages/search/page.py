@@ -74,7 +74,10 @@ class SearchPage(Page):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self._rows: list[HitRow] = []
-        self._asked = ""
+        self._asked = self._answered = ""
+        """What was looked for last, and what the hits that stand there answer."""
+        self._wish: tuple[str, FoundRecord] | None = None
+        """What is typed, and the hit of other words that was chosen before its answer came."""
         self._all_of: FoundKind | None = None
         self._looking = QTimer(self)
         self._looking.setSingleShot(True)
@@ -187,6 +190,7 @@ class SearchPage(Page):
 
     def _show(self, groups: tuple[FoundGroup, ...]) -> None:
         self._looking.stop()
+        self._answered = self._asked
         here = next((place for place, row in enumerate(self._rows) if row.hasFocus()), None)
         self._rows = []
         clear(self._column.layout)
@@ -211,6 +215,17 @@ class SearchPage(Page):
                     "and the help."
                 )
             )
+        self._fulfil(groups)
+
+    def _fulfil(self, groups: tuple[FoundGroup, ...]) -> None:
+        """Open what was chosen before the answer to the words of now came, where it is of them."""
+        if self._wish is None or self._wish[0] != self._answered:
+            return
+        wish, self._wish = self._wish[1], None
+        for hit in (hit for group in groups for hit in group.hits):
+            if (hit.kind, hit.id) == (wish.kind, wish.id):
+                self._open(hit)
+                return
 
     def _period(self) -> Period | None:
         """The days that some of the words name, if any do."""
@@ -256,6 +271,9 @@ class SearchPage(Page):
         return box
 
     def _open(self, hit: FoundRecord) -> None:
+        if self._answered != self._bar.text():  # what stands here was found by other words
+            self._wish = (self._bar.text(), hit)
+            return
         if hit.kind is FoundKind.DRAFT and is_entry(hit.id) and hit.id != ON_TODAY:
             self.draft_opened.emit(hit.id)
             return
@@ -293,7 +311,7 @@ def place_of(hit: FoundRecord, typed: str = "") -> Place:
         case FoundKind.ONE_ON_ONE:
             return ShowOneOnOne(hit.id)
         case FoundKind.AGREEMENT:
-            return ShowAgreements()
+            return ShowAgreements(hit.id)
         case FoundKind.REVIEW | FoundKind.PLAN:
             return ReadReview(hit.id) if hit.kind is FoundKind.REVIEW else ShowReviews()
         case FoundKind.GUIDE:
