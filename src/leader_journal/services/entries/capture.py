@@ -60,8 +60,13 @@ class Captured(Occasion, frozen=True, kw_only=True):
     @property
     def wordless(self) -> bool:
         """Whether nothing was written yet, only chosen: it has no moment of its own until it says something."""
+        return not self.words
+
+    @property
+    def words(self) -> str:
+        """What was written first: what happened, else a promise, a line to bring up, an agreement."""
         written = (self.facts, self.promise, self.bring_up, self.new_agreement)
-        return not any(text.strip() for text in written)
+        return next((text for text in written if text.strip()), "")
 
     def in_words(self, change: Callable[[str], str], change_name: Callable[[str], str]) -> Captured:
         """Return it with every text changed, and every alias that stands alone."""
