@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import astuple, replace
 
-from leader_journal.core.bring_ups import BringUp
+from leader_journal.core.bring_ups import BringUp, one_line
 from leader_journal.core.changes import Changes
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.draft_slots import ASIDE, IN_WINDOW, ON_TODAY
@@ -235,7 +235,7 @@ class CaptureService:
         )
 
     def _bring_up(self, writer: Writer, captured: Captured, entry: Entry) -> BringUp:
-        text = self._people.store_with_new(writer, " ".join(captured.bring_up.split()))
+        text = self._people.store_with_new(writer, one_line(captured.bring_up))
         person = next(iter(mentioned(text)), None) or entry.raised_by or next(iter(entry.people), None)
         if person is None:
             raise NobodyNamed
