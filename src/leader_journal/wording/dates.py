@@ -154,10 +154,8 @@ def relative_day(day: dt.date, today: dt.date) -> str:
         return _("Today")
     if distance == 1:
         return _("Yesterday")
-    if 1 < distance < 7:
-        name = weekday_name(day)
-        return name[0].upper() + name[1:]
-    return short_day(day, today)
+    name = weekday_name(day) if 1 < distance < 7 else short_day(day, today)
+    return name[0].upper() + name[1:]
 
 
 def when(moment: dt.datetime, today: dt.date) -> str:

@@ -63,7 +63,7 @@ class Portal:
     def may_ask(self, sender: str) -> bool:
         reply = self.bus.send_and_get_reply(message_bus.GetConnectionUnixProcessID(sender))
         try:
-            Path(f"/proc/{reply.body[0]}/root/").stat()
+            Path("/proc", str(reply.body[0]), "root").stat()
         except PermissionError:
             return False
         return True

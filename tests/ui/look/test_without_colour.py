@@ -42,6 +42,13 @@ def differ(one: QImage, other: QImage) -> int:
 
 def force(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, name: str) -> Theme:
     """The theme that a system makes which forces its colours."""
+    theme = Theme(ThemeMode.LIGHT)
+    force_colours(theme, qapp, monkeypatch, name)
+    return theme
+
+
+def force_colours(theme: Theme, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Let the system force its colours upon a theme."""
     ground, text, chosen, on_chosen, disabled = map(QColor, HIGH_CONTRAST[name])
     role, palette = QPalette.ColorRole, QPalette()
     for roles, colour in (
@@ -54,10 +61,9 @@ def force(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, name: str) -> The
             palette.setColor(one, colour)
     palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, disabled)
     monkeypatch.setattr(look, "_colours_are_forced", lambda: True)
-    theme = Theme(ThemeMode.LIGHT)
     theme._system_palette = palette
+    theme._follow_system()
     theme.apply(qapp)
-    return theme
 
 
 @pytest.fixture(params=["light", "dark", *HIGH_CONTRAST])

@@ -22,7 +22,7 @@ from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.pages.one_on_one.page_block import PageBlockView
 from leader_journal.ui.pages.people.page import PeoplePage
 from leader_journal.ui.paper.paper_out import Way
-from leader_journal.ui.places import PrepareOneOnOne, ShowPeople, ShowToday
+from leader_journal.ui.places import PrepareOneOnOne, ShowOneOnOne, ShowPeople, ShowToday
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.wording.catalogue import Language
@@ -92,6 +92,14 @@ def test_blocks_go_on_paper_or_stay_off_it(desk: Desk, page: OneOnOnePage) -> No
     assert "Room" not in heads()
     icon(page, "Include “Room” in print").click()
     assert "Room" in heads()
+
+
+def test_only_a_page_with_blocks_to_turn_on_says_so(desk: Desk, page: OneOnOnePage) -> None:
+    assert "Page 1 of 1. Greyed blocks are not printed unless you turn them on." in words(page)
+    held = meeting(desk)
+    desk.workspace.services.one_on_one_notes.note(held, OneOnOneNote(held_on=TODAY, closing_line="Bye"))
+    desk.show(ShowOneOnOne(held.id))
+    wait_until(lambda: "Page 1 of 1" in words(page))
 
 
 def test_names_are_hidden_in_the_preview_and_on_the_way_out(desk: Desk, page: OneOnOnePage) -> None:

@@ -85,6 +85,18 @@ def test_lines_are_walked_moved_and_left_out_by_keys(desk: Desk, page: OneOnOneP
     assert lines(page, Block.QUESTIONS) == [second, first, third]
 
 
+def test_undo_leaves_the_keyboard_in_the_lines(desk: Desk, page: OneOnOnePage) -> None:
+    before = lines(page, Block.QUESTIONS)
+    line(page, Block.QUESTIONS, 1).setFocus()
+    press(Qt.Key.Key_Delete)
+    assert focused() is line(page, Block.QUESTIONS, 1)
+    press(Qt.Key.Key_Z, CTRL)
+    assert lines(page, Block.QUESTIONS) == before
+    assert focused() is line(page, Block.QUESTIONS, 2)
+    press(Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert focused() is line(page, Block.QUESTIONS, 1)
+
+
 def test_a_line_of_ones_own_is_added_below(page: OneOnOnePage) -> None:
     line(page, Block.ROOM, 1).setFocus()
     press(Qt.Key.Key_Plus)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.ui.pages.desk import Desk
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.guide import Chapter
 from leader_journal.core.help import HelpTopic
+from leader_journal.paths import resources
 from leader_journal.ui.actions import Act
 from leader_journal.ui.palette.choices import Choices
 from leader_journal.ui.places import (
@@ -28,19 +30,28 @@ from leader_journal.ui.places import (
     ShowWrittenTwice,
 )
 
+FILTERS = {
+    "Hard weeks": EntryFilter(text="rota"),
+    "Doubts this quarter": EntryFilter(text="doubt"),
+    "Fra Jonas i marts": EntryFilter(text="marts"),
+}
 QUERIES = Path(__file__).parents[1] / "palette" / "queries.txt"
+
+WORDS = resources() / "search_words"
 
 
 @pytest.fixture
 def choices(desk: Desk) -> Choices:
-    """A journal with three people, a saved filter, and entries that say some of the same words."""
+    """A journal with five people, three saved filters, and entries that say some of the same words."""
     services = desk.workspace.services
-    for alias in ("Maria", "Jonas", "Mette"):
+    for alias in ("Maria", "Jonas", "Mette", "Søren", "Anne-Marie"):
         services.people.add(alias)
-    maria = services.people.find("Maria")
-    assert maria is not None
-    services.people_book.set_real_name(maria, "Maria Holm")
-    services.filters.save("Hard weeks", EntryFilter(text="rota"))
+    for alias, name in (("Maria", "Maria Holm"), ("Anne-Marie", "Anne-Marie Lund")):
+        person = services.people.find(alias)
+        assert person is not None
+        services.people_book.set_real_name(person, name)
+    for name, kept in FILTERS.items():
+        services.filters.save(name, kept)
     desk.add("The server crash came to light late")
     desk.add("Jonas said the rota was wrong")
     desk.add("Maria asked how to write a note about backup, and print it")
@@ -73,6 +84,17 @@ def test_every_word_of_the_tables_leads_somewhere(choices: Choices) -> None:
     assert not lost, "\n".join(lost)
 
 
+def test_both_languages_have_words_for_the_same_things() -> None:
+    files = (tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(WORDS.glob("*.toml")))
+    english, danish = ({f"{group}: {name}" for group, rows in file.items() for name in rows} for file in files)
+
+    assert english == danish
+    assert {f"acts: {act.name}" for act in Act} - english == {"acts: PALETTE"}
+    assert {f"settings: {section.name}" for section in SettingsSection} <= english
+    assert {f"guide: {chapter.name}" for chapter in Chapter} <= english
+    assert {f"help: {topic.name}" for topic in HelpTopic} <= english
+
+
 def _called(does: Act | Place, names: dict[str, str]) -> str:
     if isinstance(does, Act):
         return f"act:{does.name}"
@@ -81,8 +103,8 @@ def _called(does: Act | Place, names: dict[str, str]) -> str:
             return f"prep:{names[person]}"
         case ShowPerson(person=person):
             return f"person:{names[person]}"
-        case ShowEntries(filter=EntryFilter()):
-            return "filter:Hard weeks"
+        case ShowEntries(filter=EntryFilter() as kept):
+            return f"filter:{next(name for name, one in FILTERS.items() if one == kept)}"
         case ShowProgress(chart=str(chart)):
             return f"chart:{chart}"
     return _part(does) or _PLACES.get(type(does)) or does.page.value

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from tests.ui.pages.desk import Desk, focused, press, text_button, visible, words
@@ -17,6 +17,7 @@ from leader_journal.core.periods import add_months
 from leader_journal.core.records import Agreement, Person, Promise
 from leader_journal.core.terms import Kind, PromiseState
 from leader_journal.services.entries.capture import Captured
+from leader_journal.ui.days.day_line import DayLine
 from leader_journal.ui.figures.figure_canvas import FigureCanvas
 from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.pages.people.merge_dialog import MergeDialog
@@ -26,7 +27,9 @@ from leader_journal.ui.pages.people.person_list import PersonList
 from leader_journal.ui.pages.people.person_view import PersonView
 from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
 from leader_journal.ui.places import PageName, ShowEntries, ShowPeople, ShowPerson, ShowToday
+from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.rows import Row
+from leader_journal.ui.toolkit.segmented import Segmented
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.writing_field import WritingField
 from leader_journal.wording.people import entries_since
@@ -302,9 +305,18 @@ class TestRoom:
         assert listed.isVisible()
 
     def test_nobody_yet(self, desk: Desk) -> None:
+        desk.workspace.services.promises.add("Say the rule about swaps again")
         page = desk.workspace.go(ShowPeople())
 
         assert "No people yet" in words(page)
+        for side, said in (
+            (PeopleSide.PROMISES, "Say the rule about swaps again"),
+            (PeopleSide.PEOPLE, "No people yet"),
+        ):
+            (switch,) = visible(page, Segmented)
+            switch.chosen.emit(side)
+            desk.settle()
+            assert said in words(page)
 
 
 def _view(page: PeoplePage) -> PersonView:
@@ -417,3 +429,26 @@ def test_looking_at_somebody_writes_nothing_whatever_stands_in_their_notes(desk:
     desk.settle()
     assert journal.revisions.count() == before
     assert journal.people.get(kim.id).notes == kim.notes
+
+
+@pytest.mark.parametrize("width", [900, 1280])
+def test_the_switch_stays_where_it_is_when_it_is_turned(desk: Desk, page: PeoplePage, width: int) -> None:
+    desk.window.resize(width, 600)
+    stood = []
+    for side in PeopleSide:
+        page.show_side(side)
+        desk.settle()
+        (switch,) = visible(page, Segmented)
+        stood.append((switch.mapTo(page, QPoint()), switch.size()))
+    assert stood[0] == stood[1]
+
+
+def test_what_is_understood_stands_on_the_line_of_its_field(desk: Desk, page: PeoplePage) -> None:
+    owed = desk.workspace.services.promises.open()[0]
+    dialog = PromiseDialog(desk.workspace._context, owed, None, page)
+    dialog.open()
+    desk.settle()
+    (line,) = visible(dialog, DayLine)
+    (said,) = visible(line, TextLabel)
+    assert said.geometry().center().y() == pytest.approx(line.line.geometry().center().y(), abs=1)
+    dialog.done(0)

@@ -180,7 +180,7 @@ def test_what_was_written_today_brings_the_last_time_to_mind_before_the_calendar
     desk.add("The release of the portal slips once more")
     desk.settle()
     assert "Last time this happened" in words(page)
-    assert "30 September 2025 · Doubt" in words(page)
+    assert "30 September 2025  ·  Doubt" in words(page)
     assert "A month ago" not in words(page)
     assert not any("others listening" in word for word in words(page))
     desk.workspace.undoing.undo()

@@ -63,13 +63,13 @@ def test_a_review_comes_up_a_week_before_and_begins_here(desk: Desk) -> None:
     add_old_entry(desk)
 
     (row,) = coming(desk)
-    assert (row.title, row.accessibleDescription()) == ("November review", "from Tue 1 Dec · 20 min")
+    assert (row.title, row.accessibleDescription()) == ("November review", "from Tue 1 Dec  ·  20 min")
     row.acted.emit()
     desk.settle()
 
     assert desk.workspace.place.page is PageName.REVIEW
     (row,) = coming(desk)
-    assert row.accessibleDescription() == "begun today · about 20 minutes left"
+    assert row.accessibleDescription() == "begun today  ·  about 20 minutes left"
     assert row.action.text() == "Go on"
 
 
@@ -86,7 +86,7 @@ def test_what_is_to_be_said_waits_until_it_was(desk: Desk) -> None:
     to_say(desk, TODAY + dt.timedelta(days=2))
 
     (row,) = coming(desk)
-    assert (row.title, row.accessibleDescription()) == ("The figures come first", "to the team · Thursday")
+    assert (row.title, row.accessibleDescription()) == ("The figures come first", "to the team  ·  Thursday")
     row.acted.emit()
 
     assert coming(desk) == []

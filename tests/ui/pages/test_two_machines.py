@@ -303,7 +303,7 @@ def test_an_empty_journal_on_a_new_computer_becomes_the_one_in_the_folder(desk: 
 def test_the_same_by_hand_with_a_stick(desk: Desk, laptop: Laptop, tmp_path: Path) -> None:
     page = settings(desk)
     desk.messages.path = tmp_path / "mine"
-    click_button(page, "Save a snapshot…")
+    click_button(page, "Save a snapshot")
     settle(desk)
     laptop.write("on the train")
     machines = laptop.services.two_machines
@@ -311,7 +311,7 @@ def test_the_same_by_hand_with_a_stick(desk: Desk, laptop: Laptop, tmp_path: Pat
     machines.save(tmp_path / "laptop.snapshot")
     desk.messages.path = tmp_path / "laptop.snapshot"
     for times in ("1 entry came in from another computer.", "There was nothing new in it."):
-        click_button(page, "Bring in a snapshot…")
+        click_button(page, "Bring in a snapshot")
         settle(desk)
         assert desk.messages.told[-1].sentence == times
     assert lines(desk.workspace.services) == ["Kim was first", "on the train"]
@@ -322,7 +322,7 @@ def test_a_snapshot_of_another_journal_is_refused_in_a_sentence(desk: Desk, lapt
         other = Laptop(Services(journal, desk.clock), replace(laptop.machine, device=journal.device))
         other.write("of another life")
         desk.messages.path = other.send()
-    click_button(settings(desk), "Bring in a snapshot…")
+    click_button(settings(desk), "Bring in a snapshot")
     settle(desk)
     dialog = desk.window.findChild(OtherPassphraseDialog)
     assert dialog is not None

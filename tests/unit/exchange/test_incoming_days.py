@@ -169,3 +169,60 @@ def test_an_hour_that_the_clock_skipped_is_told_as_one_later_and_the_doubled_one
     written: str, happened: str
 ) -> None:
     assert local_time(datetime.fromisoformat(written)).isoformat() == happened
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "entries"),
+    [
+        (
+            "n.md",
+            "## Uge 10 (2.-6. marts 2026)\nHele ugen.\n## Uge 11 (9.-13. marts 2026)\nNæste uge.\n",
+            [
+                ("2026-03-02", "Uge 10 (2.-6. marts 2026)\n\nHele ugen."),
+                ("2026-03-09", "Uge 11 (9.-13. marts 2026)\n\nNæste uge."),
+            ],
+        ),
+        (
+            "n.md",
+            "# 2026\n\n## Week 10\nKim.\n\n## W11\nAnna.\n",
+            [("2026-03-02", "Week 10\n\nKim."), ("2026-03-09", "W11\n\nAnna.")],
+        ),
+        (
+            "n.md",
+            "# March 2026\n\nMuch.\n\n# April 2026\n\nLess.\n",
+            [("2026-03-01", "March 2026\n\nMuch."), ("2026-04-01", "April 2026\n\nLess.")],
+        ),
+        ("2026-W10.md", "All of it.\n", [("2026-03-02", "2026-W10\n\nAll of it.")]),
+    ],
+)
+def test_a_page_that_says_only_weeks_or_months_is_read_on_their_first_days(
+    name: str, text: str, entries: list[tuple[str, str]]
+) -> None:
+    plan = read(name, text)
+    assert entries_of(plan) == [(f"{day} 00:00", words) for day, words in entries]
+    assert dict(plan.remarks)[Remark.FIRST_OF_A_SPAN] == len(entries)
+
+
+@pytest.mark.parametrize("text", ["# 2026\n\n## v2 of the plan\nText.\n", "# 2026\n\n## Week 60\nText.\n"])
+def test_what_is_no_week_is_none(text: str) -> None:
+    with pytest.raises(UnreadableSource):
+        read("n.md", text)
+
+
+def test_a_month_of_days_is_read_by_its_days(tmp_path: Path) -> None:
+    plan = read("2026-03.md", "# March 2026\n\n## Monday, 2 March 2026 Kim\nCame.\n")
+    assert entries_of(plan) == [("2026-03-02 00:00", "Kim\n\nCame.")]
+    assert Remark.FIRST_OF_A_SPAN not in dict(plan.remarks)
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_notes_that_begin_with_their_day_keep_what_follows_it(between: str) -> None:
+    text = (
+        f"Dato: 2. marts 2026\nMedarbejder: Kim\nNoter: kom{between}Dato: 3. marts 2026\nMedarbejder: Bo\nNoter: gik\n"
+    )
+    plan = read("n.txt", text)
+    assert entries_of(plan) == [
+        ("2026-03-02 00:00", "Medarbejder: Kim\nNoter: kom"),
+        ("2026-03-03 00:00", "Medarbejder: Bo\nNoter: gik"),
+    ]
+    assert [entry.people for entry in plan.entries] == [("Kim",), ("Bo",)]

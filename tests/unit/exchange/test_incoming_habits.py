@@ -100,15 +100,18 @@ def test_a_year_that_is_written_nowhere_is_asked_for_and_not_made_up(name: str, 
 @pytest.mark.parametrize(
     "text",
     [
-        "# March 2026\n\n1. Ask HR\n2. Call Bo\n3. Pay\n",
-        "# March 2026\n\n1. Ask HR\n1. Call Bo\n",
-        "# Goals 2026\n\n## May\n\n- 3 new people\n- 5 courses\n",
-        "# March 2026\n\nMarch 2 was hard for all of us, he said.\nMay I add that 3 people left?\n",
+        "March 2026\n\n1. Ask HR\n2. Call Bo\n3. Pay",
+        "March 2026\n\n1. Ask HR\n1. Call Bo",
+        "March 2026\n\nMarch 2 was hard for all of us, he said.\nMay I add that 3 people left?",
     ],
 )
 def test_what_counts_things_or_speaks_of_days_is_no_list_of_days(text: str) -> None:
+    assert entries_of(read("n.md", f"# {text}\n")) == [("2026-03-01 00:00", text)]  # the month, and all in one
+
+
+def test_a_name_of_a_month_without_a_year_is_none() -> None:
     with pytest.raises(UnreadableSource) as refused:
-        read("n.md", text)
+        read("n.md", "# Goals 2026\n\n## May\n\n- 3 new people\n- 5 courses\n")
     assert refused.value.reason == SourceReason.UNKNOWN
 
 

@@ -13,7 +13,10 @@ BAD_NEWS_AGE = Room(
     group=Group.WITH_OTHERS,
     name=lambda: _("How long it was known"),
     shows=lambda: _("How long bad news had been known when it came"),
-    sought=lambda: _("bad news, old news, how late I hear it"),
+    sought=lambda: _(
+        "bad news, old news, how late I hear it, how old is bad news, late news, do I hear things late, "
+        "delay, do they tell me in time, hidden problems, how long they waited"
+    ),
     read=lambda: bad_news_age.read.read_bad_news_age,
     tell=lambda: Told(bad_news_age.words.describe_news_age, bad_news_age.numbers.bad_news_age_numbers),
     draw=lambda: bad_news_age.figure.bad_news_age_chart,

@@ -13,7 +13,10 @@ BREACHES = Room(
     group=Group.AGREED,
     name=lambda: _("Breaches in four boxes"),
     shows=lambda: _("Breaches: whether the response was expected, and whether it was calm"),
-    sought=lambda: _("breaches, broken rules, what was not kept"),
+    sought=lambda: _(
+        "breaches, broken rules, what was not kept, rule breaking, broken agreements, how often do they break "
+        "the rules, violations"
+    ),
     read=lambda: breaches.read.read_breaches,
     tell=lambda: Told(breaches.words.describe_breaches, breaches.numbers.breaches_numbers),
     draw=lambda: breaches.figure.breaches_chart,

@@ -13,7 +13,10 @@ CAME_BACK = Room(
     group=Group.WITH_OTHERS,
     name=lambda: _("Brought more"),
     shows=lambda: _("Whether they brought more afterwards"),
-    sought=lambda: _("came again, dared to come back"),
+    sought=lambda: _(
+        "came again, dared to come back, do people come back to me, come back, return after a bad reaction, "
+        "do they come again, avoid me"
+    ),
     read=lambda: came_back.read.read_came_back,
     tell=lambda: Told(came_back.words.describe_came_back, came_back.numbers.came_back_numbers),
     draw=lambda: came_back.figure.came_back_chart,

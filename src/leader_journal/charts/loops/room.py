@@ -13,7 +13,10 @@ LOOPS = Room(
     group=Group.WITH_OTHERS,
     name=lambda: _("Loops closed"),
     shows=lambda: _("Whether they were told what became of it, and after how many days"),
-    sought=lambda: _("closed loops, told them what came of it, feedback on ideas"),
+    sought=lambda: _(
+        "closed loops, told them what came of it, feedback on ideas, did I get back to them, get back to "
+        "people, answer given, follow-up, reply, report back, close the loop"
+    ),
     read=lambda: loops.read.read_loops,
     tell=lambda: Told(loops.words.describe_loops, loops.numbers.loops_numbers),
     draw=lambda: loops.figure.loops_chart,
@@ -28,7 +31,10 @@ REPAIR = Room(
     group=Group.WITH_OTHERS,
     name=lambda: _("Coming back to it"),
     shows=lambda: _("Coming back to it after a sharp or closing reaction"),
-    sought=lambda: _("apology, apologised, repaired, made good"),
+    sought=lambda: _(
+        "apology, apologised, repaired, made good, sorry, did I apologise, saying sorry, did I say sorry, "
+        "make up for it, made it right, repair, fix it afterwards"
+    ),
     read=lambda: loops.read.read_repair,
     tell=lambda: Told(loops.words.describe_repair, loops.numbers.repair_numbers),
     draw=lambda: loops.figure.repair_chart,

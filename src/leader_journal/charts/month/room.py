@@ -15,7 +15,10 @@ MONTH = Room(
     group=Group.WHERE,
     name=lambda: _("This month"),
     shows=lambda: _("This month compared with usual"),
-    sought=lambda: _("summary of the month, last weeks"),
+    sought=lambda: _(
+        "summary of the month, recently, what changed this month, this month, last week, past week, numbers "
+        "of the month, four weeks, latest, last month, past month"
+    ),
     read=lambda: month.read.read_month,
     tell=lambda: Told(month.words.describe_month, month.numbers.month_numbers),
     draw=lambda: month.figure.MonthChart,

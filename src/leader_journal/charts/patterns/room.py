@@ -14,7 +14,11 @@ PATTERNS = Room(
     group=Group.WHERE,
     name=lambda: _("By kind and setting"),
     shows=lambda: _("Where an element is shown more or less often"),
-    sought=lambda: _("patterns, when do I react badly, pressure, setting"),
+    sought=lambda: _(
+        "patterns, when do I react badly, pressure, setting, by situation, stress, under pressure, when am I "
+        "at my worst, triggers, what triggers me, when do I lose my temper, kind of situation, morning or "
+        "afternoon, context, busy days"
+    ),
     read=lambda: patterns.read.read_patterns,
     tell=lambda: Told(
         patterns.words.finding.describe_patterns, patterns.numbers.patterns_numbers, patterns.build.nameless_patterns

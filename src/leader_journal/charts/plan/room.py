@@ -13,7 +13,10 @@ PLAN = Room(
     group=Group.OVER_TIME,
     name=lambda: _("Plans"),
     shows=lambda: _("Plans, and how often each was done"),
-    sought=lambda: _("experiments, my plans, did it work"),
+    sought=lambda: _(
+        "experiments, my plans, did it work, plan, did I follow my plan, when this happens I will, intention, "
+        "resolution, what I decided to try, is my plan working"
+    ),
     read=lambda: plan.read.read_plan,
     tell=lambda: Told(plan.words.describe_plan, plan.numbers.plan_numbers, plan.build.nameless_plan),
     draw=lambda: plan.figure.plan_chart,

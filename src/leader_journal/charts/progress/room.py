@@ -13,7 +13,10 @@ PROGRESS = Room(
     group=Group.OVER_TIME,
     name=lambda: _("Invitation elements"),
     shows=lambda: _("The three elements and constructive reactions over time"),
-    sought=lambda: _("marks over time, three elements, humility over time"),
+    sought=lambda: _(
+        "marks over time, three elements, humility over time, questions and room, invitation elements, "
+        "inviting, how often do I invite, curiosity, trend, my trend, curve, the elements"
+    ),
     read=lambda: progress.read.read_progress,
     tell=lambda: Told(progress.words.describe_progress, progress.numbers.progress_numbers),
     draw=lambda: progress.figure.progress_chart,

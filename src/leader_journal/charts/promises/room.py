@@ -13,7 +13,10 @@ PROMISES = Room(
     group=Group.AGREED,
     name=lambda: _("Agreements and promises"),
     shows=lambda: _("What was promised and agreed, for everybody"),
-    sought=lambda: _("kept promises, broken promises, do I keep my word"),
+    sought=lambda: _(
+        "kept promises, broken promises, do I keep my word, did I keep my promises, reliability, promises "
+        "over time, how reliable am I"
+    ),
     read=lambda: promises.read.read_promises,
     tell=lambda: Told(promises.words.describe_promises, promises.numbers.promises_numbers),
     draw=lambda: promises.figure.promises_chart,

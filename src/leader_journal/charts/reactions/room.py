@@ -13,7 +13,11 @@ REACTIONS = Room(
     group=Group.OVER_TIME,
     name=lambda: _("Reactions"),
     shows=lambda: _("First reactions over six months, next to the six before"),
-    sought=lambda: _("how I reacted, constructive, destructive"),
+    sought=lambda: _(
+        "how I reacted, constructive, destructive, my reactions, how do I react, how often do I blame, how "
+        "often did I thank, defensive, blame, interrupt, reaction types, good and bad reactions, thanked, "
+        "thanks, listened, explained myself"
+    ),
     read=lambda: reactions.read.read_reactions,
     tell=lambda: Told(reactions.words.describe_reactions, reactions.numbers.reactions_numbers),
     draw=lambda: reactions.figure.ReactionsChart,

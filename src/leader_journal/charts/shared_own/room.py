@@ -13,7 +13,10 @@ SHARED_OWN = Room(
     group=Group.WITH_OTHERS,
     name=lambda: _("Shared my own"),
     shows=lambda: _("When you shared something of your own"),
-    sought=lambda: _("my own mistakes, admitted, vulnerable"),
+    sought=lambda: _(
+        "my own mistakes, admitted, vulnerable, sharing my own mistakes, own up, I was wrong, admit, told "
+        "them about my mistake, openness"
+    ),
     read=lambda: shared_own.read.read_shared_own,
     tell=lambda: Told(shared_own.words.describe_shared_own, shared_own.numbers.shared_own_numbers),
     draw=lambda: shared_own.figure.shared_own_chart,

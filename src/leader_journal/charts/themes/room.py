@@ -13,7 +13,10 @@ THEMES = Room(
     group=Group.WITH_OTHERS,
     name=lambda: _("Themes that return"),
     shows=lambda: _("Themes that came up three times or more in 90 days"),
-    sought=lambda: _("recurring themes, topics, again and again"),
+    sought=lambda: _(
+        "recurring themes, topics, again and again, themes, same problem, what keeps coming back, repeated "
+        "problems, subjects, tags"
+    ),
     read=lambda: themes.read.read_themes,
     tell=lambda: Told(themes.words.describe_themes, themes.numbers.themes_numbers, themes.build.nameless_themes),
     draw=lambda: themes.figure.themes_chart,

@@ -13,7 +13,10 @@ TONE_OUTCOME = Room(
     group=Group.WITH_OTHERS,
     name=lambda: _("Tone and outcome"),
     shows=lambda: _("What became of it, by the tone you met it with"),
-    sought=lambda: _("tone of voice, what came of it"),
+    sought=lambda: _(
+        "tone of voice, what came of it, tone, was I harsh, sharp, outcome, consequence of my tone, warm or "
+        "cold, how did it end"
+    ),
     read=lambda: tone_outcome.read.read_tone_outcome,
     tell=lambda: Told(tone_outcome.words.describe_tone_outcome, tone_outcome.numbers.tone_outcome_numbers),
     draw=lambda: tone_outcome.figure.tone_outcome_chart,

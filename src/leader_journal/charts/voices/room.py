@@ -13,7 +13,11 @@ VOICES = Room(
     group=Group.WITH_OTHERS,
     name=lambda: _("Not heard lately"),
     shows=lambda: _("Who you have not heard from lately, and what you have not heard about"),
-    sought=lambda: _("quiet people, silent, who have I not heard from"),
+    sought=lambda: _(
+        "quiet people, silent, who have I not heard from, silence from people, who says nothing, not heard "
+        "lately, who never speaks, whose voice is missing, voices, who have I forgotten, who talks least, "
+        "quietest, talks the least"
+    ),
     read=lambda: voices.read.read_voices,
     tell=lambda: Told(voices.words.describe_voices, voices.numbers.voices_numbers, voices.build.nameless_voices),
     draw=lambda: voices.figure.voices_chart,

@@ -13,7 +13,10 @@ YEAR = Room(
     group=Group.OVER_TIME,
     name=lambda: _("The year"),
     shows=lambda: _("The days of twelve months"),
-    sought=lambda: _("heatmap, whole year, calendar of the year, every day"),
+    sought=lambda: _(
+        "heatmap, whole year, calendar of the year, every day, calendar view, this year, year overview, days "
+        "I wrote, when did I write, activity"
+    ),
     read=lambda: year.read.read_year,
     tell=lambda: Told(year.words.describe_year, year.numbers.year_numbers),
     draw=lambda: year.figure.YearChart,

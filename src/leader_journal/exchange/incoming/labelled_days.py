@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from leader_journal.core.imports import LineProblem, LineReason
+from leader_journal.exchange.import_plan import unique
+from leader_journal.exchange.incoming.columns import Column, known_heading
 from leader_journal.exchange.incoming.draft import FoundEntry
+from leader_journal.exchange.incoming.names import are_names, people_in_cells
 from leader_journal.exchange.stamps import is_stamp
 
 _NAMES = (
@@ -14,6 +17,7 @@ _NAMES = (
     "|datum und uhrzeit|datum|erstellt am|erstellt|skapad|opprettet"
 )
 _LABEL = re.compile(rf"[\s>*_•-]*(?:{_NAMES})[*_]*\s*:[*_]*\s*(?P<stamp>\S.*)", re.IGNORECASE)
+_FIELD = re.compile(r"[\s>*_•-]*(?P<label>[^\W\d_][^:*_]{1,30})[*_]*\s*:[*_]*\s*(?P<value>\S.*?)\s*")
 _TITLE = re.compile(r"#{1,6}[ \t]|\S.*:[*_]*(?:\s|$)")
 
 
@@ -26,7 +30,9 @@ def labelled_entries(text: str, name: str) -> Iterator[FoundEntry | LineProblem]
     if len(days) == 1:
         yield _note(0, days[0], lines, len(lines), name)
         return
-    begins = [_title_of(lines, place) for place, _stamp in days]
+    first = next(place for place, line in enumerate(lines) if line.strip())
+    # where the first note begins with its day, they all do: what stands above a day is of the note before
+    begins = [place if first == days[0][0] else _title_of(lines, place) for place, _stamp in days]
     if any(line.strip() for line in lines[: begins[0]]):
         yield LineProblem(1, LineReason.NO_DATE, name)
     for begin, day, end in zip(begins, days, [*begins[1:], len(lines)], strict=True):
@@ -40,18 +46,26 @@ def _stamp(line: str) -> str:
 
 
 def _title_of(lines: list[str], place: int) -> int:
-    """Return where the note begins whose day stands at a place: at the heading or the labels right above."""
+    """Return where the note begins whose day stands at a place: at the heading above, or the labels right above."""
+    heading = next((at for at in range(place - 1, -1, -1) if lines[at].strip()), None)
+    if heading is not None and lines[heading].startswith("#"):
+        return heading
     begin = place
-    while begin and (_TITLE.match(lines[begin - 1]) or not lines[begin - 1].strip()) and not _stamp(lines[begin - 1]):
+    while begin and _TITLE.match(lines[begin - 1]) and not _stamp(lines[begin - 1]):
         begin -= 1
         if lines[begin].startswith("#"):
-            return begin
-    while begin < place and not lines[begin].strip():
-        begin += 1
+            break
     return begin
 
 
 def _note(begin: int, day: tuple[int, str], lines: list[str], end: int, name: str) -> FoundEntry:
     place, stamp = day
-    text = "\n".join([*lines[begin:place], *lines[place + 1 : end]])
-    return FoundEntry(line=begin + 1, stamp=stamp, text=text, file=name)
+    said = [*lines[begin:place], *lines[place + 1 : end]]
+    return FoundEntry(line=begin + 1, stamp=stamp, text="\n".join(said), file=name, people=_people_in(said))
+
+
+def _people_in(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the names behind a label for people: "Medarbejder: Kim"."""
+    labelled = (found for line in lines if (found := _FIELD.fullmatch(line)) is not None)
+    cells = [one["value"] for one in labelled if known_heading(one["label"]) is Column.PERSON]
+    return unique(name for names in people_in_cells([cell for cell in cells if are_names([cell])]) for name in names)

@@ -22,7 +22,7 @@ from leader_journal.exchange.incoming.front_matter import in_words, split_head, 
 from leader_journal.exchange.incoming.hash_tags import hash_tags
 from leader_journal.exchange.incoming.labelled_days import labelled_entries
 from leader_journal.exchange.incoming.names import person_of
-from leader_journal.exchange.incoming.partial_days import YearMissing, completed
+from leader_journal.exchange.incoming.partial_days import YearMissing, completed, first_day, spans_as_days
 from leader_journal.exchange.incoming.source import WRITTEN, Source, SourceFile
 from leader_journal.exchange.incoming.times_of_day import TimedPart, says_no_time, timed_parts
 from leader_journal.exchange.stamps import is_stamp, leading_date, parse_stamp, trailing_date
@@ -81,6 +81,7 @@ def read_markdown(source: Source, options: Options, kind: SourceFormat = SourceF
             if not found and file.is_a_document:
                 found = list(entries_by_days(file.text, name))
             draft.remark(Remark.PAGES_WITHOUT_A_DATE, int(not found))
+            draft.remark(Remark.FIRST_OF_A_SPAN, _spans(file, found) if found else 0)
             draft.add(found)
     draft.remark_on_files(source)
     return draft.plan(source.path, options)
@@ -126,9 +127,21 @@ def page_entries(file: SourceFile, name: str) -> Iterator[FoundEntry | LineProbl
             else:
                 yield LineProblem(offset + section.line, LineReason.NO_DATE, name)
         return
-    for item in [*labelled_entries(body, name)] or _by_lines(body, name):
+    items = [*labelled_entries(body, name)] or [*_by_lines(body, name)]
+    for item in items:
         line = offset + item.line
         yield page.labelled(item, line) if isinstance(item, FoundEntry) else replace(item, line=line)
+    if not items and any(map(_is_said, body.split("\n"))) and (day := first_day(file.path.stem)) is not None:
+        yield page.of_a_span(day.isoformat(), joined(file.path.stem, body), offset + 1, name)
+
+
+def _spans(file: SourceFile, found: Sequence[FoundEntry | LineProblem]) -> int:
+    """Return how many of the entries of a page stand on the first day of the week or month that they are about."""
+    body = split_head(file.text)[1]
+    whole = with_whole_days(body, file)
+    if (by_headings := spans_as_days(body, file.path.stem)) is not None and by_headings[0] == whole:
+        return by_headings[1]
+    return int(len(found) == 1 and first_day(file.path.stem) is not None and not any(dated_sections(whole)))
 
 
 def _by_lines(body: str, name: str) -> Iterator[FoundEntry | LineProblem]:
@@ -177,9 +190,11 @@ def with_whole_days(text: str, file: SourceFile) -> str:
     if day_in_name(file.path.stem) or any(dated_sections(text)):
         return text
     try:
-        return completed(text, file.path.stem) or text
+        whole = completed(text, file.path.stem)
     except YearMissing:
         return text
+    spans = None if whole is not None else spans_as_days(text, file.path.stem)
+    return spans[0] if spans is not None else whole or text
 
 
 def has_dated_headings(text: str) -> bool:
@@ -301,6 +316,10 @@ class _Page:
         text = section.text if kind is not None else joined(title, section.text)
         found = self._found(line, section.stamp, text, name, "")
         return replace(found, kind=found.kind or kind)
+
+    def of_a_span(self, stamp: str, text: str, line: int, name: str) -> FoundEntry:
+        """Return the page of a week or a month, on its first day."""
+        return self._found(line, stamp, joined(text, self._kept()), name, "")
 
     def labelled(self, note: FoundEntry, line: int) -> FoundEntry:
         """Return a note of the page that says its day itself."""

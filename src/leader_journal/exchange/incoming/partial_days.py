@@ -36,8 +36,12 @@ _ONLY_MONTH = re.compile(rf"(?:(?P<before>{_FULL_YEAR}) )?{_MONTH_NAME}(?:,? (?P
 _ONLY_WEEK = re.compile(
     rf"(?:week|uge|woche|kalenderwoche|kw|vecka|uke) (?P<week>\d{{1,2}})(?:[ ,/-]+(?P<year>{_FULL_YEAR}))?:?"
 )
+_WEEK_AND_MORE = re.compile(
+    r"(?:week|uge|woche|kalenderwoche|kw|vecka|uke) (?P<week>\d{1,2})\b(?!\.\d).*|[wuv]\.? ?(?P<alone>\d{1,2})"
+)
 _YEAR = re.compile(rf"(?<!\d){_FULL_YEAR}(?!\d)")
 _YEAR_AND_MONTH = re.compile(rf"(?<!\d)({_FULL_YEAR})[-_. ]?(0[1-9]|1[0-2])(?!\d)")
+_HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<words>.+?)[ \t]*#*$")
 _SAYS = re.compile(r"[ \t]*[:–—-]")
 
 
@@ -105,6 +109,37 @@ def first_day(words: str) -> dt.date | None:
     except ValueError:
         return None
     return None
+
+
+def spans_as_days(text: str, name: str = "") -> tuple[str, int] | None:
+    """Return a text whose headings over words say the first day of their week or month, and how many do.
+
+    They go on saying the week or the month behind it. None where no heading says one.
+    """
+    above, count = _Above.named(name), 0
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        found = _HEADING.match(line)
+        if found is None:
+            continue
+        words = found["words"]
+        if len(years := set(_YEAR.findall(words))) == 1:
+            above.year = int(years.pop())
+        below = next((one for one in lines[number + 1 :] if one.strip()), "#")
+        day = None if below.startswith("#") else first_day(words) or _first_of_week(words, above.year)
+        if day is not None:
+            lines[number], count = f"{found['level']} {day.isoformat()} {words}", count + 1
+    return ("\n".join(lines), count) if count else None
+
+
+def _first_of_week(words: str, year: int | None) -> dt.date | None:
+    found = _WEEK_AND_MORE.fullmatch(fold(" ".join(words.split())))
+    if found is None or year is None:
+        return None
+    try:
+        return dt.date.fromisocalendar(year, int(found["week"] or found["alone"]), 1)
+    except ValueError:
+        return None
 
 
 def _is_a_list(numbers: list[int]) -> bool:

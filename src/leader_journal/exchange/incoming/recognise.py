@@ -21,7 +21,7 @@ from leader_journal.exchange.incoming.labelled_days import labelled_entries
 from leader_journal.exchange.incoming.lifeograph import MARK as LIFEOGRAPH_MARK
 from leader_journal.exchange.incoming.mail import is_mail
 from leader_journal.exchange.incoming.markdown import day_in_name, day_of_file, has_dated_headings, page_entries
-from leader_journal.exchange.incoming.partial_days import YearMissing, completed
+from leader_journal.exchange.incoming.partial_days import YearMissing, completed, first_day, spans_as_days
 from leader_journal.exchange.incoming.rednotebook import is_a_month
 from leader_journal.exchange.incoming.source import SHEET, WRITTEN, Source, SourceFile
 from leader_journal.exchange.incoming.standard_notes import BACKUP_NAME
@@ -157,6 +157,8 @@ def _of_lines(file: SourceFile, text: str, start: str) -> SourceFormat | None:
 def _of_parts(file: SourceFile, text: str, *, page: bool) -> SourceFormat | None:
     """By days that are not said in full, or that stand on a line of their own with a label before them."""
     whole = completed(text, file.path.stem)
+    if whole is None and page and (first_day(file.path.stem) is not None or spans_as_days(text, file.path.stem)):
+        return SourceFormat.MARKDOWN
     if whole is not None and has_dated_headings(whole):
         return SourceFormat.MARKDOWN
     if whole is not None and begins_with_days(whole):

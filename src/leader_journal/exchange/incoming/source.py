@@ -26,7 +26,8 @@ from leader_journal.exchange.text import decode_text
 
 _ORG_JOURNAL = re.compile(r"(?:19|20)\d{6}")
 _HEAD = 512
-_NOT_PLAIN = (b"SQLite format 3\0", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+_NOT_PLAIN = (b"SQLite format 3\0", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF-")
+_REFUSED = {b"SQLite format 3\0": SourceReason.DATABASE, b"%PDF-": SourceReason.SPREADSHEET}
 _GZIP = b"\x1f\x8b"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _NESTED = 2
@@ -141,8 +142,7 @@ def _is_plain(head: bytes) -> bool:
 
 def source_of(path: Path, data: bytes) -> Source:
     """Return what the bytes of one file are: a file, or what is packed in it. Raises UnreadableSource."""
-    if data.startswith(b"SQLite format 3\0"):
-        raise UnreadableSource(path, SourceReason.DATABASE)
+    _refuse_what_nobody_reads(path, data)
     if data.startswith(_GZIP):
         data = _inflated(path, data)
     if data.startswith(_ZIP):
@@ -161,6 +161,12 @@ def source_of(path: Path, data: bytes) -> Source:
     if data.startswith(b"{\\rtf"):
         return Source(path, (SourceFile(f"{path.stem}.rtf", lambda: data),), single=True)
     return Source(path, (SourceFile(path.name, lambda: data),), single=True)
+
+
+def _refuse_what_nobody_reads(path: Path, data: bytes) -> None:
+    for begins, why in _REFUSED.items():
+        if data.startswith(begins):
+            raise UnreadableSource(path, why)
 
 
 def _workbook(path: Path, data: bytes) -> Source:

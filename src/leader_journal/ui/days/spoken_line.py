@@ -48,7 +48,7 @@ class SpokenLine(Themed, QWidget):
         typed.add(self._field, self._calendar)
         self._all.add(typed)
         self._all.layout.setAlignment(typed.layout, Qt.AlignmentFlag.AlignLeft)
-        self._all.layout.addWidget(self._said, 1)
+        self._all.layout.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
 
     @property
     def line(self) -> QLineEdit:

@@ -22,7 +22,7 @@ from leader_journal.ui.toolkit.tips import set_tip
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 
-_GAP, _LEAST_GAP = 56, 12
+_GAP, _LEAST_GAP, _NAME_GAP = 56, 12, 8
 
 
 class MarksRow(Themed, QWidget):
@@ -102,6 +102,9 @@ class MarksRow(Themed, QWidget):
         widest = max(math.ceil(metrics.horizontalAdvance(labels.mark_label(mark))) for mark in Mark)
         for word in self._words.values():
             word.setFixedWidth(widest + self.theme.px(2))
+        heads = [name.sizeHint().width() + self.theme.px(_NAME_GAP) + widest for name in self._names.values()]
+        for control in self._controls.values():  # all as wide as the widest head, which ends where its control ends
+            control.setFixedWidth(max(control.sizeHint().width(), *heads))
         self._spread()
 
     def _spread(self) -> None:

@@ -96,7 +96,7 @@ QListWidget[role="completions"]::item:selected { background: $sel; color: $ink; 
 QTableView::item { padding: 0 [8]px; }
 QTableView { gridline-color: $line; selection-background-color: $sel; selection-color: $ink; }
 QHeaderView::section {
-  background: $paper; color: $muted; border: none; border-bottom: 1px solid $line; padding: [6]px [8]px;
+  background: $paper; color: $muted; border: none; border-bottom: 1px solid $line; padding: [6]px [10]px;
 }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 
 from msgspec import Struct
 
@@ -13,9 +13,15 @@ from leader_journal.composition import Services
 from leader_journal.core.filters import EntryFilter
 from leader_journal.ui.actions import ACTIONS, Act
 from leader_journal.ui.i18n import keys_shown
-from leader_journal.ui.palette.matching import SAID, SCATTERED
-from leader_journal.ui.palette.ranking import Spoken, ranked
-from leader_journal.ui.palette.search_words import fillers, in_both, of_a_person, of_preparing, search_words
+from leader_journal.ui.palette.ranking import Ranking, Spoken
+from leader_journal.ui.palette.search_words import (
+    fillers,
+    in_both,
+    of_a_filter,
+    of_a_person,
+    of_preparing,
+    search_words,
+)
 from leader_journal.ui.palette.usage import counted, written
 from leader_journal.ui.places import (
     Place,
@@ -35,7 +41,12 @@ from leader_journal.wording.catalogue import Language, _, current_language
 from leader_journal.wording.dates import short_day
 from leader_journal.wording.one_on_ones.words import meeting_title
 
-_ENTRIES, _SHOWN, _GUESSES = 6, 40, 8
+_ENTRIES, _SHOWN, _FIRST = 6, 40, 8
+"""So many entries; so many others in all; of them so many before the entries."""
+
+_HABIT = 0.1
+"""How much better what is always chosen may seem to fit."""
+
 _SHORTEST_SEARCH = 2
 
 
@@ -68,42 +79,48 @@ class Choices:
     def for_typed(self, typed: str) -> tuple[Offer, ...]:
         """Return what fits, the best first; without words, what is used most, then all in the order of the tables.
 
-        What is only guessed at, by most of the words, by letters in between or as if it was mistyped, comes only where
-        nothing is called that, and after the entries that say it.
+        What is used more comes before what fits hardly better. Where nothing is surely meant, entries that say it come
+        before what is only guessed at, by most of the words or as if it was mistyped.
         """
-        offers = list(self.offers())
-        ranks = ranked(typed, [spoken for _offer, spoken in offers], fillers())
+        offers, spoken = zip(*self.offers(), strict=True)
+        ranks = _ranking(spoken, fillers()).ranked(typed)
 
         def order(place: int) -> tuple[float, ...]:
-            rank = ranks[place]
-            return (-rank.level, -rank.worth if rank.level <= SAID else 0, -self._used[offers[place][0].does], place)
+            rank, used = ranks[place], self._used[offers[place].does]
+            if rank.named:
+                return (-rank.named, -used, place)
+            return (0, -rank.score * (1 + _HABIT * used / (used + 2)), place)
 
-        sure = sorted((place for place, rank in ranks.items() if rank.level > SCATTERED), key=order)
-        if sure:
-            return (*(offers[place][0] for place in sure[:_SHOWN]), *self._entries(typed))
-        guesses = sorted(ranks, key=lambda place: (-ranks[place].worth, order(place)))
-        return (*self._entries(typed), *(offers[place][0] for place in guesses[:_GUESSES]))
+        found = sorted(ranks, key=order)
+        fit, said = [offers[place] for place in found], self._entries(typed)
+        if any(rank.sure for rank in ranks.values()):
+            return (*fit[:_FIRST], *said, *fit[_FIRST:_SHOWN])
+        return (*said, *fit[:_FIRST])
 
     def offers(self) -> Iterator[tuple[Offer, Spoken]]:
         """Yield all there is but entries, in the order of the tables, with what each is called."""
         also = search_words()
         for offer, names in self._static():
-            yield offer, Spoken(names, also.get(offer.does, ()))
+            yield offer, Spoken(names, (*also.get(offer.does, ()), *filter(None, (offer.keys,))))
         yield from self._of_this_journal()
         for offer, names in self._to_read():
-            yield offer, Spoken(names, also.get(offer.does, ()))
+            explains = isinstance(offer.does, ShowGuide | ShowHelp)
+            yield offer, Spoken(names, also.get(offer.does, ()), explains=explains)
 
     def _of_this_journal(self) -> Iterator[tuple[Offer, Spoken]]:
         for saved in self._services.filters.all():
-            yield Offer(ShowEntries(saved.filter), saved.name, _("Saved filter")), Spoken((saved.name,))
+            yield (
+                Offer(ShowEntries(saved.filter), saved.name, _("Saved filter")),
+                Spoken((saved.name,), of_a_filter(), own=True),
+            )
         people = self._services.people.all()
         for person in people:
             names = tuple(filter(None, (person.alias, person.real_name)))
-            yield Offer(ShowPerson(person.id), person.alias, _("Person")), Spoken(names, of_a_person())
+            yield Offer(ShowPerson(person.id), person.alias, _("Person")), Spoken(names, of_a_person(), own=True)
         for person in people:
             title, names = meeting_title(person.alias), tuple(filter(None, (person.alias, person.real_name)))
             spoken = tuple(words for name in names for words in in_both(partial(meeting_title, name)))
-            yield Offer(PrepareOneOnOne(person.id), title, _("Prepare")), Spoken(spoken, of_preparing())
+            yield Offer(PrepareOneOnOne(person.id), title, _("Prepare")), Spoken(spoken, of_preparing(), own=True)
 
     def _static(self) -> Iterator[tuple[Offer, tuple[str, ...]]]:
         """Yield what is there in every journal."""
@@ -117,10 +134,7 @@ class Choices:
             in_both(lambda: _("Written on two computers")),
         )
         for section in SettingsSection:
-            yield (
-                Offer(ShowSettings(section), section.words(), _("Settings")),
-                in_both(section.words),
-            )
+            yield Offer(ShowSettings(section), section.words(), _("Settings")), in_both(section.words)
 
     def _to_read(self) -> Iterator[tuple[Offer, tuple[str, ...]]]:
         for chart in (chart for group in ON_PAGE.values() for chart in group):
@@ -141,3 +155,7 @@ class Choices:
         for row in self._services.entries.rows(EntryFilter(text=words), limit=_ENTRIES):
             said = " ".join(self._services.people.shown(row.facts).split())
             yield Offer(ShowEntry(row.id), said, short_day(row.happened.date(), today))
+
+
+_ranking = lru_cache(maxsize=1)(Ranking)
+"""Made anew when what is offered has changed, and not at every key."""

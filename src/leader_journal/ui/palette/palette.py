@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.palette.choices import Choices, Offer
+from leader_journal.ui.palette.offer_row import OfferRow
 from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import ENTER_KEYS
@@ -42,6 +43,7 @@ class Palette(QDialog):
         self._list.setProperty("role", "completions")
         self._list.setAccessibleName(_("What fits"))
         self._list.setFont(theme.font(TextStyle.BODY))
+        self._list.setItemDelegate(OfferRow(theme, _CHOICE, self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)

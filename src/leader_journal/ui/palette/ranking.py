@@ -1,32 +1,33 @@
-"""Which of many things is meant by what was typed: by name, by other words for it, by most of a question's words."""
+"""Which of many things is meant by what was typed: by its name, by other words for it, by most of a question's words.
+
+A thing is called by phrases. What was typed is held against each of them, by words and from both sides: how much of
+what was typed the phrase says, and how much of the phrase was typed; rare words weigh more than common ones, and those
+of a question ("how do I …") next to nothing. Halfway it counts what all phrases of the thing say together.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence, Set
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property, lru_cache
 from math import log
 
 from msgspec import Struct
 
-from leader_journal.ui.palette.matching import (
-    CLOSE,
-    SAID,
-    SCATTERED,
-    WHOLE,
-    WORD_BEGINS,
-    closeness,
-    fit,
-    nearness,
-    words_of,
-)
+from leader_journal.core.folding import fold
+from leader_journal.ui.palette.matching import SURE, alike, in_order, words_of
 
-_ENOUGH = 0.35
-"""Of the words, by their weight, that something has to say in order to be guessed at."""
+_OTHERWISE = 0.93
+"""Worth of a phrase that is not the name."""
 
-_LESS = 0.25
-"""Between two things that fit as well: one by its name and one by another word for it, or without "how do I …"."""
+_FILLER, _FILLER_SAID, _UNKNOWN = 0.1, 0.15, 0.4
+"""What a word weighs that says nothing about what is looked for, typed or in a phrase; and one that nothing says."""
 
-_OTHERWISE = 0.97
-"""Worth of a word that is not in the name."""
+_OWN, _EXPLAINS = 1.1, 0.93
+"""What bears a name that the leader gave comes first, and what is read about something after what it is about."""
+
+_ENOUGH = 0.2
+_NAMED, _BEGUN = 2.0, 1.0
 
 
 class Spoken(Struct, frozen=True):
@@ -34,81 +35,152 @@ class Spoken(Struct, frozen=True):
 
     names: tuple[str, ...]
     also: tuple[str, ...] = ()
+    own: bool = False
+    """Whether it is called by a name that the leader gave: whoever types that means one of these."""
+    explains: bool = False
+    """Whether it is read about something, which itself comes first."""
 
 
 class Rank(Struct, frozen=True):
-    """Where one thing stands: how it fits, and how much of the question it answers."""
+    """How well one thing fits, and whether each telling word is surely said by it; else it is guessed at."""
 
-    level: float
-    worth: float
-
-
-def ranked(typed: str, things: Sequence[Spoken], fillers: Set[str]) -> dict[int, Rank]:
-    """Return what fits, by its place among the things. `SCATTERED` and less are guesses.
-
-    "How do I …" and the like is left out, where there are other words. Rare words tell more than common ones.
-    """
-    words = words_of(typed)
-    telling = [word for word in words if word not in fillers] or list(words)
-    worth = _worths(telling, things)
-    found: dict[int, Rank] = {}
-    for place, one in enumerate(things):
-        level = max(_level(typed, one), min(_level(" ".join(telling), one), WORD_BEGINS) - _LESS if telling else 0)
-        answered, complete = worth.get(place, (0.0, False))
-        level = max(level, SAID if complete else 0)
-        if level > 0 or answered >= _ENOUGH:
-            found[place] = Rank(level, answered)
-    return found
-
-
-def _level(typed: str, one: Spoken) -> float:
-    """Names come before other words for it. Letters in between say nothing about those: there are too many of them."""
-    other = fit(typed, one.also)
-    return max(fit(typed, one.names), min(other, WHOLE - _LESS) if other > SCATTERED else 0)
-
-
-def _worths(words: Sequence[str], things: Sequence[Spoken]) -> Mapping[int, tuple[float, bool]]:
-    """Return what part of the words each thing says, by their weight, and whether it surely says them all."""
-    names = [words_of(*one.names) for one in things]
-    others = [words_of(*one.also) for one in things]
-    known = [one for word in words if any((one := _heard(word, names, others)).close)]
-    if 2 * len(known) < len(words) or not known:
-        return {}
-    all_sure = len(known) == len(words) and all(one.sure for one in known)
-    whole = sum(one.weight for one in known)
-    return {
-        place: (
-            sum(one.weight * one.close[place] for one in known) / whole,
-            all_sure and all(one.close[place] >= _OTHERWISE * CLOSE for one in known),
-        )
-        for place in range(len(things))
-        if any(one.close[place] for one in known)
-    }
-
-
-class _Heard(Struct, frozen=True):
-    """One word that was typed: how close it is to what each thing says, and whether that is no slip of the fingers."""
-
-    close: tuple[float, ...]
+    score: float
     sure: bool
 
     @property
-    def weight(self) -> float:
-        return log(1 + len(self.close) / sum(map(bool, self.close)))
+    def named(self) -> int:
+        """Return 2 for what is called exactly that, 1 for what begins so, else 0."""
+        return int(self.score)
 
 
-def _heard(word: str, names: Sequence[Mapping[str, None]], others: Sequence[Mapping[str, None]]) -> _Heard:
-    close = _each(closeness, word, names, others)
-    if max(close, default=0.0) >= _OTHERWISE * CLOSE:
-        return _Heard(close, sure=True)
-    return _Heard(tuple(map(max, close, _each(nearness, word, names, others))), sure=False)
+class _Thing:
+    """The words of each phrase of a thing, with what they are worth."""
+
+    def __init__(self, spoken: Spoken) -> None:
+        self.names = tuple(map(_folded, spoken.names))
+        self.phrases = [(1.0, words) for words in self._said_by(spoken.names)]
+        self.phrases += [(_OTHERWISE, words) for words in self._said_by(spoken.also)]
+        self.worth: dict[str, float] = {}
+        self.explains = spoken.explains
+        self.own = [word for words in self._said_by(spoken.names) for word in words] if spoken.own else []
+        for worth, words in self.phrases:
+            for word in words:
+                self.worth[word] = max(worth, self.worth.get(word, 0.0))
+
+    @staticmethod
+    def _said_by(texts: Iterable[str]) -> list[tuple[str, ...]]:
+        return [words for words in map(words_of, texts) if words]
+
+    def named(self, folded: str) -> float:
+        """Return what it is worth that a name is this, or begins so."""
+        if folded in self.names:
+            return _NAMED
+        return _BEGUN if not self.explains and any(name.startswith(folded) for name in self.names) else 0.0
 
 
-def _each(
-    how: Callable[[str, Collection[str]], float],
-    word: str,
-    names: Sequence[Mapping[str, None]],
-    others: Sequence[Mapping[str, None]],
-) -> tuple[float, ...]:
-    once = {id(other): _OTHERWISE * how(word, other) for other in {id(one): one for one in others}.values()}
-    return tuple(max(how(word, name), once[id(other)]) for name, other in zip(names, others, strict=True))
+class Ranking:
+    """Many things by what they are called. It is made once and asked at every key."""
+
+    def __init__(self, things: Sequence[Spoken], fillers: Set[str]) -> None:
+        self._fillers = fillers
+        self._things = [_Thing(one) for one in things]
+        said_by = Counter(word for thing in self._things for word in thing.worth)
+        self._said = {
+            word: _FILLER_SAID if word in fillers else log(1 + len(self._things) / times)
+            for word, times in said_by.items()
+        }
+
+    def ranked(self, typed: str) -> dict[int, Rank]:
+        """Return what fits, by its place among the things."""
+        question = _Question(typed, self._said, self._things, self._fillers)
+        found = {place: rank for place, thing in enumerate(self._things) if (rank := self._rank(question, thing))}
+        return found or self._by_letters(question.folded)
+
+    def _rank(self, question: _Question, thing: _Thing) -> Rank | None:
+        named = thing.named(question.folded)
+        covered = question.covered(thing.worth)
+        if not (named or covered):
+            return None
+        closest = max((worth * self._both_ways(question, words) for worth, words in thing.phrases), default=0.0)
+        score = (covered + closest) / 2 * self._standing(question, thing)
+        if not named and score < _ENOUGH:
+            return None
+        return Rank(
+            min(score, 0.99) + named, sure=bool(named) or (not thing.explains and question.surely_said(thing.worth))
+        )
+
+    def _standing(self, question: _Question, thing: _Thing) -> float:
+        if thing.own and any(question.closest(word) >= SURE for word in thing.own):
+            return _OWN
+        return _EXPLAINS if thing.explains else 1.0
+
+    def _both_ways(self, question: _Question, words: Sequence[str]) -> float:
+        asked = question.covered(dict.fromkeys(words, 1.0))
+        if not asked:
+            return 0.0
+        whole = sum(map(self._said.__getitem__, words))
+        said = sum(self._said[word] * question.closest(word) for word in words) / whole
+        return 2 * asked * said / (asked + said)
+
+    def _by_letters(self, folded: str) -> dict[int, Rank]:
+        letters = folded.replace(" ", "")
+        return {
+            place: Rank(_ENOUGH, sure=False)
+            for place, thing in enumerate(self._things)
+            if letters and any(in_order(letters, name) for name in thing.names)
+        }
+
+
+class _Question:
+    """What was typed: its words, what each weighs, and which of the words that are said it is like."""
+
+    def __init__(self, typed: str, said: Mapping[str, float], things: Sequence[_Thing], fillers: Set[str]) -> None:
+        self.folded = _folded(typed)
+        words = tuple(_joined(words_of(typed), said))
+        self._like = {word: alike(word, said) for word in words}
+        self._telling = [word for word in words if word not in fillers] or list(words)
+        self._weights = {word: self._weight(word, things, fillers) for word in words}
+        self._whole = sum(self._weights.values())
+
+    def _weight(self, word: str, things: Sequence[_Thing], fillers: Set[str]) -> float:
+        said_by = sum(not self._like[word].keys().isdisjoint(thing.worth) for thing in things)
+        weight = log(1 + len(things) / said_by) if said_by else _UNKNOWN * log(1 + len(things))
+        return weight * _FILLER if word in fillers else weight
+
+    @cached_property
+    def _closest(self) -> Mapping[str, float]:
+        closest: dict[str, float] = {}
+        for like in self._like.values():
+            for said, much in like.items():
+                closest[said] = max(much, closest.get(said, 0.0))
+        return closest
+
+    def closest(self, said: str) -> float:
+        """Return how close the closest typed word is to one that is said."""
+        return self._closest.get(said, 0.0)
+
+    def covered(self, worth: Mapping[str, float]) -> float:
+        """Return what part of what was typed these words say."""
+        if not self._whole or self._closest.keys().isdisjoint(worth):
+            return 0.0
+        return sum(weight * self._heard(word, worth) for word, weight in self._weights.items()) / self._whole
+
+    def surely_said(self, worth: Mapping[str, float]) -> bool:
+        """Whether each word that tells something is among these, in one form or another."""
+        return all(self._heard(word, worth) >= SURE * _OTHERWISE for word in self._telling)
+
+    def _heard(self, word: str, worth: Mapping[str, float]) -> float:
+        return max((much * worth[said] for said, much in self._like[word].items() if said in worth), default=0.0)
+
+
+def _joined(words: Sequence[str], said: Mapping[str, float]) -> Iterator[str]:
+    """Yield the words of a question; two that are said as one are one: *stave kontrol*."""
+    rest = deque(words)
+    while rest:
+        word = rest.popleft()
+        yield word + rest.popleft() if rest and word + rest[0] in said else word
+
+
+@lru_cache(maxsize=1024)
+def _folded(text: str) -> str:
+    return fold(" ".join(text.split()))

@@ -1,36 +1,59 @@
-"""What else somebody may type who looks for something that the app calls otherwise, in both languages."""
+"""What else somebody may type who looks for something that the app calls otherwise, in both languages.
+
+They are anybody's words and not the app's own: `resources/search_words/` holds them. Charts say theirs in their rooms.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import tomllib
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TypeVar
 
+from msgspec import Struct, convert
+
+from leader_journal import paths
 from leader_journal.charts.table import LISTED
 from leader_journal.core.guide import Chapter
 from leader_journal.core.help import HelpTopic
 from leader_journal.ui.actions import Act
-from leader_journal.ui.places import (
-    Place,
-    SettingsSection,
-    ShowAgreements,
-    ShowEntries,
-    ShowGuide,
-    ShowHelp,
-    ShowPeople,
-    ShowProgress,
-    ShowPromises,
-    ShowRestore,
-    ShowReviews,
-    ShowSearch,
-    ShowSettings,
-    ShowToday,
-    ShowTrash,
-    ShowWrittenTwice,
-)
-from leader_journal.wording.catalogue import Language, _, language, said_once
+from leader_journal.ui.palette.matching import words_of
+from leader_journal.ui.places import PLAIN, Place, SettingsSection, ShowGuide, ShowHelp, ShowProgress, ShowSettings
+from leader_journal.wording.catalogue import Language, language
 
 T = TypeVar("T")
-_BETWEEN = ", "
+Words = tuple[str, ...]
+
+
+class _BesideNames(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is typed beside a name, and what says nothing about what is looked for."""
+
+    person: Words
+    one_on_one: Words
+    filter: Words
+    fillers: Words
+
+
+class _SoughtWords(Struct, frozen=True, forbid_unknown_fields=True):
+    beside: _BesideNames
+    acts: Mapping[str, Words]
+    places: Mapping[str, Words]
+    settings: Mapping[str, Words]
+    guide: Mapping[str, Words]
+    help: Mapping[str, Words]
+
+    def found(self) -> Mapping[Act | Place, Words]:
+        """Return the words by what they lead to."""
+        return {
+            **{Act[name]: words for name, words in self.acts.items()},
+            **{_PLACES[name]: words for name, words in self.places.items()},
+            **{ShowSettings(SettingsSection[name]): words for name, words in self.settings.items()},
+            **{ShowGuide(Chapter[name]): words for name, words in self.guide.items()},
+            **{ShowHelp(HelpTopic[name]): words for name, words in self.help.items()},
+        }
+
+
+_PLACES: Mapping[str, Place] = {type(place).__name__: place for place in PLAIN}
 
 
 def in_both(say: Callable[[], T]) -> tuple[T, ...]:
@@ -42,204 +65,47 @@ def in_both(say: Callable[[], T]) -> tuple[T, ...]:
     return tuple(spoken)
 
 
-@said_once()
-def search_words() -> Mapping[Act | Place, tuple[str, ...]]:
-    """Return, in both languages, what else somebody may type who looks for what is done, or for what is at a place."""
-    tables = in_both(_all)
-    return {does: tuple(_each(table[does] for table in tables)) for does in tables[0]}
+@cache
+def _files() -> tuple[_SoughtWords, ...]:
+    folder = paths.resources() / "search_words"
+    return tuple(
+        convert(tomllib.loads((folder / f"{one.value}.toml").read_text(encoding="utf-8")), _SoughtWords)
+        for one in Language
+    )
 
 
-@said_once()
-def of_a_person() -> tuple[str, ...]:
+@cache
+def search_words() -> Mapping[Act | Place, Words]:
+    """Return what else somebody may type who looks for what is done, or for what is at a place."""
+    found: dict[Act | Place, Words] = {
+        ShowProgress(room.id): tuple(word for said in in_both(room.sought) for word in said.split(", "))
+        for room in LISTED
+    }
+    for file in _files():
+        for does, words in file.found().items():
+            found[does] = found.get(does, ()) + words
+    return found
+
+
+def of_a_person() -> Words:
     """Return what is typed beside a name by whoever looks for the page of a person."""
-    return tuple(
-        _each(
-            in_both(
-                lambda: _(
-                    "page, profile, entries, promises, promised, follow up, history, notes about, forget, delete, "
-                    "change name"
-                )
-            )
-        )
-    )
+    return _of_both(lambda beside: beside.person)
 
 
-@said_once()
-def of_preparing() -> tuple[str, ...]:
+def of_preparing() -> Words:
     """Return what is typed, beside a name or alone, by whoever has a one-on-one before them."""
-    return tuple(
-        _each(
-            in_both(
-                lambda: _(
-                    "1:1, 1on1, 1-to-1, one to one, prepare, prep, get ready, meeting, next meeting, talk, "
-                    "conversation, what to ask, performance review, appraisal"
-                )
-            )
-        )
-    )
+    return _of_both(lambda beside: beside.one_on_one)
 
 
-@said_once()
+def of_a_filter() -> Words:
+    """Return what is typed by whoever looks for a filter that was saved."""
+    return _of_both(lambda beside: beside.filter)
+
+
 def fillers() -> frozenset[str]:
-    """Return the words of a question that say nothing about what is looked for."""
-    return frozenset(
-        _each(
-            in_both(
-                lambda: _(
-                    "how, do, does, did, can, could, i, to, the, a, an, my, me, is, are, am, where, what, which, when, "
-                    "want, need, please, of, in, on, at, for, with, it, its, this, that, will, would, should, show, "
-                    "open, about, from, and, or, some, something, page, there"
-                )
-            )
-        )
-    )
+    """Return the words of a question that say nothing about what is looked for, folded as words are."""
+    return frozenset(word for said in _of_both(lambda beside: beside.fillers) for word in words_of(said))
 
 
-def _each(lists: Iterable[str]) -> Iterator[str]:
-    for one in lists:
-        yield from one.split(_BETWEEN)
-
-
-def _all() -> dict[Act | Place, str]:
-    return _of_acts() | _of_places() | _of_sections() | _of_charts() | _of_chapters() | _of_help()
-
-
-def _of_acts() -> dict[Act | Place, str]:
-    return {
-        Act.NEW_ENTRY: _(
-            "capture, write, note, write a note, log a mistake, add entry, create entry, write down what happened, "
-            "doubt, idea, question, disagreement"
-        ),
-        Act.BRING_UP: _("talking point, agenda, remember for next time, topic, ask about"),
-        Act.EXPORT: _(
-            "export, pdf, save as pdf, export to pdf, report, share this page, names off, without names, "
-            "leave names out, anonymous report"
-        ),
-        Act.EXPORT_ENTRIES: _("export entries to csv, excel, spreadsheet, save the list, table of entries"),
-        Act.PRINT: _("print this page, print my entries, on paper, printer"),
-        Act.QUIT: _("exit, close the app, leave, end the program, finish"),
-        Act.LOCK: _("lock the journal, log out, sign out, log off"),
-        Act.HIDE: _("somebody is coming, panic, hide screen, privacy screen, blank, cover, boss key"),
-        Act.UNDO: _("take back, undo delete, revert"),
-        Act.REDO: _("do again"),
-        Act.SEARCH: _("find a note, filter, look for"),
-        Act.SPELLING: _("spelling mistake, misspelled, correct the spelling"),
-        Act.BACK: _("go back, previous page"),
-        Act.LARGER: _("zoom in, font size, bigger letters, enlarge"),
-        Act.SMALLER: _("zoom out, make text smaller, smaller letters"),
-        Act.NORMAL_SIZE: _("reset zoom, 100 %"),
-        Act.NEXT_PANE: _("switch pane, other column"),
-        Act.KEYS: _("shortcuts, keyboard, hotkeys, which keys"),
-        Act.BEGIN_REVIEW: _(
-            "retrospective, look back, weekly review, monthly review, yearly review, quarterly review, "
-            "review my month, end of month"
-        ),
-    }
-
-
-def _of_places() -> dict[Act | Place, str]:
-    return {
-        ShowTrash(): _(
-            "trash, deleted entries, recycle bin, get back a deleted entry, undelete, thrown away, empty the bin"
-        ),
-        ShowRestore(): _("restore a backup, bring back, go back to yesterday, older version, lost everything"),
-        ShowSearch(): _("find everywhere, search everywhere, full text"),
-        ShowToday(): _("home, start page, dashboard, overview, what is open, what waits"),
-        ShowEntries(): _("entries, all my entries, list of entries, list, diary, timeline"),
-        ShowProgress(): _(
-            "statistics, charts, graphs, figures, trends, insight, how am I doing, am I getting better, am I improving"
-        ),
-        ShowReviews(): _("month, quarter, side by side, earlier reviews"),
-        ShowPeople(): _(
-            "persons, team, my team, colleagues, staff, employees, employee list, direct reports, contacts, "
-            "add a person, new person, who works for me"
-        ),
-        ShowAgreements(): _("team rules, ground rules, working agreement, broken agreement, breach, rule"),
-        ShowPromises(): _(
-            "my promises, what I promised, commitments, follow up, to do, todo, tasks, deadline, overdue, owed"
-        ),
-        ShowWrittenTwice(): _("written twice, duplicate, conflict, conflicts, conflicting versions, two versions"),
-        ShowGuide(): _("advice, how to react"),
-        ShowHelp(): _("manual, instructions, how does this work, help me, support"),
-        ShowSettings(): _("preferences, options, configure"),
-    }
-
-
-def _of_sections() -> dict[Act | Place, str]:
-    return {
-        ShowSettings(SettingsSection.GENERAL): _(
-            "change language, theme, dark theme, dark mode, night mode, light mode, colours, high contrast, "
-            "background colour, text size, font, appearance, reduce motion, animation, switch to Danish, "
-            "switch to English, tray, global shortcut, start with the computer"
-        ),
-        ShowSettings(SettingsSection.PRIVACY): _(
-            "password, passphrase, change my password, change my passphrase, reset password, pin, lock, "
-            "auto lock time, lock after some minutes, idle, recovery sheet, recovery code, fingerprint, keyring, "
-            "remember passphrase, encryption, security, screenshots, screen sharing, where is my file, move the journal"
-        ),
-        ShowSettings(SettingsSection.BACKUPS): _(
-            "make a backup, back up, restore, save a copy, second folder, USB stick, external disk"
-        ),
-        ShowSettings(SettingsSection.SPELLING): _(
-            "spell check, turn off spell check, dictionary, add word to dictionary, typos, own words, red underline"
-        ),
-        ShowSettings(SettingsSection.WRITING): _(
-            "hints, suggestions, nudges, help with writing, blame words, leading questions, closed questions"
-        ),
-        ShowSettings(SettingsSection.REMINDERS): _(
-            "weekly reminder, notifications, turn off notifications, notify, remind me, alarm, quiet moment"
-        ),
-        ShowSettings(SettingsSection.PROMPTS): _("my own questions, questions to answer, sentences to begin with"),
-        ShowSettings(SettingsSection.PROGRESS): _("chart settings, goal, compare people, compare persons"),
-        ShowSettings(SettingsSection.IN_AND_OUT): _(
-            "import, bring in, export, export everything, take my data, download my data, GDPR, all my data, "
-            "move from another app, archive, csv, calendar, import calendar, Outlook, ics, Excel, Word, Obsidian, "
-            "Logseq, Day One, jrnl, Evernote, Notion"
-        ),
-        ShowSettings(SettingsSection.TWO_MACHINES): _(
-            "sync, synchronise, sync with laptop, another computer, merge, second computer, new computer, "
-            "work computer, home computer, shared folder, Dropbox, OneDrive, cloud"
-        ),
-        ShowSettings(SettingsSection.ABOUT): _("about the app, version, which version, licence, update, who made this"),
-    }
-
-
-def _of_charts() -> dict[Act | Place, str]:
-    return {ShowProgress(room.id): room.sought() for room in LISTED}
-
-
-def _of_chapters() -> dict[Act | Place, str]:
-    return {
-        ShowGuide(Chapter.SAFETY): _("psychological safety, trust, speak up"),
-        ShowGuide(Chapter.FRAME): _("expectations, set the stage, goals"),
-        ShowGuide(Chapter.INVITE): _("get people to talk, involve"),
-        ShowGuide(Chapter.REACT): _("react well, respond, thank, listen, listening"),
-        ShowGuide(Chapter.HUMILITY): _("humility, humble, I may be wrong"),
-        ShowGuide(Chapter.QUESTIONS): _("ask better, open questions"),
-        ShowGuide(Chapter.ROOM): _("give others room, silence, let them speak"),
-        ShowGuide(Chapter.BREACHES): _("sanction, consequences"),
-        ShowGuide(Chapter.DESTRUCTIVE): _("anger, shouting, yelling, angry, bullying, sarcasm"),
-    }
-
-
-def _of_help() -> dict[Act | Place, str]:
-    return {
-        ShowHelp(HelpTopic.FIRST_WEEK): _(
-            "getting started, introduction, tutorial, beginner, first steps, what do I do first"
-        ),
-        ShowHelp(HelpTopic.CAPTURING): _("how to write, what to write"),
-        ShowHelp(HelpTopic.BEFORE): _("1:1, prepare a meeting, performance review, get ready"),
-        ShowHelp(HelpTopic.AFTER): _("after the meeting, write down a meeting, minutes"),
-        ShowHelp(HelpTopic.MONTH): _("how a review works"),
-        ShowHelp(HelpTopic.CHARTS): _("how do charts work, read a chart, what the figures mean, how sure"),
-        ShowHelp(HelpTopic.PRIVACY): _(
-            "forgot my password, forgotten passphrase, lost passphrase, is it safe, is my data safe, who can read this"
-        ),
-        ShowHelp(HelpTopic.BACKUPS): _("new computer, computer broken"),
-        ShowHelp(HelpTopic.TWO_MACHINES): _("how sync works"),
-        ShowHelp(HelpTopic.IN_AND_OUT): _("how to import, how to export"),
-        ShowHelp(HelpTopic.KEYS): _("how to find, how to search, keyboard only"),
-        ShowHelp(HelpTopic.TROUBLE): _(
-            "problems, error, does not work, damaged file, broken file, file does not open, it is slow"
-        ),
-    }
+def _of_both(kind: Callable[[_BesideNames], Words]) -> Words:
+    return tuple(word for file in _files() for word in kind(file.beside))

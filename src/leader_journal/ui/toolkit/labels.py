@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -14,6 +15,9 @@ from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.themed import Themed, Words
 
 _LEAST_FACT = 40
+_SHORT = 1 / 3
+"""A last word that takes less of the line than this looks forgotten when it stands alone."""
+_NEW_LINE = "\u2028"
 
 
 class TextLabel(Themed, QLabel):
@@ -162,7 +166,7 @@ class TextLabel(Themed, QLabel):
         """Return the text broken at a width, kept for the next paint."""
         if self._layout is not None and self._layout_width == width:
             return self._layout
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        layout = QTextLayout(self.text().replace("\n", _NEW_LINE), self.font())
         layout.setTextOption(QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask))
         layout.setFormats(self._formats())
         break_lines(layout, width, self.theme.line_height(self._style))
@@ -190,14 +194,52 @@ class FactsLabel(TextLabel):
 
 
 def break_lines(layout: QTextLayout, width: int, pitch: float) -> None:
-    """Break a text at a width, each line in the middle of its line height."""
+    """Break a text at a width, each line in the middle of its line height; no short word ends a paragraph alone."""
     option = layout.textOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
+    _fill_lines(layout, width, pitch, {})
+    if narrowed := _before_lone_words(layout, width):
+        _fill_lines(layout, width, pitch, narrowed)
+
+
+def _fill_lines(layout: QTextLayout, width: int, pitch: float, narrowed: Mapping[int, float]) -> None:
     layout.beginLayout()
-    y = 0.0
+    number, y = 0, 0.0
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(1, width))
+        line.setLineWidth(max(1, narrowed.get(number, width)))
         line.setPosition(QPointF(0, y + (pitch - line.height()) / 2))
-        y += pitch
+        number, y = number + 1, y + pitch
     layout.endLayout()
+
+
+def _before_lone_words(layout: QTextLayout, width: int) -> dict[int, float]:
+    """Return how wide a line may be that is followed by one short word alone: without its own last word.
+
+    The number of lines stays what it was: both words have room on the last one.
+    """
+    narrowed, text = {}, layout.text()
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    for number, (line, last) in enumerate(pairwise(lines)):
+        words = text[line.textStart() : last.textStart()]
+        alone = text[last.textStart() : last.textStart() + last.textLength()].strip()
+        ends = words.rstrip().rfind(" ")
+        if words.endswith(_NEW_LINE) or not _ends_paragraph(text, last) or " " in alone or " " not in words[:ends]:
+            continue
+        kept = _offset(line, line.textStart() + ends)
+        moved = line.naturalTextWidth() - kept + last.naturalTextWidth()
+        if last.naturalTextWidth() < width * _SHORT and moved < width:
+            narrowed[number] = kept + 1
+    return narrowed
+
+
+def _ends_paragraph(text: str, line: QTextLine) -> bool:
+    end = line.textStart() + line.textLength()
+    return end >= len(text) or text[end - 1] == _NEW_LINE
+
+
+def _offset(line: QTextLine, place: int) -> float:
+    """Return where a letter begins."""
+    found = line.cursorToX(place)
+    assert isinstance(found, tuple)  # with the place that was meant
+    return float(found[0])

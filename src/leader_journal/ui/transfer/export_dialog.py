@@ -208,8 +208,9 @@ class ExportDialog(QDialog):
         }
         grid = QGridLayout(self._chart_list)
         grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.px(28))
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         half = (len(self._charts) + 1) // 2
         for number, box in enumerate(self._charts.values()):
-            grid.addWidget(box, number % half, number // half)
+            grid.addWidget(box, number % half, number // half, Qt.AlignmentFlag.AlignLeft)

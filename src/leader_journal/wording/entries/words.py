@@ -44,9 +44,9 @@ def entry_head(entry: Entry, alias_of: Callable[[str], str], today: dt.date) -> 
 
 
 def day_and_kind(row: EntryRow, today: dt.date) -> str:
-    """Return "28 October · Question"; with the year where it is not that of `today`."""
+    """Return "28 October  ·  Question"; with the year where it is not that of `today`."""
     kind = labels.kind_label(row.kind) if row.kind is not None else labels.no_kind_label()
-    return _("{day} · {kind}").format(day=named_day(row.happened.date(), today), kind=kind)
+    return _("{day}  ·  {kind}").format(day=named_day(row.happened.date(), today), kind=kind)
 
 
 def details(entry: Entry, shown: Callable[[str], str]) -> tuple[Detail, ...]:

@@ -147,15 +147,15 @@ class GuidePage(Page):
         choices = [(guide, lambda: _("Guide")), (help_, lambda: _("Help"))]
         self._switch = Segmented(theme, choices, spread=True)
         self._switch.set_value(guide)
-        content = QWidget()
-        self._list_column = QVBoxLayout(content)
+        self._contents = QWidget()
+        self._list_column = QVBoxLayout(self._contents)
         self._list_column.addWidget(self._switch)
         for shelf, names in self._lists.items():
             self._list_column.addWidget(names)
             names.setVisible(shelf is guide)
         self._list_column.addStretch(1)
         self._left = PageScroll(theme)
-        self._left.set_content(content)
+        self._left.set_content(self._contents)
         self._line = VerticalLine(theme)
         self._back = IconButton(theme, "arrow-left", lambda: _("Back to the list"), keys=lambda: keys_shown("Esc"))
         self._find = FindBar(theme)
@@ -297,6 +297,8 @@ class GuidePage(Page):
         width = max(px(LIST_WIDTH), px(20) + longest + px(12) + bar)  # whichever shelf comes
         self._left.setMinimumWidth(0 if one_pane else width)
         self._left.setMaximumWidth((1 << 24) - 1 if one_pane else width)
+        # the switch does not move when one shelf needs the bar and the other does not
+        self._contents.setMaximumWidth((1 << 24) - 1 if one_pane else width - px(20) - px(12) - bar)
         self._list_column.setContentsMargins(0, 0, 0, 0)
         self._list_column.setSpacing(px(18))
         left = px(48 if wide else 28)

@@ -13,6 +13,7 @@ from leader_journal.core.mentions import shown
 from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import Element
 from leader_journal.wording import labels
+from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import long_day, relative_day, short_day, time_of_day
 
@@ -132,7 +133,7 @@ class EntryListModel(QAbstractListModel):
         """Return what the head of a day says on the left and on the right."""
         today = self._today()
         left, right = relative_day(day, today), short_day(day, today)
-        return (left, "") if left == right else (left, right)
+        return (left, "") if left == capital(right) else (left, right)
 
     # Qt
 

@@ -28,6 +28,7 @@ from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.backups import rescue_sentences, restored_sentence
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
+from leader_journal.wording.numbers import percent
 
 _RESTORE, _RESCUE = "backups.restore", "backups.rescue"
 
@@ -156,7 +157,7 @@ class LockedRestorePage(Themed, QWidget):
         self._rescue_goes_on(0.0)
 
     def _rescue_goes_on(self, share: float) -> None:
-        self._result.setText(_("Reading page by page: {percent} %").format(percent=round(share * 100)))
+        self._result.setText(_("Reading page by page: {percent}").format(percent=percent(share)))
         self._result.show()
 
     def _rescue_ended(self) -> None:

@@ -31,10 +31,11 @@ class MeetingPaper(PaperPane):
         super().__init__(context)
         self._meeting: OneOnOne | None = None
         self._calendar = CalendarOut(context, self)
-        self.say(self.preview.set_note, lambda: _("Greyed blocks are not printed unless you turn them on."))
+        self.say(self.preview.set_note, self._note)
 
     def show_meeting(self, meeting: OneOnOne, sheet: Sheet) -> None:
         self._meeting = meeting
+        self.preview.set_note(self._note())
         self.set_page(page_name(meeting), sheet)
 
     def save_for_calendar(self) -> None:
@@ -52,6 +53,12 @@ class MeetingPaper(PaperPane):
 
     def names_word(self) -> str:
         return pgettext("names", "shown") if self.names.isChecked() else pgettext("names", "hidden")
+
+    def _note(self) -> str:
+        """A meeting that was held stands as it was: nothing of it is turned off or on."""
+        if self._meeting is None or self._meeting.held_on is not None:
+            return ""
+        return _("Greyed blocks are not printed unless you turn them on.")
 
     def _open_menu(self) -> None:
         menu = QMenu(self)

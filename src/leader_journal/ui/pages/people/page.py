@@ -51,7 +51,7 @@ class PeoplePage(Page):
         super().__init__(context)
         self._side = PeopleSide.PEOPLE
         self._promises: PromiseList | None = None
-        self._empty: EmptyState | None = None
+        self._alone: QWidget | None = None
         self._build()
         self._connect()
         self.retranslate()
@@ -156,7 +156,7 @@ class PeoplePage(Page):
 
     def _build(self) -> None:
         context, theme = self._context, self._context.theme
-        self._switches = [self._switch(spread=True)]
+        self._switches = [self._switch()]
         self._list, self._add = PersonList(theme), TextButton(theme, lambda: _("Add a person"), icon="plus")
         self._view = PersonView(context)
         self._left = QWidget()
@@ -192,9 +192,9 @@ class PeoplePage(Page):
 
     # what is made when it is first wanted
 
-    def _switch(self, *, spread: bool) -> Segmented:
+    def _switch(self) -> Segmented:
         choices = ((PeopleSide.PEOPLE, lambda: _("People")), (PeopleSide.PROMISES, lambda: _("Promises")))
-        switch = Segmented(self._context.theme, choices, spread=spread)
+        switch = Segmented(self._context.theme, choices, spread=True)
         self.say(switch.set_name, lambda: _("People or promises"))
         switch.set_value(self._side)
         switch.chosen.connect(self._switched)
@@ -202,21 +202,29 @@ class PeoplePage(Page):
 
     def _made_promises(self) -> PromiseList:
         if self._promises is None:
-            self._switches.append(self._switch(spread=False))
+            self._switches.append(self._switch())
             self._promises = PromiseList(self._context, self._switches[-1])
             self._sides.addWidget(self._promises)
+            self.dress()
         return self._promises
 
-    def _nobody(self) -> EmptyState:
-        if self._empty is None:
-            self._empty = EmptyState(
-                self._context.theme, lambda: _("No people yet"), _nobody_words, lambda: _("Add a person")
+    def _nobody(self) -> QWidget:
+        """The promises can be turned to all the same: some are made to nobody in particular."""
+        if self._alone is None:
+            self._alone, empty = (
+                QWidget(),
+                EmptyState(self._context.theme, lambda: _("No people yet"), _nobody_words, lambda: _("Add a person")),
             )
-            self._empty.button.set_icon_name("plus")
-            self._empty.pressed.connect(self.add_person)
-            self._sides.addWidget(self._empty)
+            empty.button.set_icon_name("plus")
+            empty.pressed.connect(self.add_person)
+            self._switches.append(self._switch())
+            column = self.column(self._alone, margins=(24, 24, 44, 0))
+            column.left(self._switches[-1])
+            column.fill(empty)
+            self.fit(lambda left: empty.setContentsMargins(left, 0, 0, 0), 24)
+            self._sides.addWidget(self._alone)
             self.dress()
-        return self._empty
+        return self._alone
 
     def add_person(self) -> None:
         """Ask for an alias, and show the new page."""
@@ -257,12 +265,12 @@ class PeoplePage(Page):
         width = px(NARROW_LIST_WIDTH if effective < NARROW_BELOW else LIST_WIDTH)
         self._left.setMinimumWidth(0 if one_pane else width)
         self._left.setMaximumWidth((1 << 24) - 1 if one_pane else width)
+        for switch in self._switches[1:]:  # over the promises it stands as it does over the people
+            switch.setFixedWidth(width - px(48))
         self._left_column.setContentsMargins(0, px(24), 0, 0)
         self._switch_row.setContentsMargins(px(24), 0, px(24), 0)
         self._list_row.setContentsMargins(px(12), px(14), 0, 0)
         self._add_row.setContentsMargins(px(24), px(8), px(12), px(20))
-        if self._empty is not None:
-            self._empty.setContentsMargins(px(48), 0, px(44), 0)
 
     def _show_detail(self) -> None:
         if self._panes.alone:

@@ -22,8 +22,8 @@ class AboutSettings(SettingsForm):
             "body",
             "muted",
             lambda: _(
-                "My own notes; they may be personal data. Free software under the MIT licence. Qt, which it is built "
-                "on, is under the LGPL: you may replace it by a Qt of your own."
+                "Free software under the MIT licence. Qt, which it is built on, is under the LGPL: you may replace it "
+                "by a Qt of your own."
             ),
         )
         self.add_gap(12)

@@ -60,9 +60,9 @@ class BackupSettings(SettingsForm):
             lambda: _("On a USB stick or a network drive. If it has been out of reach for a week, the app says so."),
             control,
         )
-        self._place = TextLabel(self.theme, "small", "muted", wrap=True)
-        self.add_widget(self._place)
-        self.add_gap(14)
+        self._place, self._under = TextLabel(self.theme, "small", "muted", wrap=True), QWidget()
+        self.column(self._under, margins=(0, 0, 0, 14)).add(self._place)
+        self.add_widget(self._under)
         self._show_second()
 
     def _ask(self) -> None:
@@ -79,5 +79,5 @@ class BackupSettings(SettingsForm):
     def _show_second(self) -> None:
         folder = self._context.settings.current.backup_folder
         self._place.setText(folder)
-        self._place.setVisible(bool(folder))
+        self._under.setVisible(bool(folder))
         self._none.setVisible(bool(folder))

@@ -24,6 +24,7 @@ from leader_journal.ui.toolkit.segmented import Segmented
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.wording.catalogue import Language, _, current_language, pgettext
+from leader_journal.wording.numbers import percent as shown
 
 
 class GeneralSettings(SettingsForm):
@@ -66,7 +67,7 @@ class GeneralSettings(SettingsForm):
     def _add_size(self) -> None:
         self._size = Select(self.theme)
         for percent in range(SMALLEST_TEXT_PERCENT, LARGEST_TEXT_PERCENT + 1, 10):
-            self._size.addItem(f"{percent} %", percent)
+            self._size.addItem(shown(percent / 100), percent)
         self._show_size()
         self._size.activated.connect(self._choose_size)
         self.add_row(

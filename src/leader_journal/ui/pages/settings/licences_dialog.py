@@ -41,7 +41,7 @@ class LicencesDialog(QDialog):
         column.addWidget(self._scroll, 1)
         self._choice.currentIndexChanged.connect(self._show)
         self._show(0)
-        RememberedSize(self, context.settings, theme, (640, 560))
+        RememberedSize(self, context.settings, theme, (720, 560))
 
     @property
     def shown(self) -> Licensed:

@@ -27,13 +27,11 @@ class PromptSettings(SettingsForm):
     """One place at a time."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context, SettingsSection.PROMPTS.words)
-        self.add_text(
-            "body",
-            "muted",
+        super().__init__(
+            context,
+            SettingsSection.PROMPTS.words,
             lambda: _("You can skip any question. An answer is kept with the question as it was asked."),
         )
-        self.add_gap(12)
         self._place = Select(context.theme)
         self._place.activated.connect(self._show_place)
         self.add_row(lambda: _("Where they are asked"), None, self._place)

@@ -54,10 +54,10 @@ class ComingUp:
         if due.begun is None:
             minutes = sum(MINUTES.values())
             words = (since_words(due.since, today), ngettext("{count} min", "{count} min", minutes))
-            meta = " · ".join(part for part in words if part).format(count=counted(minutes))
+            meta = "  ·  ".join(part for part in words if part).format(count=counted(minutes))
             action = pgettext("review", "Start")
         else:
-            meta = f"{begun_words(due.since, today)} · {minutes_words(minutes_left(due.begun))}"
+            meta = f"{begun_words(due.since, today)}  ·  {minutes_words(minutes_left(due.begun))}"
             action = pgettext("review", "Go on")
         row = Row(self._context.theme, review_name(due.months, today), meta, icon="calendar-check", action=action)
         row.opened.connect(partial(self._context.act, Act.BEGIN_REVIEW))
@@ -73,7 +73,7 @@ class ComingUp:
         row = Row(
             context.theme,
             people.shown(agreement.what),
-            " · ".join(part for part in (to, "" if overdue else when) if part),
+            "  ·  ".join(part for part in (to, "" if overdue else when) if part),
             icon="handshake",
             serif=True,
             warning=when if overdue else "",

@@ -262,7 +262,7 @@ class TodayPage(Page):
         widget = Row(
             context.theme,
             context.services.people.shown(row.facts),
-            meta=_("{when} · 3 min").format(when=when(row.happened, context.clock.now().date())),
+            meta=_("{when}  ·  3 min").format(when=when(row.happened, context.clock.now().date())),
             serif=True,
         )
         widget.opened.connect(partial(context.go, EditEntry(row.id)))

@@ -51,7 +51,8 @@ class TrashPage(Page):
         )
         self._back.setText(_("Journal"))
         self._empty_now.setText(_("Empty the bin now"))
-        self._empty_now.setVisible(bool(trashed))
+        for told in (self._empty_now, self._words):
+            told.setVisible(bool(trashed))
         self._rows.set_rows(len(trashed), lambda number: self._row(trashed[number]))
         self._scroll.setVisible(bool(trashed))
         self._empty.setVisible(not trashed)
@@ -89,7 +90,11 @@ class TrashPage(Page):
         self._empty = EmptyState(
             theme,
             lambda: _("The bin is empty"),
-            lambda: _("Deleted entries stay here for a while, so that you can put them back."),
+            lambda: ngettext(
+                "Deleted entries stay here for {count} day, so that you can put them back.",
+                "Deleted entries stay here for {count} days, so that you can put them back.",
+                TRASH_DAYS,
+            ).format(count=TRASH_DAYS),
         )
         self._outer = QVBoxLayout(self)
         head = self._head = QHBoxLayout()
