@@ -37,7 +37,6 @@ class Row(Themed, QWidget):
         theme: Theme,
         title: str,
         meta: str = "",
-        parent: QWidget | None = None,
         *,
         serif: bool = False,
         icon: str = "",
@@ -50,7 +49,7 @@ class Row(Themed, QWidget):
 
         With `two_lines` the meta stands under the title, where a row is narrow.
         """
-        super().__init__(parent)
+        super().__init__()
         self._follow(theme)
         self._icon_name = icon
         self._two_lines = two_lines
