@@ -59,5 +59,5 @@ def test_a_write_elsewhere_leaves_the_keyboard_on_its_page(desk: Desk, which: fl
 
 
 def _lost(desk: Desk, when: str) -> list[str]:
-    now = desk.window.focusWidget()
-    return [] if now is not None and desk.workspace.pages.current.isAncestorOf(now) else [f"{when}: {now!r}"]
+    now: object = desk.window.focusWidget()
+    return [] if isinstance(now, QWidget) and desk.workspace.pages.current.isAncestorOf(now) else [f"{when}: {now!r}"]

@@ -42,7 +42,7 @@ def first_stop(parent: QWidget) -> QWidget | None:
 def focus_kept(parent: QWidget) -> Iterator[None]:
     """Whatever is made anew in a widget under the keyboard: afterwards that is where it was, or beside it."""
     stops = [widget for widget in _as_read(parent) if _is_stop(widget)]
-    focused = parent.window().focusWidget()
+    focused = _focused(parent)
     here = stops.index(focused) if focused in stops else None
     name = focused.accessibleName() if focused is not None and here is not None else ""
     yield
@@ -50,9 +50,14 @@ def focus_kept(parent: QWidget) -> Iterator[None]:
         QTimer.singleShot(0, parent, partial(_come_back, parent, here, name))  # when layouts have shown what is new
 
 
+def _focused(part: QWidget) -> QWidget | None:
+    """Return what has the focus of its window; Qt's types do not say that it may be nothing."""
+    return part.window().focusWidget()
+
+
 def _come_back(parent: QWidget, here: int, name: str) -> None:
     """Qt gives the focus of what is gone to whatever was made next, anywhere in the window."""
-    focused = parent.window().focusWidget()
+    focused = _focused(parent)
     if not parent.isVisible() or (focused is not None and (focused is parent or parent.isAncestorOf(focused))):
         return
     stops = [widget for widget in _as_read(parent) if _is_stop(widget)]
