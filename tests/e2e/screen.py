@@ -57,9 +57,9 @@ class Place:
 
 
 class Screen:
-    """One Xvfb with openbox on it; `close` ends both, and what still has a window there."""
+    """One Xvfb with a window manager on it; `close` ends both, and what still has a window there."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, manager: tuple[str, ...] = ("openbox",)) -> None:
         folder.mkdir(parents=True)
         self._folder = folder
         self._picture = folder / "Xvfb_screen0"
@@ -85,10 +85,10 @@ class Screen:
             "LC_ALL": "C.UTF-8",
         }
         self._manager = subprocess.Popen(
-            ["openbox"], env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            manager, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         try:
-            until(self._managed, "openbox manages the screen")
+            until(self._managed, f"{manager[0]} manages the screen")
         except AssertionError:
             self.close()
             raise
@@ -125,6 +125,14 @@ class Screen:
     def bring_back(self, window: Window) -> None:
         """Bring a window back and to the front."""
         self._run("windowactivate", window.id)
+
+    def send_to(self, window: Window, desktop: int) -> None:
+        """Put a window on another of the manager's desktops."""
+        self._run("set_desktop_for_window", window.id, str(desktop))
+
+    def desktop_of(self, window: Window) -> int:
+        """Return which desktop a window is on."""
+        return int(next(iter(self._lines("get_desktop_for_window", window.id)), -1))
 
     def find(self, title: str) -> Window | None:
         """Return the window with exactly this title, or None."""

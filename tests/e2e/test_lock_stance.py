@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from tests.e2e.desk import DESK, PAPER, TITLE, Desk
-from tests.e2e.screen import Place, Window, until
+from tests.e2e.screen import Place, Screen, Window, until
 
 pytestmark = pytest.mark.window
 
@@ -76,10 +78,15 @@ def bus(kept: Desk) -> Iterator[Bus]:
 
 
 @pytest.fixture
-def others(kept: Desk) -> Iterator[Others]:
-    others = Others(kept)
-    yield others
-    others.end()
+def managed(request: pytest.FixtureRequest, journal_file: Path, tmp_path: Path) -> Iterator[Desk]:
+    """A desk on a screen of its own, under the window manager that the test names."""
+    screen = Screen(tmp_path / "screen", (request.param,))
+    desk = Desk(tmp_path / "home", screen)
+    desk.journal.parent.mkdir(parents=True)
+    shutil.copy(journal_file, desk.journal)
+    yield desk
+    desk.end()
+    screen.close()
 
 
 def moved(desk: Desk) -> Window:
@@ -123,20 +130,60 @@ def test_the_window_is_where_it_was_and_never_gone(kept: Desk) -> None:
     assert DESK in grounds  # the old process's face, before the new one's
 
 
-def test_behind_other_windows_it_stays_there(kept: Desk, bus: Bus, others: Others) -> None:
-    """Locked with the screen it takes no keyboard and covers nothing of what is in front."""
-    old = moved(kept)
-    above = others.show("Above", (200, 200, 400, 300))
-    order = [old.id, above.id]
-    until(lambda: kept.screen.active() == above.id, "the other window has the keyboard")
+def lies(desk: Desk, windows: list[str]) -> list[str]:
+    """Return them as they lie, the lowest first; managers have windows of their own among them."""
+    return [window for window in desk.screen.pile() if window in windows]
+
+
+def between(desk: Desk, others: Others) -> tuple[Window, list[str]]:
+    """Start the app between other windows, the uppermost of which has the keyboard; return its window and the pile."""
+    lowest, below = others.show("Lowest", (320, 260, 500, 300)), others.show("Below", (250, 150, 600, 400))
+    old = moved(desk)
+    above, front = others.show("Above", (200, 200, 400, 300)), others.show("Front", (500, 260, 400, 300))
+    order = [window.id for window in (lowest, below, old, above, front)]
+    until(lambda: lies(desk, order) == order, "the windows lie as they came")
     time.sleep(_QT_WAITS_S)
-    assert [window for window in kept.screen.pile() if window in order] == order
+    return old, order
+
+
+@pytest.mark.parametrize("managed", ["openbox", "xfwm4"], indirect=True)
+def test_between_other_windows_it_stays_there(managed: Desk) -> None:
+    """Locked with the screen it takes no keyboard, covers nothing of what is in front, and is covered by nothing else.
+
+    openbox knows no place between two windows; xfwm4 gives every new window the keyboard unless it is told not to.
+    """
+    bus, others = Bus(managed), Others(managed)
+    try:
+        old, order = between(managed, others)
+        spot = (300, 300)  # of a window in front, and of ours
+        before, seen = managed.screen.pixel(*spot), set()
+
+        def handed_over() -> bool:
+            seen.add(managed.screen.pixel(*spot))
+            return not managed.runs(old.pid)
+
+        bus.lock_the_screen()
+        until(handed_over, "the old process ends")
+        new = locked(managed, old)
+        managed.wait_settled(new)
+        assert seen == {before}
+        assert managed.screen.active() == order[-1]
+        order[order.index(old.id)] = new.id
+        assert lies(managed, order) == order
+    finally:
+        others.end()
+        bus.end()
+
+
+def test_on_another_desktop_it_stays_there(kept: Desk, bus: Bus) -> None:
+    """No window comes to the desktop that somebody works on."""
+    old = moved(kept)
+    kept.screen.send_to(old, 1)
+    until(lambda: kept.screen.find(TITLE) is None, "it is on the other desktop")
     bus.lock_the_screen()
     new = locked(kept, old)
-    kept.wait_settled(new)
-    assert kept.screen.active() == above.id
-    order[0] = new.id
-    assert [window for window in kept.screen.pile() if window in order] == order
+    until(lambda: kept.screen.desktop_of(new) == 1, "so is the new one")
+    assert kept.screen.find(TITLE) is None
 
 
 def test_minimised_stays_minimised_and_comes_back_where_it_was(kept: Desk, bus: Bus) -> None:

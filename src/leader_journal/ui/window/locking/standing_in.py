@@ -28,6 +28,7 @@ def stand_in(window: QWidget, stance: Stance, hear: Callable[[str], None], ended
     listener.heard.connect(hear)
     listener.ended.connect(ended)
     window.show()
+    carefully(partial(stance.lie, window))
     _once_it_stands(window, partial(_settle, window, stance, listener))
 
 
