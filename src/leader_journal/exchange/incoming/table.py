@@ -31,7 +31,7 @@ from leader_journal.exchange.incoming.html_text import plain_where_html
 from leader_journal.exchange.incoming.names import people_in_cells, person_of
 from leader_journal.exchange.incoming.partial_days import YearMissing
 from leader_journal.exchange.incoming.source import SHEET, Source
-from leader_journal.exchange.incoming.table_days import SourceTable, with_whole_days
+from leader_journal.exchange.incoming.table_days import SourceTable, with_whole_days, with_whole_names
 from leader_journal.exchange.incoming.table_rows import cut_into_rows, tables_of
 from leader_journal.exchange.stamps import is_stamp
 from leader_journal.wording.filters.words import KINDS, setting_of
@@ -54,9 +54,8 @@ def read_table(source: Source, options: Options) -> ImportPlan:
     files = tables_of(source)
     for file in files:
         with draft.broken_file(file, source):
-            tables.append(
-                _with_whole_days(cut_into_rows(file, source), options, draft, alone=len(files) == 1, path=source.path)
-            )
+            table = with_whole_names(cut_into_rows(file, source), options.mapping)
+            tables.append(_with_whole_days(table, options, draft, alone=len(files) == 1, path=source.path))
     check_mapping(options.mapping, [heading for table in tables for heading in table.headings])
     of_people = _of_people(tables)
     for table in tables:
