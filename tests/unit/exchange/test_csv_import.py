@@ -280,6 +280,7 @@ _SHEETS = {
     "days without a year": "Dato;Noter\n2. marts;Kim kom for sent\n3. marts;Bo kom for sent\n",
     "first and last names": "Date;Employee first name;Employee last name;Notes\n2026-03-02;Kim;Juul;Came late again\n",
     "no headings": "2026-03-02,Kim came here\n2026-03-03,Anna came here\n",
+    "answers": "Date,Your name,What went well?,What could I do better?\n2026-03-02,Kim,You listened,Ask more of us\n",
     "one heading twice": "date,text,text\n2026-03-02,first text,second text\n",
 }
 

@@ -113,10 +113,21 @@ def _read_one(
         if role is Column.KEEP and column.share(is_stamp) >= _MOSTLY:
             draft.other_dates.extend(column.values)
     draft.remark(Remark.FIRST_LINE_IS_AN_ENTRY, int(table.guessed))
-    told = any(name in (Column.TEXT, Column.TITLE) for name, _heading in options.mapping)
-    for item in _Rows(columns, found, table, draft, told=told).read(table.rows):
+    for item in _Rows(columns, found, table, draft, told=_text_is_told(columns, options.mapping)).read(table.rows):
         draft.add([replace(item, people=item.people or about) if isinstance(item, FoundEntry) else item])
     return None
+
+
+def _text_is_told(columns: Sequence[TableColumn], mapping: Sequence[tuple[str, str]]) -> bool:
+    """Whether the leader said which column is the text.
+
+    A window hands back all columns as they were shown, whichever of them was changed.
+    """
+    texts = (Column.TEXT, Column.TITLE)
+    said = {plain_heading(heading) for name, heading in mapping if name in texts}
+    found = {one.plain for one, role in zip(columns, roles(columns), strict=True) if role in texts}
+    all_of_them = {one.plain for one in columns if one.values} <= {plain_heading(heading) for _name, heading in mapping}
+    return bool(said) and not (all_of_them and said == found)
 
 
 def _shown(columns: Sequence[TableColumn], found: Sequence[Column | None], known: set[str]) -> tuple[SourceColumn, ...]:

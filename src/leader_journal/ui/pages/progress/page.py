@@ -73,13 +73,11 @@ class ProgressPage(Page):
     # what the window asks
 
     def entered(self) -> None:
-        """Find anew what has changed since."""
         if self._stale:
             self.reload()
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes) -> None:
-        """Find anew, at once when the page is in front."""
         self._filters.forget()
         if changes.topics & _REFRESHED_BY:
             self._stale = True
@@ -89,7 +87,6 @@ class ProgressPage(Page):
                 self.reload()
 
     def reload(self) -> None:
-        """Ask for the finding of what is chosen."""
         self._stale = False
         self._ahead.stop()
         self._request = self._chosen.request(self._today, by_person=self._by_person)
@@ -134,7 +131,6 @@ class ProgressPage(Page):
         self._card.print_()
 
     def next_pane(self) -> None:
-        """From the list to the figure and back."""
         if self._card.isAncestorOf(self.focusWidget()):
             self._list.setFocus(Qt.FocusReason.TabFocusReason)
         else:
