@@ -478,11 +478,19 @@ def test_what_erases_is_taken_in_beside_the_journal_and_nothing_that_is_saved_me
         beside = machines.erase_beside(gathered)
         assert machines.take_erased(beside) is None
         assert reader.revisions.count() == office.services.journal.revisions.count()
+
+    def parts() -> list[str]:
+        return [one.name for one in office.services.journal.path.parent.iterdir() if one.name.endswith(".part")]
+
+    beside = machines.erase_beside(gathered)
+    assert parts()
+    machines.drop_erased(beside)
+    assert parts() == []
     assert machines.take_erased(machines.erase_beside(gathered)) is not None
     assert office.lines() == ["Someone was first", "on the train", "saved meanwhile"]
     office.write("and on it goes")
+    assert parts() == []
     path = office.services.journal.path
-    assert sorted(one.name for one in path.parent.iterdir() if one.name.endswith(".part")) == []
     office.services.journal.close()
     with closing(Journal.open(path, PASSPHRASE, FixedClock(dt.datetime(2026, 11, 29, 9, tzinfo=dt.UTC)))) as journal:
         assert journal.check().ok
