@@ -226,3 +226,9 @@ def test_every_line_is_said_once_or_waits(
     assert len(services.bring_ups.view(person.id).done) == number - len(expected)
     assert journal.check().ok
     journal.close()
+
+
+def test_a_line_keeps_its_letters_and_is_one_line(services: Services, maria: Person) -> None:
+    changes = services.bring_ups.add(" 50\u00a0% fl\u0065\u0301re\tfejl \r\n og\u2028mere ", maria.id)
+    (line,) = [one for one in services.journal.bring_ups.all() if one.id in changes.ids]
+    assert line.text == "50\u00a0% fl\u0065\u0301re\tfejl og mere"

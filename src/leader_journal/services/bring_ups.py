@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from leader_journal.core.bring_ups import BringUp, BringUpState
+from leader_journal.core.bring_ups import BringUp, BringUpState, one_line
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.errors import LineTooLong, NobodyNamed, NoWords
 from leader_journal.core.mentions import mentioned
@@ -131,7 +131,7 @@ class BringUpService:
 
     def stored(self, writer: Writer, typed: str) -> str:
         """Return a line as it is kept. Raises NoWords, LineTooLong."""
-        line = " ".join(typed.split())
+        line = one_line(typed)
         if not line:
             raise NoWords
         if len(line) > LONGEST_LINE:
