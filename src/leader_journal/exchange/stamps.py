@@ -26,7 +26,7 @@ _DATE = (
     re.compile(r"(?P<year>\d{4})年 ?(?P<month>\d{1,2})月 ?(?P<day>\d{1,2})日"),
     re.compile(rf"(?P<year>\d{{4}})[.,]?[ -]{_MONTH}[ -](?P<day>\d{{1,2}})(?!\d)"),
     re.compile(
-        rf"(?P<day>\d{{1,2}})(?:\.|{_NTH})?[ -]?(?:of |de )?{_MONTH},?[ -]?(?:de )?"
+        rf"(?P<day>\d{{1,2}})(?:\.|{_NTH})?[ /-]?(?:of |de )?{_MONTH},?[ /-]?(?:de )?"
         r"'?(?P<year>\d{4}|\d{2}(?![\d:.]|\s*[ap]m))"
     ),
     re.compile(rf"{_MONTH}[ -](?P<day>\d{{1,2}}){_NTH}?(?:,? |-)'?(?P<year>\d{{4}})"),

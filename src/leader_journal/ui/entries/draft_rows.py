@@ -52,7 +52,6 @@ class DraftRows(View):
         return self._count
 
     def reload(self) -> None:
-        """Read again what was begun."""
         self._fill()
         self.setVisible(bool(self._count))
 

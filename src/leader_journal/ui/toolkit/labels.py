@@ -64,7 +64,6 @@ class TextLabel(Themed, QLabel):
         return self._style.value.serif
 
     def set_token(self, token: str) -> None:
-        """Say it in the colour of this token."""
         self._token = token
         self.update()
 

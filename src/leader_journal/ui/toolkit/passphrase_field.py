@@ -77,7 +77,6 @@ class PassphraseField(Themed, QLineEdit):
         return "" if self.keeps_letters() else self.text()
 
     def retranslate(self) -> None:
-        """Say what the eye does."""
         hidden = self.echoMode() == QLineEdit.EchoMode.Password
         self._eye.set_name(_("Show passphrase") if hidden else _("Hide passphrase"))
         if not self.accessibleName():

@@ -88,12 +88,10 @@ class Row(Themed, QWidget):
         super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the line anew."""
         super().resizeEvent(event)
         self._share_the_line()
 
     def ring_rect(self) -> QRect:
-        """The ring goes round the ground."""
         bleed = self.theme.px(_BLEED)
         return self.rect().adjusted(-bleed, 0, bleed, 0)
 

@@ -121,7 +121,6 @@ class SearchPage(Page):
         )
 
     def next_pane(self) -> None:
-        """From the bar to what was found, and back."""
         if self._rows and self._bar.line.hasFocus():
             self._rows[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:

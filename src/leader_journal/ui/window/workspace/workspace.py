@@ -152,6 +152,7 @@ class Workspace(QWidget):
         carefully(self._keep_place)
         for stop in (
             self.capture.end,
+            self._opening.stop,
             self._reminder.stop,
             self._daily.stop,
             self._merges.stop,
