@@ -117,6 +117,7 @@ _BUGS = """
 import sys, threading
 from leader_journal import log
 log.report_without_words()
+log.be_silent()  # as every command does
 class Late:
     def __del__(self):
         raise KeyError("zwetschgenkuchen")

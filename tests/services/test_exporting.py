@@ -253,6 +253,13 @@ def test_everything_that_names_one_person_the_others_as_letters(
     assert set(refused.value.allowed) == ABOUT_ONE
 
 
+def test_paper_has_a_table_of_contents_from_two_entries_on(services: Services, tmp_path: Path) -> None:
+    services.capture.save(Captured(facts="Noget"))
+    assert "Contents" not in export(services, tmp_path / "one.pdf", ExportFormat.PDF)
+    services.capture.save(Captured(facts="Noget andet"))
+    assert "Contents" in export(services, tmp_path / "two.pdf", ExportFormat.PDF)
+
+
 def test_what_is_many_files_goes_to_no_stream(filled: Services) -> None:
     with pytest.raises(BadInput) as refused:
         filled.exports.export(io.BytesIO(), ExportRequest(format=ExportFormat.MY_DATA))

@@ -75,6 +75,15 @@ def test_every_table_of_the_page_is_there_with_its_columns(tables: sqlite3.Conne
     assert there == described
 
 
+def test_every_row_is_known_by_a_key_and_by_its_id_where_it_has_one(tables: sqlite3.Connection) -> None:
+    named = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%fts%'"
+    for (name,) in tables.execute(named).fetchall():
+        keyed = dict(tables.execute("SELECT name, pk FROM pragma_table_info(?)", (name,)).fetchall())
+        assert any(keyed.values()), name
+        if "id" in keyed:
+            assert [column for column, place in keyed.items() if place] == ["id"], name
+
+
 def test_all_refers_to_what_is_there_can_be_searched_and_every_view_answers(tables: sqlite3.Connection) -> None:
     assert tables.execute("PRAGMA foreign_key_check").fetchall() == []
     assert len(tables.execute("PRAGMA foreign_key_list(entry_people)").fetchall()) == 2

@@ -18,6 +18,7 @@ from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal
 from leader_journal.core.records import Person
 from leader_journal.services.journals import JournalFiles
+from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
@@ -78,10 +79,11 @@ class Call(Struct, frozen=True):
 def _say_how_it_opened(journal: Journal, name: str) -> None:
     if not journal.reading_only and journal.log_aside is None:
         return
-    from leader_journal.wording.errors import log_put_aside, open_for_reading
+    from leader_journal.wording.errors import log_put_aside
 
     if journal.reading_only:
-        complain(open_for_reading(name))
+        only_read = _("Nothing can be written where {name} is stored, so it was opened for reading only.")
+        complain(only_read.format(name=name))
     if journal.log_aside is not None:
         complain(log_put_aside(name))
 

@@ -14,7 +14,7 @@ from leader_journal.core.records import Promise
 from leader_journal.services.agreements import AgreementLine
 from leader_journal.services.people.book import PersonLine
 from leader_journal.wording.agreements import broken_words, said_words, standing_words
-from leader_journal.wording.bring_ups import bring_up_count, bring_up_words, no_bring_ups
+from leader_journal.wording.bring_ups import bring_up_count, bring_up_words
 from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.people import last_words
 from leader_journal.wording.promises import on_time_sentence, promise_count, promise_words
@@ -71,7 +71,7 @@ def bring_ups(call: Call) -> int:
         if not _as_json(call, lines, lambda one: _bring_up_as_json(services, one)):
             for one in lines:
                 say(_joined(people_of.alias_of(one.person), people_of.shown(one.text), bring_up_words(one, today)))
-            say(bring_up_count(len(view.waiting)) or no_bring_ups())
+            say(bring_up_count(len(view.waiting)) or _("Nothing is waiting to be brought up."))
     return 0
 
 

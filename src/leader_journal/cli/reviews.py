@@ -11,7 +11,7 @@ from leader_journal.services.plans import PlanLine
 from leader_journal.services.reviews.service import ReviewLine, page_name
 from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.plans import situation_words, tally_words
-from leader_journal.wording.reviews.words import covers_words, none_of_days, review_name, several_of_days
+from leader_journal.wording.reviews.words import covers_words, review_name
 
 
 def review(call: Call) -> int:
@@ -27,9 +27,12 @@ def review(call: Call) -> int:
         )
         pages = [(line.review, line.review.page) for line in found if line.review.page is not None]
         if not pages:
-            raise CommandFailed(none_of_days(call.given.month))
+            none = _("There is no closed review of {month}. “reviews” lists the ones there are.")
+            raise CommandFailed(none.format(month=call.given.month))
         if len(pages) > 1:
-            raise CommandFailed(several_of_days(call.given.month, [closed.period for closed, _page in pages]))
+            several = _("There is more than one review of {month}: {reviews}. Name a day instead of the month.")
+            named = "; ".join(covers_words(closed.period) for closed, _page in pages)
+            raise CommandFailed(several.format(month=call.given.month, reviews=named))
         ((closed, page),) = pages
         return leave(services, page_name(closed), page, target, names=call.given.names == "on")
 

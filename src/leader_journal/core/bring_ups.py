@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from enum import StrEnum
 
 from msgspec import Struct
 
 SOURCE = "bring_up:"
 """How a line of a page says that it stands on one of these."""
+
+
+_BREAKS = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+
+
+def one_line(typed: str) -> str:
+    """Return what was typed on one line, letter by letter: a no-break space stays one."""
+    return _BREAKS.sub(" ", typed.strip())
 
 
 class BringUpState(StrEnum):

@@ -27,6 +27,7 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_AT = 20_000
+_MANY_YEARS = 4
 _DAY_LETTERS = "(?:dd?|tt|jj)"
 _IN_WORDS = (
     (DateOrder.DAY_FIRST, re.compile(rf"\b{_DAY_LETTERS}[-/. ]mm?[-/. ]")),
@@ -50,7 +51,7 @@ def decide(
         return DateDecision()
     parts = [one for _stamp, one in found]
     wrong = {order: sum(not _possible(one, order) for one in parts) for order in DateOrder}
-    orders = _orders(wrong)
+    orders = _orders(wrong, parts)
     if said is not None and not wrong[said]:
         return DateDecision(said)
     best = min(wrong[order] for order in orders)
@@ -58,7 +59,8 @@ def decide(
     if len(left) == 1 and best == 0:
         others = [order for order in orders if order is not left[0]]
         proof = next((stamp for stamp, one in found if not any(_possible(one, order) for order in others)), "")
-        return DateDecision(left[0], proof=proof or found[0][0])
+        only_likely = left[0] is DateOrder.YEAR_FIRST and not wrong[DateOrder.DAY_FIRST]
+        return DateDecision(left[0], proof="" if only_likely else proof or found[0][0])
     contrary = [_only(found, order, orders) for order in orders]
     if len(contrary) > 1 and all(contrary):
         return DateDecision(left[0], proof=contrary[0], doubtful=contrary[1])
@@ -85,11 +87,20 @@ def speaks_danish(text: str) -> bool:
     return len(_DANISH.findall(text)) > len(_ENGLISH.findall(text))
 
 
-def _orders(wrong: Mapping[DateOrder, int]) -> tuple[DateOrder, ...]:
+def _orders(wrong: Mapping[DateOrder, int], parts: Sequence[_Figures]) -> tuple[DateOrder, ...]:
     """The year stands first only where that alone makes sense of every date: two figures for it are rare there."""
     if not wrong[DateOrder.YEAR_FIRST] and wrong[DateOrder.DAY_FIRST] and wrong[DateOrder.MONTH_FIRST]:
         return (DateOrder.YEAR_FIRST,)
+    if not wrong[DateOrder.YEAR_FIRST] and _always_one_day_of_the_month(parts):
+        return (DateOrder.YEAR_FIRST,)
     return (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)
+
+
+def _always_one_day_of_the_month(parts: Sequence[_Figures]) -> bool:
+    """Whether all dates would be of one day of the month (or two), in many years: then that figure is the year."""
+    firsts = {first for first, _second, third, _sign, _weekday in parts if len(third) == 2}
+    thirds = {third for _first, _second, third, _sign, _weekday in parts}
+    return len(thirds) >= _MANY_YEARS and 0 < len(firsts) <= 2 and len(thirds) > 2 * len(firsts)
 
 
 def _possible(one: _Figures, order: DateOrder) -> bool:

@@ -26,7 +26,7 @@ _DATE = (
     re.compile(r"(?P<year>\d{4})年 ?(?P<month>\d{1,2})月 ?(?P<day>\d{1,2})日"),
     re.compile(rf"(?P<year>\d{{4}})[.,]?[ -]{_MONTH}[ -](?P<day>\d{{1,2}})(?!\d)"),
     re.compile(
-        rf"(?P<day>\d{{1,2}})(?:\.|{_NTH})?[ -]?(?:of |de )?{_MONTH},?[ -]?(?:de )?"
+        rf"(?P<day>\d{{1,2}})(?:\.|{_NTH})?[ /-]?(?:of |de )?{_MONTH},?[ /-]?(?:de )?"
         r"'?(?P<year>\d{4}|\d{2}(?![\d:.]|\s*[ap]m))"
     ),
     re.compile(rf"{_MONTH}[ -](?P<day>\d{{1,2}}){_NTH}?(?:,? |-)'?(?P<year>\d{{4}})"),
@@ -47,13 +47,16 @@ _YEAR_LAST = re.compile(
 _TIME_FIRST = re.compile(
     rf"(?P<clock>{_CLOCK}(?: ?[ap]\.?m\.?)?)(?: uhr)?,? (?:- |on |den |d\. ?)?(?P<day>.*\d{{4}}.*)"
 )
+_IN_ONE_PIECE = re.compile(r"(?P<day>\d{8})[ t_-](?P<hour>\d{2})(?P<minute>\d{2})(?:\d{2})?")
+_IN_A_NAME = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[t_](?P<hour>\d{2})-(?P<minute>\d{2})(?:-\d{2})?")
+"""As programs write a moment without a colon: *20260302T140300*, *2026-03-02_14-03*."""
 _EARLIEST = 6
 """Before this hour hardly anybody meets: 02:10-05:00 is a time with its offset."""
 _UNSEEN = str.maketrans(dict.fromkeys("\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"))
 """What says the direction of a script, and is not seen: phones put it before dates."""
 _ARTICLE = re.compile(r"(?:d\.|den|the|on|am|le|el|il) ?(?=[\da-z])")
 _ENDS_A_DATE = re.compile(r"\.(?=$|[ ,])")
-_BETWEEN = re.compile(r"[t_](?=\d)|,? (?:- |at )?|-(?=\d\d:)")
+_BETWEEN = re.compile(r"[t_](?=\d)|,? (?:- |at |@ ?)?|-(?=\d\d:)")
 _TIME = re.compile(
     r"(?:(?:kl(?:okken|ockan)?\.?|um|om|a(?= \d)) ?)?"
     r"(?P<hour>\d{1,2})(?:(?:[:.]| ?h ?)(?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?)?"
@@ -177,6 +180,9 @@ def plain(text: str) -> str:
     """Return a text as dates are looked for in it: folded, its spacing even; of a span of days the first."""
     words = _SPAN_OF_TIME.sub(_its_first, fold(" ".join(_seen(text).partition("→")[0].split())))
     words = _YEAR_LAST.sub(r"\g<day> \g<year> \g<clock>", words)
+    for form in (_IN_ONE_PIECE, _IN_A_NAME):
+        if found := form.fullmatch(words):
+            return f"{found['day']} {found['hour']}:{found['minute']}"
     return f"{first['day']} {first['clock']}" if (first := _TIME_FIRST.fullmatch(words)) else words
 
 

@@ -31,7 +31,6 @@ class NudgeService:
         return nudges.questions(text) if kind is NudgeKind.QUESTIONS else nudges.blame(text, settings.own_blame_words)
 
     def is_on(self, kind: NudgeKind) -> bool:
-        """Whether this kind is shown."""
         return _is_on(self._settings.current, kind)
 
     def turn(self, kind: NudgeKind, *, on: bool) -> Changes:

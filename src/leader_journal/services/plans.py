@@ -66,7 +66,6 @@ class PlanService:
     # reading
 
     def in_force(self) -> Plan | None:
-        """Return the plan that holds now, or None."""
         return self._journal.plans.in_force()
 
     def get(self, plan: str) -> Plan | None:

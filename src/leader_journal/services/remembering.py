@@ -53,7 +53,6 @@ class Remembering:
         self._find = find or system_keyring
 
     def is_on(self, path: Path) -> bool:
-        """Whether a journal is remembered here."""
         return str(path.absolute()) in self._settings.current.remembered
 
     def name_of(self, path: Path) -> str | None:

@@ -115,7 +115,6 @@ class Plans(_RecordBook[Plan]):
         super().__init__(source, "plan", Plan)
 
     def in_force(self) -> Plan | None:
-        """Return the plan that holds now, or None."""
         return self._first("WHERE ended IS NULL ORDER BY made DESC, t.uid DESC")
 
     def newest_first(self) -> tuple[Plan, ...]:

@@ -227,7 +227,6 @@ class Revisions:
         return frozenset(subject for (subject,) in rows.fetchall())
 
     def is_empty(self) -> bool:
-        """Whether nothing was ever written."""
         return self._source.connection.execute("SELECT 1 FROM revision LIMIT 1").fetchone() is None
 
     def count(self) -> int:

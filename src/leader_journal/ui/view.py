@@ -11,7 +11,7 @@ from leader_journal.ui.toolkit.themed import Themed
 class View(Themed, QWidget):
     """Made with the context; what it shows is read and written by `context.services`."""
 
-    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
         self._follow(context.theme)
         self._context = context

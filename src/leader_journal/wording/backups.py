@@ -105,11 +105,6 @@ def restored_sentence(backup: BackupFile, aside: Path | None, *, shared: bool) -
     return " ".join(said)
 
 
-def out_of_reach_sentence(folder: str) -> str:
-    """Return that the second folder has not been in reach for long."""
-    return _("The second folder for backups, {folder}, has been out of reach for a week or more.").format(folder=folder)
-
-
 def held_words(facts: BackupFacts) -> str:
     """Return what a backup holds: how many entries, from which day to which."""
     count = ngettext("{count} entry", "{count} entries", facts.entries).format(count=counted(facts.entries))

@@ -30,8 +30,3 @@ def bring_up_count(count: int) -> str:
 def done_head(count: int) -> str:
     """Return the head over the lines that do not wait any more."""
     return ngettext("{count} brought up", "{count} brought up", count).format(count=counted(count))
-
-
-def no_bring_ups() -> str:
-    """Return what stands where nothing waits."""
-    return _("Nothing is waiting to be brought up.")

@@ -87,11 +87,6 @@ def weekday_disagrees(day: dt.date, weekday: int) -> str:
     )
 
 
-def open_for_reading(name: str) -> str:
-    """Return what a command says that reads where nothing can be written."""
-    return _("Nothing can be written where {name} is stored, so it was opened for reading only.").format(name=name)
-
-
 def log_put_aside(name: str) -> str:
     """Return what is said when a log lay beside a journal to which it does not belong."""
     return _(

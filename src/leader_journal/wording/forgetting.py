@@ -64,15 +64,6 @@ def forgotten_sentence(alias: str, *, whole: bool) -> str:
     return _("{name} is forgotten. Nothing in this file names them any more.").format(name=alias)
 
 
-def more_sentences(count: int) -> str:
-    """Return that there are more sentences with the bare name than are asked about one by one."""
-    return ngettext(
-        "And in {count} more sentence; the name will be replaced there if it is certain who is meant.",
-        "And in {count} more sentences; the name will be replaced there where it is certain who is meant.",
-        count,
-    ).format(count=counted(count))
-
-
 def left_sentence(count: int) -> str:
     """Return in how many sentences the bare name was left by choice."""
     return ngettext(

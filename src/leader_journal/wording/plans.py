@@ -38,16 +38,6 @@ def plan_head(plan: Plan, today: dt.date) -> str:
     return _("This month") if (today - plan.made).days <= A_MONTH else _("Your plan")
 
 
-def when_label() -> str:
-    """Return what stands before the first line of a plan that is being written."""
-    return pgettext("plan", "When")
-
-
-def then_label() -> str:
-    """Return what stands before the second; what is typed goes on from it."""
-    return pgettext("plan", "I will")
-
-
 def situation_words(plan: Plan | PlanWords) -> str:
     """Return what a plan is about: "Room · Disagreement · Team meeting"; nothing for one that fits everything."""
     parts = (

@@ -56,11 +56,6 @@ def waiting_words(waiting: int) -> str:
     ).format(count=counted(waiting))
 
 
-def nobody_there() -> str:
-    """Return that no other machine has written into the folder yet."""
-    return _("No other computer has written into this folder yet. Choose it there as well.")
-
-
 def strangers_words(strangers: Sequence[Path]) -> str:
     """Return that snapshots of other journals lie in the folder; nothing where none do."""
     if not strangers:

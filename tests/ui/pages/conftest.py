@@ -24,6 +24,7 @@ from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.motion import Animation
 from leader_journal.ui.look.theme import Theme, ThemeMode
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
+from leader_journal.ui.pages.progress import page as progress_page
 from leader_journal.ui.places import PrepareOneOnOne
 from leader_journal.ui.window.entrance.entrance import Entrance
 from leader_journal.ui.window.main_window import MainWindow
@@ -48,6 +49,7 @@ def locked_desk(
     monkeypatch.setattr(workspace, "_WARM_AFTER_MS", 3_600_000)
     monkeypatch.setattr(workspace, "_CAPTURE_AFTER_MS", 3_600_000)
     monkeypatch.setattr(single_capture, "_READY_AFTER_MS", 3_600_000)
+    monkeypatch.setattr(progress_page, "AHEAD_AFTER_MS", 3_600_000)
     monkeypatch.setattr(reminder, "FIRST_LOOK_MS", 3_600_000)
     theme = Theme(ThemeMode.LIGHT)
     theme.motion.set_mode(Animation.OFF)

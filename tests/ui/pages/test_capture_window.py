@@ -14,7 +14,7 @@ from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press, visible
 
 from leader_journal.core.errors import DiskFull
 from leader_journal.core.filters import EVERYTHING
-from leader_journal.core.terms import Element, Mark, Outcome
+from leader_journal.core.terms import Element, Kind, Mark, Outcome
 from leader_journal.services.entries.capture import Captured
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.entries.capture_window import SLOT, CaptureWindow
@@ -409,3 +409,21 @@ def test_digits_go_on_from_reactions_and_tone_to_the_marks(window: CaptureWindow
     captured = window.form.captured()
     assert [captured.marks.of(element) for element in Element] == [Mark.SHOWN, Mark.MISSED, Mark.PARTLY]
     assert (captured.tone is not None, len(captured.reactions), captured.facts) == (bool(tone), 1, "Told me late")
+
+
+@pytest.mark.parametrize(
+    ("captured", "said"),
+    [
+        (Captured(facts="It was late"), "It was late"),
+        (Captured(promise="Call Bo"), "Call Bo"),
+        (Captured(bring_up="The rota"), "The rota"),
+        (Captured(new_agreement="We say it the same day"), "We say it the same day"),
+        (Captured(kind=Kind.MISTAKE, facts=" "), "Mistake"),
+        (Captured(deepen_later=True), "No kind yet"),
+    ],
+)
+def test_a_draft_is_listed_by_the_words_that_it_has(desk: Desk, captured: Captured, said: str) -> None:
+    desk.workspace.services.capture.save_draft(f"{SLOT}:1", captured)
+    (rows,) = desk.show(ShowEntries()).findChildren(DraftRows)
+    (row,) = visible(rows, Row)
+    assert row.accessibleName().startswith(said)

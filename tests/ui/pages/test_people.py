@@ -26,7 +26,7 @@ from leader_journal.ui.pages.people.person_chart import PersonChart
 from leader_journal.ui.pages.people.person_list import PersonList
 from leader_journal.ui.pages.people.person_view import PersonView
 from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
-from leader_journal.ui.places import PageName, ShowEntries, ShowPeople, ShowToday
+from leader_journal.ui.places import PageName, ShowEntries, ShowPeople, ShowPerson, ShowToday
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.segmented import Segmented
@@ -414,6 +414,21 @@ class TestTheChart:
         canvas.mark_activated.emit(mark)
 
         assert desk.workspace.place.page is PageName.PEOPLE
+
+
+def test_looking_at_somebody_writes_nothing_whatever_stands_in_their_notes(desk: Desk) -> None:
+    journal = desk.workspace.services.journal
+    kim = Person(id=journal.ids.new(), alias="Kim", real_name="Kim ", notes=" 50\u00a0%\u2028a\r\nb\u2029c\t ")
+    with journal.write() as writer:
+        writer.put(kim)
+    before = journal.revisions.count()
+    page = desk.show(ShowPerson(kim.id))
+    assert isinstance(page, PeoplePage)
+    page.keep()
+    desk.show(ShowToday())
+    desk.settle()
+    assert journal.revisions.count() == before
+    assert journal.people.get(kim.id).notes == kim.notes
 
 
 @pytest.mark.parametrize("width", [900, 1280])

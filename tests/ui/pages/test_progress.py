@@ -16,16 +16,21 @@ from tests.ui.showing import wait_until
 from leader_journal.charts.entries.room import ENTRIES
 from leader_journal.charts.patterns.room import PATTERNS
 from leader_journal.charts.promises.room import PROMISES
+from leader_journal.charts.shared.finding import Finding
+from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.charts.shared.source import ChartSource
 from leader_journal.charts.table import LISTED
 from leader_journal.charts.year.room import YEAR
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Kind, Mark, Series
+from leader_journal.services import progress
 from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.figures.figure_canvas import FigureCanvas
 from leader_journal.ui.figures.table_dialog import TableDialog
 from leader_journal.ui.pages.journal.page import JournalPage
+from leader_journal.ui.pages.progress import page as progress_page
 from leader_journal.ui.pages.progress.head import ProgressHead
 from leader_journal.ui.pages.progress.page import ProgressPage
 from leader_journal.ui.places import PageName, SettingsSection, ShowEntries, ShowProgress, ShowSettings, ShowToday
@@ -176,6 +181,32 @@ def test_no_chart_is_seen_stretched_while_the_page_makes_room_for_it(
         wait_until(lambda before=seen: len(painted) > before)  # type: ignore[misc] # its own count
     assert len({size.height() for _picture, size in painted}) > 1, "they are of different heights"
     assert [sizes for sizes in painted if sizes[0] != sizes[1]] == []
+
+
+def test_the_other_charts_are_found_once_while_one_looks_at_the_first(
+    marked: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[str] = []
+    find = progress._find
+
+    def noted(source: ChartSource, request: ChartRequest, today: dt.date) -> Finding:
+        found.append(request.chart.id)
+        return find(source, request, today)
+
+    monkeypatch.setattr(progress, "_find", noted)
+    monkeypatch.setattr(progress_page, "AHEAD_AFTER_MS", 0)
+    page = shown(marked)
+    wait_until(lambda: len(found) == len(LISTED) and not marked.jobs.any_running())
+    for number in range(len(LISTED)):
+        page._choose_chart(number)
+        marked.settle()
+    assert sorted(found) == sorted(chart.id for chart in LISTED)
+
+    found.clear()
+    marked.workspace.go(ShowToday())
+    marked.workspace.services.capture.save(Captured(facts="Something more", kind=Kind.IDEA))
+    marked.settle()
+    assert found == [], "nobody looks at a chart"
 
 
 def test_a_filter_narrows_every_chart_and_is_told_when_it_leaves_nothing(marked: Desk) -> None:

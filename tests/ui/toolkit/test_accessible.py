@@ -152,7 +152,9 @@ def test_a_line_of_news_is_told_where_it_is_seen(
     heard: list[str] = []
     monkeypatch.setattr(accessible, "announce", lambda _widget, words: heard.append(words))
     window = QWidget()
-    news, word = TextLabel(theme, parent=window, aloud=True), TextLabel(theme, parent=window)
+    news, word = TextLabel(theme, aloud=True), TextLabel(theme)
+    for label in (news, word):
+        label.setParent(window)
     qtbot.addWidget(window)
     window.show()
     news.setVisible(seen)

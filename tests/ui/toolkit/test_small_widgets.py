@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from tests.ui.showing import Show, focused
 
@@ -435,6 +444,23 @@ def test_undo_is_the_fields_once_something_was_typed(theme: Theme, show: Show) -
     QTest.keySequence(one.text, QKeySequence("Ctrl+Z"))
     assert one.done == []
     assert one.text.text() != "beforex"
+
+
+@pytest.mark.parametrize("how", ["composed", "a new line"])
+def test_what_comes_by_no_letter_was_typed_too(theme: Theme, show: Show, how: str) -> None:
+    """An accent by a dead key, and Enter in a text of several lines: Ctrl+Z takes that back, not the entry."""
+    text, done = QTextEdit(), list[str]()
+    toast = Toast(theme, show(text))
+    text.setFocus()
+    toast.show_message("Entry saved", "Undo", partial(done.append, "undone"))
+    if how == "composed":
+        event = QInputMethodEvent()
+        event.setCommitString("é")
+        QApplication.sendEvent(text, event)
+    else:
+        QTest.keyClick(text, Qt.Key.Key_Return)
+    QTest.keySequence(text, QKeySequence("Ctrl+Z"))
+    assert (done, text.toPlainText()) == ([], "")
 
 
 def test_a_toast_without_undo_takes_no_key(theme: Theme, show: Show) -> None:

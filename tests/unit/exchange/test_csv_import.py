@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.exchange import incoming_samples
 
 from leader_journal.core.errors import BadInput, UnreadableSource
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceReason
@@ -269,3 +270,50 @@ def test_line_numbers_stay_true_whatever_is_broken(text: str) -> None:
     assert lines == sorted(set(lines))
     assert all(1 <= line <= text.count("\n") + 1 for line in lines)
     assert all(text.split("\n")[line - 1].strip() for line in lines)
+
+
+_SHEETS = {
+    "year, month and day apart": "Year,Month,Day,Text\n2026,March,2,Kim came late\n2026,3,3,Bo came late\n",
+    "week and weekday": "Uge;Dag;Noter\n10;Mandag;Kim kom for sent\n10;tir.;Bo kom for sent\n",
+    "months": "Month,Notes\nMarch 2026,Much to do here\nApril 2026,Less to do here\n",
+    "weeks": "Uge;År;Noter\n10;2026;Kim kom for sent\n11;2026;Bo kom for sent\n",
+    "days without a year": "Dato;Noter\n2. marts;Kim kom for sent\n3. marts;Bo kom for sent\n",
+    "first and last names": "Date;Employee first name;Employee last name;Notes\n2026-03-02;Kim;Juul;Came late again\n",
+    "no headings": "2026-03-02,Kim came here\n2026-03-03,Anna came here\n",
+    "answers": "Date,Your name,What went well?,What could I do better?\n2026-03-02,Kim,You listened,Ask more of us\n",
+    "one heading twice": "date,text,text\n2026-03-02,first text,second text\n",
+}
+
+
+@pytest.mark.parametrize("sheet", _SHEETS)
+def test_the_columns_that_are_shown_may_be_handed_back(sheet: str) -> None:
+    """A window asks for all that it shows: what was read by itself is read so again."""
+    first = incoming_samples.read("log 2026.csv", _SHEETS[sheet])
+    told = tuple((column.read_as or "skip", column.heading) for column in first.columns)
+    again = incoming_samples.read("log 2026.csv", _SHEETS[sheet], mapping=told)
+
+    assert again.entries == first.entries
+    assert again.columns == first.columns
+
+
+@pytest.mark.parametrize("sheet", ["year, month and day apart", "week and weekday"])
+def test_a_day_in_several_columns_is_one(sheet: str) -> None:
+    plan = incoming_samples.read("log 2026.csv", _SHEETS[sheet])
+    assert [entry.happened.date().isoformat() for entry in plan.entries] == ["2026-03-02", "2026-03-03"]
+    assert not any("10" in entry.text or "March" in entry.text for entry in plan.entries)
+
+
+def test_a_row_whose_columns_make_no_day_is_named() -> None:
+    plan = incoming_samples.read(
+        "s.csv", "Year,Month,Day,Text\n2026,2,30,no such day\n2026,3,2,fine day\n2026,3,3,one\n"
+    )
+    assert [problem.reason for problem in plan.problems] == [LineReason.UNREADABLE_DATE]
+
+
+@pytest.mark.parametrize("headings", ["First name;Last name", "Fornavn;Efternavn", "Vorname;Nachname"])
+def test_first_and_last_names_are_one(headings: str) -> None:
+    plan = incoming_samples.read(
+        "s.csv", f"Date;{headings};Notes\n2026-03-02;Kim;Juul;Came late again\n2026-03-03;Bo;;Was ill\n"
+    )
+    assert plan.people == ("Kim Juul", "Bo")
+    assert [entry.text for entry in plan.entries] == ["Came late again", "Was ill"]

@@ -67,20 +67,22 @@ FIXTURES = Path(__file__).parent / "fixtures"
 def test_what_cannot_be_read_is_refused_with_its_reason(name: str, content: bytes, reason: SourceReason) -> None:
     with pytest.raises(UnreadableSource) as refused:
         read(name, content)
-    assert refused.value.reason == reason
+    assert (refused.value.path, refused.value.reason) == (Path(name), reason)
 
 
 def test_too_much_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "LARGEST", 1000)
     (tmp_path / "big.txt").write_text("2024-01-01 x\n" * 100)
-    for act in (
-        lambda: open_source(tmp_path / "big.txt"),
-        lambda: read_folder(tmp_path / "many", {f"2024-01-{day:02}.md": "x" * 300 for day in range(1, 6)}),
-        lambda: read("big.zip", zipped({f"2024-01-{day:02}.md": "x" * 300 for day in range(1, 6)})),
+    days = {f"2024-01-{day:02}.md": "x" * 300 for day in range(1, 6)}
+    for place, act in (
+        (tmp_path / "big.txt", lambda: open_source(tmp_path / "big.txt")),
+        (tmp_path / "many", lambda: read_folder(tmp_path / "many", days)),
+        (Path("big.zip"), lambda: read("big.zip", zipped(days))),
+        (Path("big.docx"), lambda: read("big.docx", zipped({"word/document.xml": "x" * 1500}))),
     ):
         with pytest.raises(UnreadableSource) as refused:
             act()
-        assert refused.value.reason == SourceReason.TOO_LARGE
+        assert (refused.value.path, refused.value.reason) == (place, SourceReason.TOO_LARGE)
     monkeypatch.setattr(limits, "MOST_FILES", 3)
     with pytest.raises(UnreadableSource) as refused:
         open_source(tmp_path / "many")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from tests.unit.exchange.incoming_samples import entries_of, read
 
@@ -201,3 +203,32 @@ def test_a_meeting_is_a_one_on_one_in_every_language(title: str) -> None:
     event = f"BEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260302T130000Z\r\nSUMMARY:{title}\r\nEND:VEVENT"
     plan = read("c.ics", f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{event}\r\nEND:VCALENDAR\r\n")
     assert [meeting.person for meeting in plan.meetings] == ["Kim"]
+
+
+_FORMS = (
+    "%Y-%m-%d %H:%M|%d.%m.%Y %H:%M|%m/%d/%Y %I:%M %p|%c|%A %d %B %Y %H:%M|%B %d, %Y at %I:%M %p|%d %b %y %H:%M"
+    "|%F %T|%Y/%m/%d %H.%M|%Y%m%d %H%M|%Y%m%dT%H%M%S|%Y-%m-%d (%a) %H:%M|%H:%M %d/%m/%Y|%I:%M%p %d %B %Y"
+    "|%G-W%V-%u %H:%M|%b %d %Y %H:%M|%Y_%m_%d %H:%M|%Y-%m-%d_%H-%M|%Y-%m-%d @ %H:%M|%a, %d %b %Y %H:%M:%S"
+)
+
+
+@pytest.mark.parametrize("brackets", [True, False])
+@pytest.mark.parametrize("form", _FORMS.split("|"))
+def test_jrnl_writes_its_dates_as_it_is_told(form: str, brackets: bool) -> None:
+    moments = [dt.datetime(2026, 3, day, 14, 3) for day in (2, 13, 25)]  # noqa: DTZ001 - as jrnl writes it
+    written = [f"[{moment:{form}}]" if brackets else f"{moment:{form}}" for moment in moments]
+    plan = read("j.txt", "".join(f"{stamp} Kim came.\nBody  two.\n\n" for stamp in written))
+
+    assert entries_of(plan) == [(f"{moment:%Y-%m-%d %H:%M}", "Kim came.\nBody  two.") for moment in moments]
+    assert plan.problems == ()
+
+
+def test_a_day_in_brackets_needs_no_time() -> None:
+    plan = read("j.txt", "[2026-03-02] Kim came.\nBody.\n\n[2026-03-03] Bo came.\n")
+    assert entries_of(plan) == [("2026-03-02 00:00", "Kim came.\nBody."), ("2026-03-03 00:00", "Bo came.")]
+
+
+def test_a_figure_that_never_changes_is_the_year() -> None:
+    plan = read("j.txt", "".join(f"[26-03-{day:02} 14:03] Kim came.\n\n" for day in (2, 3, 9, 25)))
+    assert [minute for minute, _text in entries_of(plan)] == [f"2026-03-{day:02} 14:03" for day in (2, 3, 9, 25)]
+    assert plan.dates.proof == ""

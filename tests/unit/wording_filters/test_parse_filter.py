@@ -191,6 +191,8 @@ def test_an_unknown_value_after_a_known_word_says_what_is_possible(word: str, wh
         parse(word)
     assert refused.value.what == what
     assert allowed in refused.value.allowed
+    for example in refused.value.allowed:
+        assert parse(f"@{example}" if what == "person" else f"{what}:{example}") != EVERYTHING
 
 
 @pytest.mark.parametrize("words", [["since:", ""], ["kind:"], ["from:2026-03-01", "to:2026-02-01"], ["kind:,"]])

@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from leader_journal.core.reviews import RereadEntry, RereadReason, RereadWhy
+from leader_journal.core.reviews import RereadEntry, RereadReason, RereadWhy, ReviewStep
 from leader_journal.wording.catalogue import Language, language
-from leader_journal.wording.reviews.words import review_name, why_words
+from leader_journal.wording.reviews.words import minutes_words, review_name, step_place, why_words
 
 TODAY = dt.date(2026, 11, 24)
 
@@ -31,3 +31,10 @@ def test_why_an_entry_is_read_again_tells_the_day(touched: dt.date, said: str) -
     chosen = RereadEntry(entry="1", reason=next(iter(RereadReason)), why=RereadWhy.UNTOUCHED, touched=touched)
     with language(Language.ENGLISH):
         assert why_words(chosen, TODAY) == f"Nothing added since {said}"
+
+
+def test_how_far_a_review_is_is_said_in_numbers() -> None:
+    with language(Language.ENGLISH):
+        assert [minutes_words(minutes) for minutes in (1, 12)] == ["about 1 minute left", "about 12 minutes left"]
+        said = [step_place(step) for step in ReviewStep]
+    assert said == [f"Step {number} of {len(said)}" for number in range(1, len(said) + 1)]

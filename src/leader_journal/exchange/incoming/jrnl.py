@@ -60,7 +60,7 @@ def jrnl_heading(line: str) -> re.Match[str] | str | None:
     """Return what makes a line the first heading of a text file: brackets (a match), a bare date (its shape)."""
     match = _BRACKETED.match(line)
     if match is not None:
-        return match if is_stamp(match.group(1)) and _CLOCK.search(match.group(1)) else None
+        return match if is_stamp(match.group(1)) and not match.group(1).isdigit() else None
     return _bare_shape(line)
 
 
@@ -145,8 +145,10 @@ class _Headings:
             ((line, heading) for line in lines if (heading := jrnl_heading(line)) is not None), ("", None)
         )
         self._shape = first if isinstance(first, str) else None
-        self._words = len(self._shape.split(" ")) if self._shape else 0
-        self._is_a_chat = " ".join(line.split(" ")[self._words :]).startswith(_CHAT)
+        words = len(self._shape.split(" ")) if self._shape else 0
+        # a day of one figure may have a blank in the place of the other
+        self._date = re.compile(rf"(?P<stamp>(?:[^ ]+ +){{{max(0, words - 1)}}}[^ ]+)(?: (?P<title>.*))?")
+        self._is_a_chat = self._parted(line)[1].startswith(_CHAT)
 
     @property
     def have_brackets(self) -> bool:
@@ -155,12 +157,14 @@ class _Headings:
 
     def read(self, line: str) -> tuple[str, str] | None:
         """Return the date and the title of a heading; also where the date is impossible, which is then reported."""
-        words = line.split(" ")
-        stamp = " ".join(words[: self._words])
+        stamp, title = self._parted(line)
         if _shape(stamp) != self._shape:
             return None
-        title = " ".join(words[self._words :])
         return stamp, title.removeprefix(_CHAT) if self._is_a_chat else title
+
+    def _parted(self, line: str) -> tuple[str, str]:
+        found = self._date.fullmatch(line)
+        return ("", line) if found is None else (found["stamp"], found["title"] or "")
 
 
 def _means_a_date(text: str) -> bool:
@@ -177,7 +181,7 @@ def _means_a_date(text: str) -> bool:
 
 
 def _bare_shape(line: str) -> str | None:
-    words = line.split(" ")
+    words = [] if line[:1].isspace() else [word for word in line.split(" ") if word]
     for count in range(min(len(words), _LONGEST_STAMP), 1, -1):
         stamp = " ".join(words[:count])
         if stamp[:1].isalnum() and _CLOCK.search(stamp) and is_stamp(stamp):
@@ -187,7 +191,7 @@ def _bare_shape(line: str) -> str | None:
 
 
 def _shape(stamp: str) -> str:
-    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", stamp))
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", re.sub(" +", " ", stamp)))
 
 
 def _found(line: int, stamp: str, text: str) -> FoundEntry:

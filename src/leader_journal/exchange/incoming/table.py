@@ -31,7 +31,7 @@ from leader_journal.exchange.incoming.html_text import plain_where_html
 from leader_journal.exchange.incoming.names import people_in_cells, person_of
 from leader_journal.exchange.incoming.partial_days import YearMissing
 from leader_journal.exchange.incoming.source import SHEET, Source
-from leader_journal.exchange.incoming.table_days import SourceTable, with_whole_days
+from leader_journal.exchange.incoming.table_days import SourceTable, with_whole_days, with_whole_names
 from leader_journal.exchange.incoming.table_rows import cut_into_rows, tables_of
 from leader_journal.exchange.stamps import is_stamp
 from leader_journal.wording.filters.words import KINDS, setting_of
@@ -54,9 +54,8 @@ def read_table(source: Source, options: Options) -> ImportPlan:
     files = tables_of(source)
     for file in files:
         with draft.broken_file(file, source):
-            tables.append(
-                _with_whole_days(cut_into_rows(file, source), options, draft, alone=len(files) == 1, path=source.path)
-            )
+            table = with_whole_names(cut_into_rows(file, source), options.mapping)
+            tables.append(_with_whole_days(table, options, draft, alone=len(files) == 1, path=source.path))
     check_mapping(options.mapping, [heading for table in tables for heading in table.headings])
     of_people = _of_people(tables)
     for table in tables:
@@ -114,10 +113,21 @@ def _read_one(
         if role is Column.KEEP and column.share(is_stamp) >= _MOSTLY:
             draft.other_dates.extend(column.values)
     draft.remark(Remark.FIRST_LINE_IS_AN_ENTRY, int(table.guessed))
-    told = any(name in (Column.TEXT, Column.TITLE) for name, _heading in options.mapping)
-    for item in _Rows(columns, found, table, draft, told=told).read(table.rows):
+    for item in _Rows(columns, found, table, draft, told=_text_is_told(columns, options.mapping)).read(table.rows):
         draft.add([replace(item, people=item.people or about) if isinstance(item, FoundEntry) else item])
     return None
+
+
+def _text_is_told(columns: Sequence[TableColumn], mapping: Sequence[tuple[str, str]]) -> bool:
+    """Whether the leader said which column is the text.
+
+    A window hands back all columns as they were shown, whichever of them was changed.
+    """
+    texts = (Column.TEXT, Column.TITLE)
+    said = {plain_heading(heading) for name, heading in mapping if name in texts}
+    found = {one.plain for one, role in zip(columns, roles(columns), strict=True) if role in texts}
+    all_of_them = {one.plain for one in columns if one.values} <= {plain_heading(heading) for _name, heading in mapping}
+    return bool(said) and not (all_of_them and said == found)
 
 
 def _shown(columns: Sequence[TableColumn], found: Sequence[Column | None], known: set[str]) -> tuple[SourceColumn, ...]:

@@ -5,15 +5,16 @@ A month or a week is put on its first day, and stays in the text as it is writte
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import Remark
-from leader_journal.exchange.date_words import MONTHS
+from leader_journal.exchange.date_words import MONTHS, WEEKDAYS
 from leader_journal.exchange.incoming.columns import Column, known_heading, plain_heading
 from leader_journal.exchange.incoming.csv_records import Record
 from leader_journal.exchange.incoming.draft import Draft
@@ -29,6 +30,10 @@ _YEARS = ("year", "aar", "jahr")
 _SPAN_NAMES = "month måned monat månad week uge woche kalenderwoche kw vecka uke period periode date dato datum"
 _SPANS = frozenset(map(fold, _SPAN_NAMES.split()))
 _WEEKS = frozenset(("week", "uge", "woche", "kalenderwoche", "kw", "vecka", "uke"))
+_DAYS = frozenset(map(fold, ("day", "dag", "tag", "weekday", "ugedag", "wochentag", "veckodag", "ukedag")))
+_MONTH_NAMES = frozenset(map(fold, ("month", "måned", "monat", "månad")))
+_FIRST_NAME = re.compile(r"\b(?:first name|given name|fornavn|vorname|fornamn|voornaam)$")
+_LAST_NAME = re.compile(r"\b(?:last name|family name|surname|efternavn|nachname|etternavn|efternamn|achternaam)$")
 _MOST = 0.6
 
 
@@ -48,7 +53,65 @@ class SourceTable(Struct, frozen=True):
 
 def with_whole_days(table: SourceTable, told: Sequence[tuple[str, str]], draft: Draft) -> SourceTable:
     """Return a table whose rows say a day, as far as their columns tell it; `told` is what the leader said of them."""
-    return _with_first_days(_with_the_year(_with_years(table), told), told, draft)
+    return _with_first_days(_with_the_year(_with_years(_in_three_columns(table, told)), told), told, draft)
+
+
+def _in_three_columns(table: SourceTable, told: Sequence[tuple[str, str]]) -> SourceTable:
+    """Return a table that says year, month (or week) and day apart with one column more, which says the whole day."""
+    headings = [plain_heading(heading) for heading in table.headings]
+    year, day = _first_of(headings, _YEARS), _first_of(headings, _DAYS)
+    month, week = _first_of(headings, _MONTH_NAMES), _first_of(headings, _WEEKS)
+    span = month if month is not None else week
+    if day is None or span is None or _share(table, day, is_stamp) > 0 or _told(told, headings, (year, span, day)):
+        return table
+    years = set(_A_YEAR.findall(table.above))
+    above = years.pop() if len(years) == 1 else ""
+    days = [
+        _whole_day(*(_cell(row, place) for place in (year, span, day)), above=above, by_weeks=month is None)
+        for row in table.rows
+    ]
+    if sum(map(bool, days)) < max(1, len(days) * _MOST):
+        return table
+    return _instead_of(table, [place for place in (year, span, day) if place is not None], days, _("Whole date"))
+
+
+def _whole_day(year: str, span: str, day: str, *, above: str, by_weeks: bool) -> str:
+    year, number = year or above, WEEKDAYS.get(fold(day).rstrip("."))
+    try:
+        if by_weeks:
+            return dt.date.fromisocalendar(int(year), int(span), number + 1).isoformat() if number is not None else ""
+        month = MONTHS.get(fold(span).rstrip("."))
+        return dt.date(int(year), int(span) if month is None else month, int(day.rstrip("."))).isoformat()
+    except ValueError:
+        return ""
+
+
+def with_whole_names(table: SourceTable, told: Sequence[tuple[str, str]]) -> SourceTable:
+    """Return a table that says first and last names apart with one column more, which says the whole name."""
+    headings = [plain_heading(heading) for heading in table.headings]
+    first = next((place for place, plain in enumerate(headings) if _FIRST_NAME.search(plain)), None)
+    last = next((place for place, plain in enumerate(headings) if _LAST_NAME.search(plain)), None)
+    if first is None or last is None or _told(told, headings, (first, last)):
+        return table
+    if any(known_heading(plain) is Column.PERSON for plain in headings):
+        return table
+    names = [f"{_cell(row, first)} {_cell(row, last)}".strip() for row in table.rows]
+    return _instead_of(table, (first, last), names, _("Full name"))
+
+
+def _told(told: Sequence[tuple[str, str]], headings: Sequence[str], places: Collection[int | None]) -> bool:
+    """Whether the leader said what one of these columns is."""
+    said = {plain_heading(heading) for _name, heading in told}
+    return any(headings[place] in said for place in places if place is not None)
+
+
+def _first_of(headings: Sequence[str], names: Collection[str]) -> int | None:
+    return next((place for place, plain in enumerate(headings) if plain in names), None)
+
+
+def _cell(row: Record, place: int | None) -> str:
+    fields = row.fields or ()
+    return "" if place is None or place >= len(fields) else fields[place].strip()
 
 
 def _with_the_year(table: SourceTable, told: Sequence[tuple[str, str]]) -> SourceTable:
@@ -110,6 +173,7 @@ def _with_first_days(table: SourceTable, told: Sequence[tuple[str, str]], draft:
         return table
     year = next((place for place, plain in enumerate(headings) if plain in _YEARS), None)
     meant = {plain_heading(heading) for name, heading in told if name == Column.HAPPENED}
+    meant -= {plain_heading(_("First day"))}  # the column that is added here: a window hands back all that it was shown
     for place, plain in enumerate(headings):
         if plain not in (meant or _SPANS):
             continue
@@ -117,7 +181,7 @@ def _with_first_days(table: SourceTable, told: Sequence[tuple[str, str]], draft:
         if sum(map(bool, days)) < max(1, len(days) * _MOST):
             continue
         draft.remark(Remark.FIRST_OF_A_SPAN, sum(map(bool, days)))
-        return _added(table, place, days, instead=bool(meant))
+        return _in_its_place(table, place, days) if meant else _added(table, days, _("First day"))
     return table
 
 
@@ -132,20 +196,47 @@ def _day(row: Record, place: int, year: int | None, *, week: bool) -> str:
     return day.isoformat() if day is not None else ""
 
 
-def _added(table: SourceTable, place: int, days: Sequence[str], *, instead: bool) -> SourceTable:
-    """Return a table with days in the place of a column, or in a column behind all others."""
+def _added(table: SourceTable, days: Sequence[str], heading: str) -> SourceTable:
+    """Return a table with days in a column behind all others."""
     width = len(table.headings)
+    rows = tuple(
+        row
+        if row.fields is None
+        else Record(row.line, (*row.fields[:width], *[""] * (width - len(row.fields)), day, *row.fields[width:]))
+        for row, day in zip(table.rows, days, strict=True)
+    )
+    return replace(table, headings=(*table.headings, heading), rows=rows)
 
-    def fields_of(row: Record, day: str) -> tuple[str, ...] | None:
-        if row.fields is None:
-            return None
-        if instead:
-            return (*row.fields[:place], day, *row.fields[place + 1 :])
-        return (*row.fields[:width], *[""] * (width - len(row.fields)), day, *row.fields[width:])
 
-    rows = tuple(Record(row.line, fields_of(row, day)) for row, day in zip(table.rows, days, strict=True))
-    headings = table.headings if instead else (*table.headings, _("First day"))
-    return replace(table, headings=headings, rows=rows)
+def _instead_of(table: SourceTable, gone: Collection[int], cells: Sequence[str], heading: str) -> SourceTable:
+    """Return a table with one column, behind all others, in the place of several that say it together.
+
+    A row in which they do not keeps what they say.
+    """
+    width, rest = len(table.headings), [place for place in range(len(table.headings)) if place not in gone]
+    rows = tuple(
+        row
+        if row.fields is None
+        else Record(
+            row.line,
+            (
+                *(row.fields[place] if place < len(row.fields) else "" for place in rest),
+                cell or " ".join(_cell(row, place) for place in gone).strip(),
+                *row.fields[width:],
+            ),
+        )
+        for row, cell in zip(table.rows, cells, strict=True)
+    )
+    return replace(table, headings=(*(table.headings[place] for place in rest), heading), rows=rows)
+
+
+def _in_its_place(table: SourceTable, place: int, days: Sequence[str]) -> SourceTable:
+    """Return a table with days in the place of a column."""
+    rows = tuple(
+        row if row.fields is None else Record(row.line, (*row.fields[:place], day, *row.fields[place + 1 :]))
+        for row, day in zip(table.rows, days, strict=True)
+    )
+    return replace(table, rows=rows)
 
 
 def _share(table: SourceTable, place: int, test: Callable[[str], bool]) -> float:

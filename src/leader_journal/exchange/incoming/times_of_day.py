@@ -11,7 +11,7 @@ from leader_journal.exchange.stamps import is_stamp
 
 _WITH_DOT = r"(?:(?<=kl )|(?<=kl\. ))\d{1,2}\.\d{2}|\d{2}\.\d{2}"
 """Figures with a full stop are a time after a word for it, or where all four stand."""
-_CLOCK = rf"(?:kl\.? ?)?(?:\d{{1,2}}:\d{{2}}|{_WITH_DOT})(?::\d{{2}})?(?: ?[ap]\.?m\.?)?"
+_CLOCK = rf"(?:kl\.? ?)?(?:\d{{1,2}}:\d{{2}}|{_WITH_DOT})(?::\d{{2}})?(?: ?[ap]\.?m\.?)?(?: uhr\b| uur\b)?"
 _HEADING = re.compile(
     rf"#{{1,6}}[ \t]+[*_\[(]*(?P<time>{_CLOCK})[*_\])]*(?=$|[ \t:,–—-])[ \t]*[:,–—-]*[ \t]*(?P<title>.*)", re.IGNORECASE
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import astuple, replace
 
-from leader_journal.core.bring_ups import BringUp
+from leader_journal.core.bring_ups import BringUp, one_line
 from leader_journal.core.changes import Changes
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.draft_slots import ASIDE, IN_WINDOW, ON_TODAY
@@ -60,8 +60,13 @@ class Captured(Occasion, frozen=True, kw_only=True):
     @property
     def wordless(self) -> bool:
         """Whether nothing was written yet, only chosen: it has no moment of its own until it says something."""
+        return not self.words
+
+    @property
+    def words(self) -> str:
+        """What was written first: what happened, else a promise, a line to bring up, an agreement."""
         written = (self.facts, self.promise, self.bring_up, self.new_agreement)
-        return not any(text.strip() for text in written)
+        return next((text for text in written if text.strip()), "")
 
     def in_words(self, change: Callable[[str], str], change_name: Callable[[str], str]) -> Captured:
         """Return it with every text changed, and every alias that stands alone."""
@@ -137,7 +142,7 @@ class CaptureService:
         if captured == EMPTY:
             self._journal.drafts.clear(slot)
         else:
-            ids = self._people.ids_by_alias()
+            ids = self._people.known_ids()
             kept = captured.in_words(self._people.stored, lambda name: reference(ids[name]) if name in ids else name)
             self._journal.drafts.save(slot, encode(kept))
 
@@ -230,7 +235,7 @@ class CaptureService:
         )
 
     def _bring_up(self, writer: Writer, captured: Captured, entry: Entry) -> BringUp:
-        text = self._people.store_with_new(writer, " ".join(captured.bring_up.split()))
+        text = self._people.store_with_new(writer, one_line(captured.bring_up))
         person = next(iter(mentioned(text)), None) or entry.raised_by or next(iter(entry.people), None)
         if person is None:
             raise NobodyNamed

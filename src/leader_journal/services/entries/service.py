@@ -142,7 +142,6 @@ class EntryService:
         return self._journal.entries.versions(entry)
 
     def version(self, entry: str, rev: str) -> Entry:
-        """Return the entry as it was in one version."""
         return self._journal.entries.version(entry, rev)
 
     def bring_back(self, entry: str, rev: str) -> Changes:

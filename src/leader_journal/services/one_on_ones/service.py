@@ -140,7 +140,6 @@ class OneOnOneService:
         return meeting_sheet(meeting, self.page(meeting), made, everything=everything)
 
     def meetings(self, person: Person) -> Meetings:
-        """Return the meetings with somebody."""
         found = self._journal.one_on_ones.open(person.id)
         held = self._journal.one_on_ones.held(person.id)
         following = found[0] if found else None

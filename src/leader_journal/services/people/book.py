@@ -122,7 +122,6 @@ class PeopleBook:
         return self._put(replace(person, alias=self._free_alias(alias, person)))
 
     def set_real_name(self, person: Person, real_name: str) -> Changes:
-        """Note the real name, or none."""
         return self._put(replace(person, real_name=" ".join(real_name.split())))
 
     def set_cadence(self, person: Person, weeks: int | None) -> Changes:

@@ -11,7 +11,6 @@ from leader_journal.core.errors import Cancelled, UserError
 from leader_journal.services.backups import SAID_AFTER, Made
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.jobs import JobControl
-from leader_journal.wording.backups import out_of_reach_sentence
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 
@@ -53,7 +52,8 @@ class DailyBackup(QObject):
         if made.second is not None:
             settings.update(backup_folder_seen=today.isoformat())
         elif settings.current.backup_folder and today - _day(settings.current.backup_folder_seen) >= SAID_AFTER:
-            self._say(out_of_reach_sentence(settings.current.backup_folder))
+            away = _("The second folder for backups, {folder}, has been out of reach for a week or more.")
+            self._say(away.format(folder=settings.current.backup_folder))
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Cancelled):

@@ -63,7 +63,6 @@ class BackupsView(Themed, QWidget):
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reload(self, passphrase: str = "") -> None:
-        """Read again which backups there are, and what is in them."""
         self._jobs.start(_LOOK, partial(self._shelf.look, passphrase), self._show, failed=self._fail)
 
     def _build(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from abc import abstractmethod
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QMetaMethod, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QMenu, QWidget, QWidgetAction
 
@@ -21,14 +21,14 @@ _FIELD = 204
 
 
 class SpokenLine(Themed, QWidget):
-    """Enter sends `entered` where something is understood, Esc sends `left`. `set_name` says what it is for."""
+    """Enter sends `entered` where something is understood. `set_name` says what it is for."""
 
     edited = Signal()
     """The user changed what is written, or picked a day."""
     entered = Signal()
     """Enter was pressed on something that is understood."""
     left = Signal()
-    """Esc was pressed."""
+    """Esc was pressed. Where nobody listens, the key is that of what the line stands in."""
 
     part = ""
     """What the line is in its form, for what is half typed in it; "" where the form keeps it as it stands."""
@@ -84,11 +84,11 @@ class SpokenLine(Themed, QWidget):
         self._field.setAccessibleName(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter settles, Esc leaves; Ctrl+Enter belongs to what the line stands in."""
+        """Enter settles, Esc leaves where that is asked for; Ctrl+Enter belongs to what the line stands in."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in ENTER_KEYS and not control:
             self._enter()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape and self.isSignalConnected(QMetaMethod.fromSignal(self.left)):
             self.left.emit()
         else:
             super().keyPressEvent(event)

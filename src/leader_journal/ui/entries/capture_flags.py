@@ -33,7 +33,6 @@ class CaptureFlags(View):
         self.retranslate()
 
     def add_at_end(self, widget: QWidget) -> None:
-        """Put a widget at the end of the row of checks."""
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
     def focus_in(self) -> None:

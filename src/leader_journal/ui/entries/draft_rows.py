@@ -52,7 +52,6 @@ class DraftRows(View):
         return self._count
 
     def reload(self) -> None:
-        """Read again what was begun."""
         self._fill()
         self.setVisible(bool(self._count))
 
@@ -73,12 +72,13 @@ class DraftRows(View):
         captured, clock = draft.captured, self._context.clock
         kind = labels.kind_label(captured.kind) if captured.kind is not None else labels.no_kind_label()
         moment = when(draft.begun, clock.now().date())
+        words = " ".join(captured.words[:_LETTERS].split())
         on_today = draft.slot == ON_TODAY
         row = Row(
             self.theme,
-            " ".join(captured.facts[:_LETTERS].split()) or kind,
+            words or kind,
             meta=_("{when}, draft").format(when=moment),
-            serif=bool(captured.facts.strip()),
+            serif=bool(words),
             action="" if on_today else _("Throw away"),
             two_lines=True,
         )

@@ -135,7 +135,6 @@ class FigureCanvas(Themed, QWidget):
         return self._marks
 
     def current_mark(self) -> FigureMark | None:
-        """Return the mark that is pointed at."""
         return None if self._at is None else self._marks[self._at]
 
     def place(self) -> int | None:
@@ -148,7 +147,6 @@ class FigureCanvas(Themed, QWidget):
             self._point_at_wanted()
 
     def value_text(self) -> str:
-        """Return what the current mark says, for a screen reader."""
         mark = self.current_mark()
         return "" if mark is None else mark.sentence
 
@@ -171,7 +169,6 @@ class FigureCanvas(Themed, QWidget):
         return {self.theme.px(600), max(self.width(), _LEAST_WIDTH)}
 
     def sizeHint(self) -> QSize:
-        """Return a size at which nothing touches."""
         return QSize(self.theme.px(600), self.heightForWidth(self.theme.px(600)))
 
     def minimumSizeHint(self) -> QSize:
@@ -179,11 +176,9 @@ class FigureCanvas(Themed, QWidget):
         return QSize(_LEAST_WIDTH, self.heightForWidth(max(self.width(), _LEAST_WIDTH)))
 
     def hasHeightForWidth(self) -> bool:
-        """Return that a narrow figure is a high one."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height at which the finding looks best on this width."""
         if not self._seen:
             return 0
         heights = self._seen[0].heights

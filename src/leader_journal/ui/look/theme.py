@@ -40,10 +40,8 @@ class Theme(QObject):
     """Colours, text size or animation changed: repaint, and measure again."""
     _sheet_changed = Signal(str)
 
-    def __init__(
-        self, mode: ThemeMode | str = ThemeMode.SYSTEM, percent: int = 100, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, mode: ThemeMode | str = ThemeMode.SYSTEM, percent: int = 100) -> None:
+        super().__init__()
         self._mode = ThemeMode(mode)
         self._percent = _within(percent)
         self._system_palette: QPalette | None = None

@@ -66,8 +66,7 @@ class OneOnOneDialog(FormDialog):
     def _fill(self) -> None:
         meeting = self._meeting
         self._day.set_day(meeting.day)
-        self._day.entered.connect(self.accept)  # the line takes both keys for itself
-        self._day.left.connect(self.reject)
+        self._day.entered.connect(self.accept)  # the line takes the key for itself
         self._time.set_time(meeting.time)
         lengths = LENGTHS if meeting.minutes in LENGTHS else tuple(sorted((*LENGTHS, meeting.minutes)))
         for count in lengths:

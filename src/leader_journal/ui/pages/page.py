@@ -80,11 +80,9 @@ class Page(View):
         return ()
 
     def restyle(self) -> None:
-        """Hear of a new theme."""
         super().restyle()
         self.dress()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hear of more or less room."""
         super().resizeEvent(event)
         self.dress()

@@ -134,11 +134,9 @@ class Paper(Themed, QWidget):
         self._turn_to(self.page + 1)
 
     def value_text(self) -> str:
-        """Return which page is shown, for a screen reader."""
         return _("Page {number} of {count}").format(number=self.page + 1, count=counted(self.page_count))
 
     def ring_rect(self) -> QRect:
-        """The focus ring goes round the paper."""
         return self._sheet().toAlignedRect()
 
     def restyle(self) -> None:

@@ -56,7 +56,6 @@ class FactsField(WritingField):
         cursor.insertText("@" + alias)
 
     def restyle(self) -> None:
-        """Take sizes and colours of now."""
         super().restyle()
         if hasattr(self, "_mentions"):
             with self.unedited():

@@ -244,8 +244,8 @@ class TextButton(_Button):
 class BackLink(TextButton):
     """The way back, by the name of where it leads: a long one is shortened where its row has no room for it."""
 
-    def __init__(self, theme: Theme, text: str | Words = "", parent: QWidget | None = None) -> None:
-        super().__init__(theme, text, parent, icon="arrow-left", small=True)
+    def __init__(self, theme: Theme, text: str | Words = "") -> None:
+        super().__init__(theme, text, icon="arrow-left", small=True)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:

@@ -108,7 +108,6 @@ class ChipGroup(Themed, QWidget, Generic[T]):
             stop.setFocus(reason)
 
     def value_text(self) -> str:
-        """Return what is chosen, as it is read aloud."""
         return ", ".join(chip.text() for chip in self._chips.values() if chip.isChecked())
 
     def retranslate(self) -> None:

@@ -75,7 +75,6 @@ class CompletionPopup(Themed, QWidget):
         return value
 
     def choose_current(self) -> None:
-        """Choose the value under the bar."""
         self._choose(self.current())
 
     def take_key(self, event: QKeyEvent) -> bool:

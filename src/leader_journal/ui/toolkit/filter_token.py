@@ -59,7 +59,6 @@ class TokenChip(Themed, QAbstractButton):
         return self._words
 
     def retranslate(self) -> None:
-        """Say what pressing it does."""
         self.setAccessibleDescription(self._removes())
 
     def sizeHint(self) -> QSize:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextLine, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit import accessible
@@ -33,13 +33,12 @@ class TextLabel(Themed, QLabel):
         theme: Theme,
         style: TextStyle | str = TextStyle.BODY,
         token: str = "",
-        parent: QWidget | None = None,
         *,
         text: str | Words = "",
         wrap: bool = False,
         aloud: bool = False,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._aloud = aloud
         self._style = TextStyle[style.upper()] if isinstance(style, str) else style
         self._token = token
@@ -65,7 +64,6 @@ class TextLabel(Themed, QLabel):
         return self._style.value.serif
 
     def set_token(self, token: str) -> None:
-        """Say it in the colour of this token."""
         self._token = token
         self.update()
 

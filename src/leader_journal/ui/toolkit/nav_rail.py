@@ -96,7 +96,6 @@ class NavRail(Themed, QWidget):
             self.restyle()
 
     def set_shown(self, key: Hashable, *, shown: bool) -> None:
-        """Show an item, or leave it out."""
         self._items[key].setVisible(shown)
 
     def item(self, key: Hashable) -> NavButton:

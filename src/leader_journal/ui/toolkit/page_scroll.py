@@ -46,7 +46,6 @@ class PageScroll(Themed, QScrollArea):
         self.restyle()
 
     def restyle(self) -> None:
-        """Bound the column for the text size."""
         if self._content is not None and self._max_column:
             self._content.setMaximumWidth(self.theme.px(self._max_column))
         self.verticalScrollBar().setSingleStep(self.theme.px(20))

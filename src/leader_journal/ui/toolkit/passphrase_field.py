@@ -32,8 +32,8 @@ class PassphraseField(Themed, QLineEdit):
     revealed = Signal(bool)
     """The text is shown (True) or hidden again."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self._eye = IconButton(theme, "eye", parent=self, size=16)
         self._eye.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from field to field, and no key turns it by mistake
@@ -77,7 +77,6 @@ class PassphraseField(Themed, QLineEdit):
         return "" if self.keeps_letters() else self.text()
 
     def retranslate(self) -> None:
-        """Say what the eye does."""
         hidden = self.echoMode() == QLineEdit.EchoMode.Password
         self._eye.set_name(_("Show passphrase") if hidden else _("Hide passphrase"))
         if not self.accessibleName():

@@ -74,7 +74,6 @@ class ReadText(Themed, GuardedText):
         return self.cursorRect(cursor)
 
     def restyle(self) -> None:
-        """Take font, line height and colours of now."""
         self.setMaximumWidth(self.theme.px(self.measure))
         self._compose()
         self._mark_hits(self.theme.color("hit"))

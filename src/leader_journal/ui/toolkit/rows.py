@@ -37,7 +37,6 @@ class Row(Themed, QWidget):
         theme: Theme,
         title: str,
         meta: str = "",
-        parent: QWidget | None = None,
         *,
         serif: bool = False,
         icon: str = "",
@@ -50,7 +49,7 @@ class Row(Themed, QWidget):
 
         With `two_lines` the meta stands under the title, where a row is narrow.
         """
-        super().__init__(parent)
+        super().__init__()
         self._follow(theme)
         self._icon_name = icon
         self._two_lines = two_lines
@@ -89,12 +88,10 @@ class Row(Themed, QWidget):
         super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the line anew."""
         super().resizeEvent(event)
         self._share_the_line()
 
     def ring_rect(self) -> QRect:
-        """The ring goes round the ground."""
         bleed = self.theme.px(_BLEED)
         return self.rect().adjusted(-bleed, 0, bleed, 0)
 

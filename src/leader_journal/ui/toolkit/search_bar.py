@@ -214,7 +214,6 @@ class _KeyHint(TextLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def restyle(self) -> None:
-        """Leave room for the box."""
         px = self.theme.px
         self.setFixedHeight(px(26))
         super().restyle()

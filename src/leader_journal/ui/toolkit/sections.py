@@ -98,8 +98,8 @@ class Fold(Themed, QWidget):
     toggled = Signal(bool)
     """Unfolded (True) or folded by the user or by `set_open`."""
 
-    def __init__(self, theme: Theme, head: Callable[[], str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, head: Callable[[], str]) -> None:
+        super().__init__()
         self._head_text = head
         self.head = FoldHead(theme, parent=self, chevron_first=True)
         self._content: QWidget | None = None

@@ -54,12 +54,10 @@ class SideList(Themed, QWidget):
         self.restyle()
 
     def set_labels(self, labels: Sequence[str]) -> None:
-        """Name the places."""
         for item, label in zip(self._items, labels, strict=True):
             item.setText(label)
 
     def set_heads(self, heads: Sequence[str]) -> None:
-        """Name the groups."""
         for label, head in zip(self._heads, heads, strict=True):
             label.setText(head)
 

@@ -116,7 +116,6 @@ class Switch(Themed, QAbstractButton):
         return self.sizeHint()
 
     def ring_rect(self) -> QRect:
-        """The ring goes round the drawing."""
         return self._track().toAlignedRect()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

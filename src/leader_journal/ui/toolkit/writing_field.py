@@ -163,7 +163,6 @@ class WritingField(Themed, GuardedText):
         self.moveCursor(QTextCursor.MoveOperation.End)
 
     def retranslate(self) -> None:
-        """Let a screen reader speak the current language."""
         self.setLocale(locale())
 
     def restyle(self) -> None:

@@ -55,11 +55,6 @@ def closing_caption(day: dt.date, today: dt.date) -> str:
     return _("Closing line last time, {day}").format(day=_month_day(day, today))
 
 
-def last_time_head(name: str) -> str:
-    """Return the head of the look back on a meeting."""
-    return _("Last time with {name}").format(name=name)
-
-
 def closing_meta(day: dt.date, today: dt.date) -> str:
     """Return what is looked back on, and of when: "Closing line, 13 November"."""
     return _("Closing line, {day}").format(day=_month_day(day, today))

@@ -132,20 +132,3 @@ def reread_label(seen: Reread) -> str:
 def in_the_bin() -> str:
     """Return what stands where an entry was thrown away since."""
     return _("This entry is in the bin, or is gone.")
-
-
-def withdrawn_head() -> str:
-    """Return what stands over what the app took back since the last review."""
-    return _("What the app has taken back since the last review")
-
-
-def none_of_days(named: str) -> str:
-    """Return that no closed review is named after a month, or covers a day, as it was typed."""
-    return _("There is no closed review of {month}. “reviews” lists the ones there are.").format(month=named)
-
-
-def several_of_days(named: str, periods: Sequence[Period]) -> str:
-    """Return that a month has several: a day says which."""
-    return _("There is more than one review of {month}: {reviews}. Name a day instead of the month.").format(
-        month=named, reviews="; ".join(map(covers_words, periods))
-    )

@@ -94,7 +94,6 @@ class PromptView(View):
         self._field.setFocus()
 
     def retranslate(self) -> None:
-        """Say how little is enough."""
         super().retranslate()
         self._offer_another_way()
 

@@ -54,14 +54,12 @@ class GuidePage(Page):
     # what the window asks
 
     def entered(self) -> None:
-        """Ready for the arrows; the page is as the journal is now."""
         if self._stale:
             self._reload()
         if not self._left.isHidden():
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes) -> None:
-        """Show what is new, at once when the page is in front."""
         if changes.topics & _REFRESHED_BY:
             self._stale = True
             if self.isVisible():
@@ -104,7 +102,6 @@ class GuidePage(Page):
         self._find.open()
 
     def next_pane(self) -> None:
-        """From the list to the page and back."""
         if self._left.isAncestorOf(self.focusWidget()):
             self._panes.show_second()
             self._scroll.setFocus(Qt.FocusReason.TabFocusReason)

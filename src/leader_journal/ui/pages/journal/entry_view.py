@@ -103,13 +103,11 @@ class EntryListView(PaintedRows):
         self._entries.refresh()
 
     def restyle(self) -> None:
-        """Measure everything for the text size of now."""
         self._delegate.forget()
         self._measure_all()
         super().restyle()
 
     def ring_rect(self) -> QRect:
-        """The ring goes round the current row."""
         index = self.currentIndex()
         if not index.isValid():
             return QRect()

@@ -126,7 +126,6 @@ class JournalPage(Page):
             self._menu.send(row.id, Way.SAVE)
 
     def next_pane(self) -> None:
-        """From the bar to the list to the entry and round."""
         if self._bar.isAncestorOf(self.focusWidget()):
             self._view.setFocus(Qt.FocusReason.TabFocusReason)
         elif self._view.hasFocus():

@@ -242,7 +242,6 @@ class UnlockPage(Themed, QWidget):
         self.setFocusProxy(self._field)
 
     def restyle(self) -> None:
-        """Fit the ways in to the text size of now."""
         super().restyle()
         self._fit_ways()
 

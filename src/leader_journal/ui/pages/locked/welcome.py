@@ -76,7 +76,6 @@ class WelcomePage(Themed, QWidget):
         self._say(sentence)
 
     def retranslate(self) -> None:
-        """Say what depends on what is typed."""
         super().retranslate()
         self._judge()
 

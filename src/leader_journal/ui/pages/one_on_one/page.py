@@ -72,7 +72,6 @@ class OneOnOnePage(Page):
             self.reload()
 
     def reload(self) -> None:
-        """Read the meeting and the journal again."""
         meeting = self._meeting
         if meeting is None:
             return
@@ -122,7 +121,6 @@ class OneOnOnePage(Page):
         self._pane.send(Way.PRINT)
 
     def next_pane(self) -> None:
-        """From the lines to the paper and back."""
         if self._column.isAncestorOf(self.focusWidget()):
             if self._panes.alone:
                 self._show_preview()

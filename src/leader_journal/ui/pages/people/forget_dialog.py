@@ -17,13 +17,12 @@ from leader_journal.ui.jobs import JobControl
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.toggles import CheckRow
-from leader_journal.wording.catalogue import _
+from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.forgetting import (
     forgotten_sentence,
     keep_label,
     left_sentence,
-    more_sentences,
     no_way_back,
     plan_sentences,
 )
@@ -110,7 +109,13 @@ class ForgetDialog(EraseDialog):
         more = len(sentences) - _SHOWN
         self._rest.setVisible(more > 0)
         if more > 0:
-            self._rest.setText(more_sentences(more))
+            self._rest.setText(
+                ngettext(
+                    "And in {count} more sentence; the name will be replaced there if it is certain who is meant.",
+                    "And in {count} more sentences; the name will be replaced there where it is certain who is meant.",
+                    more,
+                ).format(count=counted(more))
+            )
 
     def _left(self) -> frozenset[str]:
         """The sentences that are not ticked; of those that are not shown, the doubtful ones."""

@@ -60,7 +60,6 @@ class PeoplePage(Page):
     # what the window asks
 
     def show_side(self, side: PeopleSide) -> None:
-        """Show the people, or the promises."""
         self._side = side
         if side is PeopleSide.PROMISES:
             self._view.keep()
@@ -115,7 +114,6 @@ class PeoplePage(Page):
         CalendarOut(self._context, self).save_all()
 
     def next_pane(self) -> None:
-        """From the list to the page and back."""
         if self._left.isAncestorOf(self.focusWidget()):
             self._show_detail()
             self._view.focus_first()
@@ -131,7 +129,6 @@ class PeoplePage(Page):
         )
 
     def reload(self) -> None:
-        """Read everybody again, and who is shown."""
         lines = self._context.services.people_book.lines()
         self._list.set_entries([self._entry(line) for line in lines])
         if self._list.current() is None and lines:

@@ -130,12 +130,15 @@ class PersonFields(View):
     def _save_notes(self) -> None:
         self._throttle.stop()
         person, book = self._person, self._context.services.people_book
-        if person is not None and self._notes.text().strip() != self._context.services.people.editable(person.notes):
+        if person is not None and self._notes.text().strip() != self._shown_notes(person):
             self._run(lambda: book.save_notes(self._now(person), self._notes.text()), "")
+
+    def _shown_notes(self, person: Person) -> str:
+        return self._context.services.people.editable(person.notes).strip()
 
     def _save_real_name(self) -> None:
         person, book = self._person, self._context.services.people_book
-        if person is not None and self._real_name.text().strip() != person.real_name:
+        if person is not None and self._real_name.text().strip() != person.real_name.strip():
             self._run(lambda: book.set_real_name(self._now(person), self._real_name.text()), _("Real name saved"))
 
     def _save_cadence(self) -> None:

@@ -115,7 +115,6 @@ class PersonList(PaintedRows):
         super().restyle()
 
     def ring_rect(self) -> QRect:
-        """The ring goes round the ground of the row that is chosen."""
         index = self.currentIndex()
         rect = _ground(self.theme, self.visualRect(index)) if index.isValid() else QRect()
         return rect.translated(self.viewport().pos())

@@ -217,7 +217,6 @@ class PersonView(Pane, View):
             self._rows.add(self._page.person.id)
 
     def prepare_one_on_one(self) -> None:
-        """Make the page of the next meeting with them."""
         if self._page is not None:
             self._context.go(PrepareOneOnOne(self._page.person.id))
 

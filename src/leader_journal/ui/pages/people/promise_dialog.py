@@ -54,8 +54,7 @@ class PromiseDialog(FormDialog):
         self._by, self._to = DayLine(theme, self._context.clock), Select(theme)
         self._line.textChanged.connect(self._show_day)
         self._by.edited.connect(self._show_day)
-        self._by.entered.connect(self.accept)  # the line takes both keys for itself
-        self._by.left.connect(self.reject)
+        self._by.entered.connect(self.accept)  # the line takes the key for itself
         fields = ((_("What I will do"), self._line), (_("To"), self._to), (_("By"), self._by))
         others = []
         if self._promise is not None:

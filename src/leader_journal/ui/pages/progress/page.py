@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from leader_journal.charts.fairness.finding import FairnessFinding
-from leader_journal.charts.shared.room import Choosable, Room
+from leader_journal.charts.shared.room import ChartRequest, Choosable, Room
 from leader_journal.charts.table import BY_ID, LISTED, ON_PAGE
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.filters import EntryFilter
@@ -36,7 +36,10 @@ if TYPE_CHECKING:
     from leader_journal.charts.shared.finding import Finding
 
 LIST_WIDTH, LIST_ROW, LIST_FROM, WIDE_FROM, FIGURE_WIDTH = 220, 28, 900, 1120, 840
-_JOB = "progress.finding"
+_JOB, _AHEAD_JOB = "progress.finding", "progress.ahead"
+AHEAD_AFTER_MS = 1_500
+"""How long one looks at a chart before the others are found, for whoever clicks one next. Each is a job of its own: a
+click waits for one at most."""
 _REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.SETTINGS, Topic.PROMISES, Topic.AGREEMENTS, Topic.PLANS})
 
 
@@ -57,6 +60,11 @@ class ProgressPage(Page):
         self._chosen = Chosen()
         self._request = context.services.progress.usual_request()
         self._mark: int | None = None
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(AHEAD_AFTER_MS)
+        self._ahead.timeout.connect(self._find_ahead)
+        self._found_ahead = set[ChartRequest]()
         self._build()
         self._connect()
         self.retranslate()
@@ -65,23 +73,22 @@ class ProgressPage(Page):
     # what the window asks
 
     def entered(self) -> None:
-        """Find anew what has changed since."""
         if self._stale:
             self.reload()
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes) -> None:
-        """Find anew, at once when the page is in front."""
         self._filters.forget()
         if changes.topics & _REFRESHED_BY:
             self._stale = True
+            self._found_ahead.clear()
             self._show_choice()
             if self.isVisible():
                 self.reload()
 
     def reload(self) -> None:
-        """Ask for the finding of what is chosen."""
         self._stale = False
+        self._ahead.stop()
         self._request = self._chosen.request(self._today, by_person=self._by_person)
         self._context.jobs.start(_JOB, self._context.services.progress.job(self._request), self._found)
 
@@ -124,7 +131,6 @@ class ProgressPage(Page):
         self._card.print_()
 
     def next_pane(self) -> None:
-        """From the list to the figure and back."""
         if self._card.isAncestorOf(self.focusWidget()):
             self._list.setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -323,6 +329,18 @@ class ProgressPage(Page):
         chosen = finding.entries_filter()
         self._head.show_counts(entries.count(chosen), entries.count(replace(chosen, marked=True)))
         self._point_again()
+        self._ahead.start()
+
+    def _find_ahead(self, _found: object = None) -> None:
+        """Find the next chart that was not found yet, while this one is looked at; what fails is told on its click."""
+        wanted = (
+            replace(self._chosen, chart=chart).request(self._today, by_person=self._by_person) for chart in LISTED
+        )
+        request = next((one for one in wanted if one not in self._found_ahead), None)
+        if request is not None and self.isVisible() and not self._context.jobs.running(_JOB):
+            self._found_ahead.add(request)
+            job = self._context.services.progress.job(request)
+            self._context.jobs.start(_AHEAD_JOB, job, self._find_ahead, failed=self._find_ahead)
 
     def _point_again(self) -> None:
         """Point at the mark that Back came to."""

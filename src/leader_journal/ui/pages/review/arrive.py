@@ -22,7 +22,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.experiments import experiment_words
 from leader_journal.wording.plans import plan_sentence, situation_words, tally_words, unanswered_words
-from leader_journal.wording.reviews.words import covers_words, withdrawn_head
+from leader_journal.wording.reviews.words import covers_words
 
 if TYPE_CHECKING:
     from leader_journal.charts.shared.finding import Finding
@@ -82,7 +82,9 @@ class ArriveStep(StepView):
         self._situation, self._tally = TextLabel(theme, "small", "muted"), TextLabel(theme, "body", wrap=True)
         self._unanswered = TextLabel(theme, "small", "muted", wrap=True)
         self._experiment = TextLabel(theme, "body", wrap=True)
-        self._withdrawn_head = TextLabel(theme, TextStyle.SECTION)
+        self._withdrawn_head = TextLabel(
+            theme, TextStyle.SECTION, text=lambda: _("What the app has taken back since the last review")
+        )
         self._withdrawn = TextLabel(theme, "body", wrap=True)
         self._show = TextButton(theme, small=True)
         self._occasions = EntryFilter()
@@ -126,7 +128,6 @@ class ArriveStep(StepView):
             return
         today = self.context.clock.now().date()
         gone = finding.withdrawn_in(Period(self.review.first, None))
-        self._withdrawn_head.setText(withdrawn_head())
         self._withdrawn.setText("\n".join(withdrawn_line(claim, today) for claim in gone))
         for label in (self._withdrawn_head, self._withdrawn):
             label.setVisible(bool(gone))

@@ -20,10 +20,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.view import View
 from leader_journal.wording.breaches import (
-    breaches_words,
-    destructive_words,
     expected_means,
-    gives_a_place,
     unplaced_count,
 )
 from leader_journal.wording.catalogue import _, counted, ngettext
@@ -79,14 +76,28 @@ class BreachBoxes(View):
         self._none.setVisible(not any_at_all)
         for widget in (self._head, self._boxes, self._means):
             widget.setVisible(any_at_all)
-        self._head.setText(breaches_words(len(finding.breaches) + len(finding.destructive)))
+        count = len(finding.breaches) + len(finding.destructive)
+        in_period = ngettext("{count} breach in this period", "{count} breaches in this period", count)
+        self._head.setText(in_period.format(count=counted(count)))
         self._boxes.set_numbers([len(finding.of(box)) for box in _BOXES], [box_words(box) for box in _BOXES])
         homeless, apart = len(finding.of(None)), len(finding.destructive)
         self._homeless.setText(unplaced_count(homeless))
-        self._gives.setText(gives_a_place(homeless))
+        self._gives.setText(
+            ngettext(
+                "Deepen it, and say whether it was agreed and how you met it.",
+                "Deepen them, and say whether they were agreed and how you met them.",
+                homeless,
+            )
+        )
         self._homeless.setVisible(homeless > 0)
         self._gives.setVisible(homeless > 0)
-        self._apart.setText(destructive_words(apart))
+        self._apart.setText(
+            ngettext(
+                "{count} is marked as destructive conduct and is kept apart.",
+                "{count} are marked as destructive conduct and are kept apart.",
+                apart,
+            ).format(count=counted(apart))
+        )
         self._apart.setVisible(apart > 0)
         self._list()
 

@@ -69,7 +69,6 @@ class LookFields(Themed, QWidget):
         self._reading.setText(words)
 
     def retranslate(self) -> None:
-        """Say how the reading is unfolded."""
         self._allow()
 
     def _saw_edited(self) -> None:

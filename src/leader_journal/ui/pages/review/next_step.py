@@ -56,7 +56,6 @@ class NextStepPage(StepView):
         self._element.focus_in()
 
     def reload(self) -> None:
-        """Read what was seen on the way here, and the plan that goes on."""
         self._said_of = None
         if self.review is None:
             return

@@ -30,7 +30,6 @@ class OldEntriesBlock(View):
         self.retranslate()
 
     def reload(self) -> None:
-        """Count again."""
         old = self._context.services.retention.old()
         self._years.set_value(old.years or ALL)
         self._found.setText(_found_words(old.years, old.count))

@@ -164,7 +164,6 @@ class ReviewPage(Page):
             self._closed.send(Way.PRINT)
 
     def next_pane(self) -> None:
-        """From the step to its bars and back."""
         if self._side is ReviewSide.RUNNING:
             self._running.next_pane()
 

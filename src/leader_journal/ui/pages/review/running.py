@@ -144,7 +144,6 @@ class RunningReview(View):
             self.focus_first()
 
     def next_pane(self) -> None:
-        """From the step to its bars and back."""
         bars = self._header.bars
         if bars.isAncestorOf(self.focusWidget()):
             self.focus_first()

@@ -58,7 +58,6 @@ class ReviewStart(View):
         self.restyle()
 
     def reload(self) -> None:
-        """Read what waits, and what there is."""
         services = self._context.services
         self._begun = begun = services.reviews.open()
         period = begun.period if begun is not None else services.reviews.next_period()

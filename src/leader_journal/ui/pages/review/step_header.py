@@ -76,7 +76,6 @@ class StepHeader(Themed, QWidget):
         self._say()
 
     def retranslate(self) -> None:
-        """Say where the reader is; the owner says the names."""
         self._say()
 
     def _say(self) -> None:

@@ -30,7 +30,6 @@ from leader_journal.wording.two_machines import (
     in_synced_folder,
     machine_name,
     met_words,
-    nobody_there,
     one_name_twice,
     standing_words,
     strangers_words,
@@ -232,7 +231,7 @@ class TwoMachinesSettings(SettingsForm):
             one_name_twice("" if shared is None else shared.name, names),
         ]
         if shared is not None and not known and not gone and not any(said):
-            said.append(nobody_there())
+            said.append(_("No other computer has written into this folder yet. Choose it there as well."))
         _say_in(self._standing, " ".join(filter(None, said)))
 
     def _row(self, seen: OtherMachine) -> Row:

@@ -12,7 +12,7 @@ from leader_journal.ui.places import ShowEntry, ShowOneOnOne
 from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.entries.words import day_and_kind
-from leader_journal.wording.one_on_ones.words import closing_meta, last_time_head
+from leader_journal.wording.one_on_ones.words import closing_meta
 
 _GAP = 28
 
@@ -83,5 +83,5 @@ class TodayAside(View):
         last, people = view.last_time, self._context.services.people
         self._closing_line.setVisible(last is not None)
         if last is not None and last.held_on is not None:
-            head = last_time_head(people.alias_of(last.person))
+            head = _("Last time with {name}").format(name=people.alias_of(last.person))
             self._closing_line.show_line(last.id, head, last.closing_line, closing_meta(last.held_on, view.today))

@@ -112,7 +112,6 @@ class TodayPage(Page):
         self.form.focus_line()
 
     def refresh(self, changes: Changes) -> None:
-        """Show what waits now."""
         if changes.everything:
             self._show_kept()
         if changes.topics & _REFRESHED_BY:

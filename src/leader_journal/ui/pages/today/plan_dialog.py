@@ -18,7 +18,7 @@ from leader_journal.ui.toolkit.select import Select
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, pgettext
 from leader_journal.wording.experiments import experiment_words
-from leader_journal.wording.plans import plan_sentence, tally_words, then_label, when_label
+from leader_journal.wording.plans import plan_sentence, tally_words
 
 _WIDTH = 520
 
@@ -51,8 +51,8 @@ class PlanDialog(FormDialog):
         for line in (self._when, self._then):
             line.textChanged.connect(self._say)
         fields = (
-            (when_label(), self._when),
-            (then_label(), self._then),
+            (pgettext("plan", "When"), self._when),
+            (pgettext("plan", "I will"), self._then),
             (_("Element"), self._element),
             (_("Kind of occasion"), self._kind),
             (_("Where"), self._setting),

@@ -34,8 +34,8 @@ class Entrance(QObject):
     refused = Signal(str, bool)
     """One sentence, and whether it was the passphrase."""
 
-    def __init__(self, files: JournalFiles, jobs: Jobs, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, files: JournalFiles, jobs: Jobs) -> None:
+        super().__init__()
         self._files = files
         self._jobs = jobs
         self._sample: SampleFolder | None = None

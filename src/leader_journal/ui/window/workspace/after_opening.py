@@ -5,34 +5,47 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.checks import CheckReport
 from leader_journal.core.errors import ReadingOnly
 from leader_journal.services.checks import Need
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.places import ShowRestore
+from leader_journal.ui.window.first_paint import FirstPaint
 from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.errors import log_put_aside, sentence
 
 
 class AfterOpening(QObject):
-    """Looks once; what takes a while is done by jobs."""
+    """Looks once; what takes a while is done by jobs, once the pages are painted: beside them it would take longer."""
 
-    def __init__(self, context: UiContext, keep: Callable[[], None], parent: QObject) -> None:
+    def __init__(self, context: UiContext, keep: Callable[[], None], pages: QWidget) -> None:
         """`keep` saves what is being written: after mending, what is kept is shown anew."""
-        super().__init__(parent)
+        super().__init__(pages)
         self._context = context
         self._keep = keep
+        self._ended = False
         self._journal = context.services.journal
         self._checks = context.services.checks
         if self._journal.reading_only:
             QTimer.singleShot(0, self._tell_of_reading)
         if self._journal.log_aside is not None:
             QTimer.singleShot(0, self._tell_of_log)
+        FirstPaint(pages, self._look)
+
+    def stop(self) -> None:
+        """The journal is closed, maybe before it was ever painted."""
+        self._ended = True
+
+    def _look(self) -> None:
+        jobs = self._context.jobs
+        if self._ended:
+            return
         if self._checks.wants_check:
-            context.jobs.start("checks.check", self._checks.check, self._checked)
+            jobs.start("checks.check", self._checks.check, self._checked)
         elif self._checks.wants_comparison:
-            context.jobs.start("checks.search", self._checks.search_is_stale, self._compared)
+            jobs.start("checks.search", self._checks.search_is_stale, self._compared)
 
     def tell_of_sealed(self) -> None:
         """Say what came of the lines that were sealed while the journal was locked."""
