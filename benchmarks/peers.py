@@ -106,7 +106,9 @@ def _screen() -> Iterator[dict[str, str]]:
     with os.fdopen(read) as told:
         display = f":{told.readline().strip()}"
     try:
-        yield {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "NO_AT_BRIDGE": "1"}
+        # no bus: GTK would begin one, with a portal that stays and mounts a folder where this one's files are
+        alone = {"NO_AT_BRIDGE": "1", "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+        yield {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", **alone}
     finally:
         xvfb.terminate()
         xvfb.wait()

@@ -232,3 +232,13 @@ def test_a_line_keeps_its_letters_and_is_one_line(services: Services, maria: Per
     changes = services.bring_ups.add(" 50\u00a0% fl\u0065\u0301re\tfejl \r\n og\u2028mere ", maria.id)
     (line,) = [one for one in services.journal.bring_ups.all() if one.id in changes.ids]
     assert line.text == "50\u00a0% fl\u0065\u0301re\tfejl og mere"
+
+
+def test_an_entry_made_of_a_line_is_not_what_the_person_came_with(services: Services, maria: Person) -> None:
+    services.bring_ups.add("What she would do first", maria.id)
+    (line,) = services.journal.bring_ups.all()
+    entry, _changes = services.bring_ups.become_entry(line)
+    assert not services.entries.get(entry).came_from(maria.id)
+    page = services.one_on_ones.page(services.one_on_ones.prepare(maria.id))
+    told = {block.block: block.shown for block in page.blocks}
+    assert (tuple(told[Block.RAISED]), tuple(told[Block.THANK])) == ((), ())

@@ -456,6 +456,10 @@ def test_erasing_earlier_wordings_leaves_both_versions_of_what_waits(
         assert versions(desk) == [{"Kim said it at the office", "Kim said it on the train"}]
 
 
+def _parts(desk: Desk) -> list[str]:
+    return [one.name for one in desk.services.journal.path.parent.iterdir() if one.name.endswith(".part")]
+
+
 def test_what_erases_is_taken_in_beside_the_journal_and_nothing_that_is_saved_meanwhile_is_lost(
     desks: tuple[Desk, Desk],
 ) -> None:
@@ -478,11 +482,15 @@ def test_what_erases_is_taken_in_beside_the_journal_and_nothing_that_is_saved_me
         beside = machines.erase_beside(gathered)
         assert machines.take_erased(beside) is None
         assert reader.revisions.count() == office.services.journal.revisions.count()
+    beside = machines.erase_beside(gathered)
+    assert _parts(office)
+    machines.drop_erased(beside)
+    assert _parts(office) == []
     assert machines.take_erased(machines.erase_beside(gathered)) is not None
     assert office.lines() == ["Someone was first", "on the train", "saved meanwhile"]
     office.write("and on it goes")
+    assert _parts(office) == []
     path = office.services.journal.path
-    assert sorted(one.name for one in path.parent.iterdir() if one.name.endswith(".part")) == []
     office.services.journal.close()
     with closing(Journal.open(path, PASSPHRASE, FixedClock(dt.datetime(2026, 11, 29, 9, tzinfo=dt.UTC)))) as journal:
         assert journal.check().ok

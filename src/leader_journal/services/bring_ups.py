@@ -14,6 +14,7 @@ from leader_journal.core.errors import LineTooLong, NobodyNamed, NoWords
 from leader_journal.core.mentions import mentioned
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry, Promise
+from leader_journal.core.terms import RaisedHow
 from leader_journal.wording.when.due import find_due
 
 if TYPE_CHECKING:
@@ -114,7 +115,10 @@ class BringUpService:
         return writer.changes
 
     def become_entry(self, bring_up: BringUp) -> tuple[str, Changes]:
-        """Make an entry of it, of now and to be deepened; return its id. The line waits no longer. Raises KeyError."""
+        """Make an entry of it, of now and to be deepened; return its id. The line waits no longer. Raises KeyError.
+
+        The thought was the leader's: the person has not been heard with it, and need not be thanked for it.
+        """
         line, now = self.get(bring_up.id), self._clock.now()
         entry = Entry(
             id=self._journal.ids.new(),
@@ -122,6 +126,7 @@ class BringUpService:
             written=now,
             facts=line.text,
             people=tuple(dict.fromkeys((line.person, *mentioned(line.text)))),
+            raised_how=RaisedHow.I_NOTICED,
             deepen_later=True,
         )
         with self._writes.change() as writer:

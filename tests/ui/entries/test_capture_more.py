@@ -16,6 +16,7 @@ from leader_journal.services.entries.capture import EMPTY, IN_FRONT
 from leader_journal.ui.days.moment_line import MomentLine
 from leader_journal.ui.entries.capture_more import CaptureMore, holds_more
 from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.chip import Chip
 from leader_journal.wording.entries.words import details, entry_head
 
 MOMENT = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.UTC)
@@ -45,3 +46,19 @@ def test_it_is_read_in_the_entry(field: str) -> None:
         return details(one, str), entry_head(one, str, MOMENT.date())
 
     assert read(entry) != read(blank)
+
+
+def test_of_many_people_some_are_chips_and_nobody_who_was_chosen_is_lost(
+    theme: Theme, clock: FixedClock, qtbot: QtBot
+) -> None:
+    """Each chip is a widget: with five thousand people every mention took seconds."""
+    form = CaptureMore(theme, MomentLine(theme, clock))
+    qtbot.addWidget(form)
+    known = tuple(f"Kim {number:04}" for number in range(5_000))
+    form.set_people((), known)
+    assert len(form.findChildren(Chip)) < 200
+    form.show_captured(replace(EMPTY, people=("Kim 4711", "Kim 0001")))
+    assert set(form.fill(EMPTY).people) == {"Kim 4711", "Kim 0001"}
+    form.set_people(("Kim 0000",), known)
+    assert set(form.fill(EMPTY).people) == {"Kim 4711", "Kim 0001"}
+    assert len(form.findChildren(Chip)) < 200

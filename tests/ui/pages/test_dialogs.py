@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
+    QFileSystemModel,
     QInputDialog,
     QLineEdit,
+    QListView,
     QMessageBox,
     QPushButton,
     QTextEdit,
@@ -25,6 +27,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from tests.ui.pages.desk import Desk, press, visible
 from tests.ui.pages.every_window import windows, write_everywhere
+from tests.ui.showing import wait_until
 
 from leader_journal.core.terms import Kind
 from leader_journal.ui.actions import Act
@@ -126,6 +129,28 @@ def test_the_capture_window_has_the_size_it_was_given_last(desk: Desk) -> None:
     assert isinstance(again, CaptureWindow)
     assert again.size() == QSize(700, 600)
     again.close()
+
+
+def test_the_folder_that_is_typed_is_chosen_and_none_on_the_way(desk: Desk, tmp_path: Path) -> None:
+    """While Qt's list of completions is open, a folder that was typed on the way stays chosen beside the one meant."""
+    (tmp_path / "one" / "two").mkdir(parents=True)
+    dialog = FileDialog(desk.window, "Choose", tmp_path, lambda *_size: None)
+    dialog.setFileMode(FileDialog.FileMode.Directory)
+    dialog.open()
+    dialog.activateWindow()
+    (line,), (view,) = dialog.findChildren(QLineEdit, "fileNameEdit"), dialog.findChildren(QListView, "listView")
+    line.setFocus()
+    wait_until(line.hasFocus)
+    line.setText("one/two")
+    model, rows = view.model(), view.selectionModel()
+    assert isinstance(model, QFileSystemModel)
+    rows.select(
+        model.index(str(tmp_path / "one")),
+        QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+    )
+    assert line.text() == "one/two"
+    dialog.accept()
+    assert [Path(path) for path in dialog.selectedFiles()] == [tmp_path / "one" / "two"]
 
 
 def test_a_size_nobody_chose_is_not_kept(desk: Desk) -> None:

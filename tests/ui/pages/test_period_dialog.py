@@ -56,5 +56,7 @@ def test_what_is_no_day_waits_and_says_so(dialog: PeriodDialog) -> None:
     assert _write(dialog, "1/9", "31/4") == []
     assert dialog.isVisible()
     assert "does not recognise that date" in dialog._refused.text()
+    QTest.keyClick(dialog._last.line, Qt.Key.Key_Backspace)
+    assert not dialog._refused.isVisible(), "it is about what stood there"
     assert _write(dialog, "", "31/10") == []
     assert dialog._refused.text() == "A period needs both its days."

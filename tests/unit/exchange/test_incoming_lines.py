@@ -6,9 +6,12 @@ import json
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from tests.unit.exchange.incoming_samples import read, zipped
 
 from leader_journal.core.imports import LineReason
+from leader_journal.exchange.text import lines_of
 
 _MAIL = (
     "From: Kim <k@x.dk>\nTo: Kim <k@x.dk>\nSubject: S\nDate: {}\nMIME-Version: 1.0\nContent-Type: text/plain\n\n{}\n"
@@ -132,3 +135,9 @@ def test_each_entry_and_each_problem_says_where_it_stands(
     plan = read("export.zip", zipped(files))
     assert [entry.line for entry in plan.entries] == lines
     assert [(one.file, one.line, one.reason) for one in plan.problems] == ([problem] if problem else [])
+
+
+@given(st.text(alphabet="ab\n", max_size=12))
+@example("\na\n")
+def test_lines_one_by_one_are_the_lines_all_at_once(text: str) -> None:
+    assert list(lines_of(text)) == text.split("\n")

@@ -142,7 +142,7 @@ class CaptureService:
         if captured == EMPTY:
             self._journal.drafts.clear(slot)
         else:
-            ids = self._people.ids_by_alias()
+            ids = self._people.known_ids()
             kept = captured.in_words(self._people.stored, lambda name: reference(ids[name]) if name in ids else name)
             self._journal.drafts.save(slot, encode(kept))
 

@@ -61,6 +61,10 @@ class PeopleService:
         """Return id by alias, for reading what was typed."""
         return {person.alias: person.id for person in self.all()}
 
+    def known_ids(self) -> Mapping[str, str]:
+        """Return the same, kept until the next write: for what is kept while somebody types."""
+        return self._typed_names().ids
+
     def find(self, alias: str) -> Person | None:
         """Return who has this alias: as it is written, else in whatever case, accents or spacing."""
         everybody = self.all()

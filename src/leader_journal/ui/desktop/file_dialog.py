@@ -11,14 +11,16 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QSettings, QSize, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QDir, QItemSelectionModel, QSettings, QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFileDialog,
+    QFileSystemModel,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QSplitter,
     QToolButton,
     QTreeView,
@@ -35,6 +37,7 @@ _KIND, _PLACES = 2, 8
 """The column that says what kind of file it is; the width of the places, in lines of text."""
 _DRAWN_ANEW = ("backButton", "forwardButton", "toParentButton")
 _NOT_NEEDED = ("listModeButton", "detailModeButton")
+_LEAVE_OUT = QItemSelectionModel.SelectionFlag.Deselect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class FileDialog(QFileDialog):
@@ -89,6 +92,14 @@ class FileDialog(QFileDialog):
         for splitter in self.findChildren(QSplitter):
             splitter.setSizes([_PLACES * line, 3 * _PLACES * line])
 
+    def accept(self) -> None:
+        """What stands in the line is chosen: of a path that is typed, Qt would choose a folder on the way as well."""
+        for line in self.findChildren(QLineEdit, "fileNameEdit"):
+            typed = Path(self.directory().absolutePath(), line.text())
+            for view in self.findChildren(QAbstractItemView, "listView"):
+                _leave_chosen(view, typed)
+        super().accept()
+
     def choose(self) -> Path | None:
         """Ask; return what was chosen."""
         accepted = self.exec() == QFileDialog.DialogCode.Accepted
@@ -122,6 +133,8 @@ def folder_to_open(parent: QWidget, title: str, folder: Path | None, sized: Size
     dialog = FileDialog(parent, title, folder, sized)
     dialog.setFileMode(FileDialog.FileMode.Directory)
     dialog.setOption(FileDialog.Option.ShowDirsOnly)
+    dialog.setLabelText(FileDialog.DialogLabel.FileName, _("Name:"))
+    dialog.hide_kinds()
     return dialog.choose()
 
 
@@ -138,6 +151,14 @@ def file_to_save(
         dialog.hide_kinds()
     dialog.selectFile(proposed.name)
     return dialog.choose()
+
+
+def _leave_chosen(view: QAbstractItemView, typed: Path) -> None:
+    rows, model = view.selectionModel(), view.model()
+    if isinstance(model, QFileSystemModel):
+        for row in rows.selectedRows():
+            if Path(model.filePath(row)) != typed:
+                rows.select(row, _LEAVE_OUT)
 
 
 _DISABLED = QPalette.ColorGroup.Disabled

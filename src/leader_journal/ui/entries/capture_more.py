@@ -37,6 +37,9 @@ from leader_journal.wording.entries.questions import question
 
 T = TypeVar("T", bound=Hashable)
 
+_AT_MOST = 60
+"""People who are offered as chips; each is a widget, and thousands held every mention up for seconds. Whoever is not
+among them is named in the line with an @."""
 _FIELDS = tuple(name for name in Occasion.__struct_fields__ if name not in IN_FRONT)
 
 
@@ -61,6 +64,8 @@ class CaptureMore(Themed, QWidget):
         self._raised_before = ""
         self._mentioned: tuple[str, ...] = ()
         self._known: tuple[str, ...] = ()
+        self._people_before: tuple[str, ...] = ()
+        self._offered = frozenset[str]()
         self._column = QVBoxLayout(self)
         self.fit(self._column.setSpacing, 6)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +84,9 @@ class CaptureMore(Themed, QWidget):
     def show_captured(self, captured: Captured) -> None:
         """Show what a form holds; its people first, see `set_people`. While it is written, the form shows when."""
         self._raised_before = captured.raised_by or ""
+        self._people_before = captured.people
+        if not self._offered.issuperset(captured.people):
+            self._offer_people()
         self._people.set_chosen(captured.people)
         self._offer_who_raised_it()
         for field, choice in self._choices.items():
@@ -164,7 +172,10 @@ class CaptureMore(Themed, QWidget):
             self._column.addWidget(self._moment)
 
     def _offer_people(self) -> None:
-        others = [alias for alias in self._known if alias not in self._mentioned]
+        kept = {*self._people_before, *self._people.chosen()}
+        unnamed = (alias for alias in self._known if alias not in self._mentioned)
+        others = [alias for place, alias in enumerate(unnamed) if place < _AT_MOST or alias in kept]
+        self._offered = frozenset(others)
         self._people.set_options(options_of(others, literal))
         self._people.setVisible(bool(others))
         self._people_head.setVisible(bool(others))

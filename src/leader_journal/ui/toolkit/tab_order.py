@@ -7,8 +7,10 @@ that stands below it. Here the order is that of the layouts, asked for at each s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.ui.toolkit.layouts import in_order
@@ -34,6 +36,35 @@ def go_on(window: QWidget, *, forwards: bool) -> bool:
 def first_stop(parent: QWidget) -> QWidget | None:
     """Return where Tab rests first within a widget, or None where it does nowhere."""
     return next((widget for widget in (parent, *_as_read(parent)) if _is_stop(widget)), None)
+
+
+@contextmanager
+def focus_kept(parent: QWidget) -> Iterator[None]:
+    """Whatever is made anew in a widget under the keyboard: afterwards that is where it was, or beside it."""
+    stops = [widget for widget in _as_read(parent) if _is_stop(widget)]
+    focused = _focused(parent)
+    here = stops.index(focused) if focused in stops else None
+    name = focused.accessibleName() if focused is not None and here is not None else ""
+    yield
+    if here is not None:
+        QTimer.singleShot(0, parent, partial(_come_back, parent, here, name))  # when layouts have shown what is new
+
+
+def _focused(part: QWidget) -> QWidget | None:
+    """Return what has the focus of its window; Qt's types do not say that it may be nothing."""
+    return part.window().focusWidget()
+
+
+def _come_back(parent: QWidget, here: int, name: str) -> None:
+    """Qt gives the focus of what is gone to whatever was made next, anywhere in the window."""
+    focused = _focused(parent)
+    if not parent.isVisible() or (focused is not None and (focused is parent or parent.isAncestorOf(focused))):
+        return
+    stops = [widget for widget in _as_read(parent) if _is_stop(widget)]
+    if stops:
+        same = [place for place, stop in enumerate(stops) if name and stop.accessibleName() == name]
+        nearest = min(same or range(len(stops)), key=lambda place: abs(place - here))
+        stops[nearest].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -15,6 +15,9 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import _
 
+_LINE = 36
+"""The height of a line with its border: the name stands beside what is typed, not beside what is said below."""
+
 
 class PeriodDialog(QDialog):
     """Asks for a period; days in the wrong order are put right."""
@@ -39,8 +42,9 @@ class PeriodDialog(QDialog):
             line.set_day(day)
             line.say_below()
             line.entered.connect(self.accept)
+            line.edited.connect(self._refused.hide)
             label = TextLabel(theme, "body", text=words)
-            label.setFixedHeight(line.line.sizeHint().height())
+            label.setFixedHeight(px(_LINE))
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(line, row, 1)
         grid.setColumnStretch(1, 1)

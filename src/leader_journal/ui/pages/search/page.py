@@ -49,6 +49,7 @@ from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.search_bar import SearchBar
+from leader_journal.ui.toolkit.tab_order import focus_kept
 from leader_journal.wording.catalogue import _, current_language
 from leader_journal.wording.dates import short_day
 from leader_journal.wording.errors import sentence
@@ -190,19 +191,9 @@ class SearchPage(Page):
     def _show(self, groups: tuple[FoundGroup, ...]) -> None:
         self._looking.stop()
         self._answered = self._asked
-        here = next((place for place, row in enumerate(self._rows) if row.hasFocus()), None)
-        self._rows = []
-        clear(self._column.layout)
-        terms, today = search_terms(self._asked), self._context.clock.now().date()
-        for group in groups:
-            self._column.add(self._head_of(group))
-            for hit in group.hits:
-                self._column.add(self._row(hit, terms, today))
-            if group.count > len(group.hits):
-                self._column.add(self._more(group))
-        self._column.add(STRETCH)
-        if here is not None:  # whoever went on before the answer came is not thrown out of the page
-            self._focus_row(min(here, len(self._rows) - 1))
+        terms = search_terms(self._asked)
+        with focus_kept(self):  # whoever went on before the answer came is not thrown out of the page
+            self._list(groups, terms)
         if terms:
             period = self._period()
             read_as = "" if period is None else "  ·  " + period_text(period)
@@ -215,6 +206,18 @@ class SearchPage(Page):
                 )
             )
         self._fulfil(groups)
+
+    def _list(self, groups: tuple[FoundGroup, ...], terms: tuple[str, ...]) -> None:
+        today = self._context.clock.now().date()
+        self._rows = []
+        clear(self._column.layout)
+        for group in groups:
+            self._column.add(self._head_of(group))
+            for hit in group.hits:
+                self._column.add(self._row(hit, terms, today))
+            if group.count > len(group.hits):
+                self._column.add(self._more(group))
+        self._column.add(STRETCH)
 
     def _fulfil(self, groups: tuple[FoundGroup, ...]) -> None:
         """Open what was chosen before the answer to the words of now came, where it is of them."""

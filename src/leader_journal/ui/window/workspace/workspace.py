@@ -27,7 +27,7 @@ from leader_journal.ui.pages.restore.page import RestorePage
 from leader_journal.ui.pages.search.page import SearchPage
 from leader_journal.ui.places import PageName, Place, ShowEntries, ShowToday
 from leader_journal.ui.spelling.spell_check import SpellCheck
-from leader_journal.ui.toolkit.tab_order import go_on
+from leader_journal.ui.toolkit.tab_order import focus_kept, go_on
 from leader_journal.ui.window.app_context import AppContext
 from leader_journal.ui.window.careful import carefully
 from leader_journal.ui.window.workspace.acts import Acts
@@ -257,9 +257,10 @@ class Workspace(QWidget):
         self._rail.show_remembered(self._app.settings, self.path)
 
     def _refresh(self, changes: Changes, initiator: QObject | None) -> None:
-        for page in self.pages.pages():
-            if page is not initiator:
-                page.refresh(changes)
+        with focus_kept(self.pages.current):
+            for page in self.pages.pages():
+                if page is not initiator:
+                    page.refresh(changes)
 
     def _fit(self) -> None:
         self._rail.fit_window(self.width())
