@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 from tests.ui.pages.desk import Desk, press, type_text
 
 from leader_journal.core.filters import EntryFilter
@@ -145,10 +145,14 @@ def test_keys_alone_go_there(desk: Desk) -> None:
 def test_nothing_that_fits_is_said(desk: Desk) -> None:
     desk.workspace.do(Act.PALETTE)
     desk.settle()
-    type_text("qqqq")
     palette = desk.window.findChild(Palette)
     assert palette is not None
+    (line,) = palette.findChildren(QLineEdit)
+    at = line.geometry()
+    type_text("qqqq")
+    desk.settle()
 
     assert not palette.findChildren(QListWidget)[0].isVisible()
+    assert line.geometry() == at
     press(Qt.Key.Key_Return)
     assert palette.isVisible()

@@ -53,6 +53,8 @@ class Palette(QDialog):
         column.setContentsMargins(inset, inset, inset, inset)
         for widget in (self._line, self._nothing, self._list):
             column.addWidget(widget)
+        column.setStretchFactor(self._list, 1)
+        column.addStretch(0)  # where no list fills it the line stays where it is
         self.resize(min(theme.px(_WIDTH), parent.width()), min(theme.px(_HEIGHT), parent.height()))
         self._line.installEventFilter(self)
         self._line.textChanged.connect(self._show)
