@@ -220,7 +220,8 @@ def test_what_was_erased_elsewhere_is_erased_while_the_window_goes_on(
     monkeypatch.setattr(TwoMachines, "take_erased", after_a_save)
     monkeypatch.setattr("leader_journal.ui.machines.erasing._AGAIN_MS", 0)
     share(desk)
-    assert taken == [False, True]
+    assert taken[0] is False  # something was saved meanwhile; how often it is tried again depends on what else is kept
+    assert taken[1:].index(True) == len(taken) - 2
     assert len(threads) == len(taken)
     assert not any(threads)
     desk.add("and after it")
