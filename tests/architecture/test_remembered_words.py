@@ -9,6 +9,7 @@ import gettext
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
+from enum import EnumType
 from functools import cache, cached_property
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
@@ -58,6 +59,9 @@ def _called(function: FunctionType) -> tuple[object, ...]:
     named = {it.argval for it in instructions if it.opname == "LOAD_GLOBAL"} & function.__globals__.keys()
     asked = {it.argval for it in instructions if it.opname in ("LOAD_ATTR", "LOAD_METHOD")}
     known = [function.__globals__[name] for name in named]
+    members = [it for it in known if isinstance(it, EnumType)]  # taken by name, not made: they say what they are asked
+    known = [it for it in known if it not in members]
+    known += [vars(it)[name] for it in members for name in asked if name in vars(it)]
     through = [getattr(it, name) for it in known if isinstance(it, ModuleType) for name in asked if hasattr(it, name)]
     return tuple(it for it in (*known, *through) if str(getattr(it, "__module__", "")).startswith("leader_journal"))
 

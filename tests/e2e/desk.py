@@ -23,9 +23,9 @@ COMMAND = shlex.split(os.environ.get("LEADER_JOURNAL_COMMAND", "")) or [sys.exec
 """The app: of this checkout, or one that is installed, perhaps in another root (.ci/deb-on-debian)."""
 _CARET_PIXELS = 200
 _SETTLED_S = 1.5
-_ALL_KEPT_S = 3.0
-"""What is written is kept within two seconds."""
 """Longer than a passphrase is tried, on a busy machine."""
+_ALL_KEPT_S = 3.0
+"""What is written is kept within two seconds in which the app neither works nor waits for the processor."""
 
 
 class Desk:
@@ -133,11 +133,14 @@ class Desk:
         # an empty log is one that was just moved into the file, which is no commit
         until(lambda: self.written() != before and self.written()[1] > 0, "the journal is written to")
         # the first of it may be what was kept of the page before: all is kept once nothing comes any more
-        last, since = self.written(), time.monotonic()
+        last, since, before_that = self.written(), time.monotonic(), ""
+        pid = next(window.pid for window in self.screen.with_title(self.title) if self.runs(window.pid))
 
         def quiet() -> bool:
-            nonlocal last, since
-            if (now := self.written()) != last:
+            nonlocal last, since, before_that
+            state, was = _state(pid), before_that
+            before_that = state
+            if (now := self.written()) != last or state == was == "R":  # it works, or waits for a busy processor
                 last, since = now, time.monotonic()
             return time.monotonic() - since > _ALL_KEPT_S
 

@@ -154,6 +154,7 @@ class Screen:
     def place(self, window: Window) -> Place:
         """Return where a window is."""
         values = dict(line.split("=") for line in self._lines("getwindowgeometry", "--shell", window.id))
+        assert values, f"the window “{window.title}” of process {window.pid} is no more"
         return Place(int(values["X"]), int(values["Y"]), int(values["WIDTH"]), int(values["HEIGHT"]))
 
     # hands

@@ -32,9 +32,12 @@ def test_locking_is_a_new_process_that_knows_nothing(opened: Desk) -> None:
     assert opened.texts()[0] == "Written before the lock"
 
 
-def test_whoever_goes_on_typing_over_a_lock_loses_no_key(opened: Desk) -> None:
-    """The passphrase is typed at once, without waiting for the new process."""
+@pytest.mark.parametrize("where", ["on the page", "in capture"])
+def test_whoever_goes_on_typing_over_a_lock_loses_no_key(opened: Desk, where: str) -> None:
+    """The passphrase is typed at once, without waiting for the new process, nor for another window to go."""
     old = opened.window().pid
+    if where == "in capture":
+        opened.capture()
     opened.screen.press("ctrl+l")
     opened.screen.type(PASSPHRASE)
     opened.screen.press("Return")

@@ -25,6 +25,7 @@ class Acknowledged:
 
     saved: dict[int, int] = field(default_factory=dict)
     edited: set[int] = field(default_factory=set)
+    first: int = 0
 
     def read(self, line: str) -> None:
         match line.split():
@@ -33,17 +34,21 @@ class Acknowledged:
             case ["edited", number, _size]:
                 self.edited.add(int(number))
 
-    @property
-    def following(self) -> int:
-        # the group after the last acknowledged one may be there too: committed, but killed before it could say so
-        return max(self.saved, default=0) + 2
+    def next_first(self) -> int:
+        """Return the first number of a child's groups: none has been given before, whether or not it was acknowledged.
+
+        The group after the last acknowledged one may be there too, committed, but killed before it could say so; that
+        of a child which acknowledged nothing as well.
+        """
+        self.first = max(max(self.saved, default=0) + 2, self.first + 1)
+        return self.first
 
 
 def kill_once(process: subprocess.Popen[str], path: Path, said: Acknowledged, dice: random.Random) -> bool:
     """Let a child save for 30-300 ms, kill it; return whether it left a log to recover from."""
     assert process.stdin is not None
     assert process.stdout is not None
-    process.stdin.write(f"{said.following}\n")
+    process.stdin.write(f"{said.next_first()}\n")
     process.stdin.flush()
     assert process.stdout.readline() == "open\n", process.communicate()[1]
     timer = threading.Timer(dice.uniform(0.03, 0.3), process.kill)

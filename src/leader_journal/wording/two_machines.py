@@ -83,7 +83,7 @@ def standing_words(seen: OtherMachine, merged_at: str, now: dt.datetime) -> str:
         case SnapshotStanding.ARRIVING:
             return _("still arriving; will be merged as soon as it is complete")
         case SnapshotStanding.LOCKED:
-            return _("has another passphrase")
+            return _("needs its own passphrase")
         case SnapshotStanding.NEWER:
             return _("written by a newer version of the app: update it here, too")
         case SnapshotStanding.CLOSED:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from tests.storage.making import PASSPHRASE as GOLDEN_PASSPHRASE
 from tests.storage.test_golden import GOLDEN
 from tests.ui.pages.desk import PASSPHRASE, Desk, click_button, focused, press, type_text, words
@@ -440,3 +441,20 @@ def test_tab_goes_from_a_new_passphrase_to_its_repetition(locked_desk: Desk, for
     assert (first.text(), again.text()) == ("four words of trial", "four words of trial")
     press(Qt.Key.Key_Tab)
     assert isinstance(focused(), TextButton), "what makes one is reached behind them"
+
+
+def test_what_was_typed_in_capture_as_it_locked_goes_to_the_face(desk: Desk) -> None:
+    """Those keys come when the window is hidden and the face has the keyboard, or not yet."""
+    desk.workspace.capture.bring_up()
+    capture = desk.workspace.capture.window()
+    handle = capture.windowHandle()
+    desk.settle()
+    capture.activateWindow()
+    desk.settle()
+    assert QApplication.activeWindow() is capture
+    desk.window.locking.lock()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for letter in PASSPHRASE + "\r":
+        key = Qt.Key.Key_Return if letter == "\r" else Qt.Key.Key_unknown
+        QCoreApplication.sendEvent(handle, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier(0), letter))
+    assert desk.restart.typed == PASSPHRASE + "\n"

@@ -258,7 +258,7 @@ def test_another_passphrase_is_asked_for_once(desk: Desk, laptop: Laptop) -> Non
     laptop.write("on the train")
     laptop.send()
     page = share(desk)
-    assert "has another passphrase" in said(page)
+    assert "needs its own passphrase" in said(page)
     click_button(page, "Type it")
     dialog = desk.window.findChild(OtherPassphraseDialog)
     assert dialog is not None

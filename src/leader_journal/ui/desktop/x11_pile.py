@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 _CONFIGURE_REQUEST, _CLIENT_MESSAGE = 23, 33
 _BELOW = 1
 _REMOVE, _AN_APP = 0, 1
+_TO_ITS_PARENT = 2
 _SIBLING, _STACK_MODE = 32, 64
 _FOR_THE_MANAGER = (1 << 20) | (1 << 19)
 """Who redirects what happens to the windows of the root window, or watches it."""
@@ -91,6 +92,11 @@ class Pile:
     def leave_the_keyboard(self, window: int) -> None:
         """Let a window of ours come without it: before it is shown, and just after, for Qt puts the word elsewhere."""
         self._set(window, _USER_TIME, _CARDINAL, [_NOBODY_ASKED])
+
+    def give_the_keyboard(self, window: int) -> None:
+        """Let a window of ours that is seen have it at once, which another of ours has."""
+        self._xcb.xcb_set_input_focus(self._connection, _TO_ITS_PARENT, window, 0)
+        self._xcb.xcb_flush(self._connection)
 
     def be_quiet(self, window: int) -> None:
         """Take back what a manager says of a window that it gave no keyboard: that it wants one."""

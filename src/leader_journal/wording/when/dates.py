@@ -17,7 +17,6 @@ from leader_journal.wording.when.words import Unit
 
 _WEEKS = 5  # a month has no sixth Friday
 _DATE = re.compile(r"(?P<year>\d{4})([./-])(?P<month>\d{1,2})\2(?P<day>\d{1,2})")
-_TOGETHER = re.compile(r"(?P<year>(?:19|20|21)\d{2})(?P<month>\d{2})(?P<day>\d{2})")
 _NUMERIC = re.compile(r"(?P<day>\d{1,2})(?:([./-])(?P<month>\d{1,2})\2|/(?P<month2>\d{1,2})-)(?P<year>\d{4}|\d{2})")
 _SHORT = re.compile(r"(?P<day>\d{1,2})([/.])(?P<month>\d{1,2})\.?")
 _MONTH_NUMBER = re.compile(r"(?P<month>\d{1,2})\.?")
@@ -45,7 +44,7 @@ class DateReading:
 
     def _parts(self, start: int) -> Iterator[tuple[_Parts, int]]:
         word = self._tokens.at(start)
-        if match := _DATE.fullmatch(word) or _TOGETHER.fullmatch(word):
+        if match := _DATE.fullmatch(word):  # eight digits in a row are somebody's number
             yield (int(match["day"]), int(match["month"]), int(match["year"])), start + 1
         elif match := _NUMERIC.fullmatch(word):
             yield (int(match["day"]), int(match["month"] or match["month2"]), _full(match["year"])), start + 1

@@ -41,9 +41,10 @@ def parse_days(text: str, today: dt.date) -> Period | None:
 
 def parse_length(text: str, today: dt.date) -> Period | None:
     """Return the days up to today that "90d", "3 months", "2 uger" mean, or None. Months are calendar months."""
-    if halves := HALF_YEARS.get(tuple(_words(text).split())):
+    words = _words(text)
+    if halves := HALF_YEARS.get(tuple(words.split()), int(words == "halvaar")):
         return last_months(today, 6 * halves)
-    match = _LENGTH.fullmatch(_words(text))
+    match = _LENGTH.fullmatch(words)
     if match is None:
         return None
     number, word = match["count"], match["unit"]

@@ -174,7 +174,7 @@ UNITS: Mapping[str, Unit] = words(
 
 HALF_YEARS: Phrases[int] = phrases(
     (
-        ("half a year|a half year|half year|et halvt år|halve år|et halvår|halvår", 1),
+        ("half a year|a half year|half year|et halvt år|halve år|et halvår", 1),
         ("a year and a half|one and a half years|halvandet år", 3),
     )
 )

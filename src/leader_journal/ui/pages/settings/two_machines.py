@@ -130,7 +130,7 @@ class TwoMachinesSettings(SettingsForm):
         self.add_widget(self._bar)
         self._others = QWidget()
         self._met = QVBoxLayout(self._others)
-        self._met.setContentsMargins(0, 0, 0, 0)
+        self.fit(self._met.setContentsMargins, 0, 0, 0, 8)
         self._met.setSpacing(0)
         self.add_widget(self._others)
         self._standing = self._note()
@@ -230,7 +230,7 @@ class TwoMachinesSettings(SettingsForm):
             strangers_words(merges.strangers),
             one_name_twice("" if shared is None else shared.name, names),
         ]
-        if shared is not None and not known and not gone and not any(said):
+        if shared is not None and merges.share_done is None and not (known or gone or any(said)):
             said.append(_("No other computer has written into this folder yet. Choose it there as well."))
         _say_in(self._standing, " ".join(filter(None, said)))
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
 
 from leader_journal.ui.window.careful import carefully
+
+_LAST_KEYS_MS = 1_000
+"""So long what was pressed in a window that was hidden may be on its way to it."""
 
 
 class Cover(QObject):
@@ -22,6 +26,7 @@ class Cover(QObject):
         self._down = False
         self._making = False
         self._in_front = False
+        self._typed_in: QWidget | None = None
 
     @property
     def came_in_front(self) -> bool:
@@ -35,7 +40,11 @@ class Cover(QObject):
 
     def put(self, face: Callable[[], QWidget]) -> None:
         """Let nothing but a face be seen. Whatever of this fails, the rest is done: at worst the window is empty."""
-        self._in_front = QApplication.activeWindow() is not None
+        typing = QApplication.activeWindow()
+        self._in_front = typing is not None
+        if typing is not None and typing is not self._window:
+            self._typed_in = typing
+            carefully(partial(_take_the_keyboard, self._window))  # before the other one is gone
         if not self._down:
             self._down = True
             app = QApplication.instance()
@@ -83,9 +92,12 @@ class Cover(QObject):
         self._up()
         behind, self._behind = self._behind, None
         others, self._others = self._others, []
+        typed_in, self._typed_in = self._typed_in, None
         for gone in (behind, *others):
             if gone is not None:
                 carefully(gone.deleteLater)
+        if typed_in is not None:
+            carefully(partial(_LastKeys, typed_in, self._window))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hide at once what shows itself over the face, and remember it; what belongs to the face may."""
@@ -109,3 +121,45 @@ class Cover(QObject):
         face = self._window.centralWidget()
         of_face = self._down and face is not None and face is not self._behind and face.isAncestorOf(widget)
         return widget.isWindow() and widget is not self._window and not of_face
+
+
+class _LastKeys(QObject):
+    """Hands what was pressed in a window before it was hidden, and comes now, to the one that has the face.
+
+    Until then it is not destroyed, whoever wants that: nobody sees it, and the process ends soon.
+    """
+
+    def __init__(self, hidden: QWidget, window: QWidget) -> None:
+        super().__init__(window)
+        self._hidden = hidden
+        self._window = window
+        self._come = False
+        hidden.installEventFilter(self)
+        hidden.windowHandle().installEventFilter(self)
+        QTimer.singleShot(_LAST_KEYS_MS, hidden, self._end)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._hidden:
+            return event.type() == QEvent.Type.DeferredDelete and not self._come
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # no shortcut: the key comes as a key, and goes on
+            return True
+        if not isinstance(event, QKeyEvent):
+            return False
+        typing: QWidget | None = self._window.focusWidget()
+        QApplication.sendEvent(typing if typing is not None else self._window, event.clone())
+        return True
+
+    def _end(self) -> None:
+        self._come = True
+        self._hidden.deleteLater()
+
+
+def _take_the_keyboard(window: QWidget) -> None:
+    """On X11 nobody has it between two windows, and what is typed then is lost: take it before the other one goes."""
+    if QGuiApplication.platformName() != "xcb" or not window.isVisible() or window.isMinimized():
+        return
+    from leader_journal.ui.desktop.x11_pile import pile  # few lock from another window
+
+    if (windows := pile()) is not None:
+        windows.give_the_keyboard(window.winId())
