@@ -112,6 +112,7 @@ class PageBlockView(Themed, QWidget):
         """Put the focus on the line at a place, or the nearest; of two, the one below."""
         if self._views:
             nearest = min(self._views, key=lambda known: (abs(known - place), known < place))
+            self._views[nearest].show()  # a layout shows what is new later, and what is hidden takes no focus
             self._views[nearest].setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_end(self, step: int) -> None:
@@ -203,7 +204,6 @@ class PageBlockView(Themed, QWidget):
         view.step_wanted.connect(partial(self._step, place))
         self._views[place] = view
         self._lines.addWidget(view)
-        view.show()  # a layout shows it later, and what is hidden takes no focus
         view.leave_out_wanted.connect(partial(self._leave_out, place))
         view.move_wanted.connect(partial(self._move, place))
         view.menu_wanted.connect(partial(self._open_menu, place))
