@@ -199,6 +199,16 @@ def test_what_the_pipe_does_not_hold_waits_until_the_new_process_listens() -> No
     assert pipe.getvalue().endswith(b"\0" + b"x" * 100 + b"\0")
 
 
+def test_a_window_that_comes_after_the_old_process_is_told_all_that_was_typed_meanwhile() -> None:
+    listening, telling = os.pipe()
+    with os.fdopen(listening, "rb") as heard:
+        teller = Teller(os.fdopen(telling, "wb", buffering=0))
+        for length in range(200):
+            teller.tell("x" * length)
+        teller.end("x" * 200)
+        assert heard.read().split(b"\0")[-2] == b"x" * 200
+
+
 class _Gone(io.BytesIO):
     def write(self, words: Any) -> int:
         raise BrokenPipeError

@@ -45,7 +45,11 @@ class Teller:
             self._pipe.write(words)
 
     def end(self, typed: str) -> None:
-        """Tell what stands there in the end; no more comes."""
+        """Tell what stands there in the end, also to one that does not listen yet; no more comes.
+
+        Waits for it where the pipe does not hold all of it.
+        """
+        self.begin()
         self.tell(typed)
         if not self._pipe.closed:
             with suppress(OSError):
