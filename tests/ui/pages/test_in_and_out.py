@@ -136,10 +136,10 @@ def test_a_column_is_read_as_what_one_says(desk: Desk, bring: Bring, qtbot: QtBo
 
 
 def test_a_table_in_which_no_text_was_found_asks_which_column_it_is(desk: Desk, bring: Bring, qtbot: QtBot) -> None:
-    dialog = bring("t.csv", "Tag,Notizen\n2. Maerz,Kim war da\n2026-03-02,Bo auch\n2026-03-03,Kim auch\nx,y\n")
+    dialog = bring("t.csv", "Pvm,Muistio\nmaanantaina,Kim war da\n2026-03-02,Bo auch\n2026-03-03,Kim auch\nx,y\n")
     assert "No column for the text was found. Say which it is." in said(dialog)
     assert not dialog._bring.isEnabled()
-    for heading, field in (("Tag", "happened"), ("Notizen", "text")):
+    for heading, field in (("Pvm", "happened"), ("Muistio", "text")):
         select = dict(dialog._columns._selects)[heading]
         select.setCurrentIndex(select.findData(field))
         select.activated.emit(select.currentIndex())

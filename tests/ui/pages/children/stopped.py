@@ -77,7 +77,7 @@ def paint() -> None:
         return
     sys.stdout.write(f"locked {len(restart.journals)} {painted['too late']} {len(failures)}\n")
     sys.stdout.flush()
-    jobs.stop()
+    timer.stop()
     application.exit()
 
 
@@ -93,3 +93,4 @@ timer = QTimer()
 timer.timeout.connect(paint)
 timer.start(20)
 application.exec()
+jobs.stop()  # not before: what comes with the last events may start one
