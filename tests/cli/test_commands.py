@@ -190,7 +190,8 @@ def test_import_brings_in_tells_the_broken_line_and_adds_nothing_twice(command: 
 
     assert (first.code, first.out) == (0, "2 entries came in.\n")
     assert first.err == "1 entry has no date (line 3).\n"
-    assert again.out == "0 entries came in.\n2 entries were here already.\n"
+    assert (again.code, again.out) == (1, "0 entries came in.\n2 entries were here already.\n")
+    assert again.err == first.err
     assert command("list", journal).out.splitlines()[-1] == "2 entries"
 
 

@@ -28,6 +28,7 @@ from leader_journal.exchange.guide import REFERENCE, read_guide
 from leader_journal.exchange.help import read_help
 from leader_journal.services.begun import begun
 from leader_journal.wording.filters.parsing import words_and_days
+from leader_journal.wording.plans import plan_readings
 
 if TYPE_CHECKING:
     from leader_journal.core.clock import Clock
@@ -160,7 +161,8 @@ class Texts:
         yield from map(self._agreement, journal.agreements.all())
         yield from map(self.review, journal.reviews.all())
         for plan in journal.plans.all():
-            yield self.made(FoundKind.PLAN, plan.id, [(Where.TEXT, f"{plan.when} {plan.then}")], day=plan.made)
+            said = [(Where.TEXT, text) for text in plan_readings(plan)]
+            yield self.made(FoundKind.PLAN, plan.id, said, day=plan.made)
 
     def entry(self, entry: Entry) -> Findable:
         """Return an entry, with the promises that were made on its occasion."""

@@ -26,11 +26,22 @@ _END = " \t\r\n.,;…"
 
 def plan_sentence(plan: Plan | PlanWords) -> str:
     """Return "When someone questions a date, I ask what they see first.": what was typed, without doubled words."""
-    when = _WHEN.sub("", plan.when.strip()).strip(_END)
-    then = _THEN.sub("", plan.then.strip()).strip(_END)
+    when, then = _bare(plan)
     if _WHOLE.match(then):
         return _("When {when}: {then}.").format(when=when, then=then)
     return _("When {when}, I {then}.").format(when=when, then=then)
+
+
+def plan_readings(plan: Plan) -> tuple[str, ...]:
+    """Return a plan as whoever looks for it may say it: its sentence, as the form asks for it, and as it was typed."""
+    when, then = _bare(plan)
+    asked = _("When {when}, I will {then}.").format(when=when, then=then)
+    return tuple(dict.fromkeys((plan_sentence(plan), asked, f"{plan.when} {plan.then}")))
+
+
+def _bare(plan: Plan | PlanWords) -> tuple[str, str]:
+    """Both sides of a plan, without the words that its sentence brings."""
+    return _WHEN.sub("", plan.when.strip()).strip(_END), _THEN.sub("", plan.then.strip()).strip(_END)
 
 
 def plan_head(plan: Plan, today: dt.date) -> str:

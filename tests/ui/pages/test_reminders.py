@@ -64,7 +64,7 @@ def choose(box: QComboBox, value: int | None) -> None:
 # in front of the window
 
 
-def test_the_moment_is_a_line_on_today_and_a_word_in_passing_and_nothing_outside(weekly: Desk) -> None:
+def test_the_moment_is_a_line_on_today_and_nothing_beside_it(weekly: Desk) -> None:
     page = today(weekly)
     assert page._reminder.isHidden()
     assert "Nothing is waiting" in words(page)
@@ -72,10 +72,17 @@ def test_the_moment_is_a_line_on_today_and_a_word_in_passing_and_nothing_outside
     weekly.workspace._reminder.look()
     assert "Your quiet moment this week" in words(page)
     assert "Nothing is waiting" not in words(page)
+    assert not weekly.messages.told
+    assert weekly.messages.notices == 0
+
+
+def test_on_another_page_it_is_a_word_in_passing_said_once(weekly: Desk) -> None:
+    weekly.workspace.go(ShowEntries())
+    weekly.clock.advance(HOUR)
+    weekly.workspace._reminder.look()
+    weekly.workspace._reminder.look()
     assert [told.sentence for told in weekly.messages.told] == ["Something to look at"]
     assert weekly.messages.notices == 0
-    weekly.workspace._reminder.look()
-    assert len(weekly.messages.told) == 1
 
 
 def test_done_takes_the_line_away_until_next_week(weekly: Desk) -> None:
@@ -178,6 +185,7 @@ def test_on_a_full_disk_it_is_told_once_all_the_same(weekly: Desk, monkeypatch: 
         raise DiskFull(weekly.path)
 
     monkeypatch.setattr(weekly.workspace.services.journal.drafts, "save", full)
+    weekly.workspace.go(ShowEntries())
     weekly.clock.advance(HOUR)
     for _minute in range(3):
         weekly.workspace._reminder.look()

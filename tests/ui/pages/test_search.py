@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from tests.ui.pages.desk import Desk
+from tests.ui.pages.reviewing import close_a_review, later
 from tests.ui.showing import wait_until
 
 from leader_journal.core.draft_slots import IN_WINDOW
@@ -17,6 +18,7 @@ from leader_journal.core.folding import search_terms
 from leader_journal.core.found import FoundKind
 from leader_journal.core.guide import Chapter
 from leader_journal.core.one_on_one_note import OneOnOneNote
+from leader_journal.core.plans import PlanWords
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.search import ALL
 from leader_journal.ui.actions import Act
@@ -30,16 +32,20 @@ from leader_journal.ui.places import (
     PageName,
     Place,
     PrepareOneOnOne,
+    ReadReview,
     ShowAgreements,
     ShowEntry,
     ShowGuide,
     ShowOneOnOne,
     ShowPerson,
+    ShowProgress,
     ShowPromises,
     ShowSearch,
+    ShowToday,
 )
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.rows import Row
+from leader_journal.wording.catalogue import Language
 
 
 def _hits(page: QWidget) -> list[HitRow]:
@@ -86,6 +92,37 @@ def test_an_entry_and_a_line_to_bring_up_lead_to_their_places(desk: Desk) -> Non
     assert desk.workspace.place.page is ShowEntry(entry).page
     assert first is not second
     assert place_of(desk.workspace.services.search.everything("rota", "en")[0].hits[0]) == ShowEntry(entry)
+
+
+def test_a_plan_is_found_by_its_sentence_and_opens_where_it_is_seen(desk: Desk) -> None:
+    """The last one stands on Today, one of a review on its page, one of no review in the chart of them all."""
+    desk.add("Somebody came")
+    plans = desk.workspace.services.plans
+    plans.make(PlanWords(when="someone doubts a date", then="I will name the risk"))
+    later(desk, 40)
+    desk.add("Somebody disagreed")
+    review = close_a_review(desk)
+    plans.make(PlanWords(when="I am interrupted", then="breathe"))
+    reads: dict[Language, dict[str, Place]] = {
+        Language.ENGLISH: {
+            "When I am interrupted, I breathe.": ShowToday(),
+            "When somebody disagrees, I will ask first": ReadReview(review.id),
+            '"when someone doubts a date, I name the risk"': ShowProgress("plan"),
+        },
+        Language.DANISH: {
+            "Når I am interrupted, vil jeg breathe.": ShowToday(),
+            "når somebody disagrees vil jeg ask first": ReadReview(review.id),
+        },
+    }
+    for language, asked in reads.items():
+        desk.interpreter.speak(language)
+        for typed, place in asked.items():
+            rows = _search(desk, typed)
+            groups = desk.workspace.services.search.everything(typed, language.value)
+            kinds = [hit.kind for group in groups for hit in group.hits]
+            QTest.keyClick(rows[kinds.index(FoundKind.PLAN)], Qt.Key.Key_Return)
+            desk.settle()
+            assert desk.workspace.place == place
 
 
 def test_more_than_a_few_hits_are_counted_and_shown_on_demand(desk: Desk) -> None:

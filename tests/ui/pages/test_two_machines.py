@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QProgressBar, QWidget
 from tests.ui.pages.desk import PASSPHRASE, Desk, click_button, type_text, visible
 
 from leader_journal.composition import Services
@@ -44,6 +45,7 @@ from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.strip import Strip
+from leader_journal.ui.toolkit.toast import Toast
 from leader_journal.ui.toolkit.writing_field import WritingField
 from leader_journal.wording.catalogue import Language
 
@@ -241,6 +243,29 @@ def test_a_folder_out_of_reach_is_said_on_the_page_and_loses_nothing(desk: Desk,
     assert desk.window.workspace is None
 
 
+def test_either_it_merges_or_it_can_be_asked_to(desk: Desk, laptop: Laptop) -> None:
+    """At no moment do the bar and Cancel stand beside a "Merge now" that can be pressed."""
+    laptop.write("said on the train")
+    laptop.send()
+    page = settings(desk)
+    seen: set[tuple[bool, bool, bool]] = set()
+
+    def look() -> None:
+        (now,) = (one for one in visible(page, QAbstractButton) if one.text() == "Merge now")
+        cancel = any(one.text() == "Cancel" for one in visible(page, QAbstractButton))
+        seen.add((now.isEnabled(), bool(visible(page, QProgressBar)), cancel))
+
+    desk.workspace._merges.changed.connect(look)
+    share(desk)
+    assert seen == {(False, True, True), (True, False, False)}
+    seen.clear()
+    desk.workspace._merges.meet()
+    desk.workspace._merges.share_no_longer()
+    assert (False, False, False) in seen
+    look()
+    assert not visible(page, QProgressBar)
+
+
 def test_sharing_no_longer_deletes_nothing(desk: Desk, laptop: Laptop) -> None:
     laptop.write("on the train")
     laptop.send()
@@ -426,6 +451,32 @@ def test_the_two_are_joined_and_what_is_typed_survives_a_lock(desk: Desk, laptop
     desk.workspace.go(ShowEntries())
     desk.settle()
     assert not any("two computers" in one.words() for one in visible(desk.window, Strip))
+
+
+def test_the_keyboard_stays_on_the_page_through_a_joining_and_its_undo(
+    desk: Desk, laptop: Laptop, entry: Entry
+) -> None:
+    """What was settled goes with its button, and the toast with its own: the rail had the focus then."""
+    written_on_both(desk, laptop, entry)
+    page = desk.show(ShowWrittenTwice(entry.id))
+
+    def settled() -> bool:
+        settle(desk)
+        return page.isAncestorOf(desk.window.focusWidget())
+
+    (save,) = (one for one in visible(page, QAbstractButton) if one.text() == "Save what I joined")
+    save.setFocus()
+    QTest.keyClick(save, Qt.Key.Key_Space)
+    assert settled()
+    toast = Toast(desk.theme, desk.window)
+    toast.show_message("Joined", "Undo", desk.workspace.undoing.undo)
+    undo = next(one for one in visible(toast, QAbstractButton) if one.text() == "Undo")
+    undo.setFocus()
+    QTest.keyClick(undo, Qt.Key.Key_Space)
+    while not toast.isHidden():
+        QTest.qWait(5)
+    assert settled()
+    assert len(desk.workspace.services.written_twice.concurrent()) == 1
 
 
 def test_a_version_that_comes_while_the_two_are_joined_is_not_left_out(

@@ -91,7 +91,8 @@ class Merges(QObject):
     def busy(self) -> bool:
         """Whether anything is being read, written or taken in."""
         running = any(self._context.jobs.running(job) for job in (_MEET, _WRITE, _READ))
-        return running or self._slices is not None or self._erasing.busy
+        under_way = self._slices is not None or self._erasing.busy or self.share_done is not None
+        return running or under_way
 
     @property
     def program(self) -> str:
@@ -123,6 +124,7 @@ class Merges(QObject):
         """Stop. Nothing is deleted: what is in the folder stays there, what came in stays here."""
         self._timer.stop()
         self._cancel()
+        self.share_done = None
         self._context.settings.share(self._journal.id, None)
         self.seen, self.strangers, self.trouble = (), (), ""
         self.changed.emit()

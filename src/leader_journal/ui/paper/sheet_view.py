@@ -77,7 +77,8 @@ class SheetView(Themed, QWidget):
         style = prose if line.own_words else TextStyle.BODY
         # under its lead, and not behind it, a text does not begin with the comma that joins the two
         own_line = line.text.lstrip("".join(CLINGING) + " ") if line.lead else line.text
-        for text, words, token in ((line.lead, TextStyle.NOTE_STRONG, ""), (own_line, style, "")):
+        head = line.lead.removesuffix(".")  # the stop parts it from words that follow in its line, as on paper
+        for text, words, token in ((head, TextStyle.NOTE_STRONG, ""), (own_line, style, "")):
             if text:
                 column.addWidget(TextLabel(self.theme, words, token, text=text, wrap=True))
         if line.note:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from weakref import ref
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRectF, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QFont, QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QLineEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.motion import Duration
@@ -16,6 +18,7 @@ from leader_journal.ui.toolkit.at_windows import at_windows
 from leader_journal.ui.toolkit.buttons import ButtonLook, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.painting import rounded_box
+from leader_journal.ui.toolkit.tab_order import go_on
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _
 
@@ -46,6 +49,8 @@ class Toast(Themed, QWidget):
         self._leaving = True
         self._typed = False
         self._new = False
+        self._came_from: ref[QWidget] | None = None
+        """What had the focus before its button was gone to."""
         self._effect.setEnabled(False)
         self.setGraphicsEffect(self._effect)
         self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -165,6 +170,7 @@ class Toast(Themed, QWidget):
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is self._action:
+            self._came_from = None if old is None else ref(old)
             self._timer.stop()
         elif old is self._action:
             self._count_again()
@@ -191,7 +197,18 @@ class Toast(Themed, QWidget):
     def _faded(self) -> None:
         self._effect.setEnabled(False)
         if self._leaving:
+            self._give_back_focus()
             self.hide()
+
+    def _give_back_focus(self) -> None:
+        """Qt would give it to whatever comes next in the window: back to where it came from, or the stop before."""
+        if self._window.focusWidget() is not self._action:
+            return
+        before = self._came_from() if self._came_from is not None else None
+        if before is not None and isValid(before) and before.isVisible() and before.window() is self.window():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            go_on(self._window, forwards=False)
 
     def _place(self) -> None:
         self.setFixedWidth(min(self._row.layout.sizeHint().width(), max(1, self._window.width() - self.theme.px(32))))

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from leader_journal.charts.plan.room import PLAN
 from leader_journal.core.changes import Changes
 from leader_journal.core.draft_slots import AGREEMENT, OF_EDITS, OF_FORMS, OF_LINES, OF_REVIEWS, ON_TODAY, is_entry
 from leader_journal.core.errors import UserError
@@ -37,6 +38,7 @@ from leader_journal.ui.places import (
     ShowOneOnOne,
     ShowPeople,
     ShowPerson,
+    ShowProgress,
     ShowPromises,
     ShowReviews,
     ShowSearch,
@@ -283,9 +285,20 @@ class SearchPage(Page):
             self._context.act(Act.BRING_UP)
             return
         try:
-            self._context.go(place_of(hit, self._asked))
+            self._context.go(self._place_of(hit))
         except KeyError:  # it has no page of its own yet: a review that is not closed, a meeting that is prepared
             self._context.go(ShowReviews() if hit.kind is FoundKind.REVIEW else ShowPeople())
+
+    def _place_of(self, hit: FoundRecord) -> Place:
+        """Return where a hit is read; a plan that holds stands on Today, another on the page of its review."""
+        if hit.kind is not FoundKind.PLAN:
+            return place_of(hit, self._asked)
+        services = self._context.services
+        plan = services.plans.get(hit.id)
+        if plan is not None and plan.ended is None:
+            return ShowToday()
+        review = services.reviews.get(plan.review) if plan is not None and plan.review is not None else None
+        return ReadReview(review.id) if review is not None and review.closed is not None else place_of(hit)
 
     def _widen(self, kind: FoundKind) -> None:
         self._all_of = kind
@@ -314,8 +327,10 @@ def place_of(hit: FoundRecord, typed: str = "") -> Place:
             return ShowOneOnOne(hit.id)
         case FoundKind.AGREEMENT:
             return ShowAgreements(hit.id)
-        case FoundKind.REVIEW | FoundKind.PLAN:
-            return ReadReview(hit.id) if hit.kind is FoundKind.REVIEW else ShowReviews()
+        case FoundKind.REVIEW:
+            return ReadReview(hit.id)
+        case FoundKind.PLAN:
+            return ShowProgress(PLAN.id)  # all of them, those that hold no more as well
         case FoundKind.GUIDE:
             return ShowGuide(Chapter(hit.id), typed, hit.excerpt)
         case FoundKind.HELP:

@@ -23,6 +23,7 @@ from leader_journal.ui.toolkit.empty_state import EmptyState
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
+from leader_journal.ui.toolkit.tab_order import focus_kept
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import short_day
 from leader_journal.wording.written_twice import Reader, record_kind_words
@@ -118,6 +119,10 @@ class WrittenTwicePage(Page):
         self._context.jobs.start(_FIND, self._context.services.written_twice.concurrent, self._show)
 
     def _show(self, waiting: tuple[Concurrent, ...]) -> None:
+        with focus_kept(self):  # what is settled goes, and with it the button that settled it
+            self._show_waiting(waiting)
+
+    def _show_waiting(self, waiting: tuple[Concurrent, ...]) -> None:
         self._waiting = waiting
         chosen = next((one for one in waiting if one.subject == self._subject), None)
         twice = self._context.services.written_twice.met_twice()

@@ -26,12 +26,15 @@ FIRST_LOOK_MS = 1_500
 
 
 class Reminder(QObject):
-    """Looks at the clock for one open journal. `show_today` brings Today to the front."""
+    """Looks at the clock for one open journal. `show_today` brings Today to the front; `on_today`: it is there."""
 
-    def __init__(self, context: UiContext, show_today: Callable[[], object], window: QWidget) -> None:
+    def __init__(
+        self, context: UiContext, show_today: Callable[[], object], on_today: Callable[[], bool], window: QWidget
+    ) -> None:
         super().__init__(window)
         self._context = context
         self._show_today = show_today
+        self._on_today = on_today
         self._window = window
         self._shown: tuple[ReminderKind, ...] = ()
         self._timer = QTimer(self)
@@ -59,9 +62,11 @@ class Reminder(QObject):
         self._context.messages.end_notice()
 
     def _tell(self, kinds: tuple[ReminderKind, ...]) -> None:
-        """Outside the window only where nobody looks at it; inside it, in passing."""
+        """Outside the window only where nobody looks at it; inside it, in passing; on Today its line says it."""
         self._shown = kinds
         if self._window.window().isActiveWindow():
+            if self._on_today():
+                return
             self._context.messages.tell(_("Something to look at"), _("Today"), self._open)
             return
         self._context.messages.notify(

@@ -78,7 +78,7 @@ class Workspace(QWidget):
         self.keys = KeysEverywhere(self, self.do)
         self._build()
         self._connect(bus)
-        self._reminder = Reminder(context, partial(self.go, ShowToday()), self)
+        self._reminder = Reminder(context, partial(self.go, ShowToday()), lambda: self.place == ShowToday(), self)
         self._daily = DailyBackup(context, self)
         self._opening = AfterOpening(context, self._keep_words, self)
         QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
