@@ -125,8 +125,9 @@ def spans_as_days(text: str, name: str = "") -> tuple[str, int] | None:
         words = found["words"]
         if len(years := set(_YEAR.findall(words))) == 1:
             above.year = int(years.pop())
-        below = next((one for one in lines[number + 1 :] if one.strip()), "#")
-        day = None if below.startswith("#") else first_day(words) or _first_of_week(words, above.year)
+        below = next((one for one in lines[number + 1 :] if one.strip()), "")
+        empty = not below or _HEADING.match(below) is not None
+        day = None if empty else first_day(words) or _first_of_week(words, above.year)
         if day is not None:
             lines[number], count = f"{found['level']} {day.isoformat()} {words}", count + 1
     return ("\n".join(lines), count) if count else None
