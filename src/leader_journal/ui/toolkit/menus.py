@@ -18,7 +18,7 @@ from shiboken6 import isValid
 def pop_up(menu: QMenu, where: QPoint) -> None:
     """Open a menu at a place on the screen; once it is closed, only what the pointer is over looks so."""
     hovered = tuple(_under_pointer())
-    menu.aboutToHide.connect(lambda: QTimer.singleShot(0, partial(_let_go, hovered)))
+    menu.aboutToHide.connect(partial(QTimer.singleShot, 0, partial(_let_go, hovered)))
     menu.popup(where)
 
 
