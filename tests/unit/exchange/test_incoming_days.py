@@ -239,3 +239,9 @@ def test_one_day_of_each_month_for_years_is_a_day_and_no_year(day: str) -> None:
     rows = "".join(f"{day}-{month:02}-{year},Kim came in {year}\n" for year in range(22, 27) for month in (2, 5, 12))
     plan = read("t.csv", f"Dato,Hvad skete der\n{rows}")
     assert {when[:4] for when, _text in entries_of(plan)} == {"2022", "2023", "2024", "2025", "2026"}
+
+
+@pytest.mark.parametrize("name", ["n.md", "n.txt"])
+def test_who_is_named_behind_a_label_comes_in_from_a_page_as_well(name: str) -> None:
+    text = "Dato: 2. marts 2026\nMedarbejder: Kim\nVi talte.\n\nDato: 3. marts 2026\nMedarbejder: Bo\nIgen.\n"
+    assert [entry.people for entry in read(name, text).entries] == [("Kim",), ("Bo",)]
