@@ -245,3 +245,9 @@ def test_one_day_of_each_month_for_years_is_a_day_and_no_year(day: str) -> None:
 def test_who_is_named_behind_a_label_comes_in_from_a_page_as_well(name: str) -> None:
     text = "Dato: 2. marts 2026\nMedarbejder: Kim\nVi talte.\n\nDato: 3. marts 2026\nMedarbejder: Bo\nIgen.\n"
     assert [entry.people for entry in read(name, text).entries] == [("Kim",), ("Bo",)]
+
+
+def test_a_heading_in_a_block_of_code_says_no_week() -> None:
+    plan = read("n.md", "# 2026\n\n## Week 10\nKim.\n\n```\n## Week 11\ncode\n```\nmore\n")
+    assert entries_of(plan) == [("2026-03-02 00:00", "Week 10\n\nKim.\n\n```\n## Week 11\ncode\n```\nmore")]
+    assert dict(plan.remarks)[Remark.FIRST_OF_A_SPAN] == 1

@@ -42,6 +42,7 @@ _WEEK_AND_MORE = re.compile(
 _YEAR = re.compile(rf"(?<!\d){_FULL_YEAR}(?!\d)")
 _YEAR_AND_MONTH = re.compile(rf"(?<!\d)({_FULL_YEAR})[-_. ]?(0[1-9]|1[0-2])(?!\d)")
 _HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<words>.+?)[ \t]*#*$")
+_FENCE = ("```", "~~~")
 _SAYS = re.compile(r"[ \t]*[:–—-]")
 
 
@@ -116,10 +117,11 @@ def spans_as_days(text: str, name: str = "") -> tuple[str, int] | None:
 
     They go on saying the week or the month behind it. None where no heading says one.
     """
-    above, count = _Above.named(name), 0
+    above, count, fenced = _Above.named(name), 0, False
     lines = text.split("\n")
     for number, line in enumerate(lines):
-        found = _HEADING.match(line)
+        fenced ^= line.startswith(_FENCE)
+        found = None if fenced else _HEADING.match(line)
         if found is None:
             continue
         words = found["words"]
