@@ -129,7 +129,7 @@ class SourceReason(StrEnum):
 
 
 class LineProblem(Struct, frozen=True):
-    """A line that stays out. `line` counts from 1 (where a source is no text to read: the number of the entry). Holds no text of it.
+    """A line that stays out. `line` counts from 1: lines of a text, else entries. Holds no text of it.
 
     `file` is its name where the source has several, or where all of it stays out.
     """
