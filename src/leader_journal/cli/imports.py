@@ -53,7 +53,7 @@ def bring_in(call: Call) -> int:
     _say_known(preview, left=Again(call.given.again) is Again.LEAVE)
     for words in note_sentences(plan.dates, (), plan.left_out, plan.remarks):
         say(words)
-    refused = list(problem_sentences(plan.problems))
+    refused = list(problem_sentences(plan.problems, plan.format))
     for words in refused:
         complain(words)
     return 1 if refused and not result.changes else 0
@@ -117,7 +117,7 @@ def _show_preview(preview: ImportPreview, today: dt.date) -> None:
         say(words)
     if preview.doubtful_dates:
         say(_doubt_and_way_on(preview))
-    for words in () if preview.doubtful_dates else problem_sentences(preview.plan.problems):
+    for words in () if preview.doubtful_dates else problem_sentences(plan.problems, plan.format):
         complain(words)
 
 

@@ -12,12 +12,12 @@ SOURCE = "bring_up:"
 """How a line of a page says that it stands on one of these."""
 
 
-_BREAKS = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def one_line(typed: str) -> str:
     """Return what was typed on one line, letter by letter: a no-break space stays one."""
-    return _BREAKS.sub(" ", typed.strip())
+    return " ".join(filter(None, (line.strip() for line in _BREAKS.split(typed))))
 
 
 class BringUpState(StrEnum):

@@ -129,9 +129,9 @@ class SourceReason(StrEnum):
 
 
 class LineProblem(Struct, frozen=True):
-    """A line that stays out. `line` counts from 1 (in JSON: the number of the entry). Holds no text of it.
+    """A line that stays out. `line` counts from 1: lines of a text, else entries. Holds no text of it.
 
-    `file` is its name where the source has several.
+    `file` is its name where the source has several, or where all of it stays out.
     """
 
     line: int

@@ -97,10 +97,15 @@ def _orders(wrong: Mapping[DateOrder, int], parts: Sequence[_Figures]) -> tuple[
 
 
 def _always_one_day_of_the_month(parts: Sequence[_Figures]) -> bool:
-    """Whether all dates would be of one day of the month (or two), in many years: then that figure is the year."""
-    firsts = {first for first, _second, third, _sign, _weekday in parts if len(third) == 2}
-    thirds = {third for _first, _second, third, _sign, _weekday in parts}
-    return len(thirds) >= _MANY_YEARS and 0 < len(firsts) <= 2 and len(thirds) > 2 * len(firsts)
+    """Whether all dates would be of one day of the month (or two), in many years: then that figure is the year.
+
+    Not where the years would all be later so: somebody wrote on the first of each month.
+    """
+    firsts = {int(first) for first, _second, third, _sign, _weekday in parts if len(third) == 2}
+    thirds = {int(third) for _first, _second, third, _sign, _weekday in parts}
+    if len(thirds) < _MANY_YEARS or not 0 < len(firsts) <= 2:
+        return False
+    return len(thirds) > 2 * len(firsts) and max(firsts) >= min(thirds)
 
 
 def _possible(one: _Figures, order: DateOrder) -> bool:

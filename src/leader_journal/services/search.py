@@ -28,12 +28,12 @@ from leader_journal.exchange.guide import REFERENCE, read_guide
 from leader_journal.exchange.help import read_help
 from leader_journal.services.begun import begun
 from leader_journal.wording.filters.parsing import words_and_days
-from leader_journal.wording.plans import plan_readings
 
 if TYPE_CHECKING:
     from leader_journal.core.clock import Clock
     from leader_journal.core.guide import ChapterText
     from leader_journal.core.help import HelpText
+    from leader_journal.core.plans import Plan
     from leader_journal.core.reviews import Review
     from leader_journal.storage.journal import Journal
     from leader_journal.storage.reader import JournalReader
@@ -160,9 +160,7 @@ class Texts:
         yield from map(self._meeting, journal.one_on_ones.all())
         yield from map(self._agreement, journal.agreements.all())
         yield from map(self.review, journal.reviews.all())
-        for plan in journal.plans.all():
-            said = [(Where.TEXT, text) for text in plan_readings(plan)]
-            yield self.made(FoundKind.PLAN, plan.id, said, day=plan.made)
+        yield from map(self._plan, journal.plans.all())
 
     def entry(self, entry: Entry) -> Findable:
         """Return an entry, with the promises that were made on its occasion."""
@@ -196,6 +194,12 @@ class Texts:
         ]
         day = meeting.held_on or meeting.day
         return self.made(FoundKind.ONE_ON_ONE, meeting.id, parts, person=meeting.person, day=day)
+
+    def _plan(self, plan: Plan) -> Findable:
+        from leader_journal.wording.plans import plan_readings  # a search without a plan starts without it
+
+        said = [(Where.TEXT, text) for text in plan_readings(plan)]
+        return self.made(FoundKind.PLAN, plan.id, said, day=plan.made)
 
     def _agreement(self, agreement: Agreement) -> Findable:
         said = _words_of(agreement)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from leader_journal.core.imports import Again, DateDecision, LineProblem, Remark
+from leader_journal.core.imports import Again, DateDecision, LineProblem, Remark, SourceFormat
 from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import day_month_year, short_day, time_of_day
 from leader_journal.wording.imports import note_sentences, problem_sentences
@@ -17,6 +17,8 @@ _NAMED = 12
 class _Plan(Protocol):
     """What is said of a source."""
 
+    @property
+    def format(self) -> SourceFormat: ...
     @property
     def dates(self) -> DateDecision: ...
     @property
@@ -126,7 +128,7 @@ def notes(preview: _Preview) -> Iterator[str]:
     plan = preview.plan
     yield from note_sentences(plan.dates, plan.kept, plan.left_out, preview.remarks)
     if not plan.dates.doubtful:  # what cannot be read is known once it is said how
-        yield from problem_sentences(plan.problems)
+        yield from problem_sentences(plan.problems, plan.format)
 
 
 def tasks_label(count: int) -> str:

@@ -22,6 +22,25 @@ _A_DAY = dt.date(2026, 9, 1)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _NAMED = 3
 """Places that are named of one cause; the others are counted."""
+_NUMBERED = frozenset(
+    {
+        SourceFormat.JOPLIN,
+        SourceFormat.DAY_ONE,
+        SourceFormat.JOURNEY,
+        SourceFormat.DIARIUM,
+        SourceFormat.REDNOTEBOOK,
+        SourceFormat.STANDARD_NOTES,
+        SourceFormat.TELEGRAM,
+        SourceFormat.GOOGLE_KEEP,
+        SourceFormat.SIMPLENOTE,
+        SourceFormat.ROAM,
+        SourceFormat.EVERNOTE,
+        SourceFormat.DIARO,
+        SourceFormat.MAIL,
+    }
+)
+"""Sources whose entries are counted from the first: nobody reads their files by the line."""
+_OF_A_WHOLE_FILE = frozenset({LineReason.BROKEN_FILE, LineReason.LOCKED_FILE, LineReason.NO_COLUMNS})
 
 
 def format_words(kind: SourceFormat) -> str:
@@ -114,11 +133,11 @@ def note_sentences(
     yield from (remark_words(remark, count) for remark, count in remarks)
 
 
-def problem_sentences(problems: Sequence[LineProblem]) -> Iterator[str]:
+def problem_sentences(problems: Sequence[LineProblem], source: SourceFormat) -> Iterator[str]:
     """Yield why entries stay out: one sentence for one cause, however many there are."""
     for reason in dict.fromkeys(problem.reason for problem in problems):
-        places = [(_one_line([problem.file]), problem.line) for problem in problems if problem.reason is reason]
-        yield reason_words(reason, len(places), places_words(places))
+        found = [problem for problem in problems if problem.reason is reason]
+        yield reason_words(reason, len(found), _places_words(found, numbered=source in _NUMBERED))
 
 
 def reason_words(reason: LineReason, count: int, where: str) -> str:
@@ -182,21 +201,31 @@ def _broken_rows(count: int) -> dict[LineReason, str]:
     }
 
 
-def places_words(places: Iterable[tuple[str, int]]) -> str:
-    """Return places as words: lines of a file, or of several."""
-    found = list(dict.fromkeys(places))
-    named = [
-        _("{file}, line {line}").format(file=file, line=line) if file else str(line) for file, line in found[:_NAMED]
-    ]
-    words = ", ".join(named)
-    if not any(file for file, _line in found):
-        words = ngettext("line {lines}", "lines {lines}", len(found)).format(lines=words)
+def _places_words(problems: Iterable[LineProblem], *, numbered: bool) -> str:
+    """Return places as words: files, or in them their lines or the numbers of their entries."""
+    found = list(dict.fromkeys(problems))
+    words = ", ".join(_place_words(problem, numbered=numbered) for problem in found[:_NAMED])
+    if not any(problem.file for problem in found):
+        lines = ngettext("line {lines}", "lines {lines}", len(found))
+        numbers = ngettext("number {lines}", "numbers {lines}", len(found))
+        words = (numbers if numbered else lines).format(lines=words)
     more = len(found) - _NAMED
     if more > 0:
         return ngettext("{places} and {count} more", "{places} and {count} more", more).format(
             places=words, count=counted(more)
         )
     return words
+
+
+def _place_words(problem: LineProblem, *, numbered: bool) -> str:
+    file = _one_line([problem.file])
+    if not file:
+        return str(problem.line)
+    if problem.reason in _OF_A_WHOLE_FILE:
+        return file
+    if numbered:
+        return _("{file}, number {number}").format(file=file, number=problem.line)
+    return _("{file}, line {line}").format(file=file, line=problem.line)
 
 
 def remark_words(remark: Remark, count: int) -> str:

@@ -299,3 +299,22 @@ def test_a_hit_of_the_words_before_is_opened_only_if_it_holds_those_of_now(desk:
         page._bar.set_text("heron")
         page._look()
         wait_until(lambda: len(_hits(page)) == 2)
+
+
+def test_a_hit_that_was_chosen_is_not_opened_once_other_words_were_typed(desk: Desk) -> None:
+    for text in ("A heron and a rota", "Another heron"):
+        desk.add(text)
+    page = desk.show(ShowSearch("heron"))
+    assert isinstance(page, SearchPage)
+    wait_until(lambda: len(_hits(page)) == 2)
+    answer = Event()
+    desk.workspace._context.jobs.start("long", partial(answer.wait, 60))
+    QTest.keyClicks(page._bar.line, " another")
+    QTest.keyClick(_hits(page)[0], Qt.Key.Key_Return)
+    page._bar.line.setText("rota")
+    answer.set()
+    wait_until(lambda: len(_hits(page)) == 1)
+    page._bar.line.setText("heron another")
+    wait_until(lambda: page._answered == "heron another")
+    desk.settle()
+    assert not page.isHidden()

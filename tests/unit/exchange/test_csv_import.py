@@ -317,3 +317,22 @@ def test_first_and_last_names_are_one(headings: str) -> None:
     )
     assert plan.people == ("Kim Juul", "Bo")
     assert [entry.text for entry in plan.entries] == ["Came late again", "Was ill"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "people"),
+    [
+        (
+            "Manager first name,Manager last name,Employee first name,Employee last name",
+            "Per,Boss,Anna,Holm",
+            ("Anna Holm",),
+        ),
+        ("Name,Manager first name,Manager last name", "Anna,Per,Boss", ("Anna",)),
+        ("Employee first name,Manager last name", "Anna,Boss", ("Anna",)),
+    ],
+)
+def test_a_name_is_of_one_person_and_not_of_who_leads(headings: str, cells: str, people: tuple[str, ...]) -> None:
+    """Anna Boss was somebody whom nobody knows."""
+    rows = "".join(f"{cells},2026-03-0{day},Came late again on day {day}\n" for day in range(2, 6))
+    plan = read(f"{headings},Date,Notes\n{rows}")
+    assert [entry.people for entry in plan.entries] == [people] * 4

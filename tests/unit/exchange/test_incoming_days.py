@@ -226,3 +226,28 @@ def test_notes_that_begin_with_their_day_keep_what_follows_it(between: str) -> N
         ("2026-03-03 00:00", "Medarbejder: Bo\nNoter: gik"),
     ]
     assert [entry.people for entry in plan.entries] == [("Kim",), ("Bo",)]
+
+
+def test_a_week_whose_text_begins_with_a_tag_is_a_week() -> None:
+    plan = read("log.md", "# 2026\n\n## Week 12\n\n#retro Kim came\n\n## Week 13\n\nKim came again\n")
+    assert [when for when, _text in entries_of(plan)] == ["2026-03-16 00:00", "2026-03-23 00:00"]
+
+
+@pytest.mark.parametrize("day", ["01", "1", "15"])
+def test_one_day_of_each_month_for_years_is_a_day_and_no_year(day: str) -> None:
+    """Notes of the first of a month went into 2001."""
+    rows = "".join(f"{day}-{month:02}-{year},Kim came in {year}\n" for year in range(22, 27) for month in (2, 5, 12))
+    plan = read("t.csv", f"Dato,Hvad skete der\n{rows}")
+    assert {when[:4] for when, _text in entries_of(plan)} == {"2022", "2023", "2024", "2025", "2026"}
+
+
+@pytest.mark.parametrize("name", ["n.md", "n.txt"])
+def test_who_is_named_behind_a_label_comes_in_from_a_page_as_well(name: str) -> None:
+    text = "Dato: 2. marts 2026\nMedarbejder: Kim\nVi talte.\n\nDato: 3. marts 2026\nMedarbejder: Bo\nIgen.\n"
+    assert [entry.people for entry in read(name, text).entries] == [("Kim",), ("Bo",)]
+
+
+def test_a_heading_in_a_block_of_code_says_no_week() -> None:
+    plan = read("n.md", "# 2026\n\n## Week 10\nKim.\n\n```\n## Week 11\ncode\n```\nmore\n")
+    assert entries_of(plan) == [("2026-03-02 00:00", "Week 10\n\nKim.\n\n```\n## Week 11\ncode\n```\nmore")]
+    assert dict(plan.remarks)[Remark.FIRST_OF_A_SPAN] == 1

@@ -295,3 +295,39 @@ def test_what_leads_to_a_day_elsewhere_is_searched_for_here(word: str) -> None:
     for said in (word, word.upper(), f"{word} friday", f"{word} fredag"):
         assert parse(said).text.casefold().startswith(word)
         assert parse(*said.split()).text.casefold().startswith(word)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("marts til maj", "2026-03-01", "2026-05-31"),
+        ("fra marts til maj", "2026-03-01", "2026-05-31"),
+        ("marts til og med maj", "2026-03-01", "2026-05-31"),
+        ("mellem marts og maj", "2026-03-01", "2026-05-31"),
+        ("from Jan to Mar", "2026-01-01", "2026-03-31"),
+        ("March to May", "2026-03-01", "2026-05-31"),
+        ("from March until May", "2026-03-01", "2026-05-31"),
+        ("between March and May", "2026-03-01", "2026-05-31"),
+        ("1/3 - 31/5", "2026-03-01", "2026-05-31"),
+        ("2026-03-01 – 2026-05-31", "2026-03-01", "2026-05-31"),
+        ("1. marts til 31. maj", "2026-03-01", "2026-05-31"),
+        ("uge 40 til uge 42", "2026-09-28", "2026-10-18"),
+        ("2024 to 2025", "2024-01-01", "2025-12-31"),
+        ("monday to wednesday", "2026-11-16", "2026-11-18"),
+        ("november til februar", "2025-11-01", "2026-02-28"),
+        ("october 2025 to march 2026", "2025-10-01", "2026-03-31"),
+    ],
+)
+def test_from_one_to_another_is_all_that_lies_between(words: str, first: str, last: str | None) -> None:
+    """In one piece as a shell hands it over, and word by word as it is typed; never the first of the two alone."""
+    assert parse(words) == parse(*words.split()) == days(first, last)
+
+
+@pytest.mark.parametrize("words", ["besked til maria", "1:1 to Jan", "mellem Jan og Maj", "may and june", "10 to 12"])
+def test_words_on_both_sides_of_to_are_searched_for(words: str) -> None:
+    assert parse(words).period == Period()
+
+
+@pytest.mark.parametrize("words", ["2025 oktober", "2025 October", "oktober 2025"])
+def test_a_month_has_its_year_before_it_or_behind(words: str) -> None:
+    assert parse(words) == parse(*words.split()) == days("2025-10-01", "2025-10-31")

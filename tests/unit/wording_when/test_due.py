@@ -190,3 +190,24 @@ def test_a_day_that_is_told_from_another(line: str, due: dt.date) -> None:
     found = find_due(line, dt.date(2026, 11, 24))  # a Tuesday
     assert found is not None
     assert found.due == due
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "April 31st",
+        "April the 31st",
+        "april den 31.",
+        "February 30th",
+        "februar d. 30.",
+        "June 31st at 3pm",
+        "Sept. 31st",
+    ],
+)
+def test_a_day_that_its_month_has_not_is_none_of_another_month(day: str) -> None:
+    assert find_due(f"Send the plan {day}", TODAY) is None
+
+
+def test_a_name_of_a_month_before_another_date_is_somebody() -> None:
+    assert find_due("Ask April 3 December", TODAY) is not None
+    assert find_due("Send it as soon as you may by the 4th", TODAY) is not None

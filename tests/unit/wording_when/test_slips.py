@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from leader_journal.wording.filters.parsing import words_and_days
+from leader_journal.wording.when.due import find_due
 from leader_journal.wording.when.slips import SLIPS
 from leader_journal.wording.when.words import MONTHS, PAST_WEEKDAYS, WEEKDAYS
 
@@ -18,3 +22,16 @@ def test_no_more_than_one_of_a_day_is_a_day() -> None:
 
 def test_what_may_be_a_slip_of_two_names_is_none() -> None:
     assert "trsdag" not in SLIPS  # tirsdag, torsdag
+
+
+def test_somebody_is_no_day() -> None:
+    """A promise to Frida was due on Friday, and a search for her was one for Friday."""
+    today = dt.date(2026, 11, 30)
+    for name in ("Frida", "Freda", "Sunay"):
+        assert find_due(f"Send the budget to {name}", today) is None
+        assert words_and_days(f"Ask {name}", today) == (f"Ask {name}", None)
+
+
+def test_a_name_that_is_being_typed_is_no_slip() -> None:
+    names = {name for name in SLIPS.values() if len(name) >= 6}
+    assert not SLIPS.keys() & {name[:-1] for name in names}

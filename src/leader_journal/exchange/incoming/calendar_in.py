@@ -68,7 +68,7 @@ def read_calendar(source: Source, options: Options) -> ImportPlan:
     for file in source.ending(".ics") or source.files:
         data = file.read()
         if not data.rstrip(b"\0\x1a \r\n").upper().endswith(b"END:VCALENDAR"):
-            draft.add([LineProblem(1, LineReason.BROKEN_FILE, "" if source.single else file.name)])
+            draft.add([LineProblem(1, LineReason.BROKEN_FILE, file.name)])
         events = _newest(_events(data, source))
         moved = _moved(events)
         for event in events:

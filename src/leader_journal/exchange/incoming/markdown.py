@@ -323,7 +323,8 @@ class _Page:
 
     def labelled(self, note: FoundEntry, line: int) -> FoundEntry:
         """Return a note of the page that says its day itself."""
-        return self._found(line, note.stamp, note.text, note.file, "")
+        found = self._found(line, note.stamp, note.text, note.file, "")
+        return replace(found, people=unique((*found.people, *note.people)))
 
     def _found(self, line: int, stamp: str, text: str, name: str, time: str) -> FoundEntry:
         setting = self._one(_SETTING)

@@ -42,6 +42,7 @@ _WEEK_AND_MORE = re.compile(
 _YEAR = re.compile(rf"(?<!\d){_FULL_YEAR}(?!\d)")
 _YEAR_AND_MONTH = re.compile(rf"(?<!\d)({_FULL_YEAR})[-_. ]?(0[1-9]|1[0-2])(?!\d)")
 _HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<words>.+?)[ \t]*#*$")
+_FENCE = ("```", "~~~")
 _SAYS = re.compile(r"[ \t]*[:–—-]")
 
 
@@ -116,17 +117,19 @@ def spans_as_days(text: str, name: str = "") -> tuple[str, int] | None:
 
     They go on saying the week or the month behind it. None where no heading says one.
     """
-    above, count = _Above.named(name), 0
+    above, count, fenced = _Above.named(name), 0, False
     lines = text.split("\n")
     for number, line in enumerate(lines):
-        found = _HEADING.match(line)
+        fenced ^= line.startswith(_FENCE)
+        found = None if fenced else _HEADING.match(line)
         if found is None:
             continue
         words = found["words"]
         if len(years := set(_YEAR.findall(words))) == 1:
             above.year = int(years.pop())
-        below = next((one for one in lines[number + 1 :] if one.strip()), "#")
-        day = None if below.startswith("#") else first_day(words) or _first_of_week(words, above.year)
+        below = next((one for one in lines[number + 1 :] if one.strip()), "")
+        empty = not below or _HEADING.match(below) is not None
+        day = None if empty else first_day(words) or _first_of_week(words, above.year)
         if day is not None:
             lines[number], count = f"{found['level']} {day.isoformat()} {words}", count + 1
     return ("\n".join(lines), count) if count else None

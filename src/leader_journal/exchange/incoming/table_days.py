@@ -34,6 +34,10 @@ _DAYS = frozenset(map(fold, ("day", "dag", "tag", "weekday", "ugedag", "wochenta
 _MONTH_NAMES = frozenset(map(fold, ("month", "måned", "monat", "månad")))
 _FIRST_NAME = re.compile(r"\b(?:first name|given name|fornavn|vorname|fornamn|voornaam)$")
 _LAST_NAME = re.compile(r"\b(?:last name|family name|surname|efternavn|nachname|etternavn|efternamn|achternaam)$")
+_WHO_LEADS = re.compile(
+    r"\b(?:manager|leader|supervisor|boss|reviewer|interviewer|author|leder|chef|forfatter|vorgesetzte|fuehrungskraft)"
+)
+"""Before the names of those who keep a table, in its folded form: it is about others."""
 _MOST = 0.6
 
 
@@ -89,14 +93,23 @@ def _whole_day(year: str, span: str, day: str, *, above: str, by_weeks: bool) ->
 def with_whole_names(table: SourceTable, told: Sequence[tuple[str, str]]) -> SourceTable:
     """Return a table that says first and last names apart with one column more, which says the whole name."""
     headings = [plain_heading(heading) for heading in table.headings]
-    first = next((place for place, plain in enumerate(headings) if _FIRST_NAME.search(plain)), None)
-    last = next((place for place, plain in enumerate(headings) if _LAST_NAME.search(plain)), None)
+    first, last = _of_one_person(headings)
     if first is None or last is None or _told(told, headings, (first, last)):
         return table
     if any(known_heading(plain) is Column.PERSON for plain in headings):
         return table
     names = [f"{_cell(row, first)} {_cell(row, last)}".strip() for row in table.rows]
     return _instead_of(table, (first, last), names, _("Full name"))
+
+
+def _of_one_person(headings: Sequence[str]) -> tuple[int | None, int | None]:
+    """Return where first and last names of the same people stand, who are not those that lead or write."""
+    firsts, lasts = (
+        {form.sub("", plain).strip(): place for place, plain in enumerate(headings) if form.search(plain)}
+        for form in (_FIRST_NAME, _LAST_NAME)
+    )
+    whose = next((one for one in firsts if one in lasts and not _WHO_LEADS.search(one)), None)
+    return (None, None) if whose is None else (firsts[whose], lasts[whose])
 
 
 def _told(told: Sequence[tuple[str, str]], headings: Sequence[str], places: Collection[int | None]) -> bool:

@@ -14,6 +14,7 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.calendar import Calendar
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.menus import pop_up
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _
 
@@ -142,7 +143,7 @@ class SpokenLine(Themed, QWidget):
         calendar.clicked.connect(self._chosen)
         calendar.activated.connect(menu.close)
         calendar.clicked.connect(menu.close)
-        menu.popup(self._field.mapToGlobal(QPoint(0, self._field.height())))
+        pop_up(menu, self._field.mapToGlobal(QPoint(0, self._field.height())))
         calendar.setFocus()
 
     def _chosen(self, day: QDate) -> None:

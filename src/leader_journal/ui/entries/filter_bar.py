@@ -17,6 +17,7 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.places import ShowTrash
 from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.completion_popup import Completion
+from leader_journal.ui.toolkit.menus import pop_up
 from leader_journal.ui.toolkit.painting import literal
 from leader_journal.ui.toolkit.search_bar import SearchBar
 from leader_journal.ui.view import View
@@ -172,7 +173,7 @@ class FilterBar(View):
                 remove.addAction(literal(held.name), partial(self._remove, held))
         menu.addSeparator()
         menu.addAction(_("Show the bin"), partial(self._context.go, ShowTrash()))
-        menu.popup(self._saved.mapToGlobal(QPoint(0, self._saved.height())))
+        pop_up(menu, self._saved.mapToGlobal(QPoint(0, self._saved.height())))
 
     def _use(self, held: SavedFilter) -> None:
         self._use_filter(held.filter)

@@ -15,6 +15,7 @@ from leader_journal.ui.people.mention_line import MentionLine
 from leader_journal.ui.spelling.fields import field_of
 from leader_journal.ui.spelling.process import SpellingProcess
 from leader_journal.ui.spelling.spelled import Sources, Spelled, Wrong
+from leader_journal.ui.toolkit.menus import pop_up
 from leader_journal.ui.toolkit.writing_field import WritingField
 from leader_journal.wording.catalogue import _
 
@@ -109,7 +110,7 @@ class SpellCheck(QObject):
             if offers and menu.isVisible():
                 menu.setActiveAction(offers[0])
 
-        menu.popup(point)  # before its offers, of which only a menu that is shown makes one active
+        pop_up(menu, point)  # before its offers, of which only a menu that is shown makes one active
         if wrong.joined:
             show((wrong.joined,))
         else:

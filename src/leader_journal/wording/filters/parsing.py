@@ -46,6 +46,10 @@ _BARE_KEYS = {
 _BEFORE, _AFTER = frozenset(("before", "foer", "inden")), frozenset(("after", "efter"))
 _NOT_BARE = frozenset(("may", "by", "due", "at", "senest"))
 """First words of what is read as text, though a field for a day would take it."""
+_STRETCH = re.compile(
+    r"(?:(?P<from>from |fra )?(?P<begin>.+?) (?:til og med|til|to|until|through|[-–]) "
+    r"|(?:between|mellem) (?P<between>.+?) (?:and|og) )(?P<end>.+)"
+)
 _SEVERAL = re.compile(r"\s[@#]|\s\w+:\S")
 _PIECE = re.compile(r'(?:[^\s"„“”]|["„“”][^"„“”]*(?:["„“”]|$))+')
 _QUOTES = str.maketrans("", "", '"„“”')
@@ -170,6 +174,8 @@ class _Parser:
     def _bare(self, words: str) -> Change | None:
         if words in FLAGS:
             return _flag(FLAGS[words])
+        if (stretch := self._bare_stretch(words)) is not None:
+            return stretch
         first, _space, rest = words.partition(" ")
         if first in _BARE_KEYS and parse_days(rest, self._today) is not None:
             return self._valued(_BARE_KEYS[first], rest)
@@ -181,6 +187,22 @@ class _Parser:
             if key in ELEMENT_OF and value in MARKS:
                 return self._valued(key, value)
         return self._bare_period(words)
+
+    def _bare_stretch(self, words: str) -> Change | None:
+        """From one day, week, month or year to another: "marts til maj", "from Monday to Wednesday"."""
+        match = _STRETCH.fullmatch(words)
+        if match is None:
+            return None
+        sides = (match["begin"] or match["between"], match["end"])
+        if not match["from"] and not any(map(self._bare_period, sides)):
+            return None
+        begin, end = (parse_days(side, self._today) for side in sides)
+        if begin is None or end is None or end.last is None:
+            return None
+        if begin.first is not None and begin.first > end.last:  # "november to february": of the winter that was
+            begin = parse_days(sides[0], end.last)
+        ordered = begin is not None and begin.first is not None and begin.first <= end.last
+        return _within(Period(begin.first, end.last), Key.ON, words) if begin is not None and ordered else None
 
     def _bare_period(self, words: str) -> Change | None:
         """Days, weeks, months and years. Short names ("jan", "sun") and "may" alone are words, and searched for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 
@@ -16,6 +17,8 @@ from leader_journal.wording.when.words import ARTICLES, MONTHS, SHORT_WEEKDAYS, 
 _LONGEST = 9  # words in a date, with what leads to it: "at the latest on Friday 3 December 2026 at 14"
 _WORD = re.compile(r"\S+")
 _FRIDAY = 4
+_NUMBER = re.compile(r"\d{1,2}")
+_LEAP_YEAR = 2024
 _NOT_THAT_DAY = frozenset(
     (
         "after", "efter", "since", "siden", "every", "hver", "each", "not", "ikke", "or", "eller", "second", "anden",
@@ -54,7 +57,7 @@ def find_due(text: str, today: dt.date) -> FoundDue | None:
     for word in list(_WORD.finditer(text))[-_LONGEST:]:
         start, ending = word.start(), text[word.start() :]
         when = read(ending, today, Looking.AHEAD)
-        if when is not None and (when.other_weekday is not None or _is_turned(text[:start])):
+        if when is not None and (when.other_weekday is not None or _is_turned(text[:start], ending)):
             return None  # which day is meant is not for us to say
         due = _due(ending, when, today) if when is not None else None
         if due is not None and not _is_a_word_of_its_own(ending):
@@ -75,8 +78,14 @@ def _due(text: str, when: When, today: dt.date) -> dt.date | None:
     return day if day >= today or when.dated else None
 
 
-def _is_turned(before: str) -> bool:
-    return any(word in _NOT_THAT_DAY for word in tokens(before)[-1:])
+def _is_turned(before: str, ending: str) -> bool:
+    """Whether the word before a day makes another one of it, or none: "after Friday", "April 31st"."""
+    for word in tokens(before)[-1:]:
+        number = next((_NUMBER.match(token) for token in tokens(ending) if token not in ARTICLES), None)
+        if word in MONTHS and number is not None:
+            return int(number[0]) > calendar.monthrange(_LEAP_YEAR, MONTHS[word])[1]
+        return word in _NOT_THAT_DAY
+    return False
 
 
 def _is_a_word_of_its_own(text: str) -> bool:

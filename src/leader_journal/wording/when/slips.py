@@ -15,6 +15,8 @@ _NAMES = (
     "mandag tirsdag onsdag torsdag fredag lørdag søndag",
     "januar februar oktober",
 )
+_PEOPLE = frozenset(("sunay",))
+"""Slips that are first names."""
 _OWN = {
     "wensday": "wednesday", "wendsday": "wednesday", "saterday": "saturday", "tommorow": "tomorrow",
     "imorgn": "imorgen", "lordag": "loerdag", "sondag": "soendag",
@@ -23,9 +25,13 @@ _OWN = {
 
 
 def _slips_of(name: str) -> Iterator[str]:
-    """One letter left out, typed twice, or changed over with its neighbour; the first one stands."""
+    """One letter left out, typed twice, or changed over with its neighbour; the first one stands.
+
+    What lacks its last letter is a name that is being typed, or somebody: Frida, Freda.
+    """
     for place in range(1, len(name)):
-        yield name[:place] + name[place + 1 :]
+        if place < len(name) - 1:
+            yield name[:place] + name[place + 1 :]
         yield name[:place] + name[place] + name[place:]
     for place in range(len(name) - 1):
         yield name[:place] + name[place + 1] + name[place] + name[place + 2 :]
@@ -35,7 +41,7 @@ def _read() -> dict[str, str]:
     names = {fold(name) for line in _NAMES for name in line.split() if len(name) >= _SHORTEST}
     found = [(slip, name) for name in names for slip in {*_slips_of(name)} - names]
     meanings = Counter(slip for slip, _name in found)  # "trsdag" is Tuesday as well as Thursday
-    return {slip: name for slip, name in found if meanings[slip] == 1} | _OWN
+    return {slip: name for slip, name in found if meanings[slip] == 1 and slip not in _PEOPLE} | _OWN
 
 
 SLIPS: Mapping[str, str] = _read()

@@ -118,7 +118,7 @@ class SpanReading:
             yield from self._part_of_a_year(_LETTERS[word], int(following), start + 2)
 
     def _month_or_year(self, start: int, named: str) -> Iterator[tuple[When, int]]:
-        """december, december 2026, 2026-12, 2026."""
+        """december, december 2026, 2026 december, 2026-12, 2026."""
         word, following = self._tokens.at(start), self._tokens.at(start + 1)
         if match := _MONTH.fullmatch(word):
             yield replace(self._month(int(match["month"]), int(match["year"])), dated=True), start + 1
@@ -135,7 +135,12 @@ class SpanReading:
                 if (month := w.MONTHS.get(self._tokens.at(place))) is not None:
                     yield replace(self._month(month, year), dated=True), place + 1
         elif YEAR.fullmatch(word):
-            yield replace(whole(Unit.YEAR, dt.date(int(word), 1, 1)), dated=True), start + 1
+            yield from self._year_first(int(word), start + 1)
+
+    def _year_first(self, year: int, start: int) -> Iterator[tuple[When, int]]:
+        if (month := w.MONTHS.get(self._tokens.at(start))) is not None:
+            yield replace(self._month(month, year), dated=True), start + 1
+        yield replace(whole(Unit.YEAR, dt.date(year, 1, 1)), dated=True), start
 
     def year(self, start: int) -> Iterator[tuple[int, int]]:
         """2026, next year, sidste år, i fjor, i år."""

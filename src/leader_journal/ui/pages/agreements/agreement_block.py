@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import IconButton, TextButton
+from leader_journal.ui.toolkit.menus import pop_up
 from leader_journal.ui.toolkit.painted_block import PaintedBlock
 from leader_journal.ui.toolkit.painted_text import PaintedText
 
@@ -158,4 +159,4 @@ class AgreementBlock(PaintedBlock[_AgreementPlaces]):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.menu_wanted.emit(menu)
-        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+        pop_up(menu, self._more.mapToGlobal(QPoint(0, self._more.height())))

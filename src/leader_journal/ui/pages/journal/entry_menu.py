@@ -13,6 +13,7 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.journal.versions_dialog import VersionsDialog
 from leader_journal.ui.paper.paper_out import PaperOut, Way
 from leader_journal.ui.places import ShowTrash
+from leader_journal.ui.toolkit.menus import pop_up
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.entries.page import entry_sheet
 
@@ -37,7 +38,7 @@ class EntryMenu:
         menu.addSeparator()
         menu.addAction(_("Move to the bin"), QKeySequence(Qt.Key.Key_Delete), delete)
         menu.addAction(_("Show the bin"), partial(self._context.go, ShowTrash()))
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        pop_up(menu, button.mapToGlobal(QPoint(0, button.height())))
 
     def send(self, entry: str, way: Way) -> None:
         """Let the page of an entry leave, as it stands now."""

@@ -17,6 +17,7 @@ from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.icon_label import IconLabel
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.menus import pop_up
 from leader_journal.ui.toolkit.painting import literal
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.themed import Themed
@@ -275,7 +276,7 @@ class UnlockPage(Themed, QWidget):
         menu.setToolTipsVisible(True)
         menu.addAction(_("Open a file"), self.open_requested.emit)
         menu.addAction(_("Create a new journal"), self.create_requested.emit)
-        menu.popup(self._other.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        pop_up(menu, self._other.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _ask_sheet(self) -> None:
         """The letters are typed where the passphrase is, shown, and each group is told that cannot be right."""

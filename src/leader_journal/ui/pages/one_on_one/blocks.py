@@ -20,6 +20,7 @@ from leader_journal.ui.pages.one_on_one.page_block import PageBlockView
 from leader_journal.ui.pages.one_on_one.page_line import BLEED
 from leader_journal.ui.places import ShowEntry
 from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.menus import pop_up
 from leader_journal.ui.toolkit.painting import literal
 from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.ui.view import View
@@ -199,7 +200,7 @@ class MeetingBlocks(View):
         for block, view in self._views.items():
             if view.isHidden():
                 menu.addAction(literal(block_head(block, name)), partial(self._ask_for, block))
-        menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height())))
+        pop_up(menu, self._add.mapToGlobal(QPoint(0, self._add.height())))
 
     def _ask_for(self, block: Block) -> None:
         self._asked_for.add(block)

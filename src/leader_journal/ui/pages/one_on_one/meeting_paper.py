@@ -18,6 +18,7 @@ from leader_journal.ui.paper.paper_out import Way
 from leader_journal.ui.paper.paper_pane import PaperPane
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.lane import Margins
+from leader_journal.ui.toolkit.menus import pop_up
 from leader_journal.wording.catalogue import _, pgettext
 
 
@@ -69,4 +70,4 @@ class MeetingPaper(PaperPane):
         if self._meeting is not None and self._meeting.day is not None and self._meeting.held_on is None:
             menu.addSeparator()
             menu.addAction(_("Save to a calendar file"), self.save_for_calendar)
-        menu.popup(self._ways.mapToGlobal(QPoint(0, self._ways.height())))
+        pop_up(menu, self._ways.mapToGlobal(QPoint(0, self._ways.height())))

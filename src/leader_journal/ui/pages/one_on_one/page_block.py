@@ -17,6 +17,7 @@ from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.people_offer import Complete
 from leader_journal.ui.toolkit.buttons import IconButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.menus import pop_up
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _, counted, ngettext
 
@@ -269,7 +270,7 @@ class PageBlockView(Themed, QWidget):
         self.menu_filled.emit(menu, place)
         menu.addSeparator()
         menu.addAction(_("Leave out"), partial(self._leave_out, place))
-        menu.popup(where)
+        pop_up(menu, where)
 
     # editing in place
 

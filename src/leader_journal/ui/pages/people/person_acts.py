@@ -15,6 +15,7 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.erase_dialog import EraseDialog
 from leader_journal.ui.pages.people.forget_dialog import ForgetDialog
 from leader_journal.ui.pages.people.merge_dialog import MergeDialog
+from leader_journal.ui.toolkit.menus import pop_up
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.forgetting import no_way_back, wordings_sentence
 
@@ -49,7 +50,7 @@ class PersonActs(QObject):
         if not forgetting.is_named(person):
             menu.addAction(_("Remove"), partial(self.remove, person))
         menu.addAction(_("Forget this person"), partial(self.forget, person))
-        menu.popup(under.mapToGlobal(QPoint(0, under.height())))
+        pop_up(menu, under.mapToGlobal(QPoint(0, under.height())))
 
     def rename(self, person: Person) -> None:
         typed = self._context.messages.ask_text(_("Rename"), _("First name or initials"), person.alias)

@@ -13,6 +13,7 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.menus import pop_up
 from leader_journal.ui.toolkit.roomy_choice import RoomyChoice
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.themed import Themed
@@ -98,7 +99,7 @@ class ProgressHead(Themed, QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.menu_wanted.emit(menu)
-        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+        pop_up(menu, self._more.mapToGlobal(QPoint(0, self._more.height())))
 
 
 def _months_words(months: int) -> str:

@@ -158,6 +158,8 @@ class SearchPage(Page):
 
     def _typed(self, _text: str) -> None:
         self._all_of = None
+        if self._wish is not None and self._wish[0] != self._bar.text():
+            self._wish = None  # whoever types on has left it
         self._look()
 
     def _look(self) -> None:
