@@ -102,6 +102,26 @@ def test_a_full_disk_takes_no_word(desk: Desk, page: TodayPage, monkeypatch: pyt
     assert draft.facts == "Not to be lost"
 
 
+def test_taking_a_clearing_back_takes_no_word_of_what_was_begun_since(
+    desk: Desk, page: TodayPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where what was begun could not be put aside, it was shown no more, and kept nowhere."""
+    type_text("On second thoughts")
+    next(b for b in visible(page, TextButton) if b.text() == "Clear").click()
+    type_text("Begun since")
+
+    def full(*_args: object, **_kwargs: object) -> None:
+        raise DiskFull(desk.path)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(type(desk.workspace.services.capture), "put_aside", full)
+        desk.messages.take_back()
+    assert page.form.captured().facts == "Begun since"
+    desk.messages.take_back()
+    assert page.form.captured().facts == "On second thoughts"
+    assert [draft.captured.facts for draft in desk.workspace.services.capture.drafts()][-1:] == ["Begun since"]
+
+
 def test_clearing_the_form_can_be_taken_back(desk: Desk, page: TodayPage) -> None:
     type_text("On second thoughts")
     next(b for b in visible(page, TextButton) if b.text() == "Clear").click()

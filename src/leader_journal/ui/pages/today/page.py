@@ -289,15 +289,17 @@ class TodayPage(Page):
     def _keep_or_say(self) -> None:
         self._context.attempt(self.keep)
 
-    def _begin_afresh(self) -> None:
-        """Put the draft where entries are, and begin with an empty form."""
-        if self._context.attempt(self.keep):
-            self._context.services.capture.put_aside(SLOT)
-            self.form.clear()
-            self._buttons.hide()
-            self._context.bus.announce(DRAFTS_CHANGED)
-            self._context.messages.tell(_("The draft is kept among your entries"))
-            self.form.focus_line()
+    def _begin_afresh(self) -> bool:
+        """Put the draft where entries are, and begin with an empty form; whether it could be kept."""
+        put_aside = partial(self._context.services.capture.put_aside, SLOT)
+        if not (self._context.attempt(self.keep) and self._context.attempt(put_aside)):
+            return False
+        self.form.clear()
+        self._buttons.hide()
+        self._context.bus.announce(DRAFTS_CHANGED)
+        self._context.messages.tell(_("The draft is kept among your entries"))
+        self.form.focus_line()
+        return True
 
     def _clear_form(self) -> None:
         """Empty the form; Undo in the toast brings it back, since a draft is no change of the journal."""
@@ -306,11 +308,15 @@ class TodayPage(Page):
         self.form.clear()
         self._buttons.hide()
         self._keep_or_say()
+        self._tell_cleared(captured, half)
+
+    def _tell_cleared(self, captured: Captured, half: Mapping[str, str]) -> None:
         self._context.messages.tell(_("Draft cleared"), _("Undo"), partial(self._bring_back, captured, half))
 
     def _bring_back(self, captured: Captured, half: Mapping[str, str]) -> None:
-        if not self.form.empty:  # something else was begun meanwhile
-            self._begin_afresh()
+        if not self.form.empty and not self._begin_afresh():  # what was begun meanwhile stays where it cannot be kept
+            self._tell_cleared(captured, half)
+            return
         self.form.show_captured(captured)
         self._half.give(half)
         self._form_changed()
