@@ -396,3 +396,12 @@ def test_signs_of_the_writer_are_no_words_and_no_word_is_lost(name: str, text: s
 
     assert entries_of(plan) == [("2026-03-02 00:00", words)]
     assert plan.problems == ()
+
+
+def test_an_entry_of_journey_without_a_day_is_told_of() -> None:
+    """Words that stay out are never left out in silence; what describes an attachment has none."""
+    items = [{"date_journal": 1709595000000, "text": "Kim came."}, {"text": "No day."}, {"type": "photo"}]
+
+    plan = read("j.json", json.dumps(items))
+
+    assert [(one.line, one.reason) for one in plan.problems] == [(2, LineReason.NO_DATE)]

@@ -33,6 +33,8 @@ def _found(number: int, item: object, file: str, draft: Draft) -> Iterator[Found
         yield LineProblem(number, LineReason.NOT_AN_ENTRY, file)
         return
     if not any(name in item for name in DATES):
+        if field_text(item, "text"):
+            yield LineProblem(number, LineReason.NO_DATE, file)
         return  # a zip holds settings and attachments' own descriptions, too
     photos = item.get("photos") or item.get("attachments")
     draft.remark(Remark.PICTURES, len(photos) if isinstance(photos, list) else 0)
