@@ -7,7 +7,6 @@ tells every change by itself. A slot of the wrong type would connect and never b
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
@@ -31,6 +30,7 @@ class SystemMotion(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._still: dict[tuple[str, str], bool] = {}
+        self._asked: dict[QDBusPendingCallWatcher, tuple[str, str]] = {}
 
     def ask(self, bus: QDBusConnection) -> None:
         """Listen, and ask for what is chosen now; the answers come when they come."""
@@ -42,7 +42,8 @@ class SystemMotion(QObject):
             question = QDBusMessage.createMethodCall(PORTAL, PORTAL_PATH, PORTAL_SETTINGS, "Read")
             question.setArguments(list(setting))
             watcher = QDBusPendingCallWatcher(bus.asyncCall(question), self)
-            watcher.finished.connect(partial(self._answered, setting, watcher))  # a partial is handed no argument
+            self._asked[watcher] = setting
+            watcher.finished.connect(self._answered)  # not a partial: what that holds would be taken down with it
 
     @Slot("QDBusMessage")
     def _changed(self, message: QDBusMessage) -> None:
@@ -50,7 +51,9 @@ class SystemMotion(QObject):
             case [str() as group, str() as name, value]:
                 self._take((group, name), value)
 
-    def _answered(self, setting: tuple[str, str], watcher: QDBusPendingCallWatcher) -> None:
+    @Slot("QDBusPendingCallWatcher*")
+    def _answered(self, watcher: QDBusPendingCallWatcher) -> None:
+        setting = self._asked.pop(watcher)
         given = watcher.reply().arguments() if not watcher.isError() else []
         if given and setting not in self._still:  # a change that came meanwhile is newer
             self._take(setting, given[0])
