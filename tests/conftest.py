@@ -31,6 +31,7 @@ import datetime as dt
 import logging
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from hypothesis import settings as hypothesis_settings
@@ -51,6 +52,32 @@ st.register_type_strategy(
         st.none() | st.dates(),
     ),
 )
+
+
+_PROGRAMS_BROUGHT = frozenset(
+    program
+    for line in re.findall(
+        r"^bring ((?:.*\\\n)*.*)$", (Path(__file__).parents[1] / ".ci" / "run").read_text(encoding="utf-8"), re.M
+    )
+    for program in line.replace("\\\n", " ").split()[::2]
+)
+"""What .ci/run installs for the tests that are marked: no other test may need it."""
+_on_any_machine: list[bool] = [False]
+
+
+def _no_program_that_is_brought(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "subprocess.Popen" and _on_any_machine[0]:
+        program = Path(os.fsdecode(arguments[0])).name
+        assert program not in _PROGRAMS_BROUGHT, f"{program} is not on every machine: mark the test (pyproject.toml)"
+
+
+sys.addaudithook(_no_program_that_is_brought)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Note whether the README's test command runs this one, on a machine that has Python and Qt's libraries alone."""
+    marks = {mark.name for mark in item.iter_markers()}
+    _on_any_machine[0] = not marks & {"slow", "window", "desktop", "heard"}
 
 
 def pytest_unconfigure() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -32,10 +33,14 @@ def readable_in(root: Path) -> list[str]:
 
 
 def open_files(process: subprocess.Popen[str]) -> set[str]:
-    """Return the regular files that a process holds open, removed ones too (Linux; elsewhere none are known)."""
+    """Return the regular files that a process holds open, removed ones too (Linux; elsewhere none are known).
+
+    Without the libraries: libffi keeps itself open, where it needs its own file for callbacks.
+    """
     folder = Path(f"/proc/{process.pid}/fd")
     links = [link.readlink() for link in folder.iterdir()] if folder.exists() else []
-    return {link.name for link in links if link.is_absolute() and not link.is_relative_to("/dev")}
+    names = {link.name for link in links if link.is_absolute() and not link.is_relative_to("/dev")}
+    return {name for name in names if not re.search(r"\.so(\.\d+)*$", name)}
 
 
 @pytest.fixture
@@ -66,7 +71,7 @@ def test_no_word_can_be_read_in_any_file(world: Path, child: Child) -> None:
         assert line == f"{moment}\n", process.communicate()[1]
         assert readable_in(world) == [], moment
         # nothing but the journal, its log, its index of the log and its lock is open
-        assert all(name.startswith("mine.ljournal") for name in open_files(process)), moment
+        assert [name for name in open_files(process) if not name.startswith("mine.ljournal")] == [], moment
         process.stdin.write("\n")
         process.stdin.flush()
     said, complaints = process.communicate()

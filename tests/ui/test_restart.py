@@ -214,7 +214,9 @@ class _Gone(io.BytesIO):
         raise BrokenPipeError
 
     def close(self) -> None:
-        raise BrokenPipeError
+        if not self.closed:
+            super().close()
+            raise BrokenPipeError
 
 
 def test_a_new_process_that_was_killed_hears_nothing_and_nothing_fails() -> None:

@@ -117,6 +117,7 @@ def test_what_is_wished_at_first_and_after_a_change(
     assert len(heard) == len(known) + 2
 
 
+@pytest.mark.desktop
 def test_the_portal_is_asked_more_once_it_has_met_us(
     address: str, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -34,6 +34,9 @@ class _Unread:
     def __init__(self, **_settings: object) -> None:
         pass
 
+    def _check_help(self, action: argparse.Action) -> None:
+        """Python 3.14 asks each command's parser whether its line of help can be printed; ours are tested."""
+
 
 def build_commands(
     parser_class: type[Any] = CommandParser,

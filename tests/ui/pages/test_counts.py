@@ -96,10 +96,13 @@ from leader_journal.cli.lean import load_values
 load_values()
 from leader_journal.storage import vault
 vault.PROFILES = (vault.Profile(passes=1, memory=8192),)
+import argparse
 import sys
+argparse.ArgumentParser().format_usage()
+of_argparse = set(sys.modules)  # from 3.14 on it loads `inspect` itself
 from leader_journal.__main__ import main
 code = main(sys.argv[1:])
-print(code, *(name for name in {_LONG_TO_LOAD!r} if name in sys.modules))
+print(code, *(name for name in {_LONG_TO_LOAD!r} if name in sys.modules and name not in of_argparse))
 """
 
 

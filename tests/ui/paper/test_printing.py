@@ -75,7 +75,7 @@ def test_no_letters_are_joined_on_paper() -> None:
     assert words_of(said.replace("·", " ")) == words_of(" ".join(joined_sheet().texts()))
 
 
-@pytest.mark.slow
+@pytest.mark.desktop
 def test_another_reader_reads_the_same(tmp_path: Path) -> None:
     (tmp_path / "joined.pdf").write_bytes(printed(joined_sheet()))
     command = ["pdftotext", "-layout", str(tmp_path / "joined.pdf"), "-"]
