@@ -315,6 +315,14 @@ def test_what_leads_to_a_day_elsewhere_is_searched_for_here(word: str) -> None:
         ("2024 to 2025", "2024-01-01", "2025-12-31"),
         ("monday to wednesday", "2026-11-16", "2026-11-18"),
         ("november til februar", "2025-11-01", "2026-02-28"),
+        ("oktober-november", "2026-10-01", "2026-11-30"),
+        ("oktober–november 2025", "2025-10-01", "2025-11-30"),
+        ("november-februar", "2025-11-01", "2026-02-28"),
+        ("nov-feb 2026", "2025-11-01", "2026-02-28"),
+        ("jan-mar", "2026-01-01", "2026-03-31"),
+        ("2024-2025", "2024-01-01", "2025-12-31"),
+        ("uge 45-47", "2026-11-02", "2026-11-22"),
+        ("week 45–46 2025", "2025-11-03", "2025-11-16"),
         ("october 2025 to march 2026", "2025-10-01", "2026-03-31"),
     ],
 )
@@ -323,9 +331,37 @@ def test_from_one_to_another_is_all_that_lies_between(words: str, first: str, la
     assert parse(words) == parse(*words.split()) == days(first, last)
 
 
-@pytest.mark.parametrize("words", ["besked til maria", "1:1 to Jan", "mellem Jan og Maj", "may and june", "10 to 12"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "besked til maria",
+        "1:1 to Jan",
+        "mellem Jan og Maj",
+        "may and june",
+        "10 to 12",
+        "on-off",
+        "one-on-one",
+        "check-in",
+        "2025-2024",
+        "Ann-Marie",
+    ],
+)
 def test_words_on_both_sides_of_to_are_searched_for(words: str) -> None:
     assert parse(words).period == Period()
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("til og med marts", None, "2026-03-31"),
+        ("oktober og frem", "2026-10-01", None),
+        ("uge 45 og fremefter", "2026-11-02", None),
+        ("October onwards", "2026-10-01", None),
+        ("2025 and later", "2025-01-01", None),
+    ],
+)
+def test_one_side_may_be_open(words: str, first: str | None, last: str | None) -> None:
+    assert parse(words) == parse(*words.split()) == days(first, last)
 
 
 @pytest.mark.parametrize("words", ["2025 oktober", "2025 October", "oktober 2025"])

@@ -50,6 +50,13 @@ _STRETCH = re.compile(
     r"(?:(?P<from>from |fra )?(?P<begin>.+?) (?:til og med|til|to|until|through|[-–]) "
     r"|(?:between|mellem) (?P<between>.+?) (?:and|og) )(?P<end>.+)"
 )
+_HYPHENED = re.compile(
+    r"(?:(?P<weeks>uge|uger|week|weeks) (?P<week>\d{1,2})[-–](?P<last_week>\d{1,2})"
+    r"|(?P<begin>[^\W\d_]{3,})[-–](?P<end>[^\W\d_]{3,})|(?P<year>(?:19|20)\d\d)[-–](?P<last_year>(?:19|20)\d\d))"
+    r"(?P<of> \d{4})?"
+)
+"""From one to another without a space: "uge 45-47", "oktober-november 2025", "2024-2025"."""
+_ONWARDS = re.compile(r"(.+?) (?:og frem|og fremefter|fremefter|og senere|onwards?|and onwards?|and later)")
 _SEVERAL = re.compile(r"\s[@#]|\s\w+:\S")
 _PIECE = re.compile(r'(?:[^\s"„“”]|["„“”][^"„“”]*(?:["„“”]|$))+')
 _QUOTES = str.maketrans("", "", '"„“”')
@@ -176,7 +183,9 @@ class _Parser:
             return _flag(FLAGS[words])
         if (stretch := self._bare_stretch(words)) is not None:
             return stretch
-        first, _space, rest = words.partition(" ")
+        if (onwards := _ONWARDS.fullmatch(words)) is not None and parse_days(onwards[1], self._today) is not None:
+            return self._valued(Key.SINCE, onwards[1])
+        first, _space, rest = words.replace("til og med ", "til ", 1).partition(" ")
         if first in _BARE_KEYS and parse_days(rest, self._today) is not None:
             return self._valued(_BARE_KEYS[first], rest)
         if (first in _BEFORE or first in _AFTER) and (days := parse_days(rest, self._today)) is not None:
@@ -190,12 +199,14 @@ class _Parser:
 
     def _bare_stretch(self, words: str) -> Change | None:
         """From one day, week, month or year to another: "marts til maj", "from Monday to Wednesday"."""
-        match = _STRETCH.fullmatch(words)
-        if match is None:
-            return None
-        sides = (match["begin"] or match["between"], match["end"])
-        if not match["from"] and not any(map(self._bare_period, sides)):
-            return None
+        sides = _hyphened(words)
+        if sides is None:
+            match = _STRETCH.fullmatch(words)
+            if match is None:
+                return None
+            sides = (match["begin"] or match["between"], match["end"])
+            if not match["from"] and not any(map(self._bare_period, sides)):
+                return None
         begin, end = (parse_days(side, self._today) for side in sides)
         if begin is None or end is None or end.last is None:
             return None
@@ -303,6 +314,19 @@ def _flag(flag: Flag) -> Change:
             return lambda given: replace(given, under_pressure=True)
         case Flag.NO_KIND:
             return lambda given: replace(given, no_kind=True)
+
+
+def _hyphened(words: str) -> tuple[str, str] | None:
+    """Return both sides of a stretch that is written with a hyphen: weeks, months, days of the week, years."""
+    match = _HYPHENED.fullmatch(words)
+    if match is None:
+        return None
+    of = match["of"] or ""
+    if match["weeks"]:
+        return f"week {match['week']}{of}", f"week {match['last_week']}{of}"
+    if match["year"]:
+        return (match["year"], match["last_year"]) if not of else None
+    return match["begin"], f"{match['end']}{of}"
 
 
 def _outside(days: Period, *, before: bool) -> Period:
