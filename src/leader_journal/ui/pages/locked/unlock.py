@@ -17,7 +17,6 @@ from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.icon_label import IconLabel
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.menus import pop_up
 from leader_journal.ui.toolkit.painting import literal
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.themed import Themed
@@ -263,6 +262,8 @@ class UnlockPage(Themed, QWidget):
     def _open_menu(self) -> None:
         """Other journals that were open lately and are still there, then the ways to a file and to a new one."""
         from PySide6.QtWidgets import QMenu
+
+        from leader_journal.ui.toolkit.menus import pop_up
 
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
