@@ -12,6 +12,7 @@ import argparse
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from xml.etree import ElementTree
 
 import shtab
 
@@ -20,6 +21,7 @@ from leader_journal.wording.catalogue import Language, language
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARE = ROOT / "packaging" / "share"
+METAINFO = SHARE / "metainfo" / "org.leaderjournal.LeaderJournal.metainfo.xml"
 PLACES = {
     "bash": "bash-completion/completions/leader-journal",
     "zsh": "zsh/site-functions/_leader-journal",
@@ -54,7 +56,7 @@ def pages() -> Mapping[str, str]:
 
 
 def _manual(parser: argparse.ArgumentParser, commands: Mapping[str, argparse.ArgumentParser]) -> Iterator[str]:
-    yield from ('.TH LEADER-JOURNAL 1 "" "Leader Journal" "User Commands"', ".SH NAME")
+    yield from (f'.TH LEADER-JOURNAL 1 "{_released()}" "Leader Journal" "User Commands"', ".SH NAME")
     yield _roff("leader-journal - a private, local journal for one leader")
     yield from (".SH SYNOPSIS", ".nf")
     yield from (f".B {_roff(line)}" for line in ("leader-journal [JOURNAL | --new]", "leader-journal COMMAND ..."))
@@ -69,6 +71,14 @@ def _manual(parser: argparse.ArgumentParser, commands: Mapping[str, argparse.Arg
     yield from (".SH EXIT STATUS", ".TP", ".B 0", "Done.", ".TP", ".B 1")
     yield _roff("Something in your world: one sentence on standard error says what, and what to do.")
     yield from (".TP", ".B 2", _roff("The command was not understood."))
+
+
+def _released() -> str:
+    """Return the day of the newest release, as software centres are told it: no day of today is in what is built."""
+    newest = ElementTree.parse(METAINFO).getroot().find("releases/release")  # noqa: S314 - our own
+    if newest is None:
+        raise SystemExit(f"{METAINFO.name} lists no release.")
+    return newest.attrib["date"]
 
 
 def _synopsis(name: str, command: argparse.ArgumentParser) -> str:

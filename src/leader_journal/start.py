@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leader_journal import paths
-from leader_journal.cli.argparse_words import speak_our_language
+from leader_journal.cli.argparse_words import Parser, speak_our_language
 from leader_journal.cli.output import CommandFailed, complain, prepare_output
 from leader_journal.core.errors import NoSuchJournal
 from leader_journal.system_libraries import (
@@ -108,13 +108,14 @@ def _lacking_sentence(lacking: Sequence[Library]) -> str:
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     speak_our_language()
-    parser = argparse.ArgumentParser(prog="leader-journal", description=_("A private, local journal for one leader."))
+    parser = Parser(prog="leader-journal", description=_("A private, local journal for one leader."))
     parser.add_argument("journal", nargs="?", metavar="JOURNAL", help=_("the journal to open"))
     parser.add_argument("--new", action="store_true", help=_("write a new entry, in the running app if there is one"))
     parser.add_argument("--locked", metavar="WORDS", default="", help=argparse.SUPPRESS)
     parser.add_argument("--stance", metavar="WORDS", default="", help=argparse.SUPPRESS)
     if (word := _mistyped(arguments)) is not None:
         parser.error(_no_such_command(word))
+    parser.refuse_slips(arguments, beside=["--version"])
     return parser.parse_args(arguments)
 
 

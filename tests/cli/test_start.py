@@ -13,6 +13,7 @@ import pytest
 
 from leader_journal import paths, system_libraries
 from leader_journal.__main__ import main
+from leader_journal.cli.parser import CommandParser
 from leader_journal.cli.table import COMMANDS
 from leader_journal.second_start import Request, Wish, become_first, take_requests
 from leader_journal.storage.lock import FileLock
@@ -107,6 +108,39 @@ def test_every_command_is_named_for_two_letters_that_changed_places(
     named = capsys.readouterr().err.rpartition("Did you mean ")[2].strip(" ?\n")
     assert named in COMMANDS
     assert named.rstrip("s") == command.rstrip("s")  # review and reviews are one letter apart
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "mine.ljournal"])
+def test_an_option_is_named_for_two_letters_that_changed_places(window: AppStandIn, capsys: Said, command: str) -> None:
+    wanted = options_of(command)
+    assert wanted
+    for option in wanted:
+        slip = f"--{option[3]}{option[2]}{option[4:]}"
+        for words in ([slip], ["mine.ljournal", f"{slip}=x", "--", "--passphrsae-file"]):
+            with pytest.raises(SystemExit) as ended:
+                main([command, *words])
+            assert ended.value.code == 2
+            assert capsys.readouterr().err.endswith(f"There is no option {slip} here. Did you mean {option}?\n")
+    assert window.opened == []
+
+
+def options_of(command: str) -> list[str]:
+    """Return the options of a command, or of the app, that are long enough to be known by most of their letters."""
+    if command not in COMMANDS:
+        return ["--version", "--help"]
+    parser = CommandParser(prog=command, row=COMMANDS[command])
+    return [name for action in parser._actions for name in action.option_strings if len(name) > 5]
+
+
+@pytest.mark.parametrize(
+    "words", [["list", "J", "--quite-another"], ["J", "--quite-another"], ["list", "J", "--vesrion"]]
+)
+def test_what_is_near_no_option_of_this_command_is_not_guessed_at(
+    window: AppStandIn, capsys: Said, words: list[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(words)
+    assert capsys.readouterr().err.endswith(f"unrecognized arguments: {words[-1]}\n")
 
 
 @pytest.mark.parametrize("name", ["lsit", "help", "mine", "mine.ljournal"])

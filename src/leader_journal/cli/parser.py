@@ -76,6 +76,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     name, *words = arguments
     speak_our_language()
     command = CommandParser(prog=f"leader-journal {name}", row=COMMANDS[name])
+    command.refuse_slips(words)
     parsed, left = command.parse_known_args(words, argparse.Namespace(command=name))
     # argparse does not take words of a list again after an option: `list J --json kind:idea`
     if left and name == "list" and not any(word.startswith("-") and word != "-" for word in left):

@@ -59,4 +59,4 @@ def test_what_is_no_day_waits_and_says_so(dialog: PeriodDialog) -> None:
     QTest.keyClick(dialog._last.line, Qt.Key.Key_Backspace)
     assert not dialog._refused.isVisible(), "it is about what stood there"
     assert _write(dialog, "", "31/10") == []
-    assert dialog._refused.text() == "A period needs both its days."
+    assert dialog._refused.text() == "A period needs a first and a last day."

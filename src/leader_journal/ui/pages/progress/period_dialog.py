@@ -61,7 +61,7 @@ class PeriodDialog(QDialog):
         for line in (self._first, self._last):
             day = line.day()
             if day is None:
-                self._refused.setText(line.refusal() or _("A period needs both its days."))
+                self._refused.setText(line.refusal() or _("A period needs a first and a last day."))
                 self._refused.show()
                 line.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
