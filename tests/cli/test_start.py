@@ -110,7 +110,7 @@ def test_every_command_is_named_for_two_letters_that_changed_places(
     assert named.rstrip("s") == command.rstrip("s")  # review and reviews are one letter apart
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "mine.ljournal"])
+@pytest.mark.parametrize("command", [*COMMANDS, "--new"])
 def test_an_option_is_named_for_two_letters_that_changed_places(window: AppStandIn, capsys: Said, command: str) -> None:
     wanted = options_of(command)
     assert wanted
@@ -133,7 +133,7 @@ def options_of(command: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "words", [["list", "J", "--quite-another"], ["J", "--quite-another"], ["list", "J", "--vesrion"]]
+    "words", [["list", "J", "--quite-another"], ["--new", "--quite-another"], ["list", "J", "--vesrion"]]
 )
 def test_what_is_near_no_option_of_this_command_is_not_guessed_at(
     window: AppStandIn, capsys: Said, words: list[str]
