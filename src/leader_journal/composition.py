@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from leader_journal.services.reviews.closing import ReviewClosing
     from leader_journal.services.reviews.service import ReviewService
     from leader_journal.services.reviews.steps import ReviewSteps
-    from leader_journal.services.search import SearchService
+    from leader_journal.services.search.service import SearchService
     from leader_journal.services.spelling import SpellingService
     from leader_journal.services.today import TodayService
     from leader_journal.services.two_machines import TwoMachines
@@ -115,7 +115,7 @@ class Services:
 
     @cached_property
     def search(self) -> SearchService:
-        from leader_journal.services.search import SearchService
+        from leader_journal.services.search.service import SearchService
 
         return SearchService(self.journal, self.clock)
 

@@ -13,7 +13,7 @@ from leader_journal.composition import Services
 from leader_journal.core.found import FoundKind
 from leader_journal.core.periods import Period
 from leader_journal.core.records import Promise
-from leader_journal.services.search import ALL
+from leader_journal.services.search.service import ALL
 from leader_journal.wording.filters.parsing import words_and_days
 
 OCTOBER_2025 = Period(dt.date(2025, 10, 1), dt.date(2025, 10, 31))

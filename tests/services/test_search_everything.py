@@ -26,7 +26,7 @@ from leader_journal.services.agreements import Written
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.one_on_ones.service import LineDraft
 from leader_journal.services.sampling import fill_with_sample
-from leader_journal.services.search import ALL, Texts
+from leader_journal.services.search.service import ALL, Texts
 from leader_journal.storage.journal import Journal
 from leader_journal.wording.filters.parsing import words_and_days
 

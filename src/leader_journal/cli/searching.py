@@ -8,7 +8,7 @@ from leader_journal.cli.call import Call
 from leader_journal.cli.output import on_one_line, say, say_json_list
 from leader_journal.composition import Services
 from leader_journal.core.found import FoundRecord
-from leader_journal.services.search import ALL, SHOWN
+from leader_journal.services.search.service import ALL, SHOWN
 from leader_journal.wording.catalogue import current_language
 from leader_journal.wording.dates import short_day
 from leader_journal.wording.found import found_head, found_sentence, show_all, where_words

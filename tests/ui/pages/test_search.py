@@ -20,7 +20,7 @@ from leader_journal.core.guide import Chapter
 from leader_journal.core.one_on_one_note import OneOnOneNote
 from leader_journal.core.plans import PlanWords
 from leader_journal.services.entries.capture import Captured
-from leader_journal.services.search import ALL
+from leader_journal.services.search.service import ALL
 from leader_journal.ui.actions import Act
 from leader_journal.ui.pages.guide.page import GuidePage
 from leader_journal.ui.pages.journal.page import JournalPage

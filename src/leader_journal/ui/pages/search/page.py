@@ -19,7 +19,7 @@ from leader_journal.core.guide import Chapter
 from leader_journal.core.help import HelpTopic
 from leader_journal.core.one_on_one_note import OF_NOTES
 from leader_journal.core.periods import Period
-from leader_journal.services.search import ALL, SHOWN
+from leader_journal.services.search.service import ALL, SHOWN
 from leader_journal.ui.actions import Act
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown

@@ -24,7 +24,7 @@ from leader_journal.core.one_on_one_note import OF_NOTES, OneOnOneNote
 from leader_journal.core.records import Entry
 
 if TYPE_CHECKING:
-    from leader_journal.services.search import Texts
+    from leader_journal.services.search.service import Texts
     from leader_journal.storage.reader import JournalReader
 
 

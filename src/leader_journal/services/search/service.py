@@ -26,7 +26,7 @@ from leader_journal.core.periods import Period
 from leader_journal.core.records import Agreement, Entry, Person
 from leader_journal.exchange.guide import REFERENCE, read_guide
 from leader_journal.exchange.help import read_help
-from leader_journal.services.begun import begun
+from leader_journal.services.search.drafts import begun
 from leader_journal.wording.filters.parsing import words_and_days
 
 if TYPE_CHECKING:
