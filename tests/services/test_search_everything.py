@@ -26,7 +26,8 @@ from leader_journal.services.agreements import Written
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.one_on_ones.service import LineDraft
 from leader_journal.services.sampling import fill_with_sample
-from leader_journal.services.search.service import ALL, Texts
+from leader_journal.services.search.findables import Findables
+from leader_journal.services.search.service import ALL
 from leader_journal.storage.journal import Journal
 from leader_journal.wording.filters.parsing import words_and_days
 
@@ -136,8 +137,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Services:
 def test_it_finds_what_a_reader_of_everything_finds(sample: Services, data: st.DataObject) -> None:
     """The oracle reads every record and looks for each term in each of its texts."""
     journal = sample.journal
-    texts = Texts(journal)
-    everything = [*texts.all(), *map(texts.entry, journal.entries.all())]
+    findables = Findables(journal)
+    everything = [*findables.all_but_entries(), *map(findables.entry, journal.entries.all())]
     source = data.draw(st.sampled_from(everything))
     passage = data.draw(st.sampled_from(source.passages)).text
     start = data.draw(st.integers(0, max(0, len(passage) - 1)))

@@ -24,16 +24,16 @@ from leader_journal.core.one_on_one_note import OF_NOTES, OneOnOneNote
 from leader_journal.core.records import Entry
 
 if TYPE_CHECKING:
-    from leader_journal.services.search.service import Texts
+    from leader_journal.services.search.findables import Findables
     from leader_journal.storage.reader import JournalReader
 
 
-def begun(texts: Texts, journal: JournalReader) -> Iterator[Findable]:
+def findable_drafts(findables: Findables, journal: JournalReader) -> Iterator[Findable]:
     """Yield every draft that is kept; the days that are half typed in one belong to it."""
     kept = journal.drafts()
     if not kept:
         return
-    drafts = _Drafts(texts, journal)
+    drafts = _Drafts(findables, journal)
     halves = {slot.removeprefix(OF_HALVES): kept[slot] for slot in kept if slot.startswith(OF_HALVES)}
     for slot, payload in kept.items():
         with suppress(Undecodable):  # of another version
@@ -47,8 +47,8 @@ def begun(texts: Texts, journal: JournalReader) -> Iterator[Findable]:
 class _Drafts:
     """The drafts of a journal, by the slots that they are kept in."""
 
-    def __init__(self, texts: Texts, journal: JournalReader) -> None:
-        self._texts, self._journal = texts, journal
+    def __init__(self, findables: Findables, journal: JournalReader) -> None:
+        self._findables, self._journal = findables, journal
 
     def of(self, slot: str, payload: bytes) -> Iterator[Findable]:
         """Yield what is kept in a slot, where it holds words of the leader. Raises Undecodable."""
@@ -59,7 +59,7 @@ class _Drafts:
         elif slot.startswith(OF_REVIEWS):
             yield self._review(slot, payload)
         elif slot.startswith(OF_EDITS):
-            yield replace(self._texts.entry(decode(payload, Entry)), kind=FoundKind.DRAFT, id=slot)
+            yield replace(self._findables.entry(decode(payload, Entry)), kind=FoundKind.DRAFT, id=slot)
         else:
             about, parts = _in_a_form(slot, payload)
             if parts:
@@ -74,10 +74,10 @@ class _Drafts:
         return self._made(slot, parts[1::2], self._met(slot) if slot.startswith(OF_NOTES) else None)
 
     def _made(self, slot: str, parts: tuple[str, ...], person: str | None) -> Findable:
-        return self._texts.made(FoundKind.DRAFT, slot, [(Where.TEXT, text) for text in parts], person=person)
+        return self._findables.of_texts(FoundKind.DRAFT, slot, [(Where.TEXT, text) for text in parts], person=person)
 
     def _known(self, person: str) -> str | None:
-        return person if person in self._texts.names else None
+        return person if person in self._findables.names else None
 
     def _met(self, slot: str) -> str | None:
         """Return whose one-on-one a note is of; that of a meeting that was held is kept by the meeting."""
@@ -97,7 +97,7 @@ class _Drafts:
         ]
         moment = captured.happened or captured.begun
         day = moment.date() if moment is not None else None
-        return self._texts.made(FoundKind.DRAFT, slot, parts, day=day)
+        return self._findables.of_texts(FoundKind.DRAFT, slot, parts, day=day)
 
     def _note(self, slot: str, payload: bytes) -> Findable:
         note, texts = decode(payload, OneOnOneNote), list[str]()
@@ -108,16 +108,16 @@ class _Drafts:
 
         note.in_words(keep)
         person = self._met(slot)
-        named = () if person is None else ((Where.NAMES, self._texts.name(person)),)
+        named = () if person is None else ((Where.NAMES, self._findables.name(person)),)
         parts = [*((Where.TEXT, text) for text in (*texts, note.promised)), *named]
-        return self._texts.made(FoundKind.DRAFT, slot, parts, person=person, day=note.held_on)
+        return self._findables.of_texts(FoundKind.DRAFT, slot, parts, person=person, day=note.held_on)
 
     def _review(self, slot: str, payload: bytes) -> Findable:
         """What was written in an open review since it was saved: the rest is found as the review."""
         from leader_journal.services.reviews.service import ReviewDraft
 
         draft = decode(payload, ReviewDraft)
-        saved, written = self._texts.review(draft.base), self._texts.review(draft.review)
+        saved, written = self._findables.review(draft.base), self._findables.review(draft.review)
         passages = tuple(one for one in written.passages if one not in saved.passages)
         return replace(written, kind=FoundKind.DRAFT, id=slot, passages=passages)
 

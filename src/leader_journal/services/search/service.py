@@ -7,34 +7,27 @@ searches: nothing of them is kept a second time that an erasure would have to re
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from leader_journal.core.codec import decode
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import search_terms
 from leader_journal.core.found import Findable, FoundGroup, FoundKind, Passage, Where, hit, holds
-from leader_journal.core.mentions import UNKNOWN_PERSON, shown
-from leader_journal.core.merged_people import to_the_end
-from leader_journal.core.merging import merged_agreement
-from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.core.periods import Period
-from leader_journal.core.records import Agreement, Entry, Person
 from leader_journal.exchange.guide import REFERENCE, read_guide
 from leader_journal.exchange.help import read_help
-from leader_journal.services.search.drafts import begun
+from leader_journal.services.search.drafts import findable_drafts
+from leader_journal.services.search.findables import Findables, on_one_line
 from leader_journal.wording.filters.parsing import words_and_days
 
 if TYPE_CHECKING:
     from leader_journal.core.clock import Clock
     from leader_journal.core.guide import ChapterText
     from leader_journal.core.help import HelpText
-    from leader_journal.core.plans import Plan
-    from leader_journal.core.reviews import Review
     from leader_journal.storage.journal import Journal
     from leader_journal.storage.reader import JournalReader
 
@@ -43,8 +36,6 @@ SHOWN = 5
 
 ALL = 500
 """Hits of a group at most: whoever sees so many looks for something else."""
-
-Read = Callable[[str], str]
 
 
 class SearchService:
@@ -106,8 +97,9 @@ def find(
         return ()
     found: dict[FoundKind, list[Findable]] = {kind: [] for kind in FoundKind}
     if only is not FoundKind.ENTRY:
-        texts = Texts(journal)
-        for findable in chain(texts.all(), begun(texts, journal), _chapters(guide), _topics(help_pages)):
+        findables = Findables(journal)
+        pages = chain(_chapters(guide), _topics(help_pages))
+        for findable in chain(findables.all_but_entries(), findable_drafts(findables, journal), pages):
             if only in (None, findable.kind) and sought.holds(findable):
                 found[findable.kind].append(findable)
     groups = {
@@ -120,7 +112,7 @@ def find(
 
 
 def _entries(journal: JournalReader, sought: Sought, limit: int) -> FoundGroup:
-    said, texts, entries = EntryFilter(text=sought.typed), Texts(journal), journal.entries
+    said, findables, entries = EntryFilter(text=sought.typed), Findables(journal), journal.entries
     rows = list(entries.rows(said, limit=limit))
     count = entries.count(said)
     if sought.days is not None:
@@ -129,7 +121,7 @@ def _entries(journal: JournalReader, sought: Sought, limit: int) -> FoundGroup:
         count += entries.count(of_days) - entries.count(replace(of_days, text=sought.typed))
     known = {row.id: row for row in rows}
     latest = sorted(known.values(), key=lambda row: (row.happened, row.id), reverse=True)[:limit]
-    hits = tuple(hit(texts.entry(entries.get(row.id)), sought.terms) for row in latest)
+    hits = tuple(hit(findables.entry(entries.get(row.id)), sought.terms) for row in latest)
     return FoundGroup(FoundKind.ENTRY, count, hits)
 
 
@@ -138,150 +130,13 @@ def _latest_first(records: list[Findable]) -> list[Findable]:
     return sorted(records, key=lambda one: one.day or dt.date.min, reverse=True)
 
 
-class Texts:
-    """The records of a journal as they are read: everybody by name, also those who were merged into another."""
-
-    def __init__(self, journal: Journal | JournalReader) -> None:
-        self._journal = journal
-        self._merged = to_the_end(journal.people.merged())
-        self.names = _names(journal.people.all(), self._merged)
-
-    def all(self) -> Iterator[Findable]:
-        """Yield everything but the entries."""
-        journal = self._journal
-        yield from map(self._person, journal.people.all())
-        yield from (
-            self._of_person(FoundKind.BRING_UP, one.id, one.person, one.noted, one.text)
-            for one in journal.bring_ups.all()
-        )
-        yield from (
-            self._of_person(FoundKind.PROMISE, one.id, one.to, one.made, one.text) for one in journal.promises.all()
-        )
-        yield from map(self._meeting, journal.one_on_ones.all())
-        yield from map(self._agreement, journal.agreements.all())
-        yield from map(self.review, journal.reviews.all())
-        yield from map(self._plan, journal.plans.all())
-
-    def entry(self, entry: Entry) -> Findable:
-        """Return an entry, with the promises that were made on its occasion."""
-        parts = [
-            (Where.TEXT, entry.facts),
-            *((Where.ANSWER, answer.text) for answer in entry.answers),
-            *((Where.THEME, theme) for theme in entry.themes),
-            *((Where.PROMISE, one.text) for one in self._journal.promises.of_entry(entry.id)),
-            *((Where.NAMES, self.name(person)) for person in entry.people),
-        ]
-        return self.made(FoundKind.ENTRY, entry.id, parts, day=entry.day)
-
-    def _person(self, person: Person) -> Findable:
-        parts = [(Where.NAMES, " · ".join(filter(None, (person.alias, person.real_name)))), (Where.NOTES, person.notes)]
-        return self.made(FoundKind.PERSON, person.id, parts, person=person.id)
-
-    def _of_person(self, kind: FoundKind, uid: str, person: str | None, day: dt.date, text: str) -> Findable:
-        parts = [(Where.TEXT, text)]
-        if person is not None:
-            parts.append((Where.NAMES, self.name(person)))
-        return self.made(kind, uid, parts, person=person, day=day)
-
-    def _meeting(self, meeting: OneOnOne) -> Findable:
-        parts = [
-            (Where.CLOSING_LINE, meeting.closing_line),
-            (Where.BROUGHT, meeting.brought),
-            (Where.THANKED, meeting.thanked),
-            *((Where.PAGE, text) for text in _lines(meeting)),
-            (Where.PLACE, meeting.place),
-            (Where.NAMES, self.name(meeting.person)),
-        ]
-        day = meeting.held_on or meeting.day
-        return self.made(FoundKind.ONE_ON_ONE, meeting.id, parts, person=meeting.person, day=day)
-
-    def _plan(self, plan: Plan) -> Findable:
-        from leader_journal.wording.plans import plan_readings  # a search without a plan starts without it
-
-        said = [(Where.TEXT, text) for text in plan_readings(plan)]
-        return self.made(FoundKind.PLAN, plan.id, said, day=plan.made)
-
-    def _agreement(self, agreement: Agreement) -> Findable:
-        said = _words_of(agreement)
-        heard = ", ".join((*map(self.name, agreement.said_to), agreement.said_to_others))
-        parts = [
-            *((Where.TEXT, text) for text in said),
-            (Where.NAMES, heard),
-            *((Where.EARLIER, text) for text in self._earlier(agreement.id) if text not in said),
-        ]
-        return self.made(FoundKind.AGREEMENT, agreement.id, parts, day=agreement.said_on)
-
-    def _earlier(self, agreement: str) -> Iterator[str]:
-        """How it was worded before, each text once, the last first."""
-        revisions, seen = self._journal.revisions, set[str]()
-        for version in revisions.versions(agreement):
-            if not version.deleted:
-                before = merged_agreement(decode(revisions.get(version.rev).payload, Agreement), self._merged)
-                for text in _words_of(before):
-                    if text not in seen:
-                        seen.add(text)
-                        yield text
-
-    def review(self, review: Review) -> Findable:
-        """Return a review, with everything that stands on its page."""
-        texts: list[str] = []
-
-        def note(text: str) -> str:
-            texts.append(text)
-            return text
-
-        review.in_words(note)
-        return self.made(FoundKind.REVIEW, review.id, [(Where.TEXT, text) for text in texts], day=review.last)
-
-    def made(
-        self,
-        kind: FoundKind,
-        uid: str,
-        parts: Iterable[tuple[Where, str]],
-        *,
-        person: str | None = None,
-        day: dt.date | None = None,
-    ) -> Findable:
-        """Return what is found by some texts of the journal, as they are read."""
-        passages = tuple(Passage(where, _on_one_line(shown(text, self.names))) for where, text in parts if text.strip())
-        return Findable(kind=kind, id=uid, passages=passages, person=person, day=day)
-
-    def name(self, person: str) -> str:
-        """Return how somebody is called."""
-        return self.names.get(person, UNKNOWN_PERSON)
-
-
-def _names(people: Iterable[Person], merged: Mapping[str, str]) -> dict[str, str]:
-    names = {person.id: person.alias for person in people}
-    return names | {person: names[end] for person, end in merged.items() if end in names}
-
-
-def _lines(meeting: OneOnOne) -> Iterator[str]:
-    """The lines of a page as it was held; of one that is to be, those in the leader's own words."""
-    if meeting.state is MeetingState.HELD and meeting.page is not None:
-        for block in meeting.page.blocks:
-            yield from (line.text for line in block.shown)
-    for choice in meeting.blocks:
-        yield from (line.text for line in choice.lines if line.text is not None)
-
-
-def _words_of(agreement: Agreement) -> tuple[str, ...]:
-    words = (agreement.what, agreement.how, agreement.measure, agreement.consequence)
-    return tuple(text for text in words if text.strip())
-
-
-def _on_one_line(text: str) -> str:
-    """A phrase is found across the end of a line, as the index of entries finds it."""
-    return " ".join(text.split())
-
-
 def _chapters(guide: Iterable[ChapterText]) -> Iterator[Findable]:
     for page in guide:
-        passages = tuple(Passage(Where.CHAPTER, _on_one_line(REFERENCE.sub("", text))) for text in page.texts())
+        passages = tuple(Passage(Where.CHAPTER, on_one_line(REFERENCE.sub("", text))) for text in page.texts())
         yield Findable(kind=FoundKind.GUIDE, id=page.chapter.value, passages=passages)
 
 
 def _topics(pages: Iterable[HelpText]) -> Iterator[Findable]:
     for page in pages:
-        passages = tuple(Passage(Where.CHAPTER, _on_one_line(text)) for text in page.texts())
+        passages = tuple(Passage(Where.CHAPTER, on_one_line(text)) for text in page.texts())
         yield Findable(kind=FoundKind.HELP, id=page.topic.value, passages=passages)
