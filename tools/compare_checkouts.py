@@ -9,6 +9,8 @@ journals at the same moment and at the same place, so that a difference is one o
     findings      `findings --json`, and every question that Progress can ask
     charts        every chart as PNG in both themes, as PDF, and as SVG in both languages
     pages         every one-on-one and closed review as Markdown, with names and with letters; the calendar
+    paper         the same pages as PDF, and as they are painted for a printer
+    exports       the journal in every format that `export` knows, with names and with letters
     words         the Danish catalogue: `da.mo`, and `da.po` without the places of its sentences
     lists         the lists of the command line, the archive and its schema, the whole sample written anew
 
@@ -30,10 +32,11 @@ import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 MOMENT = "2026-11-24T10:30:00+01:00"
 PASSPHRASE = "words for a sample"
-LANGUAGES, THEMES, FORMATS = ("en", "da"), ("light", "dark"), ("png", "svg", "pdf")
+LANGUAGES, THEMES, FORMATS, NAMES = ("en", "da"), ("light", "dark"), ("png", "svg", "pdf"), ("on", "off")
 SERIES = ("humility", "questions", "room", "constructive")
 
 RUN = """
@@ -68,12 +71,46 @@ for arguments, said in commands:
 """
 """Runs commands of the command line in one process, at a moment that stands still, and writes down what each said."""
 
+PAINTED = """
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from leader_journal.services.paper import files
+from leader_journal.ui.paper.document import PAPER, PaperDocument
+
+app = QGuiApplication([])
+
+def painted(sheet, target):
+    document, height = PaperDocument(sheet), 1170
+    width = round(height * PAPER.width() / PAPER.height())
+    image = QImage(width, height * document.page_count, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.scale(height / PAPER.height(), height / PAPER.height())
+    for number in range(document.page_count):
+        document.paint(painter, number)
+        painter.translate(0, PAPER.height())
+    painter.end()
+    kept = QBuffer()
+    image.save(kept, "PNG")
+    return bytes(kept.data())
+
+files.page_content = painted
+"""
+"""Goes before RUN: what would be written is painted as for a printer, its pages under each other in one PNG."""
+
 CHARTS = """
 import json
 from leader_journal.charts.table import ROOMS
 print(json.dumps({room.id: sorted(room.choices) for room in ROOMS}))
 """
 """Names the charts of a checkout, each with what may be chosen of it."""
+
+EXPORTS = """
+import json
+from leader_journal.core.exports import ExportFormat
+print(json.dumps([format.value for format in ExportFormat]))
+"""
+"""Names the formats that a checkout exports to."""
 
 
 @dataclass(frozen=True)
@@ -93,11 +130,14 @@ class Checkout:
         self._python = str(own) if own.exists() else sys.executable
         self._home = home
 
-    def run(self, commands: Sequence[Command], language: str = "en") -> None:
-        """Run commands one after the other, at the place of this run. Raises CalledProcessError."""
+    def run(self, commands: Sequence[Command], language: str = "en", *, before: str = "") -> None:
+        """Run commands one after the other, at the place of this run; `before` is a script that goes before them.
+
+        Raises CalledProcessError.
+        """
         said = json.dumps([(command.arguments, command.said) for command in commands])
         subprocess.run(
-            [self._python, "-c", RUN, MOMENT],
+            [self._python, "-c", before + RUN, MOMENT],
             input=said,
             text=True,
             cwd=self._home,
@@ -108,11 +148,19 @@ class Checkout:
 
     def charts(self) -> Mapping[str, Collection[str]]:
         """Return every chart, and what may be chosen of it."""
-        found = subprocess.run(
-            [self._python, "-c", CHARTS], env=self._environment("en"), check=True, text=True, capture_output=True
-        )
-        choices: dict[str, list[str]] = json.loads(found.stdout)
+        choices: dict[str, list[str]] = self._named_by(CHARTS)
         return choices
+
+    def export_formats(self) -> Sequence[str]:
+        """Return every format that can be exported to."""
+        formats: list[str] = self._named_by(EXPORTS)
+        return formats
+
+    def _named_by(self, script: str) -> Any:
+        found = subprocess.run(
+            [self._python, "-c", script], env=self._environment("en"), check=True, text=True, capture_output=True
+        )
+        return json.loads(found.stdout)
 
     def _environment(self, language: str) -> dict[str, str]:
         return {
@@ -172,7 +220,7 @@ def charts(checkout: Checkout, folder: Path) -> None:
     """Every chart as a file, and every choice of it."""
     for language in LANGUAGES:
         (folder / f"{language}-list.txt").write_text(checkout.says("chart", "--list"), encoding="utf-8")
-        person = re.findall(r'"alias": "([^"]+)"', checkout.says("people", _journal(language), "--json", *SECRET))[:1]
+        person = _people(checkout, language)[:1]
         looks = [("light", "svg")] if language == "da" else [*(("light", form) for form in FORMATS), ("dark", "png")]
         commands = []
         for name, choice in _choices(checkout.charts(), person):
@@ -187,18 +235,56 @@ def charts(checkout: Checkout, folder: Path) -> None:
 def pages(checkout: Checkout, folder: Path) -> None:
     """Everything that leaves as Markdown, and the calendar."""
     for language in LANGUAGES:
-        journal = _journal(language)
-        people = re.findall(r'"alias": "([^"]+)"', checkout.says("people", journal, "--json", *SECRET))
-        months = re.findall(r'"(20\d\d-\d\d)-\d\d"', checkout.says("reviews", journal, "--json", *SECRET))
+        calendars = (
+            Command(
+                ("calendar", _journal(language), str(folder / f"{language}-{names}.ics"), "--names", names, *SECRET)
+            )
+            for names in NAMES
+        )
+        checkout.run([*_pages(checkout, folder, language, "md"), *calendars], language)
+
+
+def paper(checkout: Checkout, folder: Path) -> None:
+    """Every page as PDF, and as it is painted for a printer."""
+    painted = folder / "painted"
+    painted.mkdir()
+    for language in LANGUAGES:
+        checkout.run(_pages(checkout, folder, language, "pdf"), language)
+        checkout.run(_pages(checkout, painted, language, "pdf"), language, before=PAINTED)
+    for page in painted.glob("*.pdf"):  # the command writes to no other ending
+        page.rename(page.with_suffix(".png"))
+
+
+def exports(checkout: Checkout, folder: Path) -> None:
+    """The journal in every format, and everything about one person."""
+    for language in LANGUAGES:
+        journal, person = _journal(language), _people(checkout, language)[0]
         commands = []
-        for names in ("on", "off"):
-            kept = ("--names", names, *SECRET)
-            for what, wholes in (("one-on-one", people), ("review", sorted(set(months)))):
-                for one in wholes:
-                    place = folder / f"{language}-{what}-{one}-{names}"
-                    commands.append(Command((what, journal, one, f"{place}.md", *kept), f"{place}.said"))
-            commands.append(Command(("calendar", journal, str(folder / f"{language}-{names}.ics"), *kept)))
+        for form in checkout.export_formats():
+            for names in NAMES:
+                target = folder / f"{language}-{form}-{names}"
+                about = ("--about", person) if form == "my-data" else ()
+                base = ("export", journal, str(target), "--to", form, "--names", names, *about, *SECRET)
+                commands.append(Command(base, f"{target}.said"))
         checkout.run(commands, language)
+
+
+def _pages(checkout: Checkout, folder: Path, language: str, suffix: str) -> list[Command]:
+    """Return what writes every one-on-one and closed review to files with this ending."""
+    journal = _journal(language)
+    months = re.findall(r'"(20\d\d-\d\d)-\d\d"', checkout.says("reviews", journal, "--json", *SECRET))
+    commands = []
+    for names in NAMES:
+        for what, wholes in (("one-on-one", _people(checkout, language)), ("review", sorted(set(months)))):
+            for one in wholes:
+                place = folder / f"{language}-{what}-{one}-{names}"
+                base = (what, journal, one, f"{place}.{suffix}", "--names", names, *SECRET)
+                commands.append(Command(base, f"{place}.said"))
+    return commands
+
+
+def _people(checkout: Checkout, language: str) -> list[str]:
+    return re.findall(r'"alias": "([^"]+)"', checkout.says("people", _journal(language), "--json", *SECRET))
 
 
 def words(checkout: Checkout, folder: Path) -> None:
@@ -233,6 +319,8 @@ KINDS: dict[str, Take] = {
     "findings": findings,
     "lists": lists,
     "pages": pages,
+    "paper": paper,
+    "exports": exports,
     "charts": charts,
     "screenshots": screenshots,
 }
