@@ -28,6 +28,9 @@ _ENGLISH = re.compile(
 )
 _LOOKED_AT = 20_000
 _MANY_YEARS = 4
+_AHEAD = dt.timedelta(days=366)
+"""How far ahead somebody plans what stands in a sheet."""
+_BACK = dt.timedelta(days=10 * 366)
 _DAY_LETTERS = "(?:dd?|tt|jj)"
 _IN_WORDS = (
     (DateOrder.DAY_FIRST, re.compile(rf"\b{_DAY_LETTERS}[-/. ]mm?[-/. ]")),
@@ -37,12 +40,17 @@ _IN_WORDS = (
 
 
 def decide(
-    stamps: Iterable[str], told: DateOrder | None = None, *, said: DateOrder | None = None, language_from: str = ""
+    stamps: Iterable[str],
+    told: DateOrder | None = None,
+    *,
+    said: DateOrder | None = None,
+    language_from: str = "",
+    today: dt.date | None = None,
 ) -> DateDecision:
     """Return how the dates of a source are read.
 
     `told` is what the leader said; `said` what stands in its headings, which holds where no date contradicts it;
-    `language_from` are its own words.
+    `language_from` are its own words. Nothing happened after `today`: that tells where two figures are the year.
     """
     found = [(stamp, one) for stamp in dict.fromkeys(stamps) if (one := figures(stamp)) is not None]
     if told is not None:
@@ -54,6 +62,8 @@ def decide(
     orders = _orders(wrong, parts)
     if said is not None and not wrong[said]:
         return DateDecision(said)
+    if today is not None and (by_years := _by_years(found, today)) is not None:
+        return by_years
     best = min(wrong[order] for order in orders)
     left = [order for order in orders if wrong[order] == best]
     if len(left) == 1 and best == 0:
@@ -106,6 +116,33 @@ def _always_one_day_of_the_month(parts: Sequence[_Figures]) -> bool:
     if len(thirds) < _MANY_YEARS or not 0 < len(firsts) <= 2:
         return False
     return len(thirds) > 2 * len(firsts) and max(firsts) >= min(thirds)
+
+
+def _by_years(found: Sequence[tuple[str, _Figures]], today: dt.date) -> DateDecision | None:
+    """Return that the year stands first where that alone gives days of these years; None where it does not.
+
+    Where the others give days that are still to come, it is proved; where they give days long ago, the leader is asked.
+    """
+    newest = {order: _newest([one for _stamp, one in found], order) for order in DateOrder}
+    year_first, ahead = newest.pop(DateOrder.YEAR_FIRST), today + _AHEAD
+    if year_first is None or not today - _BACK <= year_first <= ahead:
+        return None
+    others = [day for day in newest.values() if day is not None]
+    if any(today - _BACK <= day <= ahead for day in others) or not others:
+        return None
+    stamp, one = found[0]
+    if all(day > ahead for day in others):
+        proof = next((at for at, one in found if all(day > ahead for day in _meanings(one, tuple(newest)))), stamp)
+        return DateDecision(DateOrder.YEAR_FIRST, proof=proof)
+    first = DateOrder.DAY_FIRST if newest[DateOrder.DAY_FIRST] is not None else DateOrder.MONTH_FIRST
+    return DateDecision(first, doubtful=stamp, readings=_meanings(one, (first, DateOrder.YEAR_FIRST)))
+
+
+def _newest(parts: Sequence[_Figures], order: DateOrder) -> dt.date | None:
+    """Return the last day in one order; None where a date has none in it."""
+    if not all(_possible(one, order) for one in parts):
+        return None
+    return max(day for one in parts if (day := day_of(*one[:3], order)) is not None)
 
 
 def _possible(one: _Figures, order: DateOrder) -> bool:

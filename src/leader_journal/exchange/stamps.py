@@ -10,6 +10,7 @@ from functools import lru_cache
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import DateOrder
 from leader_journal.exchange.date_words import MONTHS, WEEKDAYS
+from leader_journal.exchange.spans import first_day_of, first_hour_of, first_time_of
 from leader_journal.wording.when.words import either
 
 _MONTH = rf"(?P<name>{either(MONTHS)})\.?"
@@ -29,45 +30,46 @@ _DATE = (
         rf"(?P<day>\d{{1,2}})(?:\.|{_NTH})?[ /-]?(?:of |de )?{_MONTH},?[ /-]?(?:de )?"
         r"'?(?P<year>\d{4}|\d{2}(?![\d:.]|\s*[ap]m))"
     ),
-    re.compile(rf"{_MONTH}[ -](?P<day>\d{{1,2}}){_NTH}?(?:,? |-)'?(?P<year>\d{{4}})"),
+    re.compile(rf"{_MONTH}[ -](?P<day>\d{{1,2}}){_NTH}?(?:,? |-)'?(?P<year>\d{{4}}|(?<=')\d{{2}}(?!\d))"),
+    re.compile(r"(?P<year>(?:19|20)\d{2})-(?P<ordinal>[0-3]\d{2})(?![\d-])"),
 )
+_ORDINAL_ALONE = re.compile(r"\d{4}-\d{3}")
+"""The days of a year in three figures look like any number of a case: by itself one is no sign of a date."""
+HALF = r"(?:[ap]\.?m|[ef]\.?m)\b\.?"
+"""What says the half of the day; in Danish and Swedish that is before and after noon, *f.m.* and *e.m.*"""
 _WEEKDAY = re.compile(rf"(?P<weekday>{either(WEEKDAYS)})\.?,? ")
 _WEEKDAY_BEHIND = re.compile(rf"(?:,? | ?[(\[])(?P<weekday>{either(WEEKDAYS)})\.?[)\]]?(?=$|[ ,])")
 _BARE_WEEKDAY = re.compile(rf"(?:{either(WEEKDAYS)})\.?", re.IGNORECASE)
-_SPAN_OF_TIME = re.compile(
-    r"(?:^|(?<= ))(?P<first>(?P<hour>\d{1,2})[:.](?P<minute>\d{2}))(?: ?[–—] ?| - |-)"
-    r"(?P<last>\d{1,2})[:.](?P<until>\d{2})(?![\d:])"
-)
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _YEAR_LAST = re.compile(
     rf"(?P<day>(?:{either(MONTHS)})\.? \d{{1,2}}|\d{{1,2}}\.? (?:{either(MONTHS)})\.?) (?P<clock>{_CLOCK})"
     r"(?: [a-z]{3,4})? (?P<year>\d{4})"
 )
 """As C writes a moment, and the command `date`: *Mon Mar  2 14:03:00 CET 2026*."""
-_TIME_FIRST = re.compile(
-    rf"(?P<clock>{_CLOCK}(?: ?[ap]\.?m\.?)?)(?: uhr)?,? (?:- |on |den |d\. ?)?(?P<day>.*\d{{4}}.*)"
-)
+_TIME_FIRST = re.compile(rf"(?P<clock>{_CLOCK}(?: ?{HALF})?)(?: uhr)?,? (?:- |on |den |d\. ?)?(?P<day>.*\d{{4}}.*)")
 _IN_ONE_PIECE = re.compile(r"(?P<day>\d{8})[ t_-](?P<hour>\d{2})(?P<minute>\d{2})(?:\d{2})?")
 _IN_A_NAME = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[t_](?P<hour>\d{2})-(?P<minute>\d{2})(?:-\d{2})?")
 """As programs write a moment without a colon: *20260302T140300*, *2026-03-02_14-03*."""
-_EARLIEST = 6
-"""Before this hour hardly anybody meets: 02:10-05:00 is a time with its offset."""
 _UNSEEN = str.maketrans(dict.fromkeys("\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"))
 """What says the direction of a script, and is not seen: phones put it before dates."""
-_ARTICLE = re.compile(r"(?:d\.|den|the|on|am|le|el|il) ?(?=[\da-z])")
+_ARTICLE = re.compile(r"(?:(?:ti|to|on)\.? (?=\d|d))?(?:(?:d\.|den|the|on|am|le|el|il) ?(?=[\da-z]))?(?<=.)")
+"""What stands before a day and is no part of it; *ti*, *to* and *on* are Danish weekdays, and words of their own."""
 _ENDS_A_DATE = re.compile(r"\.(?=$|[ ,])")
 _BETWEEN = re.compile(r"[t_](?=\d)|,? (?:- |at |@ ?)?|-(?=\d\d:)")
 _TIME = re.compile(
     r"(?:(?:kl(?:okken|ockan)?\.?|um|om|a(?= \d)) ?)?"
     r"(?P<hour>\d{1,2})(?:(?:[:.]| ?h ?)(?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?)?"
     r"(?: ?(?:uhr|uur|h))?"
-    r"(?: ?(?P<half>[ap])\.?m\.?)?(?: ?\(?(?P<zone>z|utc|gmt|(?:gmt|utc)[+-]\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2})\)?)?"
+    rf"(?: ?(?P<half>{HALF})|(?<=\d)(?P<short>[ap])\b)?"
+    r"(?: ?\(?(?P<zone>z|utc|gmt|(?:gmt|utc)[+-]\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2})\)?)?"
     r"(?: \([a-z ]+\)| (?:cet|cest|eet|eest|bst|est|edt|cst|cdt|mst|mdt|pst|pdt|aest|aedt|nzst|nzdt|jst))?"
 )
+_AFTER_NOON = ("p", "e")
 _END_OF_A_DAY = (24, 0, 0)
 """Midnight as the day that ends has it: the next one begins."""
 _SERIAL = re.compile(r"(?P<days>[2-7]\d{4})(?:[.,](?P<part>\d+))?")
 """A day as spreadsheets count them, from the end of 1899: what is left of a date whose format was lost."""
+_SHARE_OF_A_DAY = re.compile(r"0[.,](\d+)")
 _SINCE_1970 = re.compile(r"(?P<seconds>1\d{9})(?:\d{3}|\.\d+)?")
 _SPREADSHEET_DAY_0 = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a wall time, as all stamps without an offset
 
@@ -93,7 +95,7 @@ def parse_stamp(text: str, time: str = "", order: DateOrder = DateOrder.DAY_FIRS
         return _beside(counted, time)
     day, rest = _date(words, order)
     if time.strip():
-        beside = _with_time(day, plain(time))
+        beside = _with_time(day, _clock_of_a_cell(plain(time)))
         if rest and not _is_midnight(rest) and _with_time(day, rest) != beside:
             raise UnreadableTime  # which of the two is meant is not ours to say
         return beside
@@ -110,9 +112,22 @@ def _plainest(text: str) -> dt.datetime | None:
         return None
 
 
+def is_counted(text: str) -> bool:
+    """Whether a text is a day as spreadsheets count them, or a moment as machines do."""
+    return _counted(plain(text)) is not None
+
+
+def says_several_days(text: str) -> bool:
+    """Whether a date is a span of days, of which the first counts."""
+    if _plainest(text) is not None:
+        return False
+    words = _whole(text)
+    return "→" in text or first_day_of(words) != words
+
+
 def is_stamp(text: str) -> bool:
     """Whether a whole text is a date, with or without a time, in one order or another."""
-    return any(_readable(text, order) for order in DateOrder)
+    return not _ORDINAL_ALONE.fullmatch(text) and any(_readable(text, order) for order in DateOrder)
 
 
 def leading_date(line: str) -> tuple[str, str] | None:
@@ -121,11 +136,11 @@ def leading_date(line: str) -> tuple[str, str] | None:
     for count in range(min(len(words), 8), 0, -1):
         stamp = " ".join(words[:count]).rstrip(":,;-–— ")
         if stamp and is_stamp(stamp) and not stamp.isdigit():
-            rest = " ".join(words[count:]).strip(" -–—:")
+            rest = " ".join(words[count:]).strip(" -–—:|·")
             if rest and _BARE_WEEKDAY.fullmatch(words[count - 1]):
                 continue  # *man* is Danish for somebody as well, and begins many a sentence
             # of a span of days the first counts, and the span stays
-            return stamp, line.strip() if is_stamp(rest) else rest
+            return stamp, line.strip() if is_stamp(rest) or says_several_days(stamp) else rest
     return None
 
 
@@ -135,6 +150,8 @@ def trailing_date(line: str) -> tuple[str, str] | None:
     for count in range(min(len(words) - 1, 8), 0, -1):
         before, stamp = " ".join(words[:-count]), " ".join(words[-count:]).lstrip("(")
         if is_stamp(stamp) and not stamp.isdigit():
+            if says_several_days(stamp):
+                return stamp, line.strip()
             title = re.sub(r"(?: \(|[\s–—:,(|-]+| (?:d\.|den|on|the))$", "", before)
             return stamp, title if any(map(str.isalnum, title)) else ""  # a sign alone is an ornament
     return None
@@ -177,8 +194,8 @@ def full_year(figure: str) -> int:
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """Return a text as dates are looked for in it: folded, its spacing even; of a span of days the first."""
-    words = _SPAN_OF_TIME.sub(_its_first, fold(" ".join(_seen(text).partition("→")[0].split())))
+    """Return a text as dates are looked for in it: folded, its spacing even; of a span the first."""
+    words = first_time_of(first_day_of(_whole(text).partition("→")[0]))
     words = _YEAR_LAST.sub(r"\g<day> \g<year> \g<clock>", words)
     for form in (_IN_ONE_PIECE, _IN_A_NAME):
         if found := form.fullmatch(words):
@@ -186,15 +203,16 @@ def plain(text: str) -> str:
     return f"{first['day']} {first['clock']}" if (first := _TIME_FIRST.fullmatch(words)) else words
 
 
+def _whole(text: str) -> str:
+    """Return a text folded and its spacing even, a link to a day as the day."""
+    text = _seen(text)
+    text = text.replace("[[", "").replace("]]", "") if "[[" in text or "]]" in text else text
+    return fold(" ".join(text.split()))
+
+
 def _seen(text: str) -> str:
     """Return a text without what is not seen, and the mark by which a spreadsheet takes a cell for text."""
     return (text if text.isascii() else text.translate(_UNSEEN)).lstrip("'")
-
-
-def _its_first(span: re.Match[str]) -> str:
-    """Return the first time of a span; what is no span, as it is."""
-    begins, ends = (int(span["hour"]), span["minute"]), (int(span["last"]), span["until"])
-    return span["first"] if begins[0] >= _EARLIEST and begins < ends else span.group()
 
 
 def _readable(text: str, order: DateOrder) -> bool:
@@ -207,15 +225,28 @@ def _readable(text: str, order: DateOrder) -> bool:
 
 def _counted(words: str) -> dt.datetime | None:
     if match := _SERIAL.fullmatch(words):
-        share = float(f"0.{match['part'] or 0}")
-        return _SPREADSHEET_DAY_0 + dt.timedelta(days=int(match["days"]), seconds=round(share * 86400))
+        return _SPREADSHEET_DAY_0 + dt.timedelta(days=int(match["days"])) + _share_of_a_day(match["part"] or "0")
     if match := _SINCE_1970.fullmatch(words):
         return dt.datetime.fromtimestamp(int(match["seconds"]), dt.UTC)
     return None
 
 
 def _beside(moment: dt.datetime, time: str) -> dt.datetime:
-    return _with_time(moment.date(), plain(time)) if time.strip() else moment
+    if not time.strip():
+        return moment
+    words = plain(time)
+    if share := _SHARE_OF_A_DAY.fullmatch(words):
+        return dt.datetime.combine(moment.date(), dt.time()) + _share_of_a_day(share[1])
+    return _with_time(moment.date(), _clock_of_a_cell(words))
+
+
+def _clock_of_a_cell(words: str) -> str:
+    """Return a time that stands in a place of its own with its colon: there four figures are nothing else."""
+    return f"{words[:2]}:{words[2:]}" if len(words) == len("hhmm") and words.isdecimal() else words
+
+
+def _share_of_a_day(figures_: str) -> dt.timedelta:
+    return dt.timedelta(seconds=round(float(f"0.{figures_}") * 86400))
 
 
 def _date(words: str, order: DateOrder) -> tuple[dt.date, str]:
@@ -249,10 +280,19 @@ def _day(match: re.Match[str]) -> dt.date:
     try:
         if parts.get("week"):
             return dt.date.fromisocalendar(int(parts["year"]), int(parts["week"]), int(parts["weekday"]))
+        if parts.get("ordinal"):
+            return _day_of_the_year(int(parts["year"]), int(parts["ordinal"]))
         month = MONTHS[parts["name"]] if parts.get("name") else int(parts["month"])
         return dt.date(full_year(parts["year"]), month, int(parts["day"]))
     except ValueError:
         raise UnreadableDate from None
+
+
+def _day_of_the_year(year: int, ordinal: int) -> dt.date:
+    day = dt.date(year, 1, 1) + dt.timedelta(days=ordinal - 1)
+    if day.year != year:
+        raise UnreadableDate
+    return day
 
 
 def _is_midnight(words: str) -> bool:
@@ -261,16 +301,16 @@ def _is_midnight(words: str) -> bool:
 
 
 def _with_time(day: dt.date, words: str) -> dt.datetime:
-    match = _TIME.fullmatch(words)
+    match = _TIME.fullmatch(words) or _TIME.fullmatch(first_hour_of(words) or "")
     if match is None:
         raise UnreadableTime
     hour, minute, second = int(match["hour"]), int(match["minute"] or 0), int(match["second"] or 0)
-    if match["half"]:
+    if half := match["half"] or match["short"]:
         if not 1 <= hour <= 12:
             raise UnreadableTime
-        hour = hour % 12 + (12 if match["half"] == "p" else 0)
+        hour = hour % 12 + (12 if half[0] in _AFTER_NOON else 0)
     try:
-        if (hour, minute, second) == _END_OF_A_DAY and not match["half"]:
+        if (hour, minute, second) == _END_OF_A_DAY and not half:
             day, hour = day + dt.timedelta(days=1), 0
         clock_time = dt.time(hour, minute, min(second, 59))
         return dt.datetime.combine(day, clock_time, tzinfo=_zone(match["zone"]))

@@ -286,8 +286,8 @@ def _odd(count: int) -> dict[Remark, str]:
             count,
         ),
         Remark.FIRST_OF_A_SPAN: ngettext(
-            "{count} row says no day, only a month or a week; it is dated to its first day.",
-            "{count} rows say no day, only a month or a week; each is dated to its first day.",
+            "{count} entry says a month, a week or several days; it is dated to the first day.",
+            "{count} entries say a month, a week or several days; each is dated to the first day.",
             count,
         ),
         Remark.AGENDAS: ngettext(

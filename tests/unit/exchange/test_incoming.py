@@ -268,10 +268,11 @@ def test_a_year_in_a_column_of_its_own_belongs_to_the_day() -> None:
     assert entries_of(plan) == [("2018-04-12 21:00", "A walk\n\nmood: rad")]
 
 
-def test_of_a_span_of_days_the_first_counts() -> None:
+def test_of_a_span_of_days_the_first_counts_and_the_span_stays() -> None:
     plan = read("pages.csv", 'Name,Date,Notes\nTrip,"March 2, 2026 → March 4, 2026",We were away.\n')
 
-    assert entries_of(plan) == [("2026-03-02 00:00", "Trip\n\nWe were away.")]
+    assert entries_of(plan) == [("2026-03-02 00:00", "Trip\n\nWe were away.\n\nDate: March 2, 2026 → March 4, 2026")]
+    assert dict(plan.remarks)[Remark.FIRST_OF_A_SPAN] == 1
 
 
 def test_jrnls_markdown_and_a_log_with_headings_are_read_by_their_days() -> None:

@@ -41,6 +41,7 @@ _BETWEEN = re.compile(
     r"|\b(?:and|og|und|och|with|med|mit|met|samtale|meeting|møde|catch[ -]?up|weekly|ugentlig)\b)\s*",
     re.IGNORECASE,
 )
+_OF_SOMEBODY = re.compile(r"['’]s$")
 _MOST_TIMES = 5000
 """How many meetings of one series are read."""
 _AHEAD = dt.timedelta(days=31)
@@ -137,7 +138,7 @@ def _one_on_one(event: Event, moved: Mapping[str, frozenset[_Moment]]) -> _Event
     if start is None or not (named or len(invited) == len(("me", "they"))):
         return None
     parts = _BETWEEN.split(_ONE_ON_ONE.sub("/", title)) if named else []
-    titled = [part for part in (part.strip(" .-") for part in parts) if looks_like_a_name(part)]
+    titled = [part for part in (_OF_SOMEBODY.sub("", part.strip(" .-")) for part in parts) if looks_like_a_name(part)]
     names = unique([*(_in_full(name, invited) for name in titled), *invited])
     if not names:
         return None

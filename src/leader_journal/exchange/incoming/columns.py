@@ -15,7 +15,7 @@ from msgspec import Struct
 from leader_journal.core.errors import BadInput
 from leader_journal.core.folding import fold
 from leader_journal.exchange.incoming.names import are_names
-from leader_journal.exchange.stamps import UnreadableTime, is_stamp, parse_stamp
+from leader_journal.exchange.stamps import UnreadableTime, is_counted, is_stamp, parse_stamp
 from leader_journal.wording.filters.words import KINDS
 
 
@@ -36,10 +36,10 @@ class Column(StrEnum):
 
 _HEADINGS: Mapping[Column, str] = {
     Column.HAPPENED: "full date|happened|happened at|date|datetime|date and time|when|day|meeting date|entry date"
-    "|timestamp|ts|created|created time|created at|creation date|start|start date"
-    "|dato|hvornår|dag|skete|dato og tid|mødedato|tidsstempel|oprettet",
+    "|timestamp|ts|created|created time|created at|creation date|start|start date|date of meeting|logged at"
+    "|dato|hvornår|dag|skete|dato og tid|mødedato|tidsstempel|oprettet|startdato|samtaledato",
     Column.TIME: "time|time of day|start time|from|tid|starttid|starttidspunkt|fra|tidspunkt|klokkeslæt|kl|klokken",
-    Column.TITLE: "title|note title|headline|subject|name|titel|overskrift|navn",
+    Column.TITLE: "title|note title|headline|subject|question|name|titel|overskrift|spørgsmål|navn",
     Column.TEXT: "text|what|what happened|facts|note|notes|entry|body|content|description|details|comment"
     "|comments|summary|discussion|discussed|talking points|agenda|journal|answer|answers|response|reflection"
     "|reflections|feedback|observation|observations|message|svar|refleksion|refleksioner|observationer|besked"
@@ -48,15 +48,16 @@ _HEADINGS: Mapping[Column, str] = {
     Column.KIND: "kind|kind of occasion|occasion|type|category|anledning|slags|kategori",
     Column.PERSON: "person|people|persons|who|with|employee|employees|employee name|team member|colleague|participants"
     "|attendees|direct report|full name|your name|reviewee|receiver|recipient|report|staff|mentee|coachee|initials"
-    "|last name first name|name of employee|initialer|modtager|medarbejderens navn|navn på medarbejder"
+    "|last name first name|name of employee|worker|associate|teammate|met with|direct reports"
+    "|initialer|modtager|medarbejderens navn|navn på medarbejder"
     "|hvem|personer|medarbejder|medarbejdere|deltager|deltagere|kollega"
     "|ansat|fulde navn|dit navn",
-    Column.THEME: "theme|themes|tag|tags|label|labels|activities|topic|topics|tema|temaer|emne|emner"
-    "|aktiviteter|etiketter",
-    Column.SETTING: "setting|where|situation|place|location|hvor|sted",
+    Column.THEME: "theme|themes|tag|tags|label|labels|activities|topic|topics|keywords|hashtags|tema|temaer|emne|emner"
+    "|aktiviteter|etiketter|etiket|mærker|mærke|mærkater|nøgleord|stikord",
+    Column.SETTING: "setting|where|situation|place|location|hvor|sted|placering",
 }
 _ELSEWHERE: Mapping[Column, str] = {
-    Column.HAPPENED: "datum|datum und uhrzeit|wann|erstellt|erstellt am|zeitstempel"
+    Column.HAPPENED: "datum|datum und uhrzeit|wann|startdatum|beginnt am|erstellt|erstellt am|zeitstempel"
     "|datum och tid|när|skapad|tidsstämpel|når|opprettet|tidsstempel|wanneer|dátum|mikor",
     Column.TIME: "uhrzeit|zeit|startzeit|beginn|klockslag|klockan|från|klokkeslett|tijd|idő|időpont",
     Column.TITLE: "überschrift|betreff|rubrik|tittel|namn|naam|cím|név",
@@ -117,10 +118,16 @@ _END_NAMES = "end|ends|end time|finish|until|to|slut|sluttid|til|varighed|ende|b
 _ENDS = frozenset(map(fold, _END_NAMES.split("|")))
 """What holds times and is not when something happened."""
 _OF_PEOPLE = re.compile(
-    r"\b(?:employee|member|colleague|person|participant|attendee|coachee|mentee|medarbejder|kollega|deltager|mitarbeit"
+    r"^(?:who|hvem|wer|vem)\b|\b(?:employee|member|colleague|person|participant|attendee|coachee|mentee|medarbejder|kollega|deltager|mitarbeit"
     r"|teilnehm|medarbetar|anstaelld|medarbeider|deltaker|medewerker|collega|munkatars)|\b(?:with|med|mit|met)$"
 )
-"""What begins a word for people in a longer heading, in its folded form, or ends a heading before their names."""
+"""What begins a heading that asks for people, or a word for them in it, in its folded form; or ends it before them."""
+_KI = "ki"
+_HUNGARIAN = "mikor|idő|időpont|szöveg|mi történt|megjegyzés|jegyzet|leírás|téma"
+_BESIDE_KI = frozenset(map(fold, _HUNGARIAN.split("|")))
+"""*Ki* is Hungarian for who beside one of these, and else what is called AI in English."""
+_OF_A_CALENDAR = frozenset(map(fold, ["starttidspunkt", "startdato", "startdatum", "beginnt um", "beginnt am"]))
+"""Beside these, what else says a theme is the title of a meeting."""
 _TITLE_OR_PERSON = frozenset(map(fold, ("name", "navn", "namn", "naam", "név")))
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[AaPp][Mm])?")
 _MANY_WORDS = 2.5
@@ -190,6 +197,11 @@ def check_mapping(told: Sequence[tuple[str, str]], headings: Sequence[str]) -> N
             raise BadInput("--map", heading, tuple(dict.fromkeys(headings)))
 
 
+def is_a_topic(column: TableColumn) -> bool:
+    """Whether what stands in a column of themes may be all that there is to say: what a talk was about."""
+    return column.plain in _PROMOTED
+
+
 def prose(column: TableColumn) -> bool:
     """Whether somebody writes sentences in a column, rather than a word."""
     return column.words >= _MANY_WORDS and column.share(is_stamp) < _MOST
@@ -222,16 +234,21 @@ def _dates(columns: Sequence[TableColumn], found: list[Column | None], taken: se
             for place in fitting:
                 found[place] = found[place] or Column.SKIP
     if Column.TIME not in taken:
-        beside = next((at for at, column in enumerate(columns) if found[at] is None and _holds_times(column)), None)
+        days = columns[found.index(Column.HAPPENED)]
+        counted = days.share(is_counted) >= _MOST
+        open_places = [at for at in range(len(columns)) if found[at] is None]
+        beside = next((at for at in open_places if _holds_times(columns[at], counted=counted)), None)
         if beside is not None:
-            whole = columns[found.index(Column.HAPPENED)].share(_holds_a_time) >= _MOST
+            whole = days.share(_holds_a_time) >= _MOST
             found[beside] = Column.SKIP if whole else Column.TIME
 
 
-def _holds_times(column: TableColumn) -> bool:
+def _holds_times(column: TableColumn, *, counted: bool) -> bool:
     meant = _BY_HEADING.get(column.plain)
     if meant is Column.TIME:
-        return column.share(_is_time) >= _MOST or column.share(_CLOCK.match) >= _MOST
+        return (
+            column.share(_is_time_of_a_count if counted else _is_time) >= _MOST or column.share(_CLOCK.match) >= _MOST
+        )
     return meant in (None, Column.HAPPENED) and column.plain not in _ENDS and column.share(_CLOCK.fullmatch) == 1
 
 
@@ -248,6 +265,8 @@ def _by_heading(
     meant = _BY_HEADING.get(column.plain)
     if column.plain in _SKIPPED or (not column.plain and column.share(str.isdigit) == 1):
         return Column.SKIP
+    if column.plain in _PROMOTED and any(other.plain in _OF_A_CALENDAR for other in columns):
+        meant = Column.TITLE
     if column.plain in _TITLE_OR_PERSON:
         meant = Column.PERSON if _is_person(column, columns) else Column.TITLE
     match meant:
@@ -260,7 +279,8 @@ def _by_heading(
         case Column.THEME:
             return Column.TEXT if column.plain in _PROMOTED and prose(column) else meant
         case Column.PERSON:
-            return meant if column.words <= _MANY_WORDS * 2 and meant not in found else Column.KEEP
+            who = column.plain != _KI or any(other.plain in _BESIDE_KI for other in columns)
+            return meant if who and column.words <= _MANY_WORDS * 2 and meant not in found else Column.KEEP
         case Column.SETTING:
             return meant if column.words <= _MANY_WORDS * 2 and meant not in found else Column.KEEP
         case None if _about_people(column) and not _any_known(Column.PERSON, columns):
@@ -306,12 +326,17 @@ def _promote(columns: Sequence[TableColumn], found: list[Column | None]) -> None
         found[best] = Column.TEXT
 
 
-def _is_time(value: str) -> bool:
+def _is_time(value: str, day: str = "2000-01-01") -> bool:
     try:
-        parse_stamp("2000-01-01", value)
+        parse_stamp(day, value)
     except ValueError:
         return False
     return True
+
+
+def _is_time_of_a_count(value: str) -> bool:
+    """Whether a value is a time as spreadsheets write it that wrote the day as a count."""
+    return _is_time(value, "36526")
 
 
 def _holds_a_time(value: str) -> bool:

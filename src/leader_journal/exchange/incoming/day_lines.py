@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from leader_journal.core.imports import LineProblem, LineReason
-from leader_journal.exchange.incoming.draft import FoundEntry
+from leader_journal.exchange.import_plan import unique
+from leader_journal.exchange.incoming.draft import FoundEntry, joined
 from leader_journal.exchange.incoming.hash_tags import hash_tags
+from leader_journal.exchange.incoming.names import person_of
 from leader_journal.exchange.incoming.times_of_day import parts_by_lines, says_no_time
-from leader_journal.exchange.stamps import is_stamp, leading_date
+from leader_journal.exchange.stamps import is_stamp, leading_date, says_several_days, trailing_date
 
 _RULE = re.compile(r"^\s*[-=*_~]{3,}\s*$")
-_BULLET = re.compile(r"^[-*+•] (?!\[)")
+_BULLET = re.compile(r"^[-*+•] (?!\[(?!\[))")
 _BOLD = re.compile(r"^(?P<sign>\*\*|__|[*_])(?P<words>[^*_\n]{4,60})(?P=sign):?\s*")
+_BEFORE_A_DAY = re.compile(r" ?[–—,|(·-]")
 _LONGEST = 60
+_SEVERAL = 2
 
 
 def begins_with_days(text: str) -> bool:
@@ -27,6 +34,9 @@ def entries_by_days(text: str, name: str) -> Iterator[FoundEntry | LineProblem]:
     lines = text.split("\n")
     alone = {place: found for place, line in enumerate(lines) if (found := _alone(line))}
     days = alone or {place: found for place, line in enumerate(lines) if (found := _at_the_start(line))}
+    days = days or {place: found for place in range(len(lines)) if (found := _at_the_end(lines, place))}
+    if len(alone) == 1 and (only := _only_title(lines, next(iter(alone)))):
+        lines = [*only, *lines[len(only) :]]
     titled = int(bool(alone) and all(_has_a_title(lines, place) for place in days))
     ends = [*(place - titled for place in days), len(lines)]
     before = next((place for place, line in enumerate(lines[: ends[0]], 1) if line.strip()), None)
@@ -37,12 +47,44 @@ def entries_by_days(text: str, name: str) -> Iterator[FoundEntry | LineProblem]:
         above = [lines[place - 1], ""] if titled else [title]
         parts = parts_by_lines("\n".join(body)) if alone and says_no_time(stamp) else []
         if titled and len(parts) == 1 and parts[0].time:
-            yield _found(place + 1, f"{stamp} {parts[0].time}", [*above, *parts[0].text.split("\n")], name)
+            yield _found(place + 1, f"{stamp} {parts[0].time}", [*above, parts[0].text.lstrip("\n")], name)
         elif parts and not titled:
             for part in parts:
                 yield _found(place + 1 + part.line, f"{stamp} {part.time}".strip(), part.text.split("\n"), name)
+        elif titled:
+            yield _found(place + 1, stamp, [*above, "\n".join(body).lstrip("\n")], name)
         else:
-            yield _found(place + 1, stamp, [*above, *body], name)
+            yield _found(place + 1, stamp, [title, *body], name)
+
+
+def parts_of_a_note(note: FoundEntry, title: str = "") -> Iterator[FoundEntry | LineProblem]:
+    """Yield a note of an app as its days where lines of it are nothing but that, as leaders keep one for each person.
+
+    What stands above the first day stays at the moment of the note, but for a title of one line. A title that names
+    nobody stands above each part.
+    """
+    lines = note.text.split("\n")
+    days = [place for place, line in enumerate(lines) if _alone(line)]
+    if len(days) < _SEVERAL:
+        yield replace(note, text=joined(title, note.text))
+        return
+    before = [line for line in lines[: days[0]] if line.strip()]
+    if not title and len(before) == 1:
+        title, before = before[0].strip("# "), []
+    about = person_of(PurePosixPath(title.replace("/", "-")))
+    heading = "" if about else title
+    for part in entries_by_days(note.text, note.file):
+        if isinstance(part, FoundEntry):
+            text, themes = joined(heading, part.text), unique((*note.themes, *part.themes))
+            yield replace(part, line=note.line, text=text, people=about, themes=themes)
+        elif before:
+            yield replace(note, text=joined(heading, "\n".join(lines[: days[0]])), people=about)
+
+
+def _only_title(lines: list[str], place: int) -> list[str]:
+    """Return the lines above the only day of a text with the title, which is all there is, right above it."""
+    above = [line for line in lines[:place] if line.strip()]
+    return [*[""] * (place - 1), above[0]] if len(above) == 1 and len(above[0]) <= _LONGEST else []
 
 
 def _has_a_title(lines: list[str], place: int) -> bool:
@@ -53,11 +95,23 @@ def _has_a_title(lines: list[str], place: int) -> bool:
 def _alone(line: str) -> tuple[str, str] | None:
     """A line that is nothing but a date; signs round it are an ornament."""
     words = line.strip().strip("*_#=-~[]: ").strip()
-    return (words, "") if 0 < len(words) <= _LONGEST and not words.isdigit() and is_stamp(words) else None
+    return (
+        (words, words if says_several_days(words) else "")
+        if 0 < len(words) <= _LONGEST and not words.isdigit() and is_stamp(words)
+        else None
+    )
 
 
 def _at_the_start(line: str) -> tuple[str, str] | None:
     return None if line[:1].isspace() else leading_date(_BOLD.sub(r"\g<words> ", _BULLET.sub("", line)))
+
+
+def _at_the_end(lines: list[str], place: int) -> tuple[str, str] | None:
+    """A line above others that is a title and, behind a sign, its day: "Kim - 2 March 2026"."""
+    line = lines[place].strip()
+    first, above = place == 0 or not lines[place - 1].strip(), "".join(lines[place + 1 : place + 2]).strip()
+    found = trailing_date(line) if first and above and len(line) <= _LONGEST else None
+    return found if found is not None and found[1] and _BEFORE_A_DAY.match(line[len(found[1]) :]) else None
 
 
 def _found(line: int, stamp: str, body: list[str], name: str) -> FoundEntry:

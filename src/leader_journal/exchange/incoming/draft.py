@@ -29,11 +29,12 @@ from leader_journal.core.terms import Kind
 from leader_journal.exchange.date_order import decide, order_in_words
 from leader_journal.exchange.import_plan import ImportedEntry, ImportPlan, Keys, LocalTime, unique
 from leader_journal.exchange.incoming.source import SHEET, Source, SourceFile
-from leader_journal.exchange.stamps import UnreadableTime, parse_stamp
+from leader_journal.exchange.stamps import UnreadableTime, parse_stamp, says_several_days
 from leader_journal.exchange.text import clean, local_time
 
 _TASK = re.compile(
-    r"^\s*(?:[-*+] \[ \]|[-*+] (?:TODO|LATER|NOW|DOING)(?: \[#[ABC]\])?|☐) +(?P<task>\S.*)$", re.MULTILINE
+    r"^\s*(?:(?:[-*+] |\d{1,3}[.)] )?\[ \]|[-*+] (?:TODO|LATER|NOW|DOING)(?: \[#[ABC]\])?|☐) +(?P<task>\S.*)$",
+    re.MULTILINE,
 )
 _OF_ONE_FILE: Mapping[str, LineReason] = {
     SourceReason.DAMAGED: LineReason.BROKEN_FILE,
@@ -122,6 +123,9 @@ class Draft(Struct):
         if not self.found:
             raise UnreadableSource(path, SourceReason.NO_ENTRIES)
         entries = [item for item in self.found if isinstance(item, FoundEntry)]
+        self.remark(
+            Remark.FIRST_OF_A_SPAN, sum(item.moment is None and says_several_days(item.stamp) for item in entries)
+        )
         words = "\n".join(item.text[:200] for item in entries[:100])
         headings = " ".join(column.heading for column in self.columns)
         stamps = (item.stamp for item in entries if item.moment is None)
@@ -130,6 +134,7 @@ class Draft(Struct):
             options.dates,
             said=order_in_words(headings),
             language_from=f"{headings}\n{words}",
+            today=options.today,
         )
         keys = Keys()
         made = [

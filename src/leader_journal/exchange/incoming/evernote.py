@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat
 from leader_journal.exchange.import_plan import ImportPlan
-from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
+from leader_journal.exchange.incoming.day_lines import parts_of_a_note
+from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options
 from leader_journal.exchange.incoming.html_text import html_text
 from leader_journal.exchange.incoming.source import Source
 from leader_journal.exchange.incoming.xml_source import parsed, text_of
@@ -40,13 +41,14 @@ def _found(number: int, note: ElementTree.Element, file: str, draft: Draft) -> I
         return
     page = _TASK.sub(_box, _PROLOG.sub("", content))
     made = text_of(note, "created") or text_of(note, "updated")
-    yield FoundEntry(
+    found = FoundEntry(
         line=number,
         stamp=_STAMP.sub(r"\1-\2-\3T\4:\5:\6Z", made),
-        text=joined(clean(text_of(note, "title")), html_text(page)),
+        text=html_text(page),
         file=file,
         themes=tuple(tag for one in note.iter("tag") if (tag := clean(one.text or "").strip())),
     )
+    yield from parts_of_a_note(found, clean(text_of(note, "title")))
 
 
 def _box(task: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat
 from leader_journal.exchange.import_plan import ImportPlan
+from leader_journal.exchange.incoming.day_lines import parts_of_a_note
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.json_source import field_text, json_objects
 from leader_journal.exchange.incoming.source import Source
@@ -44,13 +45,14 @@ def _found(number: int, item: Mapping[str, object], file: str, draft: Draft) -> 
         if isinstance(one, Mapping) and field_text(one, "text")
     )
     labels = (field_text(label, "name") for label in _items(item.get("labels")) if isinstance(label, Mapping))
-    yield FoundEntry(
+    found = FoundEntry(
         line=number,
         stamp=moment.isoformat(),
-        text=joined(field_text(item, "title"), field_text(item, "textContent"), tasks),
+        text=joined(field_text(item, "textContent"), tasks),
         file=file,
         themes=tuple(filter(None, labels)),
     )
+    yield from parts_of_a_note(found, field_text(item, "title"))
 
 
 def _items(value: object) -> list[object]:

@@ -1,4 +1,4 @@
-"""Tags in a text, as most apps of notes mark them: #like-this."""
+"""Tags in a text, as most apps of notes mark them: #like-this; and themes in a field of their own."""
 
 from __future__ import annotations
 
@@ -6,8 +6,15 @@ import re
 
 from leader_journal.exchange.import_plan import unique
 
-_HASH_TAG = re.compile(r"(?<![\w/#&])#([^\W\d_][\w/-]*)")
+_HASH_TAG = re.compile(r"(?<![\w/#&])#((?=\d*[^\W\d_])\w[\w/-]*)")
+"""A tag may begin with figures (#1on1), and is more than a number (#12)."""
+_BETWEEN = re.compile(r"[,;|\n]|(?<=\S)\s+(?=#)")
 _CODE = re.compile(r"`[^`\n]*`|\]\([^)\n]*\)")
+
+
+def themes_in_cell(text: str) -> tuple[str, ...]:
+    """Return the themes in a field of its own, between commas and other signs, with or without "#"."""
+    return unique(theme for part in _BETWEEN.split(text) if (theme := part.strip().removeprefix("#").strip()))
 
 
 def hash_tags(text: str) -> tuple[str, ...]:

@@ -17,6 +17,11 @@ _OTHERS = "br|img|hr|font|sub|sup|small|code|pre|table|tbody|tr|td|th"
 _NO_TAG = re.compile(rf"<(?!/?(?:{_TAGS}|{_OTHERS})\b[^<>]*>|!--)", re.IGNORECASE)
 _BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre")
 _SPACES = re.compile(r"[ \t\r\f\v]+")
+_EDGE = "\x1e"
+"""Where a box begins or ends: two that meet are one new line, as a reader sees them."""
+_EDGES = re.compile(rf"[ \t]*{_EDGE}(?:[ \t]*{_EDGE})*[ \t]*")
+_ALONE = re.compile(rf"{_EDGE}[ \t]*\n[ \t]*{_EDGE}")
+_AT_ITS_END = re.compile(rf"\n[ \t]*{_EDGE}|{_EDGE}[ \t]*(?=\n)")
 _MANY_LINES = re.compile(r"\n{3,}")
 
 
@@ -86,7 +91,8 @@ def html_text(html: str, *, headings: bool = False) -> str:
     for heading in soup.find_all(["h1", "h2", "h3", "h4", "h5", "h6"]) if headings else ():
         heading.insert(0, f"{'#' * int(heading.name[1])} ")
     for block in soup.find_all(_BLOCKS):
-        block.insert_before("\n\n" if block.name != "div" else "\n")
-        block.append("\n")
-    lines = (line.strip(" ") for line in soup.get_text().split("\n"))
+        block.insert_before("\n\n" if block.name != "div" else _EDGE)
+        block.append("\n" if block.name != "div" else _EDGE)
+    words = _AT_ITS_END.sub("\n", _ALONE.sub(f"{_EDGE}\n{_EDGE}", _EDGES.sub(_EDGE, soup.get_text())))
+    lines = (line.strip(" ") for line in words.replace(_EDGE, "\n").split("\n"))
     return _MANY_LINES.sub("\n\n", "\n".join(lines)).strip("\n")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat
 from leader_journal.exchange.import_plan import ImportPlan, unique
-from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
+from leader_journal.exchange.incoming.day_lines import parts_of_a_note
+from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options
 from leader_journal.exchange.incoming.hash_tags import hash_tags
 from leader_journal.exchange.incoming.source import Source
 
@@ -43,17 +44,18 @@ def read_joplin(source: Source, options: Options) -> ImportPlan:
         elif item.fields.get("deleted_time", "0") not in ("", "0"):
             draft.remark(Remark.THROWN_AWAY_THERE)
         else:
-            draft.add([_found(number, item, tags.get(item.fields.get("id", ""), []))])
+            draft.add(_found(number, item, tags.get(item.fields.get("id", ""), [])))
     draft.remark(Remark.PICTURES, sum(len(_PICTURE.findall(item.body)) for item in notes))
     return draft.plan(source.path, options)
 
 
-def _found(number: int, item: _Item, tags: list[str]) -> FoundEntry:
+def _found(number: int, item: _Item, tags: list[str]) -> Iterator[FoundEntry | LineProblem]:
     text = _PICTURE.sub("", item.body)
     created = item.fields.get("user_created_time") or item.fields.get("created_time") or ""
     # where the body's first line says the title once more, it is said once
     title = "" if text.strip().split("\n")[0].lstrip("# ") == item.title else item.title
-    return FoundEntry(line=number, stamp=created, text=joined(title, text), themes=unique([*tags, *hash_tags(text)]))
+    found = FoundEntry(line=number, stamp=created, text=text, themes=unique([*tags, *hash_tags(text)]))
+    return parts_of_a_note(found, title)
 
 
 def _item(name: str, text: str) -> _Item:

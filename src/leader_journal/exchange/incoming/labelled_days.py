@@ -9,6 +9,7 @@ from leader_journal.core.imports import LineProblem, LineReason
 from leader_journal.exchange.import_plan import unique
 from leader_journal.exchange.incoming.columns import Column, known_heading
 from leader_journal.exchange.incoming.draft import FoundEntry
+from leader_journal.exchange.incoming.hash_tags import themes_in_cell
 from leader_journal.exchange.incoming.names import are_names, people_in_cells
 from leader_journal.exchange.stamps import is_stamp
 
@@ -61,11 +62,18 @@ def _title_of(lines: list[str], place: int) -> int:
 def _note(begin: int, day: tuple[int, str], lines: list[str], end: int, name: str) -> FoundEntry:
     place, stamp = day
     said = [*lines[begin:place], *lines[place + 1 : end]]
-    return FoundEntry(line=begin + 1, stamp=stamp, text="\n".join(said), file=name, people=_people_in(said))
+    people = [cell for cell in _labelled(said, Column.PERSON) if are_names([cell])]
+    return FoundEntry(
+        line=begin + 1,
+        stamp=stamp,
+        text="\n".join(said),
+        file=name,
+        people=unique(name for names in people_in_cells(people) for name in names),
+        themes=unique(theme for cell in _labelled(said, Column.THEME) for theme in themes_in_cell(cell)),
+    )
 
 
-def _people_in(lines: Sequence[str]) -> tuple[str, ...]:
-    """Return the names behind a label for people: "Medarbejder: Kim"."""
+def _labelled(lines: Sequence[str], wanted: Column) -> list[str]:
+    """Return what stands behind a label for one field: "Medarbejder: Kim", "Tags: plan, roof"."""
     labelled = (found for line in lines if (found := _FIELD.fullmatch(line)) is not None)
-    cells = [one["value"] for one in labelled if known_heading(one["label"]) is Column.PERSON]
-    return unique(name for names in people_in_cells([cell for cell in cells if are_names([cell])]) for name in names)
+    return [one["value"] for one in labelled if known_heading(one["label"]) is wanted]

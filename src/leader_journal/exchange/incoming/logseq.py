@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from leader_journal.core.imports import Remark, SourceFormat
 from leader_journal.exchange.import_plan import ImportPlan, unique
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options
+from leader_journal.exchange.incoming.file_names import day_in_name
 from leader_journal.exchange.incoming.hash_tags import hash_tags
-from leader_journal.exchange.incoming.markdown import day_in_name
 from leader_journal.exchange.incoming.source import Source
 
 _PROPERTY = re.compile(r"^\s*(?:- )?(?P<name>[\w-]+):: ?(?P<value>.*)$")

@@ -18,10 +18,11 @@ from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceF
 from leader_journal.exchange.import_plan import ImportPlan, unique
 from leader_journal.exchange.incoming.day_lines import entries_by_days
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
+from leader_journal.exchange.incoming.file_names import day_in_name, day_of_file, with_words, words_in_name
 from leader_journal.exchange.incoming.front_matter import in_words, split_head, values_of
 from leader_journal.exchange.incoming.hash_tags import hash_tags
 from leader_journal.exchange.incoming.labelled_days import labelled_entries
-from leader_journal.exchange.incoming.names import person_of
+from leader_journal.exchange.incoming.names import person_of, person_of_folder
 from leader_journal.exchange.incoming.partial_days import YearMissing, completed, first_day, spans_as_days
 from leader_journal.exchange.incoming.source import WRITTEN, Source, SourceFile
 from leader_journal.exchange.incoming.times_of_day import TimedPart, says_no_time, timed_parts
@@ -32,10 +33,6 @@ from leader_journal.wording.filters.words import KINDS, setting_of
 _SPAN = re.compile(r" (?:to|til|–|-) ")
 _HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]+(?P<words>.+?)[ \t]*#*$")
 _FENCE = re.compile(r"^(?:```|~~~)")
-_DAY_IN_NAME = re.compile(
-    r"(?<!\d)(\d{4}[-_.]\d{2}[-_.]\d{2}|\d{8}|\d{1,2}[-_.]\d{1,2}[-_.]\d{4})(?!\d)(?:[ _T](\d{2})[-_.:]?(\d{2}))?"
-)
-_DAY_IN_FOLDERS = re.compile(r"(?:^|/)(\d{4})/(\d{2})(?:[-_ ][^/]*)?/(\d{2})(?:[-_ ][^/]*)?$")
 _DAY = (
     *("date", "day", "dato", "datum", "dag", "happened", "created", "creation_date", "created_at", "created time"),
     *("oprettet", "erstellt", "skapad", "opprettet"),
@@ -202,27 +199,6 @@ def has_dated_headings(text: str) -> bool:
     return any(dated_sections(split_head(text)[1]))
 
 
-def day_in_name(name: str) -> str:
-    """Return the day, with its time, that a file's name holds; empty where there is none."""
-    match = _DAY_IN_NAME.search(name)
-    if match is None:
-        return name if is_stamp(name) and not name.isdigit() else ""
-    stamp = match.group(1).replace("_", "-")
-    if not is_stamp(stamp):
-        return ""
-    clock = f" {match.group(2)}:{match.group(3)}" if match.group(2) else ""
-    return stamp + clock if is_stamp(stamp + clock) else stamp
-
-
-def day_of_file(path: PurePosixPath) -> str:
-    """Return the day that a file's name says, or its folders: 2026/03/02.md."""
-    if stamp := day_in_name(path.stem):
-        return stamp
-    found = _DAY_IN_FOLDERS.search(path.with_suffix("").as_posix())
-    stamp = "-".join(found.groups()) if found else ""
-    return stamp if stamp and is_stamp(stamp) else ""
-
-
 class MarkdownSection(Struct, frozen=True):
     """What stands under a dated heading, down to the next one of its level."""
 
@@ -277,14 +253,15 @@ class _Page:
         self._head = {name.lower(): value for name, value in head.items()}
         self._written = head
         self.stamp, self._time = self._when(path)
-        self._people = unique(self._all(_PEOPLE))
-        if not self._people and not self.stamp:
-            self._people = person_of(path)
+        self._called = words_in_name(path.stem) if day_in_name(path.stem) else ""
+        self._people = unique(self._all(_PEOPLE)) or (() if self.stamp else person_of(path)) or person_of_folder(path)
 
     def day(self, body: str, line: int, name: str) -> Iterator[FoundEntry]:
         """Yield the whole page as one entry; where its headings say when, each of them as one."""
         parts = timed_parts(body) if not self._time and says_no_time(self.stamp) else []
         title, kept = self._one(_TITLE), self._kept()
+        if not title and (parts == [] or not parts[0].time):
+            body = with_words(self._called, body)
         if not parts:
             yield self._found(line, self.stamp, joined(title, body, kept), name, self._time)
         elif title or kept:
@@ -324,7 +301,8 @@ class _Page:
     def labelled(self, note: FoundEntry, line: int) -> FoundEntry:
         """Return a note of the page that says its day itself."""
         found = self._found(line, note.stamp, note.text, note.file, "")
-        return replace(found, people=unique((*found.people, *note.people)))
+        people, themes = (*found.people, *note.people), (*found.themes, *note.themes)
+        return replace(found, people=unique(people), themes=unique(themes))
 
     def _found(self, line: int, stamp: str, text: str, name: str, time: str) -> FoundEntry:
         setting = self._one(_SETTING)

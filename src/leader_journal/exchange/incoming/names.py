@@ -13,11 +13,29 @@ from leader_journal.core.folding import fold
 from leader_journal.exchange.import_plan import unique
 from leader_journal.wording.when.words import MONTHS, WEEKDAYS
 
-_BETWEEN = re.compile(r"[;/&|\n]|\b(?:and|og|und|och)\b", re.IGNORECASE)
-_BETWEEN_ALL = re.compile(r"[,;/&|\n]|\b(?:and|og|und|och)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"[;/&|+\n]|\b(?:and|og|und|och)\b", re.IGNORECASE)
+_BETWEEN_ALL = re.compile(r"[,;/&|+\n]|\b(?:and|og|und|och)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*(?:\([^()]*\)|<[^<>]*>|\[[^\[\]]*\])|\s+-\s+\w*\d\w*$|^\w*\d\w*\s+-\s+")
 _LAST_FIRST = re.compile(r"([^\W\d_][\w.'’ -]*), ([^\W\d_][\w.'’ -]*)")
 _NAME = re.compile(r"@?[^\W\d_][\w.'’-]*(?: (?:af|av|de|den|der|du|la|van|von|[^\W\d_][\w.'’-]*)){0,3}")
+_ADDRESS = re.compile(r"(?P<first>[^\W\d_]{2,})[._](?P<last>[^\W\d_]{2,})@[\w-]+(?:\.[\w-]+)+")
+_CAPITALS_FIRST = re.compile(
+    r"(?P<last>[^\W\d_a-z][^\W\d_a-z'’-]+(?: [^\W\d_a-z][^\W\d_a-z'’-]+)*) (?P<first>[^\W\d_].*)"
+)
+_NOBODY_WORDS = "n/a|none|nobody|no one|no-one|null|nil|nan|undefined|unknown|tbd|ingen|ukendt|keiner|niemand"
+_NO_CELL = "#n/a|#ref!|#value!|#name?|#null!|#i/t|(blank)|(none)|(ingen)|(tom)"
+_NOBODY = frozenset(f"{_NOBODY_WORDS}|{_NO_CELL}".split("|"))
+"""What a cell for people says where there is nobody, or where a spreadsheet found none; folded."""
+_ALL_WORDS = "alle|all|everyone|everybody|team|the team|whole team|the whole team|all staff|teamet|hele teamet"
+_ALL = frozenset(_ALL_WORDS.split("|"))
+"""What names nobody in a cell for people, and is kept as what it says; folded."""
+_FOLDERS = (
+    "1-1|1-1s|1:1|1:1s|1on1|1on1s|1_1|1 on 1s|one-on-ones|one on ones|o3|people|direct reports|reports|team|employees"
+    "|personer|medarbejdere|samtaler|medarbejdersamtaler|mus|mitarbeiter|medarbetare|medarbeidere"
+)
+_OF_PEOPLE = frozenset(map(fold, _FOLDERS.split("|")))
+_OF_NOTES = re.compile(r"(?:dagbog|logbog|notater|noter|notes|journal|diary|kalender|refleksioner|\w{4}log)$")
+"""How words for what somebody writes in end: *Ledelsesdagbog* is nobody."""
 _PARTICLES = frozenset(["af", "av", "de", "den", "der", "du", "la", "van", "von"])
 _ENOUGH = 2
 _OF_NO_PERSON = (
@@ -30,9 +48,17 @@ _NOT_A_NAME = frozenset(map(fold, _OF_NO_PERSON.split())) | set(MONTHS) | set(WE
 
 
 def people_in_cells(cells: Sequence[str]) -> list[tuple[str, ...]]:
-    """Return the names in each cell of a column."""
+    """Return the names in each cell of a column; none where it says that there is nobody, or everybody."""
+    cells = ["" if _plain(cell) in _NOBODY or says_everybody(cell) else cell for cell in cells]
+    if _capitals_first(cells):
+        cells = [_CAPITALS_FIRST.sub(_turned, cell) for cell in cells]
     inverted = _last_name_first(cells)
     return [_names(cell, inverted=inverted) for cell in cells]
+
+
+def says_everybody(cell: str) -> bool:
+    """Whether a cell for people names nobody because all are meant."""
+    return _plain(cell) in _ALL
 
 
 def are_names(values: Sequence[str]) -> bool:
@@ -49,7 +75,12 @@ def person_of(path: PurePosixPath) -> tuple[str, ...]:
     """A file that is no day and is called like a person is about that person."""
     words = path.stem.replace("_", " ").replace("1-1", "").replace("1on1", "").strip(" -")
     named = looks_like_a_name(words) and not any(letter.isdigit() for letter in words)
-    return (words,) if named and not any(fold(word) in _NOT_A_NAME for word in words.split()) else ()
+    return (words,) if named and not any(map(_is_no_name, fold(words).split())) else ()
+
+
+def person_of_folder(path: PurePosixPath) -> tuple[str, ...]:
+    """Return whom a file is about that lies in a folder called like a person, among those of a folder of people."""
+    return person_of(path.parent) if fold(path.parent.parent.name) in _OF_PEOPLE else ()
 
 
 def _parts(value: str) -> tuple[str, ...]:
@@ -59,6 +90,26 @@ def _parts(value: str) -> tuple[str, ...]:
 def _is_name(text: str) -> bool:
     words = text.removeprefix("@").split()
     return bool(_NAME.fullmatch(text.strip())) and all(word[0].isupper() or word in _PARTICLES for word in words)
+
+
+def _is_no_name(word: str) -> bool:
+    return word in _NOT_A_NAME or bool(_OF_NOTES.search(word))
+
+
+def _plain(cell: str) -> str:
+    return fold(" ".join(cell.split()))
+
+
+def _capitals_first(cells: Sequence[str]) -> bool:
+    """Whether every cell is "JENSEN Kim", the last name in capitals before the first one."""
+    named = [match for cell in cells if cell.strip() and (match := _CAPITALS_FIRST.fullmatch(cell.strip())) is not None]
+    said = sum(bool(cell.strip()) for cell in cells)
+    last = {match["last"] for match in named}
+    return len(last) >= _ENOUGH and len(named) == said and not any(match["first"].isupper() for match in named)
+
+
+def _turned(name: re.Match[str]) -> str:
+    return f"{name['first'].strip()} {_capitals_off(name['last'])}"
 
 
 def _last_name_first(cells: Sequence[str]) -> bool:
@@ -86,6 +137,8 @@ def _names(cell: str, *, inverted: bool) -> tuple[str, ...]:
 
 
 def _one(name: str) -> str:
+    if address := _ADDRESS.fullmatch(name.strip()):
+        return f"{address['first'].capitalize()} {address['last'].capitalize()}"
     name = " ".join(name.strip(" .\"'").removeprefix("@").split())
     return name if any(letter.isalpha() for letter in name) else ""
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from leader_journal.core.imports import Remark, SourceFormat
 from leader_journal.exchange.import_plan import ImportPlan
 from leader_journal.exchange.incoming.day_lines import begins_with_days, entries_by_days
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options
+from leader_journal.exchange.incoming.file_names import day_in_name, with_words, words_in_name
 from leader_journal.exchange.incoming.hash_tags import hash_tags
 from leader_journal.exchange.incoming.labelled_days import labelled_entries
-from leader_journal.exchange.incoming.markdown import day_in_name, with_whole_days
+from leader_journal.exchange.incoming.markdown import with_whole_days
+from leader_journal.exchange.incoming.names import person_of, person_of_folder
 from leader_journal.exchange.incoming.source import Source, SourceFile
 
 _OF_PROGRAMS = frozenset({".json", ".csv", ".tsv", ".ics", ".yml", ".yaml", ".jex", ".doentry"})
@@ -22,12 +26,12 @@ def read_plain_text(source: Source, options: Options) -> ImportPlan:
         text = file.text if begins_with_days(file.text) else with_whole_days(file.text, file)
         found = list(entries_by_days(text, name)) or list(labelled_entries(text, name))
         if not any(isinstance(item, FoundEntry) for item in found):
-            stamp = day_in_name(file.path.stem)
-            found = (
-                [FoundEntry(line=1, stamp=stamp, text=file.text, file=name, themes=hash_tags(file.text))]
-                if stamp
-                else []
-            )
+            stamp, text = day_in_name(file.path.stem), with_words(words_in_name(file.path.stem), file.text)
+            found = [FoundEntry(line=1, stamp=stamp, text=text, file=name, themes=hash_tags(text))] if stamp else []
+        elif about := person_of(file.path) or person_of_folder(file.path):
+            found = [
+                replace(item, people=item.people or about) if isinstance(item, FoundEntry) else item for item in found
+            ]
         draft.remark(Remark.PAGES_WITHOUT_A_DATE, int(not found))
         draft.add(found)
     draft.remark_on_files(source)

@@ -13,6 +13,7 @@ from leader_journal.exchange import archive
 from leader_journal.exchange.incoming import diaro, evernote, google_keep, roam, simplenote, telegram
 from leader_journal.exchange.incoming.day_lines import begins_with_days
 from leader_journal.exchange.incoming.day_one import CLASSIC
+from leader_journal.exchange.incoming.file_names import day_in_name, day_of_file
 from leader_journal.exchange.incoming.front_matter import split_head
 from leader_journal.exchange.incoming.joplin import ITEM_NAME
 from leader_journal.exchange.incoming.journey import DATES
@@ -20,7 +21,7 @@ from leader_journal.exchange.incoming.jrnl import FOLDER_DAY, XML_MARK, is_a_bar
 from leader_journal.exchange.incoming.labelled_days import labelled_entries
 from leader_journal.exchange.incoming.lifeograph import MARK as LIFEOGRAPH_MARK
 from leader_journal.exchange.incoming.mail import is_mail
-from leader_journal.exchange.incoming.markdown import day_in_name, day_of_file, has_dated_headings, page_entries
+from leader_journal.exchange.incoming.markdown import has_dated_headings, page_entries
 from leader_journal.exchange.incoming.partial_days import YearMissing, completed, first_day, spans_as_days
 from leader_journal.exchange.incoming.rednotebook import is_a_month
 from leader_journal.exchange.incoming.source import SHEET, WRITTEN, Source, SourceFile
@@ -30,6 +31,7 @@ from leader_journal.exchange.text import is_text, lines_of
 
 _MARKDOWN = re.compile(r"^(?:#{1,6} |[-*] \[[ x]\] |> |```|!\[)", re.MULTILINE)
 _LOGSEQ_DAY = re.compile(r"(?:^|/)journals/\d{4}[-_]\d{2}[-_]\d{2}\.md$")
+_BUNDLE = ".textbundle/"
 _PAGES = (".md", ".markdown", ".org", ".wiki")
 _BY_ENDING = {
     ".org": SourceFormat.ORG,
@@ -235,6 +237,8 @@ def _by_names(source: Source) -> SourceFormat | None:
         return SourceFormat.DAY_ONE
     if any(map(FOLDER_DAY.search, names)):
         return SourceFormat.JRNL
+    if any(_BUNDLE in f"{name}/" for name in names):
+        return SourceFormat.MARKDOWN  # what lies beside its page there is about it
     jsons = source.ending(".json")
     kind = next((kind for file in jsons[:_TRIED] if (kind := format_of(file)) not in (None, SourceFormat.CSV)), None)
     if kind is not None:

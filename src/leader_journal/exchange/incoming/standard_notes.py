@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat, SourceReason
 from leader_journal.exchange.import_plan import ImportPlan, unique
-from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
+from leader_journal.exchange.incoming.day_lines import parts_of_a_note
+from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options
 from leader_journal.exchange.incoming.html_text import plain_where_html
 from leader_journal.exchange.incoming.json_source import field_text, json_value
 from leader_journal.exchange.incoming.source import Source
@@ -41,8 +42,9 @@ def _note(number: int, item: Mapping[str, object], tags: list[str], draft: Draft
     elif item.get("deleted") or content.get("trashed"):
         draft.remark(Remark.THROWN_AWAY_THERE)
     else:
-        text = joined(field_text(content, "title"), plain_where_html(_words(field_text(content, "text"))))
-        yield FoundEntry(line=number, stamp=field_text(item, "created_at"), text=text, themes=unique(tags))
+        text = plain_where_html(_words(field_text(content, "text")))
+        found = FoundEntry(line=number, stamp=field_text(item, "created_at"), text=text, themes=unique(tags))
+        yield from parts_of_a_note(found, field_text(content, "title"))
 
 
 def _words(text: str) -> str:

@@ -20,6 +20,7 @@ from leader_journal.exchange.incoming.columns import (
     Column,
     TableColumn,
     check_mapping,
+    is_a_topic,
     known_heading,
     plain_heading,
     prose,
@@ -27,16 +28,16 @@ from leader_journal.exchange.incoming.columns import (
 )
 from leader_journal.exchange.incoming.csv_records import Record
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
+from leader_journal.exchange.incoming.hash_tags import themes_in_cell
 from leader_journal.exchange.incoming.html_text import plain_where_html
-from leader_journal.exchange.incoming.names import people_in_cells, person_of
+from leader_journal.exchange.incoming.names import people_in_cells, person_of, says_everybody
 from leader_journal.exchange.incoming.partial_days import YearMissing
 from leader_journal.exchange.incoming.source import SHEET, Source
 from leader_journal.exchange.incoming.table_days import SourceTable, with_whole_days, with_whole_names
 from leader_journal.exchange.incoming.table_rows import cut_into_rows, tables_of
-from leader_journal.exchange.stamps import is_stamp
+from leader_journal.exchange.stamps import is_stamp, says_several_days
 from leader_journal.wording.filters.words import KINDS, setting_of
 
-_BETWEEN_THEMES = re.compile(r"[,;|\n]|(?<=\S)\s+(?=#)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOSTLY = 0.6
 _SHOWN = 3
@@ -165,6 +166,9 @@ class _Rows:
         self._draft = draft
         self._places = range(len(columns))
         self._headed = _with_their_headings(columns, found, known=table.guessed or told)
+        self._themes_are_topics = any(
+            role is Column.THEME and is_a_topic(column) for column, role in zip(columns, found, strict=True)
+        )
         self._prose = [
             column.heading.strip()
             for place, column in enumerate(columns)
@@ -204,7 +208,7 @@ class _Rows:
             text=self._text(fields),
             kind=KINDS.get(fold(self._field(fields, Column.KIND))),
             people=names,
-            themes=unique(theme for field in self._all(fields, Column.THEME) for theme in _themes(field)),
+            themes=unique(theme for field in self._all(fields, Column.THEME) for theme in themes_in_cell(field)),
             setting=setting_of(setting) if setting else None,
         )
 
@@ -220,12 +224,20 @@ class _Rows:
         kept = [
             (self._columns[place].heading.strip(), cells[place])
             for place in self._places
-            if cells[place] and (self._found[place] is Column.KEEP or place in self._headed)
+            if cells[place] and (place in self._headed or self._is_kept(self._found[place], cells[place]))
         ]
+        if not any(texts):
+            texts = self._all(fields, Column.THEME) if self._themes_are_topics else []
         if not any(texts) and not any(heading in self._prose or _holds_words(cell) for heading, cell in kept):
             return ""
         below = "\n".join(_headed(heading, cell) for heading, cell in kept)
         return joined(*texts, below)
+
+    def _is_kept(self, role: Column | None, cell: str) -> bool:
+        """Whether a cell stays as text: by its column, or since no field holds all that it says."""
+        if role is Column.HAPPENED:
+            return says_several_days(cell)
+        return role is Column.KEEP or (role is Column.PERSON and says_everybody(cell))
 
     def _cells(self, fields: tuple[str, ...]) -> list[str]:
         return [unguarded(fields[place].strip()) if place < len(fields) else "" for place in range(len(self._columns))]
@@ -264,7 +276,3 @@ def _headed(heading: str, cell: str) -> str:
 
 def _is_short(text: str) -> bool:
     return len(text) <= _SHORT and "\n" not in text
-
-
-def _themes(text: str) -> tuple[str, ...]:
-    return unique(theme for part in _BETWEEN_THEMES.split(text) if (theme := part.strip().removeprefix("#").strip()))

@@ -23,6 +23,7 @@ _SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)  # what Excel writes a
 _LOOKED_AT = 20
 """Records among which the headings are looked for: some tables begin with a title of their own."""
 _LOOKED_AT_PAGE = 200
+_NAMES = ("name", "title", "label", "entries")
 _RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$")
 _EDGE = re.compile(r"^\s*\||\|\s*$")
 _CELL_ENDS = re.compile(r"(?<!\\)\|")
@@ -139,10 +140,19 @@ def _of_objects(objects: Sequence[object]) -> SourceTable:
 
 def _cell(value: object) -> str:
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_cell, value)))
+        return ", ".join(filter(None, (_cell(_called(item)) for item in value)))
     if isinstance(value, dict):
         return "\n".join(f"{name}: {words}" for name, item in value.items() if (words := _cell(item)))
     return "" if value is None else str(value)
+
+
+def _called(item: object) -> object:
+    """Return what an item of a list is called, where it is an object that says little else: a tag, a person."""
+    if not isinstance(item, Mapping):
+        return item
+    name = next((name for name in _NAMES if item.get(name)), None)
+    others = (value for field, value in item.items() if field != name)
+    return item if name is None or any(isinstance(one, str) and " " in one.strip() for one in others) else item[name]
 
 
 def _separator(text: str) -> tuple[str, int, str]:

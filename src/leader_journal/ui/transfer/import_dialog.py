@@ -217,7 +217,7 @@ class ImportDialog(QDialog):
         self._doubt = TextLabel(theme, "body", wrap=True)
         self._dates = Select(theme)
         self._dates.addItem(_("Choose how the dates are written"), None)
-        for order in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST):
+        for order in DateOrder:
             self._dates.addItem(order_words(order), order)
         self._formats = Select(theme)
         self._formats.setAccessibleName(_("What it is"))
