@@ -16,6 +16,7 @@ from leader_journal.core.errors import BadInput, NoDayLeft
 from leader_journal.core.filters import EVERYTHING, EntryFilter, MarkIs
 from leader_journal.core.folding import fold
 from leader_journal.core.periods import Period
+from leader_journal.wording.filters.stretches import sides_of
 from leader_journal.wording.filters.words import (
     ELEMENT_OF,
     FLAGS,
@@ -36,7 +37,7 @@ Change = Callable[[EntryFilter], EntryFilter]
 """Adds one thing to a filter."""
 
 _SHORTEST_NAME = 5  # letters of a day or a month that is no word of its own: "marts", "april"
-_LONGEST_PHRASE = 6  # words, as in "within the last 3 months"
+_LONGEST_PHRASE = 8  # words, as in "from the 1st to the 15th of October"
 _DAY_EXAMPLES = ("2026-09-01", "1/9/2026", "1 september", "september", "2026", "today", "i går")
 _LENGTH_EXAMPLES = ("90d", "12 weeks", "3 months", "1 år")
 _BARE_KEYS = {
@@ -46,16 +47,6 @@ _BARE_KEYS = {
 _BEFORE, _AFTER = frozenset(("before", "foer", "inden")), frozenset(("after", "efter"))
 _NOT_BARE = frozenset(("may", "by", "due", "at", "senest"))
 """First words of what is read as text, though a field for a day would take it."""
-_STRETCH = re.compile(
-    r"(?:(?P<from>from |fra )?(?P<begin>.+?) (?:til og med|til|to|until|through|[-–]) "
-    r"|(?:between|mellem) (?P<between>.+?) (?:and|og) )(?P<end>.+)"
-)
-_HYPHENED = re.compile(
-    r"(?:(?P<weeks>uge|uger|week|weeks) (?P<week>\d{1,2})[-–](?P<last_week>\d{1,2})"
-    r"|(?P<begin>[^\W\d_]{3,})[-–](?P<end>[^\W\d_]{3,})|(?P<year>(?:19|20)\d\d)[-–](?P<last_year>(?:19|20)\d\d))"
-    r"(?P<of> \d{4})?"
-)
-"""From one to another without a space: "uge 45-47", "oktober-november 2025", "2024-2025"."""
 _ONWARDS = re.compile(r"(.+?) (?:og frem|og fremefter|fremefter|og senere|onwards?|and onwards?|and later)")
 _SEVERAL = re.compile(r"\s[@#]|\s\w+:\S")
 _PIECE = re.compile(r'(?:[^\s"„“”]|["„“”][^"„“”]*(?:["„“”]|$))+')
@@ -199,19 +190,14 @@ class _Parser:
 
     def _bare_stretch(self, words: str) -> Change | None:
         """From one day, week, month or year to another: "marts til maj", "from Monday to Wednesday"."""
-        sides = _hyphened(words)
-        if sides is None:
-            match = _STRETCH.fullmatch(words)
-            if match is None:
-                return None
-            sides = (match["begin"] or match["between"], match["end"])
-            if not match["from"] and not any(map(self._bare_period, sides)):
-                return None
-        begin, end = (parse_days(side, self._today) for side in sides)
+        sides = sides_of(words)
+        if sides is None or not (sides.said or any(map(self._bare_period, (sides.begin, sides.end)))):
+            return None
+        begin, end = (parse_days(side, self._today) for side in (sides.begin, sides.end))
         if begin is None or end is None or end.last is None:
             return None
         if begin.first is not None and begin.first > end.last:  # "november to february": of the winter that was
-            begin = parse_days(sides[0], end.last)
+            begin = parse_days(sides.begin, end.last)
         ordered = begin is not None and begin.first is not None and begin.first <= end.last
         return _within(Period(begin.first, end.last), Key.ON, words) if begin is not None and ordered else None
 
@@ -314,19 +300,6 @@ def _flag(flag: Flag) -> Change:
             return lambda given: replace(given, under_pressure=True)
         case Flag.NO_KIND:
             return lambda given: replace(given, no_kind=True)
-
-
-def _hyphened(words: str) -> tuple[str, str] | None:
-    """Return both sides of a stretch that is written with a hyphen: weeks, months, days of the week, years."""
-    match = _HYPHENED.fullmatch(words)
-    if match is None:
-        return None
-    of = match["of"] or ""
-    if match["weeks"]:
-        return f"week {match['week']}{of}", f"week {match['last_week']}{of}"
-    if match["year"]:
-        return (match["year"], match["last_year"]) if not of else None
-    return match["begin"], f"{match['end']}{of}"
 
 
 def _outside(days: Period, *, before: bool) -> Period:

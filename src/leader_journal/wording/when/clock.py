@@ -18,8 +18,8 @@ _NO_YEAR = re.compile(r"(?:0\d|1[0-8]|2[23])\d{2}")
 _HALVES = {"am": 0, "a.m": 0, "pm": 12, "p.m": 12}
 _QUARTERS = frozenset(("kvart", "kvarter", "quarter"))
 _TO, _PAST = frozenset(("to", "i")), frozenset(("past", "over"))
-_ABOUT = frozenset(("about", "around", "approx", "approximately", "ca", "circa", "cirka", "omkring"))
-_MARKS = frozenset(("at", "kl", "klokken"))
+ABOUT = frozenset(("about", "around", "approx", "approximately", "ca", "circa", "cirka", "omkring"))
+_MARKS = frozenset(("at", "kl", "klokken", "@"))
 _MINUTES = frozenset(("minutes", "minutter", "min"))
 _ARTICLES = frozenset(("a", "an", "et"))
 _CLOCK_FACE = 12
@@ -36,12 +36,17 @@ _BY_DAY = range(1, 6)
 _IN_FULL = re.compile(r"0|\d+[:.]\d|\d{3}")
 """How the twenty-four hours are written."""
 _FIVES = frozenset((5, 10, 20, 25))
+_MINUTES_OF_TWO = {("twenty", "five"): 25}
 _HOURS = {
     DayPart.MORNING: (range(12), range(0)),
     DayPart.FORENOON: (range(6, 13), range(0)),
     DayPart.NOON: (range(11, 14), range(1, 2)),
     DayPart.AFTER_LUNCH: (range(12, 17), range(1, 5)),
+    DayPart.LATE_MORNING: (range(10, 13), range(0)),
     DayPart.AFTERNOON: (range(12, 19), range(1, 7)),
+    DayPart.LATE_AFTERNOON: (range(15, 19), range(3, 7)),
+    DayPart.EARLY_EVENING: (range(16, 20), range(4, 8)),
+    DayPart.LATE_EVENING: (range(20, 24), range(8, 12)),
     DayPart.EVENING: (range(16, 24), range(4, 12)),
     DayPart.NIGHT: (range(7), range(0)),
 }
@@ -56,8 +61,8 @@ class ClockReading:
 
     def at(self, start: int, *, alone: bool) -> Iterator[tuple[tuple[dt.time | None, DayPart | None], int]]:
         """A time, a part of a day, or both; what stands alone must have the form of a time."""
-        behind = () if alone else self._tokens.phrase(w.PARTS_BEHIND, start)
-        place = start + (self._tokens.at(start) in _ABOUT)  # "around noon"
+        place = start + (self._tokens.at(start) in ABOUT)  # "around noon"
+        behind = () if alone else self._tokens.phrase(w.PARTS_BEHIND, place)
         for part, end in (*self._tokens.phrase(w.DAY_PARTS, place), *behind):
             yield (None, part), end
             for time, after in self._time(end, alone=False):
@@ -79,7 +84,7 @@ class ClockReading:
     def _time(self, start: int, *, alone: bool) -> Iterator[tuple[dt.time, int]]:
         """14, 14:30, kl. 14.30, 2 pm, half past two, halv tre, kvart over to."""
         place, said = start, set[str]()
-        while (word := self._tokens.at(place)) not in said and word in _ABOUT | _MARKS:
+        while (word := self._tokens.at(place)) not in said and word in ABOUT | _MARKS:
             said.add(word)  # "omkring kl.", "at about": each once
             place += 1
         marked = bool(said)
@@ -136,6 +141,8 @@ class ClockReading:
         if marked and self._tokens.at(start).isdecimal():  # "5 to 9" alone is from five to nine
             minutes = int(self._tokens.at(start))
         place = start + 1
+        if of_two := _MINUTES_OF_TWO.get((self._tokens.at(start), self._tokens.at(place))):
+            minutes, place = of_two, place + 1
         if self._tokens.at(place) in _MINUTES:
             place += 1
             minutes = minutes or self._tokens.number(start) or 0

@@ -21,6 +21,8 @@ _NUMERIC = re.compile(r"(?P<day>\d{1,2})(?:([./-])(?P<month>\d{1,2})\2|/(?P<mont
 _SHORT = re.compile(r"(?P<day>\d{1,2})([/.])(?P<month>\d{1,2})\.?")
 _MONTH_NUMBER = re.compile(r"(?P<month>\d{1,2})\.?")
 ORDINAL = re.compile(r"(?P<day>\d{1,2})(?P<sign>\.|st|nd|rd|th)?")
+_OF_THIS_MONTH = frozenset(("ds", "dennes", "inst"))
+"""As offices write: "den 28. ds."."""
 _Parts = tuple[int, int | None, int | None]
 """Day, month and year, as far as they were said."""
 
@@ -59,8 +61,14 @@ class DateReading:
                 yield from self._with_year(int(match["day"]), month, place + 1)
             for day, end in self._tokens.phrase(w.ORDINALS, place):
                 yield from self._with_year(day, month, end)
+        yield from self._in_letters(start)
+
+    def _in_letters(self, start: int) -> Iterator[tuple[_Parts, int]]:
+        """The fourth of December, den fjerde."""
         for day, end in self._tokens.phrase(w.ORDINALS, start):
             yield from self._with_month(day, end)
+            if self._ahead and self._tokens.at(start - 1) in w.ARTICLES:
+                yield (day, None, None), end
 
     def _day_first(self, day: int, sign: str | None, start: int) -> Iterator[tuple[_Parts, int]]:
         """3 December, the 3rd, d. 3., 24. 12."""
@@ -91,25 +99,55 @@ class DateReading:
         if (match := ORDINAL.fullmatch(word)) and match["sign"]:
             ordinals.append((int(match["day"]), start + 1))
         for number, end in ordinals:
-            for month, after in self._month_behind(end):
+            for month, after in self.months_behind(end):
+                yield one(month.replace(day=number)), after
+            for month, after in self._month_beside(end):
                 yield one(month.replace(day=number)), after
         for number, end in [*ordinals, (0, start + 1)] if ordinals or word in ("last", "sidste") else ():
             weekday = w.WEEKDAYS.get(self._tokens.at(end))
-            for month, after in self._month_behind(end + 1) if weekday is not None and number <= _WEEKS else ():
+            for month, after in self.months_behind(end + 1) if weekday is not None and number <= _WEEKS else ():
                 yield one(_such_weekday(month, weekday or 0, number)), after
-        for month, after in self._month_behind(start + 1) if word in ("last", "sidste") else ():
+        for month, after in self.months_behind(start + 1) if word in ("last", "sidste") else ():
             yield one(month.replace(day=days_in_month(month.year, month.month))), after  # "den sidste i måneden"
 
-    def _month_behind(self, start: int) -> Iterator[tuple[dt.date, int]]:
+        yield from self._month_first(start)
+
+    def _month_beside(self, start: int) -> Iterator[tuple[dt.date, int]]:
+        """The month of a day without a word between them: "den 15. næste måned", "d. 28. ds."."""
+        if self._tokens.at(start) in _OF_THIS_MONTH:
+            yield month_start(self._today), start + 1
+        if self._tokens.at(start) in w.NEXT | w.LAST | w.THIS:
+            yield from self._months(start)
+
+    def _month_first(self, start: int) -> Iterator[tuple[When, int]]:
+        """Next month on the 3rd, næste måned d. 15."""
+        if self._tokens.at(start) not in w.NEXT | w.LAST | w.THIS:
+            return
+        for month, end in self._months(start):
+            for lead in self._tokens.leads(end):
+                match = ORDINAL.fullmatch(self._tokens.at(lead))
+                if match and lead > end and (match["sign"] or self._tokens.at(lead - 1) in w.ARTICLES):
+                    yield one(month.replace(day=int(match["day"]))), lead + 1
+
+    def _months(self, start: int) -> Iterator[tuple[dt.date, int]]:
+        for when, end in self._spans.at(start):
+            if when.unit is Unit.MONTH and when.days.first is not None:
+                yield when.days.first, end
+
+    def months_behind(self, start: int) -> Iterator[tuple[dt.date, int]]:
         """The month whose day was named: of the month, i næste måned, in January."""
+        for when, end in self.spans_behind(start):
+            if when.unit is Unit.MONTH and when.days.first is not None:
+                yield when.days.first, end
+
+    def spans_behind(self, start: int) -> Iterator[tuple[When, int]]:
+        """The span of which something was named: of the month, i næste måned, in January, i året."""
         if self._tokens.at(start) not in ("of", "in", "i", "af"):
             return
         for place in (start + 1, start + 2) if self._tokens.at(start + 1) in w.ARTICLES else (start + 1,):
-            for when, end in self._spans.at(place):
-                if when.unit is Unit.MONTH and when.days.first is not None:
-                    yield when.days.first, end
-            if self._tokens.at(place) == "month":
-                yield month_start(self._today), place + 1
+            yield from self._spans.at(place)
+            if (unit := w.SPANS.get(self._tokens.at(place))) is not None:
+                yield self._spans.of(unit, 0), place + 1
 
     def nearest(self, day: int, month: int) -> dt.date:
         """The next such day from today on, or the latest up to today; 29 February may lie eight years away."""

@@ -12,20 +12,30 @@ from leader_journal.core.periods import monday_of
 from leader_journal.wording.when.grammar import read
 from leader_journal.wording.when.meaning import Looking, OtherWeekday, When
 from leader_journal.wording.when.tokens import tokens
-from leader_journal.wording.when.words import ARTICLES, MONTHS, SHORT_WEEKDAYS, Edge, Unit
+from leader_journal.wording.when.words import ARTICLES, MONTHS, SHORT_WEEKDAYS, WEEKDAYS, Edge, Unit
 
 _LONGEST = 9  # words in a date, with what leads to it: "at the latest on Friday 3 December 2026 at 14"
 _WORD = re.compile(r"\S+")
 _FRIDAY = 4
+_NO_DAY = re.compile(r"(?:[dD]\d{1,2}|24/7)\W*$")
+"""A room, and round the clock."""
 _NUMBER = re.compile(r"\d{1,2}")
 _LEAP_YEAR = 2024
 _NOT_THAT_DAY = frozenset(
     (
         "after", "efter", "since", "siden", "every", "hver", "each", "not", "ikke", "or", "eller", "second", "anden",
-        "other", "between", "mellem",
+        "other", "between", "mellem", "through", "about", "om", "regarding",
+        "version", "ver", "v", "section", "chapter", "item", "point", "page", "room", "figure", "table", "slide",
+        "afsnit", "kapitel", "punkt", "side", "lokale", "rum", "figur", "tabel", "nr", "nummer", "no", "number",
     )
 )  # fmt: skip
-"""Words before a day by which it is another one, or none: "after Friday", "hver fredag", "Monday or Tuesday"."""
+"""Words before a day by which it is another one, or none: "after Friday", "hver fredag", "version 2.1"."""
+_UP_TO = frozenset(("to", "til", "-"))
+_TOPIC = "for"
+"""Before a span it says what something is about: "the figures for March"."""
+_BY = frozenset(("by", "before", "inden", "foer", "senest"))
+"""Before "den første" and "the second" it says that they are days: "read the second" is of something else."""
+_FIRST_TWO = frozenset(("first", "second", "foerste", "anden"))
 _MIDDLE = {Unit.WEEK: dt.timedelta(days=2), Unit.MONTH: dt.timedelta(days=14)}  # a Wednesday, the 15th
 
 
@@ -59,6 +69,8 @@ def find_due(text: str, today: dt.date) -> FoundDue | None:
         when = read(ending, today, Looking.AHEAD)
         if when is not None and (when.other_weekday is not None or _is_turned(text[:start], ending)):
             return None  # which day is meant is not for us to say
+        if when is not None and _is_a_topic(ending, when):
+            return None
         due = _due(ending, when, today) if when is not None else None
         if due is not None and not _is_a_word_of_its_own(ending):
             return FoundDue(due, start, start + len(ending.rstrip()))
@@ -82,15 +94,26 @@ def _is_turned(before: str, ending: str) -> bool:
     """Whether the word before a day makes another one of it, or none: "after Friday", "April 31st"."""
     for word in tokens(before)[-1:]:
         number = next((_NUMBER.match(token) for token in tokens(ending) if token not in ARTICLES), None)
+        if word in WEEKDAYS and tokens(ending)[0] in _UP_TO:
+            return True  # "from Tuesday to Thursday"
         if word in MONTHS and number is not None:
             return int(number[0]) > calendar.monthrange(_LEAP_YEAR, MONTHS[word])[1]
         return word in _NOT_THAT_DAY
     return False
 
 
+def _is_a_topic(ending: str, when: When) -> bool:
+    """Whether it says what something is about, not when it is due: "the budget for 2029", "tallene for marts"."""
+    return when.unit is not Unit.DAY and tokens(ending)[0] == _TOPIC
+
+
 def _is_a_word_of_its_own(text: str) -> bool:
-    telling = [token for token in tokens(text) if token not in ARTICLES]
-    return len(telling) == 1 and telling[0] in SHORT_WEEKDAYS
+    """Whether it is a name only by chance: "sun", "man", "the second", the room "d4"."""
+    said = tokens(text)
+    telling = [token for token in said if token not in ARTICLES]
+    if said[-1] in _FIRST_TWO and said[-2:-1] and said[-2] in ARTICLES and not WEEKDAYS.keys() & said:
+        return not _BY.intersection(said)
+    return _NO_DAY.match(text) is not None or (len(telling) == 1 and telling[0] in SHORT_WEEKDAYS)
 
 
 def _is_bare(text: str, when: When) -> bool:

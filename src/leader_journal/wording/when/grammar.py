@@ -14,13 +14,14 @@ from msgspec.structs import replace
 
 from leader_journal.core.periods import add_months, monday_of
 from leader_journal.wording.when import words as w
-from leader_journal.wording.when.clock import ClockReading, in_part
+from leader_journal.wording.when.clock import ABOUT, ClockReading, in_part
 from leader_journal.wording.when.dates import ORDINAL, DateReading
 from leader_journal.wording.when.feasts import FeastReading
 from leader_journal.wording.when.meaning import Looking, When, one, whole
 from leader_journal.wording.when.spans import SpanReading
 from leader_journal.wording.when.tokens import Tokens, tokens
 from leader_journal.wording.when.words import DayPart, Edge, Unit
+from leader_journal.wording.when.workdays import WorkdayReading
 
 _LONGEST = 16  # words in a moment; more is no date
 _THE_UNIT = {"day": Unit.DAY, "dagen": Unit.DAY, "week": Unit.WEEK, "ugen": Unit.WEEK}
@@ -65,6 +66,7 @@ class _Reading:
         self._spans = SpanReading(self._tokens, today, looking)
         self._dates = DateReading(self._tokens, self._spans, today, looking)
         self._feasts = FeastReading(self._tokens, self._spans, today, looking)
+        self._workdays = WorkdayReading(self._tokens, self._dates, self._spans, today)
 
     def moment(self, start: int) -> Iterator[tuple[When, int]]:
         """A day with or without its time, in either order."""
@@ -72,14 +74,23 @@ class _Reading:
             for when, end in self._days(lead):
                 if when.part is not DayPart.NIGHT:  # "i nat" is half of it yesterday: the clock says which
                     yield when, end
-                    for _nothing, after in self._tokens.phrase(w.TRAILS, end):
+                    for after in self._trails(end):
                         yield when, after
                 for place in self._hour_behind(end):
                     for (time, part), after in self._clock.at(place, alone=False):
-                        yield from self._timed(when, time, part, after)
+                        for last in (after, *(trail for _none, trail in self._tokens.phrase(w.TRAILS, after))):
+                            yield from self._timed(when, time, part, last)
             for (time, part), end in self._clock.at(lead, alone=True):
                 for following in self._tokens.leads(end):
                     yield from self._day_behind(following, time, part)
+
+    def _trails(self, end: int) -> Iterator[int]:
+        """Where a day ends with what is said behind it: "Friday at the latest", ahead of us also "Friday EOD"."""
+        for _nothing, after in self._tokens.phrase(w.TRAILS, end):
+            yield after
+        for lead in self._tokens.leads(end) if self._ahead else ():
+            for _nothing, after in self._tokens.phrase(w.DAY_ENDS, lead):
+                yield after
 
     def _day_behind(self, start: int, time: dt.time | None, part: DayPart | None) -> Iterator[tuple[When, int]]:
         """The day behind its time: "14:30 yesterday", "ten to three Monday afternoon"."""
@@ -113,7 +124,7 @@ class _Reading:
     def _days(self, start: int) -> Iterator[tuple[When, int]]:
         for read in (
             self._named_day, self._dates.at, self._dates.of_a_month, self._weekday, self._week_with_a_weekday,
-            self._week_of_a_day,
+            self._week_of_a_day, self._workdays.at,
             self._distance, self._ago, self._beside, self._edge, self._spans.at,
         ):  # fmt: skip
             try:
@@ -144,6 +155,8 @@ class _Reading:
         if (number := w.WEEKDAYS.get(word)) is not None:
             near = self._after_today(number) if self._ahead else self._up_to_today(number)
             yield one(near), start + 1
+            if self._ahead and following == "coming":  # "Monday coming"
+                yield one(near), start + 2
             if not self._ahead and (following, self._tokens.at(start + 2)) == ("before", "last"):
                 yield one(self._before_today(number) - dt.timedelta(weeks=1)), start + 3
             yield from self._weekday_of_a_week(number, start + 1)
@@ -224,6 +237,7 @@ class _Reading:
         word = self._tokens.at(start)
         if word in ("in", "within", "om", "inden"):
             place = start + 2 if word == "inden" and self._tokens.at(start + 1) == "for" else start + 1
+            place += self._tokens.at(place) in ABOUT  # "om ca. 14 dage"
             for count, unit, end in self._counted(place):
                 yield one(_moved(self._today, count, unit)), end
                 if self._tokens.at(end) in ("time", "tid"):
@@ -234,6 +248,8 @@ class _Reading:
         for count, unit, end in self._counted(start):
             if (self._tokens.at(end), self._tokens.at(end + 1)) in (("from", "now"), ("from", "today"), ("fra", "nu")):
                 yield one(_moved(self._today, count, unit)), end + 2
+            elif self._ahead and self._tokens.at(end) == "time" and count > 1:  # "two weeks' time"
+                yield one(_moved(self._today, count, unit)), end + 1
 
     def _ago(self, start: int) -> Iterator[tuple[When, int]]:
         """3 days ago, a fortnight ago today, a week ago on Monday, for to uger siden."""
@@ -311,7 +327,8 @@ class _Reading:
                     yield replace(when, edge=edge), after
             if (unit := w.SPANS.get(self._tokens.at(place))) is not None:
                 yield replace(self._spans.of(unit, 0), edge=edge), place + 1
-            for lead in self._tokens.leads(end):  # "end of Friday" is Friday
+            # "end of Friday" is Friday; "start Monday" is what somebody does
+            for lead in self._tokens.leads(end) if self._tokens.at(end - 1) not in ("start", "slut") else ():
                 for read in (self._named_day, self._weekday):
                     yield from read(lead)
         yield from self._edge_of_this(start)
@@ -323,10 +340,19 @@ class _Reading:
             yield replace(self._spans.of(Unit.WEEKEND, 0), edge=Edge.WITHIN), end
         for unit, end in self._tokens.phrase(w.OWN_ENDS, start):
             yield replace(self._spans.of(unit, 0), edge=Edge.END), end
-        own = w.OWN_EDGES.get(word) or (w.SPANS.get(word) if word.endswith("en") else None)
-        if own is not None:
+        if (own := w.OWN_EDGES.get(word)) is not None:
             for edge, end in self._tokens.phrase(w.ENDINGS, start + 1):
                 yield replace(self._spans.of(own, 0), edge=edge), end
+        spans = list(self._spans.at(start))
+        if (this := w.SPANS.get(word)) is not None and (
+            word.endswith(("en", "et")) or self._tokens.at(start - 1) == "the"
+        ):
+            spans.append((self._spans.of(this, 0), start + 1))
+        for when, end in spans:
+            for _nothing, after in self._tokens.phrase(w.IS_OVER, end):
+                yield replace(when, edge=Edge.END), after
+            for _nothing, after in self._tokens.phrase(w.SOMETIME, end) if self._ahead else ():
+                yield replace(when, edge=Edge.WITHIN), after
 
     @staticmethod
     def _in_week(monday: dt.date, number: int) -> dt.date:

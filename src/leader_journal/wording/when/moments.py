@@ -16,10 +16,11 @@ from leader_journal.wording.when.words import NUMBERS, DayPart
 _HOURS = 24
 _AGO = re.compile(
     r"(?:for )?(?:ca |cirka |about |around |omkring )?"
-    r"(?:(?P<number>\d{1,4}(?:[.,]5)?) ?|(?P<half>half an |en halv )|(?P<word>[a-z]+) )"
+    r"(?:(?P<number>\d{1,4}(?:[.,]5)?) ?|(?P<half>half an |half |a half |en halv )|(?P<word>[a-z]+) )"
     r"(?P<more>and a half |og en halv )?"
-    r"(?P<unit>hours?|hrs?|h|timer?|t|minutes?|mins?|m|minutter|minut|kvarter|quarters? of an hour)"
-    r"(?P<more2> and a half)? (?:ago|siden)"
+    r"(?P<unit>hours?|hrs?|h|times tid|timer?|t\.?"
+    r"|minutes?|mins?|m|minutter|minut|kvarters tid|kvarter|quarters? of an hour)"
+    r"(?P<more2> and a half)? ?(?:ago|siden)"
 )
 _MINUTES = {"h": 60, "t": 60, "m": 1, "k": 15, "q": 15}
 _OWN_WORDS = {"halvanden": 1.5, "trekvart": 0.75}

@@ -19,12 +19,13 @@ _PEOPLE = frozenset(("sunay",))
 """Slips that are first names."""
 _OWN = {
     "wensday": "wednesday", "wendsday": "wednesday", "saterday": "saturday", "tommorow": "tomorrow",
-    "imorgn": "imorgen", "lordag": "loerdag", "sondag": "soendag",
+    "imorgn": "imorgen", "morgne": "morgen", "mrogen": "morgen", "lordag": "loerdag",
+    "sondag": "soendag",
 }  # fmt: skip
 """More than one slip, or letters that a keyboard does not have."""
 
 
-def _slips_of(name: str) -> Iterator[str]:
+def slips_of(name: str) -> Iterator[str]:
     """One letter left out, typed twice, or changed over with its neighbour; the first one stands.
 
     What lacks its last letter is a name that is being typed, or somebody: Frida, Freda.
@@ -39,7 +40,7 @@ def _slips_of(name: str) -> Iterator[str]:
 
 def _read() -> dict[str, str]:
     names = {fold(name) for line in _NAMES for name in line.split() if len(name) >= _SHORTEST}
-    found = [(slip, name) for name in names for slip in {*_slips_of(name)} - names]
+    found = [(slip, name) for name in names for slip in {*slips_of(name)} - names]
     meanings = Counter(slip for slip, _name in found)  # "trsdag" is Tuesday as well as Thursday
     return {slip: name for slip, name in found if meanings[slip] == 1 and slip not in _PEOPLE} | _OWN
 

@@ -20,8 +20,9 @@ YEAR = re.compile(r"(?:19|20|21)\d{2}")
 _THIS_ONE = frozenset(("weekenden", "ugen", "maaneden"))
 _ISO_WEEK = re.compile(r"(?P<year>\d{4})-w(?P<week>\d{1,2})(?:-(?P<day>\d))?")
 _WEEK_WORDS = frozenset(("week", "wk", "w", "uge", "u"))
-_NUMBER_WORDS = frozenset(("no", "number", "nr", "nummer"))
-_AFTER_NEXT = {("after", "next"): 2, ("efter", "naeste"): 2, ("before", "last"): -2}
+_NUMBER_WORDS = frozenset(("no", "number", "nr", "nummer", "#"))
+_ONES = frozenset(("a", "an", "one", "en", "et"))
+_AFTER_NEXT = {("after", "next"): 2, ("efter", "naeste"): 2, ("before", "last"): -2, ("foer", "sidste"): -2}
 _LETTERS = {"q": Unit.QUARTER, "h": Unit.HALF_YEAR}
 _MONTHS_OF = {Unit.QUARTER: 3, Unit.HALF_YEAR: 6}
 _HALVES = frozenset((("half",), ("halvaar",), ("halvdel",), ("half", "year"), ("half", "-", "year")))
@@ -89,8 +90,9 @@ class SpanReading:
         if word in _WEEK_WORDS:
             place = start + 2 if number in _NUMBER_WORDS else start + 1
             week = self._tokens.at(place).rstrip(".")
-            if week.isdecimal():
-                yield from self._week(int(week), place + 1)
+            in_letters = w.NUMBERS.get(week, 0) if week not in _ONES else 0
+            if week.isdecimal() or in_letters:
+                yield from self._week(in_letters or int(week), place + 1)
         if word.isdecimal() and number == "/" and YEAR.fullmatch(self._tokens.at(start + 2)):
             yield replace(self._month(int(word), int(self._tokens.at(start + 2))), dated=True), start + 3
         if match := _ISO_WEEK.fullmatch(word):
@@ -140,6 +142,11 @@ class SpanReading:
     def _year_first(self, year: int, start: int) -> Iterator[tuple[When, int]]:
         if (month := w.MONTHS.get(self._tokens.at(start))) is not None:
             yield replace(self._month(month, year), dated=True), start + 1
+        place = start + (self._tokens.at(start) == "-")  # "2027-Q4"
+        unit, number = _LETTERS.get(self._tokens.at(place)), self._tokens.at(place + 1).rstrip(".")
+        if unit is not None and number.isdecimal() and 1 <= int(number) <= 12 // _MONTHS_OF[unit]:
+            first = dt.date(year, _MONTHS_OF[unit] * (int(number) - 1) + 1, 1)
+            yield replace(whole(unit, first), dated=True), place + 2
         yield replace(whole(Unit.YEAR, dt.date(year, 1, 1)), dated=True), start
 
     def year(self, start: int) -> Iterator[tuple[int, int]]:

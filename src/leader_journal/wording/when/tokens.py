@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from leader_journal.core.folding import fold
 from leader_journal.wording.when import words as w
 from leader_journal.wording.when.slips import SLIPS
+from leader_journal.wording.when.spelled import apart, without_slips
 
 T = TypeVar("T")
 
 _LONGEST_PHRASE = 5  # words, as in "between christmas and new year"
 
+_CLOSING = re.compile(r"[,;:!?)\]]+\.*$")
 _TOKEN = re.compile(
     r"\d{4}([./-])\d{1,2}\1\d{1,2}(?!\d)|\d{4}-w\d{1,2}(?:-[1-7])?(?!\d)|\d{4}[-/]\d{1,2}(?!\d)"
     r"|\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{1,2}/\d{1,2}-(?:\d{4}|\d{2})(?!\d)"
@@ -37,17 +40,19 @@ _SECONDS = re.compile(
 _COMMA = re.compile(r"\b(kl\.? ?|klokken |at )(\d{1,2}),(?=\d\d\b)")  # "kl. 14,30"
 
 
+@lru_cache(maxsize=256)
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words and numbers of a text, folded; commas and what closes a sentence are no words."""
-    folded = fold(text.replace("’", "'")).strip().rstrip(",;:!?)")
+    folded = _CLOSING.sub("", fold(text.replace("’", "'")).strip().lstrip("(["))
     folded = _SHORT_YEAR.sub(r"\g<1>20\2", _OF_A_TABLE.sub(r"\1 \2 \3", folded))
+    folded = apart(folded)
     folded = _COMMA.sub(r"\1\2.", _SECONDS.sub(lambda match: match["time"] or match["marked"], folded))
     if not _ISO_WEEK.search(folded):
         folded = _JOINED.sub(r"\g<first> ", _OF_A_CLOCK.sub(" ", folded))
     if _GLUED.search(folded):
         return ()
     found = (match[0] for match in _TOKEN.finditer(folded))
-    return tuple(_plain(token) for token in found if token not in (",", "."))
+    return without_slips([_plain(token) for token in found if token not in (",", ".")])
 
 
 def _plain(token: str) -> str:

@@ -46,9 +46,13 @@ class DayPart(Enum):
     MORNING = 9
     FORENOON = 10
     NOON = 12
+    LATE_MORNING = 11
     AFTER_LUNCH = 13
     AFTERNOON = 15
+    LATE_AFTERNOON = 17
+    EARLY_EVENING = 18
     EVENING = 20
+    LATE_EVENING = 22
     NIGHT = 23
 
 
@@ -120,6 +124,7 @@ NUMBERS: Mapping[str, int] = words(
         ("eighteen atten", 18),
         ("nineteen nitten", 19),
         ("twenty tyve", 20),
+        ("twenty-five femogtyve", 25),
         ("thirty tredive", 30),
         ("hundred hundrede", 100),
     )
@@ -184,7 +189,7 @@ FORTNIGHT = frozenset(("fortnight", "fortnight's"))
 
 SPANS: Mapping[str, Unit] = words(
     (
-        ("week wk uge ugen", Unit.WEEK),
+        ("week wk uge ugen arbejdsuge arbejdsugen", Unit.WEEK),
         ("month måned måneden", Unit.MONTH),
         ("year år året", Unit.YEAR),
         ("weekend weekenden", Unit.WEEKEND),
@@ -212,8 +217,16 @@ LEADS: Phrases[None] = phrases(
 )
 """Words that lead to a day and say nothing of their own."""
 
-TRAILS: Phrases[None] = phrases((("at the latest|at the very latest|latest|senest", None),))
+TRAILS: Phrases[None] = phrases((("at the latest|at the very latest|at latest|latest|senest", None),))
 """Words behind a day that say nothing of their own."""
+
+DAY_ENDS: Phrases[None] = phrases(
+    (
+        ("eod|cob|end of day|end of play|end of business|close of play|close of business", None),
+        ("inden fyraften|ved fyraften|inden dagen er omme|inden dagen er slut", None),
+    )
+)
+"""Words behind a day to come by which it is meant to its end: "Friday EOD"."""
 
 UNTIL: Phrases[None] = phrases((("by|before|no later than|not later than|inden|før|senest|allersenest", None),))
 """Words between a day to come and the hour by which something is done: "Thursday by 3pm"."""
@@ -229,10 +242,12 @@ DAYS_FROM_TODAY: Phrases[int] = phrases(
         ("today|later today|i dag|idag|senere i dag", 0),
         ("earlier today|tidligere i dag", 0),
         ("end of day|end of the day|end of play|eod|cob|close of play|close of business|dagens udgang|fyraften", 0),
+        ("end of the working day|end of the workday|end of the business day|arbejdsdagens udgang", 0),
+        ("the day is over|the day is out|the day ends|dagen er omme|dagen er slut|dagen slutter", 0),
         ("this time tomorrow|i morgen på denne tid", 1),
         ("this time next week", 7),
         ("tomorrow|tmrw|tmw|i morgen|imorgen", 1),
-        ("the day after tomorrow|day after tomorrow|i overmorgen|overmorgen", 2),
+        ("the day after tomorrow|day after tomorrow|i overmorgen|overmorgen|dagen efter i morgen", 2),
         ("yesterday|yest|i går|igår", -1),
         ("the day before yesterday|day before yesterday|i forgårs|forgårs", -2),
     )
@@ -263,6 +278,9 @@ FEASTS: Phrases[tuple[int, int]] = phrases(
 MOVABLE_FEASTS: Phrases[int] = phrases(
     (
         ("shrove sunday|fastelavnssøndag|fastelavn", -49),
+        ("fastelavnsmandag", -48),
+        ("shrove tuesday|pancake day", -47),
+        ("ash wednesday|askeonsdag", -46),
         ("palm sunday|palmesøndag", -7),
         ("maundy thursday|skærtorsdag", -3),
         ("good friday|langfredag", -2),
@@ -308,7 +326,14 @@ DAY_PARTS: Phrases[DayPart] = phrases(
         ("before noon|before midday|inden middag|før middag", DayPart.FORENOON),
         ("before lunch|just before lunch|inden frokost|før frokost|lige før frokost", DayPart.FORENOON),
         ("noon|at noon|midday|at midday|middag|ved middag|om middagen|til middag|ved middagstid", DayPart.NOON),
-        ("at lunch|over lunch|at lunchtime|ved frokosttid|over frokosten", DayPart.NOON),
+        ("at lunch|over lunch|during lunch|at lunchtime|ved frokosttid|over frokosten", DayPart.NOON),
+        ("under frokosten|i frokosten|i frokostpausen", DayPart.NOON),
+        ("late morning|sen formiddag|sidst på formiddagen|late in the morning", DayPart.LATE_MORNING),
+        ("early afternoon|early in the afternoon|tidlig eftermiddag|først på eftermiddagen", DayPart.AFTER_LUNCH),
+        ("late afternoon|late in the afternoon|sen eftermiddag|sent på eftermiddagen", DayPart.LATE_AFTERNOON),
+        ("sidst på eftermiddagen|hen på eftermiddagen", DayPart.LATE_AFTERNOON),
+        ("early evening|early in the evening|tidlig aften|først på aftenen", DayPart.EARLY_EVENING),
+        ("late evening|late in the evening|sen aften|sent om aftenen|sent på aftenen", DayPart.LATE_EVENING),
         ("after lunch|just after lunch|straight after lunch|efter frokost|lige efter frokost", DayPart.AFTER_LUNCH),
         ("afternoon|in the afternoon|eftermiddag|eftermiddags|om eftermiddagen", DayPart.AFTERNOON),
         ("before close of play|inden fyraften|ved fyraften|lige før fyraften", DayPart.AFTERNOON),
@@ -335,13 +360,15 @@ LAST = frozenset(("last", "past", "previous", "sidste", "seneste", "forrige"))
 EDGES: Phrases[Edge] = phrases(
     (
         ("during|in the course of|over the course of|some time|sometime|within|some time in", Edge.WITHIN),
+        ("any time|anytime|any time in|some time during|sometime in|at some point in|når som helst i", Edge.WITHIN),
         ("i løbet af|hen over|engang i|en gang i|på et tidspunkt i", Edge.WITHIN),
         ("start of|beginning of|the start of|the beginning of|early in|early|first day of|first day in", Edge.START),
+        ("start", Edge.START),
         ("i starten af|starten af|i begyndelsen af|begyndelsen af|først i|først på|primo|første dag i", Edge.START),
         ("middle of|in the middle of|the middle of|mid|midt i|midt på|i midten af|midten af|medio", Edge.MIDDLE),
         ("end|end of|the end of|close of|the close of|late in|late|later|later in|before the end of", Edge.END),
         ("i slutningen af|slutningen af|udgangen af|ved udgangen af|inden udgangen af", Edge.END),
-        ("sidst i|sidst på|senere i|senere på|ultimo", Edge.END),
+        ("sidst i|sidst på|senere i|senere på|ultimo|slut", Edge.END),
         ("inden slutningen af|enden af|last day of|last day in|sidste dag i", Edge.END),
         ("end of business|close of business|cob|end of day|end of play|close of play|eod", Edge.END),
         ("inden fyraften|ved fyraften", Edge.END),
@@ -351,11 +378,19 @@ EDGES: Phrases[Edge] = phrases(
 
 ENDINGS: Phrases[Edge] = phrases(
     (
-        ("udgang|slutning|er omme|er slut|er gået|is over|is out", Edge.END),
-        ("begyndelse|start", Edge.START),
+        ("udgang|slutning|afslutning|sidste dag", Edge.END),
+        ("begyndelse|start|første dag", Edge.START),
     )
 )
-"""What goes behind a span: "ugens udgang"."""
+"""What goes behind a span that has it: "ugens udgang"."""
+
+IS_OVER: Phrases[None] = phrases(
+    (("ends|is over|is out|has ended|er omme|er slut|er gået|er ovre|slutter|rinder ud|løber ud", None),)
+)
+"""What is said of a whole span: "before November ends", "inden ugen er omme"."""
+
+SOMETIME: Phrases[None] = phrases((("sometime|some time|at some point|engang|en gang|på et tidspunkt", None),))
+"""Behind a span: anywhere in it."""
 
 
 def either(names: Mapping[str, int]) -> str:
