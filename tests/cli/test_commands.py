@@ -195,6 +195,25 @@ def test_import_brings_in_tells_the_broken_line_and_adds_nothing_twice(command: 
     assert command("list", journal).out.splitlines()[-1] == "2 entries"
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("doubtful.txt", "[03/04/25 09:00 AM] One.\ntext\n\n[05/06/25 09:00 AM] Two.\ntext\n", 1),
+        ("all-refused.csv", "Day,What\n,two\n2026-02-31,three\n", 1),
+        ("one-refused.csv", "Day,What\n2026-09-01,one\n,two\n", 0),
+        ("good.csv", "Day,What\n2026-09-01,one\n2026-09-02,two\n", 0),
+    ],
+)
+def test_a_dry_run_ends_and_complains_as_the_import_does(
+    command: Command, journal: str, name: str, text: str, code: int
+) -> None:
+    Path(name).write_text(text, encoding="utf-8")
+    dry, real = command("import", name, journal, "--dry-run"), command("import", name, journal)
+    assert (dry.code, dry.err) == (real.code, real.err)
+    assert real.code == code
+    assert ("would come in" in dry.out) == ("came in" in real.out)
+
+
 def test_import_reads_jrnl(command: Command, journal: str) -> None:
     Path("j.txt").write_text("[2026-09-01 14:00] One. Two\n", encoding="utf-8")
     assert command("import", "--from", "jrnl", "j.txt", journal).out == "1 entry came in.\n"

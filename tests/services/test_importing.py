@@ -89,6 +89,38 @@ def test_afresh_reads_what_lies_in_the_bin_as_the_source_says_now(services: Serv
     assert services.entries.trashed() == ()
 
 
+@pytest.mark.parametrize("again", Again)
+@pytest.mark.parametrize("promises", [False, True])
+@pytest.mark.parametrize("name", ["table.csv", "tasks.md", "doubtful.csv", "meetings.ics"])
+def test_what_is_told_beforehand_is_what_comes_in(
+    services: Services, tmp_path: Path, name: str, again: Again, promises: bool
+) -> None:
+    event = "BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:1:1 Ida\r\nDTSTART:20260901T090000\r\nEND:VEVENT\r\n"
+    texts_of = {
+        "table.csv": "Date,Notes,More\n2026-09-01,a,b\n2026-09-02,c,d\n2026-09-03,e,f\n",
+        "tasks.md": "# 2026-09-01\n- [ ] Ask Bo\n\n# 2026-09-02\n- [ ] Ask Kim\n- [ ] Ask Ida\n",
+        "doubtful.csv": "Date,Notes\n1/9/2026,a\n2/9/2026,b\n",
+        "meetings.ics": f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n{event}END:VCALENDAR\r\n",
+    }
+    source = tmp_path / name
+    source.write_text(texts_of[name], encoding="utf-8", newline="")
+    half = tmp_path / f"half-{name}"
+    half.write_text(texts_of[name].replace("2026-09-03,e,f\n", ""), encoding="utf-8", newline="")
+    if again is not Again.LEAVE:  # something lies in the bin, something is here
+        services.imports.bring_in(services.imports.read(half))
+        services.entries.trash([row.id for row in services.entries.rows(EVERYTHING)][:1])
+    preview = services.imports.preview(services.imports.read(source))
+    told = preview.would(again, tasks_as_promises=promises)
+    if preview.doubtful_dates:
+        assert not told.anything
+        return
+    done = services.imports.bring_in(preview.plan, again=again, tasks_as_promises=promises)
+    assert [getattr(done, name) for name in told.__struct_fields__] == [
+        getattr(told, name) for name in told.__struct_fields__
+    ]
+    assert told.anything == bool(done.changes)
+
+
 def test_doubtful_dates_are_told_and_settled_by_a_word(services: Services, tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text("Date,Notes\n1/9/2026,a\n", encoding="utf-8")

@@ -12,12 +12,12 @@ from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.composition import Services
 from leader_journal.core.errors import BadInput, ColumnMissing
 from leader_journal.core.imports import Again, DateOrder, SourceFormat
-from leader_journal.services.importing import HowToRead, ImportPreview, ImportResult
+from leader_journal.services.importing import HowToRead, ImportCounts, ImportPreview
 from leader_journal.wording.backups import archive_sentences
 from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import day_month_year, short_day, time_of_day
 from leader_journal.wording.errors import sentence
-from leader_journal.wording.import_preview import came_in, known_sentences, meeting_moment, meeting_words
+from leader_journal.wording.import_preview import came_in, known_sentences, meeting_moment, meeting_words, would_come_in
 from leader_journal.wording.imports import doubt_sentence, format_words, note_sentences, problem_sentences
 
 _SHORTENED_TO = 80
@@ -40,23 +40,23 @@ def bring_in(call: Call) -> int:
         if plan.format is SourceFormat.ARCHIVE:
             return _bring_archive_in(call, services)
         preview = services.imports.preview(plan)
+        again, promises = Again(call.given.again), bool(call.given.promises)
+        counts = preview.would(again, tasks_as_promises=promises)
         if call.given.dry_run:
-            _show_preview(preview, call.today)
-            return 0
+            _show_preview(preview, counts, call)
         if preview.doubtful_dates:
             raise CommandFailed(_doubt_and_way_on(preview))
-        with TerminalProgress(_("Importing")) as progress:
-            result = services.imports.bring_in(
-                plan, progress, again=Again(call.given.again), tasks_as_promises=call.given.promises
-            )
-    _say_result(result)
-    _say_known(preview, left=Again(call.given.again) is Again.LEAVE)
-    for words in note_sentences(plan.dates, (), plan.left_out, plan.remarks):
-        say(words)
+        if not call.given.dry_run:
+            with TerminalProgress(_("Importing")) as progress:
+                counts = services.imports.bring_in(plan, progress, again=again, tasks_as_promises=promises)
+            _say_result(counts)
+            _say_known(preview, left=again is Again.LEAVE)
+            for words in note_sentences(plan.dates, (), plan.left_out, plan.remarks):
+                say(words)
     refused = list(problem_sentences(plan.problems, plan.format))
     for words in refused:
         complain(words)
-    return 1 if refused and not result.changes else 0
+    return 1 if refused and not counts.anything else 0
 
 
 def _bring_archive_in(call: Call, services: Services) -> int:
@@ -78,7 +78,7 @@ def _bring_archive_in(call: Call, services: Services) -> int:
     return 0
 
 
-def _say_result(result: ImportResult) -> None:
+def _say_result(result: ImportCounts) -> None:
     say(came_in(result.added, result.again, result.meetings))
     if result.promises:
         say(
@@ -90,38 +90,25 @@ def _say_result(result: ImportResult) -> None:
         )
 
 
-def _show_preview(preview: ImportPreview, today: dt.date) -> None:
-    if preview.new or not preview.new_meetings:
-        say(
-            ngettext("{count} entry would come in.", "{count} entries would come in.", preview.new).format(
-                count=counted(preview.new)
-            )
-        )
-    if preview.new_meetings:
-        say(
-            ngettext(
-                "{count} one-on-one would come in.", "{count} one-on-ones would come in.", preview.new_meetings
-            ).format(count=counted(preview.new_meetings))
-        )
+def _show_preview(preview: ImportPreview, counts: ImportCounts, call: Call) -> None:
+    again = Again(call.given.again)
+    for words in would_come_in(preview, counts):
+        say(words)
     say(f"{format_words(preview.plan.format)}.")
-    _say_known(preview, left=True)
+    _say_known(preview, left=again is Again.LEAVE)
     if preview.first_day is not None and preview.last_day is not None:
         say(
             _("From {first} to {last}.").format(
                 first=day_month_year(preview.first_day), last=day_month_year(preview.last_day)
             )
         )
-    _show_found(preview, today)
+    _show_found(preview, counts, call.today)
     plan = preview.plan
     for words in note_sentences(plan.dates, plan.kept, plan.left_out, preview.remarks):
         say(words)
-    if preview.doubtful_dates:
-        say(_doubt_and_way_on(preview))
-    for words in () if preview.doubtful_dates else problem_sentences(plan.problems, plan.format):
-        complain(words)
 
 
-def _show_found(preview: ImportPreview, today: dt.date) -> None:
+def _show_found(preview: ImportPreview, counts: ImportCounts, today: dt.date) -> None:
     """The first entries, and whom and what they bring along."""
     for entry in preview.first:
         say(f"  {short_day(entry.happened.date(), today)} {time_of_day(entry.happened)}  {_shortened(entry.text)}")
@@ -131,7 +118,15 @@ def _show_found(preview: ImportPreview, today: dt.date) -> None:
         say(_("New people: {names}.").format(names=_listed(preview.new_people)))
     if preview.themes:
         say(_("Themes: {names}.").format(names=_listed(preview.themes)))
-    if preview.tasks:
+    if counts.promises:
+        say(
+            ngettext(
+                "{count} promise would be made from open tasks.",
+                "{count} promises would be made from open tasks.",
+                counts.promises,
+            ).format(count=counted(counts.promises))
+        )
+    elif preview.tasks:
         say(
             ngettext(
                 "{count} open task could become a promise (--promises).",
@@ -151,6 +146,7 @@ def _say_known_versions(count: int) -> None:
 
 
 def _say_known(preview: ImportPreview, *, left: bool) -> None:
+    left = left and not preview.doubtful_dates
     for words in known_sentences(preview):
         say(words)
     if preview.in_bin and left:

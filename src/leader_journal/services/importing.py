@@ -57,6 +57,20 @@ class HowToRead(Struct, frozen=True, kw_only=True):
     password: str | None = None
 
 
+class ImportCounts(Struct, frozen=True, kw_only=True):
+    """How much an import adds, or would add: entries, those that are here again, one-on-ones, promises."""
+
+    added: int = 0
+    again: int = 0
+    meetings: int = 0
+    promises: int = 0
+
+    @property
+    def anything(self) -> bool:
+        """Whether the journal is another one afterwards."""
+        return bool(self.added or self.again or self.meetings)
+
+
 class ImportPreview(Struct, frozen=True, kw_only=True):
     """What an import would do.
 
@@ -90,16 +104,24 @@ class ImportPreview(Struct, frozen=True, kw_only=True):
         """Whether something would come in, or could be brought back."""
         return bool(self.new or self.new_meetings or self.in_bin or self.otherwise)
 
+    def would(self, again: Again = Again.LEAVE, *, tasks_as_promises: bool = False) -> ImportCounts:
+        """Return what `bring_in` would do, asked the same: nothing while dates are in doubt."""
+        if self.doubtful_dates:
+            return ImportCounts()
+        back = {Again.LEAVE: 0, Again.BRING_BACK: self.in_bin, Again.AFRESH: self.in_bin + self.otherwise}[again]
+        return ImportCounts(
+            added=self.new,
+            again=back,
+            meetings=self.new_meetings,
+            promises=self.tasks if tasks_as_promises else 0,
+        )
 
-class ImportResult(Struct, frozen=True, kw_only=True):
+
+class ImportResult(ImportCounts, frozen=True, kw_only=True):
     """What an import did."""
 
     changes: Changes
-    added: int = 0
     known: int = 0
-    again: int = 0
-    meetings: int = 0
-    promises: int = 0
 
 
 class _Sorted(Struct):

@@ -20,6 +20,8 @@ class _Plan(Protocol):
     @property
     def format(self) -> SourceFormat: ...
     @property
+    def total(self) -> int: ...
+    @property
     def dates(self) -> DateDecision: ...
     @property
     def kept(self) -> Sequence[str]: ...
@@ -42,17 +44,25 @@ class MeetingFound(Protocol):
     def cancelled(self) -> bool: ...
 
 
+class _Counts(Protocol):
+    """How much would come in."""
+
+    @property
+    def added(self) -> int: ...
+    @property
+    def again(self) -> int: ...
+    @property
+    def meetings(self) -> int: ...
+
+
 class _Preview(Protocol):
     """What an import would do."""
 
+    def would(self) -> _Counts: ...
     @property
     def plan(self) -> _Plan: ...
     @property
-    def new(self) -> int: ...
-    @property
     def known(self) -> int: ...
-    @property
-    def new_meetings(self) -> int: ...
     @property
     def known_meetings(self) -> int: ...
     @property
@@ -69,24 +79,33 @@ class _Preview(Protocol):
 
 def counts_sentence(preview: _Preview) -> str:
     """Return how much would come in, and how much is here."""
-    said = []
-    if preview.new or not preview.new_meetings:
-        said.append(
-            ngettext("{count} entry would come in.", "{count} entries would come in.", preview.new).format(
-                count=counted(preview.new)
-            )
+    return " ".join([*would_come_in(preview, preview.would()), *known_sentences(preview)])
+
+
+def would_come_in(preview: _Preview, counts: _Counts) -> Iterator[str]:
+    """Yield how much would come in; while dates are in doubt nothing would, and it is told how much was found."""
+    found = preview.plan.total
+    if preview.plan.dates.doubtful:
+        yield ngettext("{count} entry was found.", "{count} entries were found.", found).format(count=counted(found))
+        return
+    if counts.added or not (counts.again or counts.meetings):
+        yield ngettext("{count} entry would come in.", "{count} entries would come in.", counts.added).format(
+            count=counted(counts.added)
         )
-    if preview.new_meetings:
-        said.append(
-            ngettext(
-                "{count} one-on-one would come in.", "{count} one-on-ones would come in.", preview.new_meetings
-            ).format(count=counted(preview.new_meetings))
-        )
-    return " ".join([*said, *known_sentences(preview)])
+    if counts.again:
+        yield ngettext(
+            "{count} entry would be here again.", "{count} entries would be here again.", counts.again
+        ).format(count=counted(counts.again))
+    if counts.meetings:
+        yield ngettext(
+            "{count} one-on-one would come in.", "{count} one-on-ones would come in.", counts.meetings
+        ).format(count=counted(counts.meetings))
 
 
 def known_sentences(preview: _Preview) -> Iterator[str]:
-    """Yield how much of a source is here already."""
+    """Yield how much of a source is here already; what is the same is known once its dates are."""
+    if preview.plan.dates.doubtful:
+        return
     if preview.known:
         yield ngettext("{count} entry was here already.", "{count} entries were here already.", preview.known).format(
             count=counted(preview.known)
