@@ -44,7 +44,7 @@ class MeetingFound(Protocol):
     def cancelled(self) -> bool: ...
 
 
-class _Counts(Protocol):
+class _WouldComeIn(Protocol):
     """How much would come in."""
 
     @property
@@ -58,7 +58,7 @@ class _Counts(Protocol):
 class _Preview(Protocol):
     """What an import would do."""
 
-    def would(self) -> _Counts: ...
+    def would(self) -> _WouldComeIn: ...
     @property
     def plan(self) -> _Plan: ...
     @property
@@ -82,7 +82,7 @@ def counts_sentence(preview: _Preview) -> str:
     return " ".join([*would_come_in(preview, preview.would()), *known_sentences(preview)])
 
 
-def would_come_in(preview: _Preview, counts: _Counts) -> Iterator[str]:
+def would_come_in(preview: _Preview, counts: _WouldComeIn) -> Iterator[str]:
     """Yield how much would come in; while dates are in doubt nothing would, and it is told how much was found."""
     found = preview.plan.total
     if preview.plan.dates.doubtful:
