@@ -201,10 +201,10 @@ class Screen:
         return path
 
     def close(self) -> None:
-        """End the window manager and the screen."""
-        for process in (self._manager, self._server):
-            process.terminate()
-            process.wait(PATIENCE_S)
+        """End the screen; the window manager ends with it, and takes a bus of its own along."""
+        self._server.terminate()
+        self._server.wait(PATIENCE_S)
+        self._manager.wait(PATIENCE_S)
 
     # inside
 

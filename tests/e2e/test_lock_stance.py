@@ -19,6 +19,9 @@ _QT_WAITS_S = 4.0
 """After losing the keyboard Qt waits 0.4 s for another window of the app to get it, before it says so (xcb);
 that it was minimised it hears of a moment later than the screen's own tools; a busy machine takes longer for both."""
 
+_MANAGERS = {"openbox": ("openbox",), "xfwm4": ("dbus-run-session", "--", "xfwm4")}
+"""How each window manager is started; xfwm4 reads its settings from a bus of the session, and ends where there is none."""
+
 _OTHER = """
 import sys
 from PySide6.QtWidgets import QApplication, QWidget
@@ -80,7 +83,7 @@ def bus(kept: Desk) -> Iterator[Bus]:
 @pytest.fixture
 def managed(request: pytest.FixtureRequest, journal_file: Path, tmp_path: Path) -> Iterator[Desk]:
     """A desk on a screen of its own, under the window manager that the test names."""
-    screen = Screen(tmp_path / "screen", (request.param,))
+    screen = Screen(tmp_path / "screen", _MANAGERS[request.param])
     desk = Desk(tmp_path / "home", screen)
     desk.journal.parent.mkdir(parents=True)
     shutil.copy(journal_file, desk.journal)
@@ -146,7 +149,7 @@ def between(desk: Desk, others: Others) -> tuple[Window, list[str]]:
     return old, order
 
 
-@pytest.mark.parametrize("managed", ["openbox", "xfwm4"], indirect=True)
+@pytest.mark.parametrize("managed", _MANAGERS, indirect=True)
 def test_between_other_windows_it_stays_there(managed: Desk) -> None:
     """Locked with the screen it takes no keyboard, covers nothing of what is in front, and is covered by nothing else.
 
