@@ -273,8 +273,7 @@ def test_a_check_can_be_cancelled_and_tells_how_far_it_is(journal_file: JournalF
     from leader_journal.storage.check import run_checks
 
     shares: list[float] = []
-    with journal_file.checker() as connection:
-        run_checks((connection,), progress=shares.append)
+    run_checks(journal_file.checker, progress=shares.append)
     assert shares[0] == 0.0
     assert shares[-1] == 1.0
     assert shares == sorted(shares)
@@ -282,11 +281,29 @@ def test_a_check_can_be_cancelled_and_tells_how_far_it_is(journal_file: JournalF
     def cancel(_share: float) -> None:
         raise errors.Cancelled
 
-    with journal_file.checker() as connection, pytest.raises(errors.Cancelled):
-        run_checks((connection,), progress=cancel)
+    with pytest.raises(errors.Cancelled):
+        run_checks(journal_file.checker, progress=cancel)
+
+
+def test_an_index_that_does_not_hang_together_is_made_anew_and_no_damage_of_the_file(
+    journal_path: Path, clock: FixedClock
+) -> None:
+    """The engine's own look at the pages went through the index as well, and called it a damaged file."""
+    journal = Journal.create(journal_path, PASSPHRASE, clock)
+    try:
+        save(journal, new_entry(journal, clock, "something to find"))
+        journal._file.connection.execute("DELETE FROM entry_text_fts_docsize")
+        journal._file.connection.execute("DELETE FROM entry_text_fts_idx")
+        assert [problem.kind for problem in journal.check().problems] == [ProblemKind.SEARCH_INDEX]
+        journal.rebuild()
+        assert journal.check().ok
+    finally:
+        journal.close()
 
 
 _BREAKS = {
+    "a person it does not name": ("INSERT INTO entry_person SELECT 'other', key FROM entry", ProblemKind.REFERENCES),
+    "a theme it does not have": ("INSERT INTO entry_theme SELECT 'other', key FROM entry", ProblemKind.REFERENCES),
     "a row that says another": ("UPDATE entry_row SET facts = 'other'", ProblemKind.REFERENCES),
     "a text that is not of its words": ("UPDATE entry_text SET folded = 'other'", ProblemKind.SEARCH_INDEX),
     "an entry without a row": ("DELETE FROM entry_row", ProblemKind.REFERENCES),

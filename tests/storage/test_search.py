@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import NoReturn
 
@@ -22,8 +24,10 @@ from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Answer, Entry, Person, Promise
 from leader_journal.core.terms import Kind
 from leader_journal.storage import search_beside, search_upkeep
+from leader_journal.storage.driver import Connection
 from leader_journal.storage.filter_sql import counting, listing
 from leader_journal.storage.journal import Journal
+from leader_journal.storage.keyed import open_encrypted
 
 ALIAS_OF = {person.id: person.alias for person in PEOPLE}
 
@@ -324,6 +328,27 @@ def test_it_is_compared_while_somebody_writes(journal: Journal, out_of_step: boo
         assert journal.search_upkeep.is_stale() is out_of_step
         assert journal.check().ok is not out_of_step
     assert not list(journal.path.parent.glob(".*.part"))
+
+
+def test_the_copy_that_is_compared_opens_by_no_key_that_is_kept(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compare, seen = search_beside.stale_search_tables, list[bytes]()
+
+    def looked_at(connection: Connection, schema: str) -> tuple[str, ...]:
+        (part,) = journal.path.parent.glob(".*.search.part")
+        seen.append(part.read_bytes())
+        with closing(open_encrypted(part, journal._file._secret)) as again, pytest.raises(sqlite3.DatabaseError):
+            again.execute("SELECT * FROM sqlite_schema")
+        return compare(connection, schema)
+
+    put(journal, entry(journal, "noget at finde"))
+    monkeypatch.setattr(search_beside, "stale_search_tables", looked_at)
+    assert not journal.search_upkeep.is_stale()
+    (content,) = seen
+    assert len(content) > 4096
+    assert b"noget" not in content
+    assert b"CREATE" not in content
 
 
 def test_where_nothing_can_be_written_beside_the_journal_it_is_compared_in_place(

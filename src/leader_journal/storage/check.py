@@ -1,7 +1,7 @@
 """Checks a journal: its pages, its keys and its search index; references are added by whoever knows the tables.
 
-A check is a table of steps, each a function that looks at one thing and returns how many places are wrong. With two
-connections two steps are gone through at a time: the engine lets go of Python while it reads.
+A check is a table of steps, each a function that looks at one thing and returns how many places are wrong. Each has a
+connection of its own, and several are gone through at a time: the engine lets go of Python while it reads.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from msgspec import Struct
 
@@ -23,6 +23,8 @@ _ALL_PROBLEMS = 1000
 _STEPS_OF_ENGINE = 50_000
 """How often a running statement asks whether to go on: some ten times a second."""
 _OFTEN_SECONDS = 0.1
+Connect = Callable[[], AbstractContextManager[Connection]]
+"""Opens a connection, open for as long as its block runs."""
 
 
 class CheckStep(Struct, frozen=True):
@@ -43,7 +45,11 @@ class Walk(Struct, frozen=True):
 
 
 def _damaged_pages(connection: Connection) -> int:
-    """Read every page: its checksum (a keyed hash, so that one flipped bit is found), and how pages hang together."""
+    """Read every page: its checksum (a keyed hash, so that one flipped bit is found), and how pages hang together.
+
+    The pages of the search index are among them; what they say is compared by the step that knows the text as well.
+    """
+    connection.forget_virtual_tables()
     rows = connection.execute(f"PRAGMA integrity_check({_ALL_PROBLEMS})").fetchall()
     return 0 if rows == [("ok",)] else len(rows)
 
@@ -64,21 +70,23 @@ FILE_STEPS: tuple[CheckStep, ...] = (PAGES, KEYS, SEARCH)
 
 
 def run_checks(
-    connections: Sequence[Connection], steps: Sequence[CheckStep | Walk] = FILE_STEPS, progress: Progress = no_progress
+    connect: Connect,
+    steps: Sequence[CheckStep | Walk] = FILE_STEPS,
+    progress: Progress = no_progress,
+    at_once: int = 1,
 ) -> CheckReport:
-    """Run the steps on connections of `JournalFile.checker`, as many at a time, and report.
+    """Run the steps, each on a connection of `JournalFile.checker`, so many at a time, and report.
 
     `progress` is called in this thread alone, and what ends one step ends them all. Raises Cancelled, DiskTrouble.
     """
     from concurrent.futures import ThreadPoolExecutor, wait
 
     work = _Work(steps)
-    first, *others = connections
     progress(0.0)
-    with ThreadPoolExecutor(max_workers=max(1, len(others)), thread_name_prefix="check") as pool:
-        beside = [pool.submit(work.go_through, other, work.heed_end) for other in others]
+    with ThreadPoolExecutor(max_workers=max(1, at_once - 1), thread_name_prefix="check") as pool:
+        beside = [pool.submit(work.go_through, connect, work.heed_end) for _number in range(1, at_once)]
         try:
-            work.go_through(first, progress)
+            work.go_through(connect, progress)
             while beside and wait(beside, timeout=_OFTEN_SECONDS).not_done:
                 progress(work.share)
         finally:
@@ -108,11 +116,11 @@ class _Work:
         if self.ended.is_set():
             raise errors.Cancelled
 
-    def go_through(self, connection: Connection, progress: Progress) -> None:
+    def go_through(self, connect: Connect, progress: Progress) -> None:
         """Take one step after the other; a failure ends what others do as well."""
         try:
             while (step := self._next()) is not None:
-                with asked_meanwhile(connection, lambda _share: progress(self.share)):
+                with connect() as connection, asked_meanwhile(connection, lambda _share: progress(self.share)):
                     self._look(step, connection)
         except BaseException:
             self.ended.set()

@@ -58,4 +58,4 @@ class CopiesOut(Struct, frozen=True):
         """Return the full-text tables that differ from what they index, while others may write."""
         from leader_journal.storage.search_beside import stale_beside
 
-        return stale_beside(checker, self.secret, self.path)
+        return stale_beside(checker, self.path)

@@ -233,6 +233,13 @@ class Connection:
         """Wait this long for a lock before failing."""
         self._inner.set_busy_timeout(milliseconds)
 
+    def forget_virtual_tables(self) -> None:
+        """Know no full-text table any more, and nothing else of that kind: what stays of one is its ordinary tables.
+
+        `PRAGMA integrity_check` would let FTS5 go through its whole index.
+        """
+        self._translated(self._inner.drop_modules, None)
+
     def keep_log_on_close(self, *, keep: bool = True) -> None:
         """Whether closing leaves the -wal as it is rather than moving it into the file."""
         self._inner.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, int(keep))

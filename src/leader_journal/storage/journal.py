@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -252,12 +252,9 @@ class Journal(Repositories):
         from leader_journal.storage.check import SEARCH, CheckStep, run_checks
         from leader_journal.storage.journal_checks import ALL_STEPS, MOST_AT_ONCE
 
-        at_once = max(2, min(os.cpu_count() or 1, MOST_AT_ONCE))
-        with ExitStack() as opened:
-            connections = [opened.enter_context(self._file.checker()) for _number in range(at_once)]
-            search = CheckStep(SEARCH.kind, lambda checker: len(self._file.copies_out.stale_search_tables(checker)))
-            steps = [search if step is SEARCH else step for step in ALL_STEPS]
-            return run_checks(connections, steps, progress)
+        search = CheckStep(SEARCH.kind, lambda checker: len(self._file.copies_out.stale_search_tables(checker)))
+        steps = [search if step is SEARCH else step for step in ALL_STEPS]
+        return run_checks(self._file.checker, steps, progress, max(2, min(os.cpu_count() or 1, MOST_AT_ONCE)))
 
     @property
     def copies_out(self) -> CopiesOut:

@@ -84,7 +84,7 @@ def open_alone(path: Path, secret: Secret) -> Connection:
 def _keyed(connection: Connection, secret: Secret) -> Connection:
     try:
         connection.set_busy_timeout(_BUSY_MILLISECONDS)
-        _set(connection, "cipher", "'sqlcipher'", "sqlcipher")
+        set_cipher(connection, "sqlcipher")
         _set(connection, "legacy", "4", "4")
         # the key stands in the statement: no other form of SQLCipher's format takes key and salt
         spelled = f"x'{secret.key.hex()}{secret.salt.hex()}'"
@@ -94,6 +94,24 @@ def _keyed(connection: Connection, secret: Secret) -> Connection:
         connection.close()
         raise
     return connection
+
+
+def open_settled(
+    path: Path, secret: Secret, *, flags: int = OPEN_READ_WRITE, on_error: ErrorFilter | None = None
+) -> Connection:
+    """Return a connection with the key and every setting of a live journal. Raises SettingRefused, sqlite3.Error."""
+    connection = open_encrypted(path, secret, flags=flags, on_error=on_error)
+    try:
+        settle(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def set_cipher(connection: Connection, name: str) -> None:
+    """Let the next file that this connection is given a key for be of this cipher. Raises SettingRefused."""
+    _set(connection, "cipher", f"'{name}'", name)
 
 
 def settle(connection: Connection) -> None:

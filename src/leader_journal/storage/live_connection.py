@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from leader_journal.core import errors
 from leader_journal.storage.driver import OPEN_READ_WRITE, OPEN_READ_WRITE_URI, Connection, ErrorFilter
-from leader_journal.storage.keyed import Secret, open_encrypted, settle
+from leader_journal.storage.keyed import Secret, open_settled
 from leader_journal.storage.live_log import LiveLog
 from leader_journal.storage.readers import Readers
 from leader_journal.storage.trouble import in_users_world, needs_reopening
@@ -147,13 +147,7 @@ class LiveConnection:
         return connection
 
     def _settled(self, on_error: ErrorFilter, flags: int = OPEN_READ_WRITE) -> Connection:
-        connection = open_encrypted(self._path, self._secret, flags=flags, on_error=on_error)
-        try:
-            settle(connection)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+        return open_settled(self._path, self._secret, flags=flags, on_error=on_error)
 
     def _on_error(self, failure: sqlite3.Error) -> Exception:
         self._suspect = self._suspect or needs_reopening(failure)

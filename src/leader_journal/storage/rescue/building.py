@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -20,7 +21,7 @@ from leader_journal.storage.codes import text_of
 from leader_journal.storage.creation import create_file, move_into_place, part_of, remove_database
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.journal_checks import ALL_STEPS
-from leader_journal.storage.keyed import Secret, open_encrypted, settle
+from leader_journal.storage.keyed import Secret, open_settled
 from leader_journal.storage.projections import Projections
 from leader_journal.storage.reader import Held
 from leader_journal.storage.rebuild import rebuild
@@ -68,12 +69,13 @@ def build(path: Path, secret: Secret, log: Iterable[Revision], found: Sieve, clo
     remove_database(part)
     try:
         create_file(part, secret)
-        connection = open_encrypted(part, secret)
+        connection = open_settled(part, secret)
         try:
-            settle(connection)
-            entries = _fill(connection, path, log, found, clock)
+            entries = _fill(connection, log, found, clock)
         finally:
             connection.close()
+        if not run_checks(lambda: closing(open_settled(part, secret)), ALL_STEPS).ok:
+            raise errors.DamagedJournal(path)
         move_into_place(part, path)
     except sqlite3.Error as error:
         raise in_users_world(error, path) from None
@@ -82,7 +84,7 @@ def build(path: Path, secret: Secret, log: Iterable[Revision], found: Sieve, clo
     return entries
 
 
-def _fill(connection: Connection, path: Path, log: Iterable[Revision], found: Sieve, clock: Clock) -> int:
+def _fill(connection: Connection, log: Iterable[Revision], found: Sieve, clock: Clock) -> int:
     source = Held(connection)
     index = SearchIndex(source)
     connection.execute("BEGIN IMMEDIATE")
@@ -97,8 +99,6 @@ def _fill(connection: Connection, path: Path, log: Iterable[Revision], found: Si
     rebuild(connection, Revisions(source), Projections(source, index), index)
     connection.execute("COMMIT")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    if not run_checks((connection,), ALL_STEPS).ok:
-        raise errors.DamagedJournal(path)
     return int(connection.execute("SELECT count(*) FROM entry").fetchone()[0])
 
 
