@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from msgspec import Struct
-
 from leader_journal.cli.output import complain
 from leader_journal.cli.passphrase import read_passphrase
-from leader_journal.composition import Services
-from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal
-from leader_journal.core.records import Person
-from leader_journal.services.journals import JournalFiles
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
+    from leader_journal.composition import Services
+    from leader_journal.core.clock import Clock
+    from leader_journal.core.records import Person
     from leader_journal.storage.journal import Journal
+    from leader_journal.storage.key_ahead import KeyAhead
 
 
 class QtWork(Protocol):
@@ -32,12 +31,17 @@ class QtWork(Protocol):
         ...
 
 
-class Call(Struct, frozen=True):
+class Call:
     """What a command is run with; `qt` is the app, for what needs it."""
 
-    given: argparse.Namespace
-    clock: Clock
-    qt: QtWork
+    def __init__(
+        self, given: argparse.Namespace, clock: Clock, qt: QtWork, begun: tuple[str, KeyAhead] | None = None
+    ) -> None:
+        self.given = given
+        self.clock = clock
+        self.qt = qt
+        self._begun = begun
+        """The passphrase, and the key that is being derived from it."""
 
     @property
     def today(self) -> dt.date:
@@ -58,22 +62,41 @@ class Call(Struct, frozen=True):
         return read_passphrase(self.given.passphrase_file)
 
     @contextmanager
+    def key_begun(self) -> Iterator[Call]:
+        """Read the passphrase, and derive the key from now on, beside whatever is loaded in the block."""
+        from leader_journal.storage.key_ahead import KeyAhead
+
+        path, passphrase = self.existing(), self.passphrase()
+        with KeyAhead(path, passphrase) as key:
+            yield Call(self.given, self.clock, self.qt, (passphrase, key))
+
+    @contextmanager
     def opened(self, meanwhile: Callable[[], object] | None = None) -> Iterator[Services]:
         """Open the journal that was named, and close it again.
 
         The key is derived from the moment on at which the passphrase is known: what opens the journal is loaded beside
         it, and what the command needs then, by `meanwhile`.
         """
-        from leader_journal.storage.key_ahead import KeyAhead
+        if self._begun is None:
+            with self.key_begun() as call, call.opened(meanwhile) as services:
+                yield services
+            return
+        if meanwhile is not None:
+            meanwhile()
+        from leader_journal.composition import Services
+        from leader_journal.services.journals import JournalFiles
 
-        path, passphrase = self.existing(), self.passphrase()
-        with KeyAhead(path, passphrase) as key:
-            if meanwhile is not None:
-                meanwhile()
-            journal = JournalFiles(self.clock).open(path, passphrase, derive=key.derive)
-        with closing(journal):
-            _say_how_it_opened(journal, path.name)
+        files, (passphrase, key) = JournalFiles(self.clock), self._begun
+        with closing(files.open(self.journal, passphrase, derive=key.derive)) as journal:
+            _say_how_it_opened(journal, self.journal.name)
+            what_is_loaded_stays()
             yield Services(journal, self.clock)
+
+
+def what_is_loaded_stays() -> None:
+    """Let the collector of cycles work from now on, on what is made from now on: by `main` it was at rest."""
+    gc.freeze()
+    gc.enable()
 
 
 def _say_how_it_opened(journal: Journal, name: str) -> None:

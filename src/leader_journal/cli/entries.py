@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from msgspec.structs import replace
 
 from leader_journal.cli.call import Call
 from leader_journal.cli.output import complain, on_one_line, say, say_json_list
 from leader_journal.cli.typed import STANDARD_INPUT, piped_words, text_of_entry, warn_of_readers
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput, NothingWritten, StillToCome
+from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
+from leader_journal.services.journals import is_open_elsewhere
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, counted, ngettext
 
@@ -27,35 +28,37 @@ if TYPE_CHECKING:
 
 
 def add(call: Call) -> int:
-    from leader_journal.services.entries.capture import Captured
-    from leader_journal.services.notes_while_locked import can_seal, is_open_elsewhere
-
     path = call.existing()  # before anything is asked for
     passphrase_first = call.given.passphrase_file == call.given.text == STANDARD_INPUT  # both from there: it leads
     words = "" if passphrase_first else text_of_entry(call.given.text)
-    captured = Captured(
-        facts=words,
-        kind=Kind(call.given.kind),
-        people=_aliases(call.given.person),
-        reactions=_reactions(call.given.reaction),
-        tone=Tone(call.given.tone) if call.given.tone else None,
-        marks=Marks(
-            humility=Mark(call.given.humility),
-            questions=Mark(call.given.questions),
-            room=Mark(call.given.room),
-        ),
-        happened=_happened(call) if call.given.happened else None,
-    )
-    if is_open_elsewhere(path) and can_seal(path):
+    people, reactions = _aliases(call.given.person), _reactions(call.given.reaction)
+    happened = _happened(call) if call.given.happened else None
+
+    def captured() -> Captured:
+        """What stands on standard input is read once the passphrase is that may stand before it."""
+        from leader_journal.services.entries.capture import Captured
+
+        return Captured(
+            facts=piped_words() if passphrase_first else words,
+            kind=Kind(call.given.kind),
+            people=people,
+            reactions=reactions,
+            tone=Tone(call.given.tone) if call.given.tone else None,
+            marks=Marks(
+                humility=Mark(call.given.humility),
+                questions=Mark(call.given.questions),
+                room=Mark(call.given.room),
+            ),
+            happened=happened,
+        )
+
+    if is_open_elsewhere(path) and _can_seal(path):
         if passphrase_first:
             call.passphrase()  # it is not needed, and stands before the words
-            captured = replace(captured, facts=piped_words())
-        _seal(path, captured, call.clock)
+        _seal(path, captured(), call.clock)
     else:
         with call.opened(_load_for_an_entry) as services:
-            if passphrase_first:
-                captured = replace(captured, facts=piped_words())
-            changes = services.capture.save(captured)
+            changes = services.capture.save(captured())
         say(changes.ids[0])
     warn_of_readers(call.given.text)
     return 0
@@ -74,12 +77,8 @@ def _happened(call: Call) -> dt.datetime:
 
 def list_entries(call: Call) -> int:
     """List entries, newest first, page by page, so that the first lines come at once."""
-    with call.opened(_load_for_a_list) as services:
-        from leader_journal.wording.filters.parsing import parse_filter
-
-        today = call.today
-        words = [one for word in call.given.filter for one in (_piped_filter() if word == STANDARD_INPUT else [word])]
-        chosen = parse_filter(words, services.people.ids_by_alias(), today)
+    with call.opened(partial(_load_for_a_list, filtered=bool(call.given.filter))) as services:
+        today, chosen = call.today, _chosen(call, services)
         if call.given.json:
             say_json_list(_row_as_json(services, row) for row in services.entries.every_row(chosen))
             return 0
@@ -91,7 +90,17 @@ def list_entries(call: Call) -> int:
     return 0
 
 
-def _load_for_a_list() -> None:
+def _chosen(call: Call, services: Services) -> EntryFilter:
+    """Return what the words choose; where there are none, the grammar of filters and days is not loaded."""
+    if not call.given.filter:
+        return EVERYTHING
+    from leader_journal.wording.filters.parsing import parse_filter
+
+    words = [one for word in call.given.filter for one in (_piped_filter() if word == STANDARD_INPUT else [word])]
+    return parse_filter(words, services.people.ids_by_alias(), call.today)
+
+
+def _load_for_a_list(*, filtered: bool) -> None:
     """Load what a list reads and says, while the key is derived."""
     import leader_journal.services.entries.service
     import leader_journal.services.people.service
@@ -99,11 +108,14 @@ def _load_for_a_list() -> None:
     import leader_journal.storage.entries
     import leader_journal.storage.people
     import leader_journal.wording.dates
-    import leader_journal.wording.filters.parsing  # noqa: F401 - loading them is all that is wanted
+
+    if filtered:
+        import leader_journal.wording.filters.parsing  # noqa: F401 - loading them is all that is wanted
 
 
 def _load_for_an_entry() -> None:
     """Load what writes an entry, while the key is derived."""
+    import leader_journal.services.entries.capture
     import leader_journal.services.people.service
     import leader_journal.services.writes
     import leader_journal.storage.books
@@ -118,6 +130,12 @@ def _piped_filter() -> list[str]:
     from leader_journal.wording.filters.parsing import split_typed
 
     return list(split_typed(" ".join(piped_words().split())))
+
+
+def _can_seal(path: Path) -> bool:
+    from leader_journal.services.notes_while_locked import can_seal
+
+    return can_seal(path)
 
 
 def _seal(path: Path, captured: Captured, clock: Clock) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,8 @@ from leader_journal.wording.system_language import spoken_language
 if TYPE_CHECKING:
     from types import FrameType
 
-    from leader_journal.cli.call import QtWork
+    from leader_journal.cli.call import Call, QtWork
+    from leader_journal.cli.table import Command
     from leader_journal.core.clock import Clock
 
 
@@ -36,16 +36,15 @@ def run(arguments: Sequence[str], clock: Clock, qt: QtWork) -> int:
     try:
         try:
             parsed = parse(arguments)
-            _prepare_process()
-            from leader_journal.cli.lean import load_values
+            _close_process()
+            from leader_journal.cli.call import Call, what_is_loaded_stays  # not for help or a mistake
 
-            load_values()
-            from leader_journal.cli.call import Call  # services and storage: not for help or a mistake
-
-            gc.freeze()  # by `main` it was at rest
-            gc.enable()
-            with _ending_properly():
-                return COMMANDS[parsed.command].runs()(Call(parsed, clock, qt))
+            call, row = Call(parsed, clock, qt), COMMANDS[parsed.command]
+            with _ending_properly(), call.key_begun() if row.key_first else nullcontext(call) as call:
+                act = _loaded(row)
+                if not row.key_first:  # what it loads is followed by what opens the journal
+                    what_is_loaded_stays()
+                return act(call)
         finally:
             sys.stdout.flush()  # here, where a failure can be told, and not at the interpreter's end
     except (BadInput, GoesWithOthers, NeedsOption) as error:
@@ -64,14 +63,23 @@ def run(arguments: Sequence[str], clock: Clock, qt: QtWork) -> int:
     return 1
 
 
-def _prepare_process() -> None:
-    """Let nothing of a journal get out of the process, before one is opened."""
+def _close_process() -> None:
+    """Let nothing of a journal get out of the process, before a passphrase is read."""
     from leader_journal import log
 
     log.leave_no_core_file()
     log.close_memory()
     log.report_without_words()
+
+
+def _loaded(row: Command) -> Callable[[Call], int]:
+    """Load what a command runs, and return it. Before that nothing is loaded that might log, and no value is made."""
+    from leader_journal import log
+    from leader_journal.cli.lean import load_values
+
     log.be_silent()  # a command says one sentence: what is logged is for nobody here
+    load_values()
+    return row.runs()
 
 
 def _complain_of(error: UserError) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from leader_journal import cli
 from leader_journal.wording.catalogue import N_
@@ -17,17 +17,30 @@ if TYPE_CHECKING:
     from leader_journal.cli.call import Call
 
 
-class Command(NamedTuple):
-    """A row of the table."""
+class Command:
+    """A row of the table. A plain class: one by NamedTuple takes as long to make as the whole table does to read."""
 
-    name: str
-    does: str
-    takes: Callable[[], Callable[[argparse.ArgumentParser], None] | None]
-    runs: Callable[[], Callable[[Call], int]]
-    opens: bool = True
-    """Whether it is about a journal at all."""
-    journal_first: bool = True
-    """Whether the journal is its first word; else the options themselves say where it stands."""
+    def __init__(
+        self,
+        name: str,
+        does: str,
+        takes: Callable[[], Callable[[argparse.ArgumentParser], None] | None],
+        runs: Callable[[], Callable[[Call], int]],
+        *,
+        opens: bool = True,
+        journal_first: bool = True,
+        key_first: bool = False,
+    ) -> None:
+        self.name = name
+        self.does = does
+        self.takes = takes
+        self.runs = runs
+        self.opens = opens
+        """Whether it is about a journal at all."""
+        self.journal_first = journal_first
+        """Whether the journal is its first word; else the options themselves say where it stands."""
+        self.key_first = key_first
+        """Whether it begins by opening the journal: the key is derived then while the command is loaded."""
 
 
 _ROWS = (
@@ -39,42 +52,49 @@ _ROWS = (
         N_("list entries, newest first"),
         lambda: cli.options.entries.list_entries,
         lambda: cli.entries.list_entries,
+        key_first=True,
     ),
     Command(
         "search",
         N_("search everything that was written, and the guide"),
         lambda: cli.options.entries.search,
         lambda: cli.searching.search,
+        key_first=True,
     ),
     Command(
         "people",
         N_("list the people, with what is owed to them"),
         lambda: cli.options.listed,
         lambda: cli.lists.people,
+        key_first=True,
     ),
     Command(
         "promises",
         N_("list the promises, open ones first"),
         lambda: cli.options.listed,
         lambda: cli.lists.promises,
+        key_first=True,
     ),
     Command(
         "agreements",
         N_("list the agreements, those in force first"),
         lambda: cli.options.listed,
         lambda: cli.lists.agreements,
+        key_first=True,
     ),
     Command(
         "bring-up",
         N_("note a line to bring up with somebody, for the next one-on-one"),
         lambda: cli.options.entries.bring_up,
         lambda: cli.lists.bring_up,
+        key_first=True,
     ),
     Command(
         "bring-ups",
         N_("list what waits to be brought up, and what was"),
         lambda: cli.options.listed,
         lambda: cli.lists.bring_ups,
+        key_first=True,
     ),
     Command(
         "one-on-one",
@@ -87,6 +107,7 @@ _ROWS = (
         N_("list the one-on-ones, upcoming ones first"),
         lambda: cli.options.listed,
         lambda: cli.one_on_ones.one_on_ones,
+        key_first=True,
     ),
     Command(
         "review", N_("write the page of a closed review"), lambda: cli.options.pages.review, lambda: cli.reviews.review
@@ -96,18 +117,21 @@ _ROWS = (
         N_("list the closed reviews, the latest first"),
         lambda: cli.options.listed,
         lambda: cli.reviews.reviews,
+        key_first=True,
     ),
     Command(
         "plans",
         N_("list the plans, with how often each was done"),
         lambda: cli.options.listed,
         lambda: cli.reviews.plans,
+        key_first=True,
     ),
     Command(
         "check",
         N_("check the file, its keys, references and search index"),
         lambda: cli.options.journals.check,
         lambda: cli.journals.check,
+        key_first=True,
     ),
     Command(
         "passphrase",

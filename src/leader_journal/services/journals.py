@@ -141,6 +141,13 @@ class JournalFiles:
         return journal
 
 
+def is_open_elsewhere(journal: Path) -> bool:
+    """Whether the app, or another command, has a journal open."""
+    from leader_journal.storage.lock import is_held
+
+    return is_held(journal)
+
+
 def mark_sample(journal: Journal) -> None:
     """Write down, in the journal itself, that all it holds so far is the sample."""
     journal.drafts.save(_SAMPLE_SLOT, str(journal.revisions.count()).encode())

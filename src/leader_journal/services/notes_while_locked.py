@@ -15,7 +15,6 @@ from leader_journal.core.ids import Ids
 from leader_journal.services.entries.capture import Captured, CaptureService
 from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
-from leader_journal.storage.lock import is_held
 from leader_journal.storage.rests import NOTE, opened_files, remove_taken
 from leader_journal.storage.sealing import public_of, remove_sealed, sealed, write_sealed
 
@@ -36,11 +35,6 @@ class Note(Struct, frozen=True):
 def can_seal(journal: Path) -> bool:
     """Whether something can be written for a journal without opening it."""
     return public_of(journal) is not None
-
-
-def is_open_elsewhere(journal: Path) -> bool:
-    """Whether the app, or another command, has the journal open."""
-    return is_held(journal)
 
 
 def new_note(captured: Captured, clock: Clock) -> Note:

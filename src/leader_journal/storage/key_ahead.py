@@ -5,16 +5,10 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 
 from leader_journal.core.recovery import key_in
 from leader_journal.storage import vault
-
-
-class _Asked(NamedTuple):
-    passphrase: str
-    salt: bytes
-    profile: vault.Profile
 
 
 class KeyAhead:
@@ -22,7 +16,7 @@ class KeyAhead:
 
     def __init__(self, path: Path, passphrase: str) -> None:
         """Nothing is begun, and nothing said, where there is no journal, or the passphrase is the key itself."""
-        self._asked: _Asked | None = None
+        self._asked: tuple[str, bytes, vault.Profile] | None = None
         self._key: bytearray | None = None
         self._failure: BaseException | None = None
         try:
@@ -30,7 +24,8 @@ class KeyAhead:
         except OSError:
             return
         if not vault.is_foreign(salt) and key_in(passphrase) is None:
-            self._asked = _Asked(passphrase, salt, vault.PROFILES[0])
+            self._asked = (passphrase, salt, vault.PROFILES[0])
+            vault.load_library()  # by itself: beside all else that is loaded it would take twice as long
             self._thread = threading.Thread(target=self._derive, args=self._asked, name="key")
             self._thread.start()
 

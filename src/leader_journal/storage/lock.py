@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 from leader_journal.core.errors import JournalInUse
 
@@ -122,11 +122,12 @@ def lock_path(journal: Path) -> Path:
     return real.with_name(real.name + LOCK_SUFFIX)
 
 
-class _HeldFile(NamedTuple):
+class _HeldFile:
     """One file that is locked."""
 
-    path: Path
-    handle: int
+    def __init__(self, path: Path, handle: int) -> None:
+        self.path = path
+        self.handle = handle
 
     @property
     def in_place(self) -> bool:

@@ -6,8 +6,6 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from msgspec import Struct
-
 from leader_journal.core.errors import PassphraseTooShort
 from leader_journal.core.passphrases import MIN_PASSPHRASE, long_enough, normalised
 from leader_journal.core.recovery import KEY_BYTES
@@ -19,11 +17,12 @@ PLAIN_HEADER = b"SQLite format 3\x00"
 _MIB = 1024 * 1024
 
 
-class Profile(Struct, frozen=True):
+class Profile:
     """What deriving a key costs: passes over the memory, and the memory in bytes."""
 
-    passes: int
-    memory: int
+    def __init__(self, passes: int, memory: int) -> None:
+        self.passes = passes
+        self.memory = memory
 
 
 PROFILES: tuple[Profile, ...] = (Profile(passes=3, memory=128 * _MIB),)
@@ -61,13 +60,17 @@ def check_length(passphrase: str) -> None:
 
 def derive(passphrase: str, salt: bytes, profile: Profile) -> bytearray:
     """Return the raw key of a journal (a third of a second by the newest profile); the caller wipes it."""
-    # libsodium is loaded here, in the job that opens a journal, which the first screen need not wait for
     from nacl.bindings import crypto_pwhash_alg, crypto_pwhash_ALG_ARGON2ID13
 
     secret = normalised(passphrase).encode()
     return bytearray(
         crypto_pwhash_alg(KEY_BYTES, secret, salt, profile.passes, profile.memory, crypto_pwhash_ALG_ARGON2ID13)
     )
+
+
+def load_library() -> None:
+    """Load libsodium, in whatever opens a journal: the first screen need not wait for it."""
+    import nacl.bindings  # noqa: F401 - loading it is all that is wanted
 
 
 def wipe(key: bytearray) -> None:

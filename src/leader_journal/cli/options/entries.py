@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 
 from leader_journal.cli.options import person
-from leader_journal.core.terms import Kind, Mark, Reaction, Tone
 from leader_journal.wording.catalogue import _
 
 
 def add(command: argparse.ArgumentParser) -> None:
+    from leader_journal.core.terms import Kind, Reaction, Tone
+
     command.add_argument(
         "--text",
         metavar="TEXT",
@@ -45,6 +46,8 @@ def add(command: argparse.ArgumentParser) -> None:
 
 
 def _marks(command: argparse.ArgumentParser) -> None:
+    from leader_journal.core.terms import Mark
+
     elements = {
         "humility": _("situational humility: whether I showed it"),
         "questions": _("curious questions: whether I asked them"),
