@@ -23,7 +23,7 @@ def real_profiles(monkeypatch: pytest.MonkeyPatch) -> tuple[vault.Profile, ...]:
 
 
 def test_new_journals_cost_three_passes_over_128_mib(real_profiles: tuple[vault.Profile, ...]) -> None:
-    assert real_profiles[0] == vault.Profile(passes=3, memory=128 * 1024 * 1024)
+    assert (real_profiles[0].passes, real_profiles[0].memory) == (3, 128 * 1024 * 1024)
 
 
 def test_the_real_profile_is_argon2id_as_others_compute_it(real_profiles: tuple[vault.Profile, ...]) -> None:
