@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as type checkers know it: `typing` takes as long to load as a second start has to live
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType

@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # as type checkers know it; without `typing`, which a second start has no use for
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from leader_journal.core.clock import Clock
 
@@ -91,14 +91,13 @@ def _said_version() -> bool:
 
 def _running_app_writes_it() -> bool:
     """Whether an app runs that opens the new entry: asked before anything is loaded for a start of our own."""
-    from leader_journal.system_libraries import has_screen
+    from leader_journal.first_steps import has_screen, starts_folder
 
     if not has_screen(os.environ):
         return False  # and said so by the start
-    from leader_journal import paths
-    from leader_journal.second_start import asked_for_new_entry
+    from leader_journal.wishes import asked_for_new_entry
 
-    return asked_for_new_entry(paths.runtime_folder() / "starts")
+    return asked_for_new_entry(starts_folder())
 
 
 def _is_command(given: Sequence[str]) -> bool:

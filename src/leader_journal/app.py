@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from leader_journal import __version__, log, paths
 from leader_journal.core.clock import Clock, SystemClock
+from leader_journal.first_steps import has_screen
 from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
 from leader_journal.settings import SettingsStore
-from leader_journal.system_libraries import has_screen
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import stat
-import sys
 from pathlib import Path
 
-_APP = "leader-journal"
-_LINUX = sys.platform.startswith("linux")
+from leader_journal import first_steps
+from leader_journal.first_steps import APP, LINUX, of_xdg
+
 JOURNAL_SUFFIX = ".ljournal"
 
 
@@ -39,53 +37,30 @@ def as_journal(chosen: Path) -> Path:
 
 def data_folder() -> Path:
     """Return the folder for journals: the application's own, because Documents is often synced."""
-    if _LINUX:
-        return _of_xdg("XDG_DATA_HOME", ".local/share") / _APP
-    import platformdirs
-
-    return platformdirs.user_data_path(_APP, appauthor=False)
+    return Path(first_steps.data_folder())
 
 
 def config_folder() -> Path:
     """Return the folder of `settings.json`."""
-    if _LINUX:
-        return _of_xdg("XDG_CONFIG_HOME", ".config") / _APP
+    if LINUX:
+        return Path(of_xdg("XDG_CONFIG_HOME", ".config")) / APP
     import platformdirs
 
-    return platformdirs.user_config_path(_APP, appauthor=False)
+    return platformdirs.user_config_path(APP, appauthor=False)
 
 
 def log_folder() -> Path:
     """Return the folder of the log, which never holds a word of a journal."""
-    if _LINUX:
-        return _of_xdg("XDG_STATE_HOME", ".local/state") / _APP / "log"
+    if LINUX:
+        return Path(of_xdg("XDG_STATE_HOME", ".local/state")) / APP / "log"
     import platformdirs
 
-    return platformdirs.user_log_path(_APP, appauthor=False)
+    return platformdirs.user_log_path(APP, appauthor=False)
 
 
 def runtime_folder() -> Path:
     """Return the folder by which a second start reaches the first: one that is the user's own."""
-    if _LINUX:
-        named = os.environ.get("XDG_RUNTIME_DIR", "")
-        return Path(named) / _APP if named and _is_ours_alone(named) else data_folder()
-    import platformdirs
-
-    return platformdirs.user_runtime_path(_APP, appauthor=False)
-
-
-def _of_xdg(variable: str, else_in_home: str) -> Path:
-    """Return a folder of the XDG base directories: three variables are quicker read than the library is loaded."""
-    named = os.environ.get(variable, "")
-    return Path(named) if named.startswith("/") else Path.home() / else_in_home
-
-
-def _is_ours_alone(folder: str) -> bool:
-    try:
-        found = os.lstat(folder)
-    except OSError:
-        return False
-    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077
+    return Path(first_steps.runtime_folder())
 
 
 def chosen_language() -> str:

@@ -1,4 +1,4 @@
-"""One running app for a user: a later start leaves its wish with the first and ends. Without Qt, so that it is quick.
+"""One running app for a user: a later start leaves its wish with the first and ends (`wishes`). Without Qt.
 
 The app that runs holds a lock, which the system takes back however the process ends. A wish is a small file in a folder
 that is the user's own; the running app takes it away, which tells the later start that it was heard. It holds no
@@ -8,7 +8,6 @@ content: a command and a path (docs/decisions/0023).
 from __future__ import annotations
 
 import json
-import os
 import time
 from enum import StrEnum
 from pathlib import Path
@@ -16,10 +15,9 @@ from typing import Any, NamedTuple
 
 from leader_journal.core.errors import JournalInUse
 from leader_journal.storage.lock import FileLock
+from leader_journal.wishes import PATIENCE_S, RUNNING, WISH_SUFFIX, is_private, leave, take_away
 
-WISH_SUFFIX = ".wish"
 _LONGEST_WISH = 64 * 1024
-_PATIENCE_S = 5.0
 _LOOK_AGAIN_S = 0.005
 
 
@@ -48,47 +46,21 @@ def become_first(folder: Path, *, patience: float = 0.0) -> FileLock | None:
     With `patience` it waits that many seconds for the other one to end.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if not _is_private(folder):
+    if not is_private(str(folder)):
         raise PermissionError(f"others may write in {folder}")
     until = time.monotonic() + patience
     while True:
         try:
-            return FileLock.acquire(folder / "running", second=False)
+            return FileLock.acquire(folder / RUNNING, second=False)
         except JournalInUse:
             if time.monotonic() >= until:
                 return None
         time.sleep(_LOOK_AGAIN_S)
 
 
-def hand_over(folder: Path, request: Request, *, patience: float = _PATIENCE_S) -> bool:
+def hand_over(folder: Path, request: Request, *, patience: float = PATIENCE_S) -> bool:
     """Leave a request with the running app; False when it was not taken within `patience` seconds. Raises OSError."""
-    name = str(folder / f"later-{os.urandom(8).hex()}")
-    handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(json.dumps(request._asdict()).encode())
-        wish = Path(name).replace(name + WISH_SUFFIX)
-    except OSError:  # no room, say
-        Path(name).unlink(missing_ok=True)
-        raise
-    until = time.monotonic() + patience
-    while wish.exists():
-        if time.monotonic() >= until:
-            return not _take_away(wish)
-        time.sleep(_LOOK_AGAIN_S)
-    return True
-
-
-def asked_for_new_entry(folder: Path) -> bool:
-    """Leave the wish for a new entry with the running app; False where there is none, or it does not answer."""
-    try:
-        first = become_first(folder)
-        if first is None:
-            return hand_over(folder, Request(Wish.NEW_ENTRY))
-        first.release()
-    except OSError:
-        pass
-    return False
+    return leave(str(folder), json.dumps(request._asdict()).encode(), patience=patience)
 
 
 def take_requests(folder: Path) -> list[Request]:
@@ -102,7 +74,7 @@ def take_requests(folder: Path) -> list[Request]:
             content = wish.read_bytes() if wish.stat().st_size <= _LONGEST_WISH else b""
         except OSError:
             continue
-        if not _take_away(wish):
+        if not take_away(str(wish)):
             continue
         if (request := _read(content)) is not None:
             found.append(request)
@@ -124,20 +96,3 @@ def _age_of(wish: Path) -> int:
         return wish.stat().st_mtime_ns
     except OSError:
         return 0
-
-
-def _take_away(wish: Path) -> bool:
-    """Remove a wish; False when somebody else did."""
-    try:
-        wish.unlink()
-    except OSError:
-        return False
-    return True
-
-
-def _is_private(folder: Path) -> bool:
-    """Whether only this user can leave a wish here."""
-    if os.name != "posix":
-        return True  # it lies in the user's own profile
-    found = folder.stat()
-    return found.st_uid == os.geteuid() and not found.st_mode & 0o022

@@ -14,9 +14,9 @@ from leader_journal import paths
 from leader_journal.cli.argparse_words import Parser, speak_our_language
 from leader_journal.cli.output import CommandFailed, complain, prepare_output
 from leader_journal.core.errors import NoSuchJournal
+from leader_journal.first_steps import has_screen, starts_folder
 from leader_journal.system_libraries import (
     Library,
-    has_screen,
     install_commands,
     missing_for_a_window,
     missing_library,
@@ -63,7 +63,7 @@ def _with_screen(wanted: argparse.Namespace) -> int:
         from leader_journal.wording.errors import sentence
 
         raise CommandFailed(sentence(NoSuchJournal(Path(wanted.journal))))  # without a terminal the window says it
-    place = paths.runtime_folder() / "starts"
+    place = Path(starts_folder())
     first = _first(place, wanted)
     try:
         if first is None and not wanted.locked and _heard(place, wanted):

@@ -76,13 +76,6 @@ WITH_PRINTERS = (Library("libcups.so.2", "libcups2", "cups-libs", "libcups", "li
 _BY_SONAME = {library.soname: library for library in (*ALWAYS, *WITH_X11, *WITH_WAYLAND, *WITH_PRINTERS)}
 
 
-def has_screen(environment: Mapping[str, str]) -> bool:
-    """Whether a window can be shown. Qt aborts the process without a screen, so look before."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return any(environment.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
-
-
 def loads(soname: str) -> bool:
     """Whether the dynamic linker finds a library."""
     import ctypes  # where a window is to be shown

@@ -27,6 +27,7 @@ LOCK_SCREEN = {
     "leader_journal.core.errors",
     "leader_journal.core.passphrases",
     "leader_journal.core.progress",
+    "leader_journal.first_steps",
     "leader_journal.log",
     "leader_journal.paths",
     "leader_journal.second_start",
@@ -84,6 +85,7 @@ LOCK_SCREEN = {
     "leader_journal.wording",
     "leader_journal.wording.catalogue",
     "leader_journal.wording.system_language",
+    "leader_journal.wishes",
 }
 NOT_BEFORE_THE_LOCK_SCREEN = {
     *("apsw", "nacl", "sqlite3", "sqlite_utils", "msgspec", "matplotlib", "numpy", "icalendar", "PIL"),
@@ -216,13 +218,8 @@ sys.exit(main({words}) and 0)
 WISH = {
     "leader_journal",
     "leader_journal.__main__",
-    "leader_journal.core",
-    "leader_journal.core.errors",
-    "leader_journal.paths",
-    "leader_journal.second_start",
-    "leader_journal.storage",
-    "leader_journal.storage.lock",
-    "leader_journal.system_libraries",
+    "leader_journal.first_steps",
+    "leader_journal.wishes",
 }
 """All of ours that a second start loads which wants a new entry of the app that runs."""
 
@@ -239,7 +236,8 @@ def test_a_wish_for_a_new_entry_is_handed_over_by_these_modules_and_no_others(
 import sys
 from leader_journal.__main__ import main
 code = main(["--new"])
-print(code, *(name for name in sys.modules if name.partition(".")[0] == "leader_journal"))
+slow = {"typing", "pathlib", "json", "re", "enum"} & set(sys.modules)
+print(code, *(name for name in sys.modules if name.partition(".")[0] == "leader_journal"), *slow)
 """
     heard = list[Request]()
     with ThreadPoolExecutor(1) as pool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import stat
@@ -20,6 +21,7 @@ from leader_journal.second_start import (
     hand_over,
     take_requests,
 )
+from leader_journal.wishes import NEW_ENTRY, RUNNING, asked_for_new_entry
 
 NEW = Request(Wish.NEW_ENTRY, "/somewhere/Ærø.ljournal")
 
@@ -87,14 +89,46 @@ def test_nobody_else_can_read_or_leave_a_wish(place: Path, monkeypatch: pytest.M
     assert first is not None
     modes: list[int] = []
 
-    def look(wish: Path) -> bool:
-        modes.append(wish.stat().st_mode)
+    def look(wish: str) -> bool:
+        modes.append(Path(wish).stat().st_mode)
         return True
 
-    monkeypatch.setattr("leader_journal.second_start._take_away", look)
+    monkeypatch.setattr("leader_journal.wishes.take_away", look)
     hand_over(place, NEW, patience=0)
     first.release()
     assert [stat.S_IMODE(mode) & 0o077 for mode in (*modes, place.stat().st_mode)] == [0, 0]
+
+
+def test_the_wish_for_a_new_entry_is_written_as_every_other() -> None:
+    """It stands there in full, so that nothing is loaded to write it."""
+    assert json.loads(NEW_ENTRY) == Request(Wish.NEW_ENTRY)._asdict()
+
+
+def test_nobody_is_asked_for_a_new_entry_where_no_app_runs(place: Path) -> None:
+    assert not asked_for_new_entry(str(place))
+    place.mkdir(mode=0o700)
+    assert not asked_for_new_entry(str(place))
+    (place / f"{RUNNING}.lock").touch()  # left behind by one that was killed
+    assert not asked_for_new_entry(str(place))
+    assert [path.name for path in place.iterdir()] == [f"{RUNNING}.lock"]
+
+
+def test_whoever_looks_for_the_running_app_does_not_take_its_place(place: Path) -> None:
+    first = become_first(place)
+    assert first is not None
+    taken: list[Request] = []
+
+    def the_running_app() -> None:
+        while not taken:
+            taken.extend(take_requests(place))
+
+    app = threading.Thread(target=the_running_app)
+    app.start()
+    assert asked_for_new_entry(str(place))
+    app.join()
+    assert taken == [Request(Wish.NEW_ENTRY)]
+    assert become_first(place) is None
+    first.release()
 
 
 def test_a_folder_in_which_others_may_write_is_not_used(place: Path) -> None:

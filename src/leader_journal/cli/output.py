@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import BytesIO, TextIOWrapper
 from types import TracebackType
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from leader_journal.core.progress import Progress
+if TYPE_CHECKING:
+    from leader_journal.core.progress import Progress
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 

@@ -18,28 +18,15 @@ from pathlib import Path
 from typing import Self
 
 from leader_journal.core.errors import JournalInUse
+from leader_journal.first_steps import lock_file
 
 LOCK_SUFFIX = ".lock"
 _PLACE_LETTERS = 32
 
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock_file(handle: int) -> None:
-        os.lseek(handle, 0, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock_file(handle: int) -> None:
-        # flock belongs to the open file and not to the process, so that a second try in this process is refused too
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
 
 def _lock(handle: int) -> None:
     """Lock the file beside a journal."""
-    _lock_file(handle)
+    lock_file(handle)
 
 
 class FileLock:
@@ -175,7 +162,7 @@ def _take_second(journal: Path) -> _HeldFile | None:
         folder.mkdir(mode=0o700, exist_ok=True)
         if folder.lstat().st_uid != os.geteuid():
             return None
-        return _take(folder / f"{real.name}.{place}", journal, _lock_file)
+        return _take(folder / f"{real.name}.{place}", journal, lock_file)
     except OSError:
         return None
 
