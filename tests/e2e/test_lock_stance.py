@@ -20,7 +20,7 @@ _QT_WAITS_S = 4.0
 that it was minimised it hears of a moment later than the screen's own tools; a busy machine takes longer for both."""
 
 _MANAGERS = {"openbox": ("openbox",), "xfwm4": ("dbus-run-session", "--", "xfwm4")}
-"""How each window manager is started; xfwm4 reads its settings from a bus of the session, and ends where there is none."""
+"""How each window manager is started; xfwm4 reads its settings from a bus of the session, and ends without one."""
 
 _OTHER = """
 import sys
