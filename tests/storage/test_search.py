@@ -28,6 +28,7 @@ from leader_journal.storage.driver import Connection
 from leader_journal.storage.filter_sql import counting, listing
 from leader_journal.storage.journal import Journal
 from leader_journal.storage.keyed import open_encrypted
+from leader_journal.storage.search_tables import stale_search_tables
 
 ALIAS_OF = {person.id: person.alias for person in PEOPLE}
 
@@ -333,14 +334,14 @@ def test_it_is_compared_while_somebody_writes(journal: Journal, out_of_step: boo
 def test_the_copy_that_is_compared_opens_by_no_key_that_is_kept(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compare, seen = search_beside.stale_search_tables, list[bytes]()
+    seen = list[bytes]()
 
     def looked_at(connection: Connection, schema: str) -> tuple[str, ...]:
         (part,) = journal.path.parent.glob(".*.search.part")
         seen.append(part.read_bytes())
         with closing(open_encrypted(part, journal._file._secret)) as again, pytest.raises(sqlite3.DatabaseError):
             again.execute("SELECT * FROM sqlite_schema")
-        return compare(connection, schema)
+        return stale_search_tables(connection, schema)
 
     put(journal, entry(journal, "noget at finde"))
     monkeypatch.setattr(search_beside, "stale_search_tables", looked_at)

@@ -14,14 +14,13 @@ from pathlib import Path
 import pytest
 
 from leader_journal.second_start import (
-    WISH_SUFFIX,
     Request,
     Wish,
     become_first,
     hand_over,
     take_requests,
 )
-from leader_journal.wishes import NEW_ENTRY, RUNNING, asked_for_new_entry
+from leader_journal.wishes import NEW_ENTRY, RUNNING, WISH_SUFFIX, asked_for_new_entry
 
 NEW = Request(Wish.NEW_ENTRY, "/somewhere/Ærø.ljournal")
 
