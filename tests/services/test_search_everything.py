@@ -85,6 +85,30 @@ def test_a_word_is_found_wherever_it_was_written(services: Services) -> None:
     }
 
 
+def test_what_many_bear_is_named_beside_what_it_is_found_in(services: Services) -> None:
+    """Five rows of one theme's name do not say which entry is which."""
+    for number in range(2):
+        services.capture.save(Captured(kind=Kind.IDEA, facts=f"Entry {number}", themes=("Planning",), people=("Ib",)))
+    person = services.people.find("Ib")
+    assert person is not None
+    services.bring_ups.add("How the week went", person.id)
+
+    found = {
+        (group.kind, hit.where, hit.excerpt, hit.label)
+        for typed in ("planning", "ib")
+        for group in services.search.everything(typed, "en")
+        for hit in group.hits
+        if group.kind not in OF_THE_APP
+    }
+
+    assert found == {
+        *((FoundKind.ENTRY, Where.THEME, f"Entry {number}", "Planning") for number in range(2)),
+        *((FoundKind.ENTRY, Where.NAMES, f"Entry {number}", "Ib") for number in range(2)),
+        (FoundKind.BRING_UP, Where.NAMES, "How the week went", "Ib"),
+        (FoundKind.PERSON, Where.NAMES, "Ib", ""),
+    }
+
+
 def test_names_find_what_is_theirs_folded(services: Services) -> None:
     _fill(services)
     assert {FoundKind.PERSON, FoundKind.ONE_ON_ONE, FoundKind.BRING_UP} <= set(_found(services, "maria"))

@@ -52,6 +52,9 @@ class Where(StrEnum):
     CHAPTER = "chapter"
 
 
+_LABELS = (Where.THEME, Where.NAMES, Where.PLACE)
+
+
 class Passage(Struct, frozen=True):
     """A text of a record, as it is read: people by their names."""
 
@@ -76,6 +79,8 @@ class FoundRecord(Struct, frozen=True, kw_only=True):
     id: str
     where: Where
     excerpt: str
+    label: str = ""
+    """What was found, where the excerpt is not of it: a theme or a name is borne by many, and does not say which."""
     person: str | None = None
     day: dt.date | None = None
 
@@ -102,11 +107,13 @@ def hit(findable: Findable, terms: Sequence[str]) -> FoundRecord:
         return sum(term in folded for term in terms)
 
     best = max(findable.passages, key=held)  # the first of several
+    label = best.text if best.where in _LABELS and best is not findable.passages[0] else ""
     return FoundRecord(
         kind=findable.kind,
         id=findable.id,
         where=best.where,
-        excerpt=excerpt(best.text, terms),
+        excerpt=excerpt(findable.passages[0].text if label else best.text, terms),
+        label=label,
         person=findable.person,
         day=findable.day,
     )

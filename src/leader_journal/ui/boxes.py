@@ -6,13 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QShortcut
-from PySide6.QtWidgets import QDialogButtonBox, QInputDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QInputDialog, QLabel, QMessageBox, QWidget
 
 from leader_journal.ui.toolkit.buttons import CTRL_ENTER, press_by_ctrl_enter
 from leader_journal.wording.catalogue import _
 
-_MARGIN, _ICON_ROOM = 1.2, 14
-"""Of the height of a line; and what Qt leaves before the words of a box without an icon, in pixels."""
+_MARGIN = 1.2
+"""Of the height of a line."""
 _WIDEST_BUTTON = 16
 """Of the height of a line: a name of the leader's own may be longer, and then what is done with it is still said."""
 
@@ -23,7 +23,7 @@ def sentence_box(parent: QWidget, sentence: str) -> QMessageBox:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
     box.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)  # what can be selected can be dragged out
-    _give_margins(box, indented=True)
+    _give_margins(box)
     return box
 
 
@@ -49,6 +49,7 @@ def text_box(parent: QWidget, title: str, label: str, text: str) -> QInputDialog
     dialog.setWindowTitle(title)
     dialog.setLabelText(label)
     dialog.setTextValue(text)
+    dialog.sizeHint()  # lays it out, which else its showing does, with margins of its own
     _give_margins(dialog)
     for words in dialog.findChildren(QLabel):
         words.setTextFormat(Qt.TextFormat.PlainText)
@@ -57,12 +58,17 @@ def text_box(parent: QWidget, title: str, label: str, text: str) -> QInputDialog
     return dialog
 
 
-def _give_margins(box: QMessageBox | QInputDialog, *, indented: bool = False) -> None:
-    """Give Qt's box the margins of our own dialogs; `indented` are words for which it keeps room for an icon."""
+def _give_margins(box: QMessageBox | QInputDialog) -> None:
+    """Give Qt's box the margins of our own dialogs, and its words no room before them for an icon that is not there."""
     layout = box.layout()
     if layout is not None:
         margin = round(box.fontMetrics().height() * _MARGIN)
-        layout.setContentsMargins(margin - (_ICON_ROOM if indented else 0), margin, margin, margin)
+        layout.setContentsMargins(margin, margin, margin, margin)
+    if isinstance(layout, QGridLayout):
+        first = layout.itemAtPosition(0, 0)
+        if first is not None and (indent := first.spacerItem()) is not None:
+            indent.changeSize(0, 0)
+            layout.setHorizontalSpacing(0)
 
 
 def _press_ok(dialog: QInputDialog) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,8 +49,10 @@ from leader_journal.ui.window.locking.stance import Stance
 from leader_journal.ui.window.main_window import MainWindow
 from leader_journal.ui.window.workspace.workspace import Workspace
 from leader_journal.wording.catalogue import Language, _
+from leader_journal.wording.dates import time_of_day
 
 _SETTLE_MS, _STEADY_AFTER = 80, 20
+_LOCKED_AT = dt.time(13, 40)
 
 
 class _NoRestart:
@@ -104,7 +107,7 @@ def _take_all(window: MainWindow, journal: Journal, camera: _Camera) -> None:
     path = journal.path
     window.screens.show_welcome()
     camera.take("welcome", window)
-    window.screens.show_unlock(path, _("Locked at {time}.").format(time="13:40"))
+    window.screens.show_unlock(path, _("Locked at {time}.").format(time=time_of_day(_LOCKED_AT)))
     camera.take("unlock", window)
     _pages(window.show_journal(journal), camera, window)
 

@@ -22,9 +22,9 @@ def found_head(kind: FoundKind) -> str:
     }[kind]
 
 
-def where_words(where: Where) -> str:
-    """Return in which part of a record something stands; nothing where it is the text itself."""
-    return {
+def where_words(where: Where, label: str = "") -> str:
+    """Return in which part of a record something stands, and what it says; nothing where it is the text itself."""
+    part = {
         Where.TEXT: "",
         Where.ANSWER: pgettext("found in", "answer"),
         Where.NAMES: pgettext("found in", "name"),
@@ -39,6 +39,7 @@ def where_words(where: Where) -> str:
         Where.EARLIER: pgettext("found in", "as it was worded before"),
         Where.CHAPTER: "",
     }[where]
+    return _("{part}: {words}").format(part=part, words=label) if label else part
 
 
 def found_sentence(count: int) -> str:

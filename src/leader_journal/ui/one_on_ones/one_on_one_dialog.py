@@ -17,7 +17,7 @@ from leader_journal.ui.people.mention_line import MentionLine
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.wording.catalogue import _, counted, ngettext
 
-_WIDTH = 480
+_WIDTH = 560
 LENGTHS = (15, 20, 30, 45, 60, 90)
 
 

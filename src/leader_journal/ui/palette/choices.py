@@ -58,6 +58,16 @@ class Offer(Struct, frozen=True):
     kind: str
     keys: str = ""
 
+    @property
+    def at_the_end(self) -> str:
+        """What stands in a column at the right: its keys, or the day of an entry."""
+        return self.kind if isinstance(self.does, ShowEntry) else self.keys
+
+    @property
+    def beside(self) -> str:
+        """What stands beside its words."""
+        return "" if isinstance(self.does, ShowEntry) else self.kind
+
 
 class Choices:
     """Finds choices for what was typed, in the language of the app or the other one; what was used comes first."""

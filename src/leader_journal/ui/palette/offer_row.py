@@ -1,4 +1,4 @@
-"""How the palette shows an offer: its words, what kind of thing it is, and at the right its keys."""
+"""How the palette shows an offer: its words, what kind of thing it is, and at the right its keys or its day."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ class OfferRow(QStyledItemDelegate):
         painter.setFont(self._theme.font(TextStyle.SMALL))
         painter.setPen(self._theme.color("muted"))
         metrics = self._theme.metrics(TextStyle.SMALL)
-        painter.drawText(room, _MIDDLE | Qt.AlignmentFlag.AlignRight, offer.keys)
-        room.setRight(room.right() - self._wide(metrics.horizontalAdvance(offer.keys)))
-        kind = self._wide(metrics.horizontalAdvance(offer.kind))
+        painter.drawText(room, _MIDDLE | Qt.AlignmentFlag.AlignRight, offer.at_the_end)
+        room.setRight(room.right() - self._wide(metrics.horizontalAdvance(offer.at_the_end)))
+        kind = self._wide(metrics.horizontalAdvance(offer.beside))
         words = self._theme.metrics(TextStyle.BODY).elidedText(
             offer.words, Qt.TextElideMode.ElideRight, max(0, room.width() - kind)
         )
         beside = room.left() + self._wide(self._theme.metrics(TextStyle.BODY).horizontalAdvance(words))
-        painter.drawText(QRect(beside, room.top(), kind, room.height()), _MIDDLE, offer.kind)
+        painter.drawText(QRect(beside, room.top(), kind, room.height()), _MIDDLE, offer.beside)
         painter.setFont(self._theme.font(TextStyle.BODY))
         painter.setPen(self._theme.color("ink"))
         painter.drawText(room, _MIDDLE, words)

@@ -16,6 +16,7 @@ def written(document: QTextDocument) -> str:
     return document.toRawText().replace(_PARAGRAPH, "\n")
 
 
-def selected(cursor: QTextCursor) -> QMimeData:
-    """Return what is selected, for the clipboard: words only, as they were typed."""
-    return guarded(cursor.selectedText().replace(_PARAGRAPH, "\n"))
+def selected(cursor: QTextCursor, *, plain_spaces: bool = False) -> QMimeData:
+    """Return what is selected, for the clipboard: words only, as they were typed, or with plain spaces between them."""
+    text = cursor.selectedText().replace(_PARAGRAPH, "\n")
+    return guarded(text.replace("\N{NO-BREAK SPACE}", " ") if plain_spaces else text)

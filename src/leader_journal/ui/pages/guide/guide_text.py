@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QMimeData, QPointF, QRectF
 from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPaintEvent, QTextBlock, QTextCharFormat, QTextCursor
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.pages.guide.signs import SIGN_ROOM, paint_number, paint_sign
 from leader_journal.ui.toolkit.prose import ReadText, line_format
+from leader_journal.ui.toolkit.written import selected
 
 
 class Piece(Struct, frozen=True):
@@ -33,6 +34,16 @@ class Piece(Struct, frozen=True):
     def hangs(self) -> bool:
         """Whether something stands before it."""
         return self.sign is not None or bool(self.number)
+
+
+_SHORT = 10
+"""Letters of a word that looks lost on a line of its own."""
+
+
+def _with_company(text: str) -> str:
+    """Return a paragraph whose last word, if it is short, goes to the next line only with the one before it."""
+    before, space, last = text.rpartition(" ")
+    return f"{before}\N{NO-BREAK SPACE}{last}" if space and len(last) <= _SHORT and " " in before else text
 
 
 class GuideText(ReadText):
@@ -61,6 +72,10 @@ class GuideText(ReadText):
                 paint_number(painter, self._foot(block), self.theme, piece.number, piece.style)
             block = block.next()
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy words with plain spaces between them: what keeps some on one line here means nothing elsewhere."""
+        return selected(self.textCursor(), plain_spaces=True)
+
     def _compose(self) -> None:
         theme, cursor = self.theme, QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
@@ -82,13 +97,14 @@ class GuideText(ReadText):
 
     @staticmethod
     def _write(cursor: QTextCursor, piece: Piece, letters: QTextCharFormat) -> None:
+        text = piece.text if piece.fixed else _with_company(piece.text)
         strong, done = QTextCharFormat(letters), 0
         strong.setFontWeight(QFont.Weight.DemiBold)
         for start, end in piece.strong:
-            cursor.insertText(piece.text[done:start], letters)
-            cursor.insertText(piece.text[start:end], strong)
+            cursor.insertText(text[done:start], letters)
+            cursor.insertText(text[start:end], strong)
             done = end
-        cursor.insertText(piece.text[done:], letters)
+        cursor.insertText(text[done:], letters)
 
     def _first_line(self, block: QTextBlock) -> QRectF:
         """The room of a sign: beside the first line of a paragraph, from the left edge."""

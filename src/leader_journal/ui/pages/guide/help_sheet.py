@@ -95,5 +95,5 @@ class HelpSheet(ReadingSheet):
 
 
 def _shown(piece: HelpWords) -> str:
-    """Return a piece as it is read: keys as every hint of the app spells them."""
-    return keys_shown(piece.text) if piece.manner is Manner.KEYS else piece.text
+    """Return a piece as it is read: keys as every hint of the app spells them, and on one line."""
+    return keys_shown(piece.text).replace(" ", "\N{NO-BREAK SPACE}") if piece.manner is Manner.KEYS else piece.text

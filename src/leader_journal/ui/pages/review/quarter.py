@@ -20,6 +20,9 @@ from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _, pgettext
 from leader_journal.wording.dates import quarter_name
 
+MEASURE = 600
+"""A column is no wider than is read well, in pixels at 100 %."""
+
 BESIDE_FROM, GAP = 860, 40
 """From this width on, at 100 %, three columns are wide enough to read; below, they stand one under the other."""
 
@@ -48,6 +51,7 @@ class QuarterView(View):
         clear(self._columns)
         for line in quarter.reviews:
             self._columns.addWidget(self._column(line), 1)
+        self._columns.addStretch()  # one alone keeps to its measure
         self.retranslate()
 
     def focus_first(self) -> None:
@@ -87,6 +91,7 @@ class QuarterView(View):
 
     def _column(self, line: ReviewLine) -> QWidget:
         holder, review = QWidget(), line.review
+        self.fit(holder.setMaximumWidth, MEASURE)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         sheet = SheetView(self.theme, dense=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -53,6 +54,7 @@ class ReviewStart(View):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self._begun: Review | None = None
+        self._widest = 0.0
         self._build()
         self.retranslate()
         self.restyle()
@@ -63,6 +65,7 @@ class ReviewStart(View):
         period = begun.period if begun is not None else services.reviews.next_period()
         self._show_next(begun, period)
         quarters = services.reviews.quarters()
+        self._widest = self._room_for(self._name_of(line) for quarter in quarters for line in quarter.reviews)
         clear(self._list)
         for quarter in quarters:
             self._list.addWidget(self._quarter(quarter))
@@ -176,26 +179,32 @@ class ReviewStart(View):
             column.add(self._row(line))
         return block
 
+    def _room_for(self, names: Iterable[str]) -> float:
+        """Return the room of the column of names, in pixels at 100 %: the plans stand in a column beside it."""
+        metrics = self.theme.metrics(TextStyle.BODY)
+        return max((metrics.horizontalAdvance(name) for name in names), default=0) / self.theme.scale + 1
+
+    def _name_of(self, line: ReviewLine) -> str:
+        return review_name(line.months, self._context.clock.now().date())
+
     def _row(self, line: ReviewLine) -> QWidget:
         context = self._context
         plan = context.services.plans.line(line.plan) if line.plan is not None else None
-        name = review_name(line.months, context.clock.now().date())
         words = context.services.people.shown(plan_sentence(line.plan)) if line.plan is not None else ""
-        row = ReviewRow(self.theme, name, words, "" if plan is None else done_of(plan.tally))
+        done = "" if plan is None else done_of(plan.tally)
+        row = ReviewRow(self.theme, self._name_of(line), self._widest, words, done)
         row.opened.connect(partial(self.opened.emit, line.review.id))
         return row
-
-
-_NAME = 184
 
 
 class ReviewRow(Row):
     """A row that is opened like any other."""
 
-    def __init__(self, theme: Theme, name: str, plan: str, done: str) -> None:
+    def __init__(self, theme: Theme, name: str, room: float, plan: str, done: str) -> None:
+        """`room` is the least width of the name, in pixels at 100 %."""
         self._name = TextLabel(theme, TextStyle.BODY, text=name)
         super().__init__(theme, plan, done, serif=True)
-        self.fit(self._name.setMinimumWidth, _NAME)  # the plans stand in a column
+        self.fit(self._name.setMinimumWidth, room)
         self._row.insertWidget(0, self._name)
         self.setAccessibleName(name)
         self.setAccessibleDescription(", ".join(filter(None, (plan, done))))

@@ -249,7 +249,8 @@ class SearchPage(Page):
         person = people.alias_of(hit.person) if hit.person is not None and hit.kind is not FoundKind.PERSON else ""
         day = short_day(hit.day, today) if hit.day is not None else ""
         chapter = self._chapter_name(hit)
-        meta = "  ·  ".join(part for part in (chapter, person, day, where_words(hit.where)) if part)
+        where = "" if person and person == hit.label else where_words(hit.where, hit.label)
+        meta = "  ·  ".join(part for part in (chapter, person, day, where) if part)
         row = HitRow(self.theme, hit.excerpt, meta, terms, serif=hit.kind in _SERIF)
         row.opened.connect(partial(self._open, hit))
         row.stepped.connect(partial(self._step, len(self._rows)))
