@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QInputDialog, QLabe
 from leader_journal.ui.toolkit.buttons import CTRL_ENTER, press_by_ctrl_enter
 from leader_journal.wording.catalogue import _
 
-_MARGIN = 1.2
-"""Of the height of a line."""
+_MARGIN, _GAP = 1.2, 0.7
+"""Of the height of a line: round a box, and between its parts."""
 _WIDEST_BUTTON = 16
 """Of the height of a line: a name of the leader's own may be longer, and then what is done with it is still said."""
 
@@ -59,16 +59,19 @@ def text_box(parent: QWidget, title: str, label: str, text: str) -> QInputDialog
 
 
 def _give_margins(box: QMessageBox | QInputDialog) -> None:
-    """Give Qt's box the margins of our own dialogs, and its words no room before them for an icon that is not there."""
-    layout = box.layout()
+    """Give Qt's box the margins of our own dialogs; its words begin there too, where Qt keeps room for an icon."""
+    line = box.fontMetrics().height()
+    layout, margin, gap = box.layout(), round(line * _MARGIN), round(line * _GAP)
     if layout is not None:
-        margin = round(box.fontMetrics().height() * _MARGIN)
         layout.setContentsMargins(margin, margin, margin, margin)
+        layout.setSpacing(gap)
+    for buttons in box.findChildren(QDialogButtonBox):
+        if (row := buttons.layout()) is not None:
+            row.setSpacing(gap)
     if isinstance(layout, QGridLayout):
-        first = layout.itemAtPosition(0, 0)
-        if first is not None and (indent := first.spacerItem()) is not None:
-            indent.changeSize(0, 0)
-            layout.setHorizontalSpacing(0)
+        for words in box.findChildren(QLabel, "qt_msgbox_label"):
+            layout.removeWidget(words)
+            layout.addWidget(words, 0, 0, 1, 2)
 
 
 def _press_ok(dialog: QInputDialog) -> None:
