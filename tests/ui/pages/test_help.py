@@ -97,7 +97,8 @@ def test_a_step_has_its_number_and_what_the_app_says_stands_out(desk: Desk) -> N
 
     assert [piece.number for piece in pieces if piece.number] == [1, 2, 3, 4, 5, 6]
     first = next(piece for piece in pieces if piece.number == 1)
-    assert [first.text[start:end] for start, end in first.strong] == [keys_shown("Ctrl+N"), "Today"]
+    keys = keys_shown("Ctrl+N").replace(" ", "\N{NO-BREAK SPACE}")
+    assert [first.text[start:end] for start, end in first.strong] == [keys, "Today"]
 
 
 @pytest.mark.parametrize("topic", HelpTopic)

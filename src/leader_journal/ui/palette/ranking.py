@@ -23,8 +23,12 @@ _OTHERWISE = 0.93
 _FILLER, _FILLER_SAID, _UNKNOWN = 0.1, 0.15, 0.4
 """What a word weighs that says nothing about what is looked for, typed or in a phrase; and one that nothing says."""
 
-_OWN, _EXPLAINS = 1.1, 0.93
-"""What bears a name that the leader gave comes first, and what is read about something after what it is about."""
+_OWN, _NOT_NAMED, _EXPLAINS = 1.1, 0.9, 0.93
+"""What bears a name that the leader gave comes first, and what does not bear it after that; what is read about
+something, after what it is about."""
+
+_PART, _BETWEEN = 4, "se"
+"""Letters of the shortest part of a compound; those that may join two parts in Danish."""
 
 _ENOUGH = 0.2
 _NAMED, _BEGUN = 2.0, 1.0
@@ -93,26 +97,27 @@ class Ranking:
     def ranked(self, typed: str) -> dict[int, Rank]:
         """Return what fits, by its place among the things."""
         question = _Question(typed, self._said, self._things, self._fillers)
-        found = {place: rank for place, thing in enumerate(self._things) if (rank := self._rank(question, thing))}
+        somebody = any(question.names(thing) for thing in self._things)
+        found = {
+            place: rank
+            for place, thing in enumerate(self._things)
+            if (rank := self._rank(question, thing, somebody=somebody))
+        }
         return found or self._by_letters(question.folded)
 
-    def _rank(self, question: _Question, thing: _Thing) -> Rank | None:
+    def _rank(self, question: _Question, thing: _Thing, *, somebody: bool) -> Rank | None:
         named = thing.named(question.folded)
         covered = question.covered(thing.worth)
         if not (named or covered):
             return None
         closest = max((worth * self._both_ways(question, words) for worth, words in thing.phrases), default=0.0)
-        score = (covered + closest) / 2 * self._standing(question, thing)
+        beside = _NOT_NAMED if somebody else _EXPLAINS if thing.explains else 1.0
+        score = (covered + closest) / 2 * (_OWN if question.names(thing) else beside)
         if not named and score < _ENOUGH:
             return None
         return Rank(
             min(score, 0.99) + named, sure=bool(named) or (not thing.explains and question.surely_said(thing.worth))
         )
-
-    def _standing(self, question: _Question, thing: _Thing) -> float:
-        if thing.own and any(question.closest(word) >= SURE for word in thing.own):
-            return _OWN
-        return _EXPLAINS if thing.explains else 1.0
 
     def _both_ways(self, question: _Question, words: Sequence[str]) -> float:
         asked = question.covered(dict.fromkeys(words, 1.0))
@@ -136,7 +141,7 @@ class _Question:
 
     def __init__(self, typed: str, said: Mapping[str, float], things: Sequence[_Thing], fillers: Set[str]) -> None:
         self.folded = _folded(typed)
-        words = tuple(_joined(words_of(typed), said))
+        words = tuple(part for word in _joined(words_of(typed), said) for part in _parts(word, said))
         self._like = {word: alike(word, said) for word in words}
         self._telling = [word for word in words if word not in fillers] or list(words)
         self._weights = {word: self._weight(word, things, fillers) for word in words}
@@ -159,6 +164,10 @@ class _Question:
         """Return how close the closest typed word is to one that is said."""
         return self._closest.get(said, 0.0)
 
+    def names(self, thing: _Thing) -> bool:
+        """Whether what was typed says the name that the leader gave a thing."""
+        return any(self.closest(word) >= SURE for word in thing.own)
+
     def covered(self, worth: Mapping[str, float]) -> float:
         """Return what part of what was typed these words say."""
         if not self._whole or self._closest.keys().isdisjoint(worth):
@@ -179,6 +188,19 @@ def _joined(words: Sequence[str], said: Mapping[str, float]) -> Iterator[str]:
     while rest:
         word = rest.popleft()
         yield word + rest.popleft() if rest and word + rest[0] in said else word
+
+
+def _parts(word: str, said: Mapping[str, float]) -> tuple[str, ...]:
+    """Return what a compound is made of, where nothing is called by the whole of it: *kvartal-s-oversigt*."""
+    if len(word) < 2 * _PART or any(one.startswith(word) for one in said):
+        return (word,)
+    for place in range(_PART, len(word) - _PART + 1):
+        head, tail = word[:place], word[place:]
+        if tail in said:
+            for first in (head, head[:-1] if head[-1] in _BETWEEN else ""):
+                if first in said:
+                    return first, tail
+    return (word,)
 
 
 @lru_cache(maxsize=1024)
