@@ -80,6 +80,16 @@ def test_everything_goes_by_one_id(entry: configparser.ConfigParser, component: 
     assert flatpak["command"] == entry["Desktop Entry"]["TryExec"]
 
 
+def test_what_flathub_builds_with_are_commands() -> None:
+    """One with a colon before a space was a list of names and values, which its schema refuses."""
+    modules = yaml.safe_load(FLATPAK.read_text(encoding="utf-8"))["modules"]
+
+    commands = [command for module in modules for command in module["build-commands"]]
+
+    assert [command for command in commands if not isinstance(command, str)] == []
+    assert len(commands) >= len(modules)
+
+
 def test_a_journal_is_a_file_type_that_the_entry_opens(
     entry: configparser.ConfigParser, component: ElementTree.Element
 ) -> None:

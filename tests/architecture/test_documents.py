@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from leader_journal.cli.table import COMMANDS
+from leader_journal.core.clock import SystemClock
+from leader_journal.services.journals import JournalFiles
+from leader_journal.wording import catalogue
+from leader_journal.wording.catalogue import Language
 
 READMES = ("README.md", "README.da.md")
 DOCUMENTS = (
@@ -26,6 +30,13 @@ def test_commands_that_are_named_exist(name: str, root: Path) -> None:
     named = set(re.findall(r"(?:^|`|\$ |\| )leader-journal ([a-z][a-z-]+)", text, re.MULTILINE))
 
     assert named <= set(COMMANDS)
+
+
+@pytest.mark.parametrize(("name", "spoken"), zip(READMES, Language, strict=True))
+def test_the_readme_names_the_file_that_the_app_proposes(root: Path, name: str, spoken: Language) -> None:
+    with catalogue.language(spoken):
+        proposed = JournalFiles(SystemClock()).proposed_path().name
+    assert f"`{proposed}`" in (root / name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", READMES)
