@@ -26,7 +26,9 @@ from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.plans import PlanWords
 from leader_journal.core.records import Agreement, Answer, Marks, Person
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
-from leader_journal.services import exporting
+from leader_journal.exchange.sheet_markdown import sheet_markdown
+from leader_journal.exchange.sheet_page import sheet_page
+from leader_journal.services import entries_apart, exporting
 from leader_journal.services.agreements import Written
 from leader_journal.services.calendar import PAGE as CALENDAR
 from leader_journal.services.entries.capture import Captured
@@ -422,6 +424,27 @@ def test_a_sentence_that_was_left_out_leaves_in_no_form(filled: Services, tmp_pa
 
 
 @pytest.mark.parametrize("names", [True, False])
+@pytest.mark.parametrize("kind", [ExportFormat.MARKDOWN, ExportFormat.HTML])
+def test_a_long_page_that_is_never_held_is_the_page_that_is_looked_at(
+    filled: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: ExportFormat, names: bool
+) -> None:
+    monkeypatch.setattr(entries_apart, "_AT_ONCE", 1)
+    request = ExportRequest(format=kind, names=names)
+    for sentence in filled.paper.undecided(PAGE, filled.exports.sheet(request))[:1]:
+        filled.paper.decide(PAGE, sentence, Decision(Verdict.SOFTEN, "Somebody said so."))
+    sheet = filled.exports.sheet(request)
+    ready = filled.paper.ready(PAGE, sheet, names=names)
+    whole = "".join(sheet_page(ready, "en") if kind is ExportFormat.HTML else [sheet_markdown(ready)])
+
+    target = tmp_path / "page"
+    done = filled.exports.export(target, request)
+
+    assert target.read_text("utf-8") == whole
+    assert done.entries == len(sheet.parts)
+    assert done.undecided == (len(filled.paper.undecided(PAGE, sheet)) if names else 0)
+
+
+@pytest.mark.parametrize("names", [True, False])
 @pytest.mark.parametrize("kind", [kind for kind in ExportFormat if kind is not ExportFormat.PDF])
 def test_whoever_was_ever_called_anything_is_looked_up_as_often_for_many_entries_as_for_few(
     filled: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: ExportFormat, names: bool
@@ -430,7 +453,7 @@ def test_whoever_was_ever_called_anything_is_looked_up_as_often_for_many_entries
     looked_up = list[str]()
     for what in ("all", "former", "earlier"):
         monkeypatch.setattr(People, what, _noted(getattr(People, what), looked_up))
-    monkeypatch.setattr(exporting, "_APART", 2)
+    monkeypatch.setattr(entries_apart, "_AT_ONCE", 2)
     wanted = ExportRequest(format=kind, names=names)
 
     filled.exports.export(tmp_path / "few", wanted)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from leader_journal.core.codec import mended
 from leader_journal.core.sheets import CLINGING, Sheet, SheetLine, SheetPart
@@ -18,16 +19,23 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 def sheet_markdown(sheet: Sheet) -> str:
     """Return a page that was made ready (names shown or hidden) as Markdown, with one line break at its end."""
-    return "\n\n".join(_blocks(sheet)) + "\n"
+    return "".join(markdown_pieces(sheet))
 
 
-def _blocks(sheet: Sheet) -> Iterator[str]:
+def markdown_pieces(sheet: Sheet, more: Iterable[SheetPart] = ()) -> Iterator[str]:
+    """Yield the same piece by piece. `more` are parts that follow those of the sheet: they need not be held."""
     yield f"# {_heading(sheet.title)}"
+    for block in _blocks(sheet, more):
+        yield f"\n\n{block}"
+    yield "\n"
+
+
+def _blocks(sheet: Sheet, more: Iterable[SheetPart]) -> Iterator[str]:
     if sheet.aside:
         yield _prose(sheet.aside)
     if sheet.motto:
         yield "> " + _prose(sheet.motto, "> ")
-    for part in sheet.parts:
+    for part in chain(sheet.parts, more):
         if not part.empty:
             yield f"## {_heading(part.head)}"
             yield "\n".join(_items(part))

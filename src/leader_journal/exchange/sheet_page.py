@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import chain
 
 from leader_journal.core.codec import mended
 from leader_journal.core.sheets import CLINGING, Sheet, SheetLine, SheetPart
@@ -29,8 +30,11 @@ section { break-inside: avoid-page; }
 """
 
 
-def sheet_page(sheet: Sheet, language: str) -> Iterator[str]:
-    """Yield a page that was made ready (names shown or hidden) as a whole HTML file, piece by piece."""
+def sheet_page(sheet: Sheet, language: str, more: Iterable[SheetPart] = ()) -> Iterator[str]:
+    """Yield a page that was made ready (names shown or hidden) as a whole HTML file, piece by piece.
+
+    `more` are parts that follow those of the sheet: of a long page they need not be held.
+    """
     yield f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield '<meta name="referrer" content="no-referrer">\n'
@@ -40,7 +44,7 @@ def sheet_page(sheet: Sheet, language: str) -> Iterator[str]:
         yield f'<p class="aside">{_text(sheet.aside)}</p>\n'
     if sheet.motto:
         yield f'<blockquote class="own">{_text(sheet.motto)}</blockquote>\n'
-    for part in sheet.parts:
+    for part in chain(sheet.parts, more):
         if not part.empty:
             yield from _part(part)
     yield "</main>\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -233,7 +233,7 @@ def agreement_rows(agreements: Iterable[Agreement], words: Words) -> Iterator[Ro
 
 
 def promise_rows(
-    promises: Iterable[Promise], words: Words, people: frozenset[str], entries: frozenset[str]
+    promises: Iterable[Promise], words: Words, people: frozenset[str], entries: Collection[str]
 ) -> Iterator[Row]:
     for one in promises:
         yield {
@@ -269,7 +269,7 @@ def bring_up_rows(
     bring_ups: Iterable[BringUp],
     words: Words,
     people: frozenset[str],
-    entries: frozenset[str],
+    entries: Collection[str],
     meetings: frozenset[str],
 ) -> Iterator[Row]:
     """Yield the lines to bring up."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from itertools import groupby, islice
+from contextlib import contextmanager
+from functools import cached_property, partial
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,10 +29,11 @@ from leader_journal.core.mentions import reference
 from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry, Promise
-from leader_journal.core.sheets import Sheet
-from leader_journal.exchange.sheet_markdown import sheet_markdown
+from leader_journal.core.sheets import Sheet, SheetPart
+from leader_journal.exchange.sheet_markdown import markdown_pieces, sheet_markdown
 from leader_journal.services.about_person import AboutPerson
 from leader_journal.services.calendar import CalendarService
+from leader_journal.services.entries_apart import EntriesApart
 from leader_journal.services.exchange import ExchangeService
 from leader_journal.services.exported_words import DecidedBefore, ExportedWords
 from leader_journal.services.files import Target, make_new_file, write_new_file, write_new_folder
@@ -51,8 +53,6 @@ PAGE = "export"
 """The name by which decisions about the sentences of an export are kept."""
 _PER_STEP = 200
 _READ_SHARE = 0.3
-_APART = 1000
-"""Entries that are held at once where not all are."""
 
 
 class Exported(Struct, frozen=True):
@@ -135,7 +135,8 @@ class ExportService:
             heard.append(text)
             return text
 
-        tidy_rows(self._journal, (), hear)
+        for _table, _rows in tidy_rows(self._journal, (), hear):
+            pass
         return heard
 
     @cached_property
@@ -143,8 +144,8 @@ class ExportService:
         """What is written from its beginning to its end."""
         return {
             ExportFormat.ARCHIVE: self._archive,
-            ExportFormat.MARKDOWN: self._page,
-            ExportFormat.HTML: self._page,
+            ExportFormat.MARKDOWN: self._prose,
+            ExportFormat.HTML: self._prose,
             ExportFormat.PDF: self._page,
             ExportFormat.CSV: self._table,
             ExportFormat.ICS: self._meetings,
@@ -162,6 +163,25 @@ class ExportService:
 
     # one page
 
+    def _prose(self, target: Target, request: ExportRequest, progress: Progress) -> Exported:
+        if request.about is not None:
+            return self._page(target, request, progress)
+        with self._apart(request) as apart, write_new_file(target) as file:
+            head, sheets = self._head_of(apart, request), partial(apart.sheets, self._sheet_maker(request, apart))
+            decided = self._exported.decided_apart(sheets(_scaled(progress, 0.0, _READ_SHARE)), request)
+            if request.names:
+                read = self._people.shown
+            else:
+                begun = _scaled(progress, _READ_SHARE, 2 * _READ_SHARE)
+                read = self._exported.hiding((text for one in (head, *sheets(begun)) for text in one.texts()), request)
+            ready = (
+                as_decided(one, decided.by).in_words(read) for one in sheets(_scaled(progress, 2 * _READ_SHARE, 1.0))
+            )
+            parts = (part for one in ready for part in one.parts)
+            file.writelines(piece.encode() for piece in _pieces_of(head.in_words(read), request, parts))
+        progress(1.0)
+        return Exported(apart.total, decided.undecided)
+
     def _page(self, target: Target, request: ExportRequest, progress: Progress) -> Exported:
         sheet = self.sheet(request, _scaled(progress, 0.0, _READ_SHARE))
         undecided = len(self._paper.undecided(PAGE, sheet)) if request.names else 0
@@ -169,24 +189,15 @@ class ExportService:
         charts = tuple(_report_chart(finding) for finding in self._found(sheet, request))
         progress(0.7)
         with write_new_file(target) as file:
-            file.writelines(self._pieces_of(ready, charts, request))
-        progress(1.0)
-        return Exported(len(sheet.parts), undecided)
-
-    def _pieces_of(self, sheet: Sheet, charts: tuple[ReportChart, ...], request: ExportRequest) -> Iterator[bytes]:
-        language = current_language()
-        match request.format:
-            case ExportFormat.HTML:
-                from leader_journal.exchange.sheet_page import sheet_page
-
-                yield from (piece.encode() for piece in sheet_page(sheet, language))
-            case ExportFormat.PDF:
+            if request.format is ExportFormat.PDF:
                 from leader_journal.exchange.report_pdf import report_pdf
 
-                contents = words.contents_head() if len(sheet.parts) > 1 else ""
-                yield report_pdf(sheet, charts, language=language, contents=contents)
-            case _:
-                yield sheet_markdown(sheet).encode()
+                contents = words.contents_head() if len(ready.parts) > 1 else ""
+                file.write(report_pdf(ready, charts, language=current_language(), contents=contents))
+            else:
+                file.writelines(piece.encode() for piece in _pieces_of(ready, request))
+        progress(1.0)
+        return Exported(len(sheet.parts), undecided)
 
     def _found(self, sheet: Sheet, request: ExportRequest) -> Iterator[Finding]:
         letters = self._exported.hiding(sheet.texts(), request).order if request.charts else ()
@@ -280,35 +291,31 @@ class ExportService:
         """Entries are read again for each step, and never held: a journal may be larger than the memory."""
         from leader_journal.exchange.csv_out import write_csv
 
-        with self._journal.reader(once=True) as reader, write_new_file(target) as file:
-            total = reader.entries.count(request.filter)
-
-            def entries(start: float, end: float) -> Iterator[Entry]:
-                return _counted(reader.entries.all(request.filter), total, _scaled(progress, start, end))
-
-            sheets = (self._sheet_of(some, request) for some in _batches(entries(0.0, _READ_SHARE)))
+        with self._apart(request) as apart, write_new_file(target) as file:
+            sheets = apart.sheets(self._sheet_maker(request, apart), _scaled(progress, 0.0, _READ_SHARE))
             decided = self._exported.decided_apart(sheets, request)
-            facts = (one.facts for one in entries(_READ_SHARE, _READ_SHARE))
+            facts = (one.facts for one in apart.each())
             read = decided.before(self._exported.words(facts, request))
-            rows = (tuple(map(read, words.table_row(one))) for one in entries(_READ_SHARE, 1.0))
+            rows = (tuple(map(read, words.table_row(one))) for one in apart.each(_scaled(progress, _READ_SHARE, 1.0)))
             # Danish spreadsheets take a comma for a decimal point
             separator = ";" if current_language() is Language.DANISH else ","
             write_csv(file, words.table_headings(), rows, separator)
-        return Exported(total, decided.undecided)
+        return Exported(apart.total, decided.undecided)
 
     def _tidy(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
         from leader_journal.charts.table import tidy_views
-        from leader_journal.services.tidy_rows import tidy_rows
+        from leader_journal.services.tidy_rows import tidy_rows, tidy_tables
         from leader_journal.storage.tidy import write_tidy
 
-        entries = self._entries(request.filter, _scaled(progress, 0.0, _READ_SHARE))
-        words_read, decided = self._read_as(entries, request)
-        read = decided.before(words_read)
-        with make_new_file(target) as part:
-            write_tidy(part, tidy_rows(self._journal, entries, read), tidy_views())
+        with self._apart(request) as apart, make_new_file(target) as part:
+            sheets = apart.sheets(self._sheet_maker(request, apart), _scaled(progress, 0.0, _READ_SHARE))
+            decided = self._exported.decided_apart(sheets, request)
+            read = decided.before(self._exported.words((one.facts for one in apart.each()), request))
+            entries = apart.each(_scaled(progress, _READ_SHARE, 1.0))
+            write_tidy(part, tidy_tables(), tidy_rows(apart.reader, entries, read), tidy_views())
             part.chmod(0o600)
         progress(1.0)
-        return Exported(len(entries), decided.undecided)
+        return Exported(apart.total, decided.undecided)
 
     # what all of them need
 
@@ -330,9 +337,20 @@ class ExportService:
         return read, self._exported.decided(self._sheet_of(entries, request), request)
 
     def _sheet_of(self, entries: Sequence[Entry], request: ExportRequest) -> Sheet:
-        title = words.chosen_entries_title(len(entries)) if request.filter.narrows else words.all_entries_title()
-        exact = request.format is ExportFormat.MARKDOWN
-        return words.entries_sheet(title, entries, self._promises_of, self._today, exact=exact)
+        title = _title(len(entries), request)
+        return words.entries_sheet(title, entries, self._promises_of, self._today, exact=_exact(request))
+
+    @contextmanager
+    def _apart(self, request: ExportRequest) -> Iterator[EntriesApart]:
+        with self._journal.reader(once=True) as reader:
+            yield EntriesApart(reader, request.filter)
+
+    def _head_of(self, apart: EntriesApart, request: ExportRequest) -> Sheet:
+        return words.entries_head(_title(apart.total, request), apart.days)
+
+    def _sheet_maker(self, request: ExportRequest, apart: EntriesApart) -> Callable[[Sequence[Entry]], Sheet]:
+        promises_of, today, exact = apart.reader.promises.of_entry, self._today, _exact(request)
+        return lambda some: words.entries_sheet("", some, promises_of, today, exact=exact)
 
     @property
     def _today(self) -> dt.date:
@@ -363,13 +381,17 @@ def _scaled(progress: Progress, start: float, end: float) -> Progress:
     return lambda share: progress(start + (end - start) * share)
 
 
-def _batches(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
-    while batch := list(islice(entries, _APART)):
-        yield batch
+def _pieces_of(sheet: Sheet, request: ExportRequest, more: Iterable[SheetPart] = ()) -> Iterator[str]:
+    if request.format is ExportFormat.HTML:
+        from leader_journal.exchange.sheet_page import sheet_page
+
+        return sheet_page(sheet, current_language(), more)
+    return markdown_pieces(sheet, more)
 
 
-def _counted(entries: Iterable[Entry], total: int, progress: Progress) -> Iterator[Entry]:
-    for number, entry in enumerate(entries):
-        if number % _PER_STEP == 0:
-            progress(number / max(1, total))
-        yield entry
+def _title(total: int, request: ExportRequest) -> str:
+    return words.chosen_entries_title(total) if request.filter.narrows else words.all_entries_title()
+
+
+def _exact(request: ExportRequest) -> bool:
+    return request.format is ExportFormat.MARKDOWN

@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from leader_journal.core.mentions import reference
 from leader_journal.core.records import Entry
 from leader_journal.exchange import tidy_tables as tidy
-from leader_journal.storage.journal import Journal
+from leader_journal.storage.repositories import Repositories
 from leader_journal.storage.tidy import TidyTable
+
+_AT_ONCE = 1000
+"""Rows of one table that are held."""
 
 
 def tidy_rows(
-    journal: Journal, entries: Sequence[Entry], words: Callable[[str], str]
-) -> list[tuple[TidyTable, Iterable[dict[str, object]]]]:
-    """Return each table with its rows, in an order in which what is referred to comes first."""
+    journal: Repositories, entries: Iterable[Entry], words: Callable[[str], str]
+) -> Iterator[tuple[str, list[tidy.Row]]]:
+    """Yield rows of each table, some at a time, in an order in which what is referred to comes first."""
     people = journal.people.all()
     agreements = journal.agreements.all()
     known = frozenset(one.id for one in people)
     agreed = frozenset(one.id for one in agreements)
-    rows: dict[str, list[dict[str, object]]] = {form.name: [] for form in tidy.TABLES}
+    yield "people", list(tidy.person_rows(people, lambda person: words(reference(person))))
+    yield "agreements", list(tidy.agreement_rows(agreements, words))
+    chosen = set[str]()
+    rows: dict[str, list[tidy.Row]] = {form.name: [] for form in tidy.TABLES}
     for entry in entries:
+        chosen.add(entry.id)
         for table, row in tidy.entry_rows(entry, words, known, agreed):
             rows[table].append(row)
-    rows["people"] = list(tidy.person_rows(people, lambda person: words(reference(person))))
-    rows["agreements"] = list(tidy.agreement_rows(agreements, words))
-    chosen = frozenset(entry.id for entry in entries)
-    rows["promises"] = list(tidy.promise_rows(journal.promises.all(), words, known, chosen))
+        if len(rows["entries"]) == _AT_ONCE:
+            yield from rows.items()
+            rows = {form.name: [] for form in tidy.TABLES}
+    yield from rows.items()
+    yield "promises", list(tidy.promise_rows(journal.promises.all(), words, known, chosen))
     meetings = journal.one_on_ones.all()
-    rows["meetings"] = list(tidy.meeting_rows(meetings, words, known))
+    yield "meetings", list(tidy.meeting_rows(meetings, words, known))
     held = frozenset(one.id for one in meetings)
-    rows["bring_ups"] = list(tidy.bring_up_rows(journal.bring_ups.all(), words, known, chosen, held))
-    rows["reviews"] = list(tidy.review_rows(journal.reviews.newest_first()))
-    return [(_table(form), rows[form.name]) for form in tidy.TABLES]
+    yield "bring_ups", list(tidy.bring_up_rows(journal.bring_ups.all(), words, known, chosen, held))
+    yield "reviews", list(tidy.review_rows(journal.reviews.newest_first()))
 
 
-def _table(form: tidy.TableForm) -> TidyTable:
-    return TidyTable(name=form.name, columns=form.columns, key=form.key, refers=form.refers, searched=form.searched)
+def tidy_tables() -> list[TidyTable]:
+    """Return the tables, what is referred to first."""
+    return [
+        TidyTable(name=form.name, columns=form.columns, key=form.key, refers=form.refers, searched=form.searched)
+        for form in tidy.TABLES
+    ]

@@ -22,25 +22,34 @@ class TidyTable(Struct, frozen=True, kw_only=True):
 
 
 def write_tidy(
-    path: Path, tables: Sequence[tuple[TidyTable, Iterable[dict[str, object]]]], views: Mapping[str, str]
+    path: Path,
+    tables: Sequence[TidyTable],
+    rows: Iterable[tuple[str, Sequence[dict[str, object]]]],
+    views: Mapping[str, str],
 ) -> None:
-    """Write the tables, in their order, and the views into a new file."""
+    """Write the tables and the views into a new file. Rows come some at a time, each time with their table."""
     import sqlite_utils
 
     connection = sqlite3.connect(path)
     try:
+        # nobody has the file before it is whole and was waited for: sqlite_utils waits for every thousand rows
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA journal_mode = OFF")
         database = sqlite_utils.Database(connection)
-        for table, rows in tables:
-            made = database.table(table.name)
-            made.create(
+        for table in tables:
+            database.table(table.name).create(
                 dict(table.columns),
                 pk=table.key,
                 foreign_keys=[(column, other, "id") for column, other in table.refers],
                 not_null=[table.key] if isinstance(table.key, str) else list(table.key),
             )
-            made.insert_all(rows, batch_size=_BATCH)
+        for name, some in rows:
+            database.table(name).insert_all(some, batch_size=_BATCH)
+        for table in tables:
             if table.searched:
-                made.enable_fts(list(table.searched), create_triggers=True, tokenize="unicode61 remove_diacritics 0")
+                database.table(table.name).enable_fts(
+                    list(table.searched), create_triggers=True, tokenize="unicode61 remove_diacritics 0"
+                )
         for name, sql in views.items():
             database.create_view(name, sql)
         connection.commit()

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.exports import ExportFormat
 from leader_journal.core.mentions import reference
@@ -49,7 +51,12 @@ def entries_sheet(
         SheetPart(head=entry_heading(one, exact=exact), lines=tuple(entry_lines(one, promises_of(one.id), today)))
         for one in entries
     )
-    return Sheet(title=title, aside=_span(entries), parts=parts, footer=_("My own notes; they may be personal data."))
+    return replace(entries_head(title, (entries[0].day, entries[-1].day) if entries else None), parts=parts)
+
+
+def entries_head(title: str, days: tuple[dt.date, dt.date] | None) -> Sheet:
+    """Return what stands round entries on a sheet; `days` are those of the first and of the last."""
+    return Sheet(title=title, aside=_span(days), footer=_("My own notes; they may be personal data."))
 
 
 def person_sheet(
@@ -223,10 +230,10 @@ def _when(entry: Entry) -> str:
     return _("{day}, {time}").format(day=day_month_year(entry.day), time=time_of_day(entry.happened))
 
 
-def _span(entries: Sequence[Entry]) -> str:
-    if not entries:
+def _span(days: tuple[dt.date, dt.date] | None) -> str:
+    if days is None:
         return ""
-    first, last = entries[0].day, entries[-1].day
+    first, last = days
     if first == last:
         return day_month_year(first)
     return _("{first} to {last}").format(first=day_month_year(first), last=day_month_year(last))

@@ -29,9 +29,10 @@ from leader_journal.core.terms import (
     Setting,
     Tone,
 )
-from leader_journal.wording.catalogue import _, pgettext
+from leader_journal.wording.catalogue import _, pgettext, said_once
 
 
+@said_once()
 def kind_label(kind: Kind) -> str:
     """Return the short name of a kind, as on its chip."""
     return {
@@ -79,6 +80,7 @@ def element_key(element: Element) -> str:
     }[element]
 
 
+@said_once()
 def element_name(element: Element) -> str:
     """Return the full name of an element: for the editor, the guide and settings."""
     return {
@@ -112,6 +114,7 @@ def series_label(series: Series) -> str:
     }[series]
 
 
+@said_once()
 def mark_label(mark: Mark) -> str:
     """Return what a mark says, in small letters as within a sentence."""
     return {
@@ -143,6 +146,7 @@ def reaction_chip(reaction: Reaction) -> str:
     }[reaction]
 
 
+@said_once()
 def reaction_label(reaction: Reaction) -> str:
     """Return a reaction's name without the key mark."""
     return reaction_chip(reaction).replace("&", "")
@@ -156,6 +160,7 @@ def leaning_label(leaning: Leaning) -> str:
     }[leaning]
 
 
+@said_once()
 def tone_label(tone: Tone) -> str:
     return tone_chip(tone).replace("&", "")
 
@@ -169,6 +174,7 @@ def tone_chip(tone: Tone) -> str:
     }[tone]
 
 
+@said_once()
 def quality_label(quality: Quality) -> str:
     return {
         Quality.CONSTRUCTIVE: pgettext("quality", "Constructive"),
@@ -178,6 +184,7 @@ def quality_label(quality: Quality) -> str:
     }[quality]
 
 
+@said_once()
 def effect_label(effect: Effect) -> str:
     return {
         Effect.OPENED_UP: pgettext("effect", "Opened up"),
@@ -187,6 +194,7 @@ def effect_label(effect: Effect) -> str:
     }[effect]
 
 
+@said_once()
 def outcome_label(outcome: Outcome) -> str:
     return {
         Outcome.ACCEPTED: pgettext("outcome", "Accepted"),
@@ -196,6 +204,7 @@ def outcome_label(outcome: Outcome) -> str:
     }[outcome]
 
 
+@said_once()
 def raised_how_label(how: RaisedHow) -> str:
     return {
         RaisedHow.THEY: pgettext("raised", "They did"),
@@ -204,6 +213,7 @@ def raised_how_label(how: RaisedHow) -> str:
     }[how]
 
 
+@said_once()
 def known_for_label(known_for: KnownFor) -> str:
     return {
         KnownFor.SAME_DAY: pgettext("known for", "Same day"),
@@ -213,6 +223,7 @@ def known_for_label(known_for: KnownFor) -> str:
     }[known_for]
 
 
+@said_once()
 def others_label(others: Others) -> str:
     return {
         Others.OPENED: pgettext("others", "They opened"),
@@ -220,6 +231,7 @@ def others_label(others: Others) -> str:
     }[others]
 
 
+@said_once()
 def others_response_label(response: OthersResponse) -> str:
     return {
         OthersResponse.STEPPED_IN: pgettext("others", "I stepped in"),
@@ -227,6 +239,7 @@ def others_response_label(response: OthersResponse) -> str:
     }[response]
 
 
+@said_once()
 def cause_label(cause: Cause) -> str:
     return {
         Cause.SLIP_OR_SKILL: pgettext("cause", "A slip or a skill"),
@@ -237,6 +250,7 @@ def cause_label(cause: Cause) -> str:
     }[cause]
 
 
+@said_once()
 def loop_label(loop: Loop) -> str:
     return {
         Loop.TOLD: pgettext("loop", "Told"),
@@ -245,6 +259,7 @@ def loop_label(loop: Loop) -> str:
     }[loop]
 
 
+@said_once()
 def repair_label(repair: Repair) -> str:
     """Return what is said of a hard reaction that the leader has not come back to."""
     return {
@@ -253,6 +268,7 @@ def repair_label(repair: Repair) -> str:
     }[repair]
 
 
+@said_once()
 def came_with_more_label(more: CameWithMore) -> str:
     return {
         CameWithMore.YES: pgettext("came with more", "Yes"),
@@ -261,6 +277,7 @@ def came_with_more_label(more: CameWithMore) -> str:
     }[more]
 
 
+@said_once(maxsize=64)
 def setting_label(setting: str) -> str:
     """Return the name of a setting; a leader's own setting is its own name."""
     known = {
