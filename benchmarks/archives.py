@@ -45,8 +45,8 @@ def main(journal: Path, what: str) -> None:
                 services.progress.finding(ChartRequest(room))
             answer(at_rest=at_rest, idle=idle, memory=highest_mb())
         else:
-            size, memory = _write_out(services, folder / what, what)
-            answer(idle=idle, size=size, memory=memory)
+            size, memory, took = _write_out(services, folder / what, what)
+            answer(idle=idle, size=size, memory=memory, took=took)
     app.close()
 
 
@@ -59,10 +59,11 @@ def _archives(services: Services, folder: Path) -> dict[str, float]:
     return {"out": out, "into": into, "size": (folder / "all.json").stat().st_size / 1e6, "part": part, "all": whole}
 
 
-def _write_out(services: Services, target: Path, kind: str) -> tuple[float, float]:
-    """Return how many MB a file is that is written with letters for names, and the memory of that."""
+def _write_out(services: Services, target: Path, kind: str) -> tuple[float, float, float]:
+    """Return how many MB a file is that is written with letters for names, the memory and the seconds of that."""
+    began = time.perf_counter()
     services.exports.export(target, ExportRequest(format=ExportFormat(kind), names=False))
-    return target.stat().st_size / 1e6, highest_mb()
+    return target.stat().st_size / 1e6, highest_mb(), time.perf_counter() - began
 
 
 def _write_part(journal: Journal, path: Path) -> None:

@@ -194,7 +194,8 @@ def importing(home: Home, _journal: Path, entries: int, _rounds: int) -> Iterabl
 
 def archives(home: Home, journal: Path, _entries: int, _rounds: int) -> Iterable[Line]:
     """Everything out, and in again as an archive; all findings."""
-    for asked, words in (("findings", "all findings"), ("csv", "csv out"), ("html", "html out")):
+    whole = float(home.ask("archives", journal, "archive")["took"])
+    for asked, words in _WRITTEN_OUT:
         found = home.ask("archives", journal, asked)
         size = f", {found['size']:.0f} MB" if "size" in found else ""
         if "at_rest" in found:
@@ -202,11 +203,22 @@ def archives(home: Home, journal: Path, _entries: int, _rounds: int) -> Iterable
             what = "memory of the app at rest, a chart drawn ahead"
             yield Row(what, found["at_rest"] / _MB, empty / _MB, 1.7, unit="MB")
         yield Row(f"{words}{size}: memory beside the idle app", found["memory"], found["idle"], 1.5, unit="MB")
+        if "took" in found:
+            yield Row("the same: time beside the archive's", found["took"], whole, _NO_RATIO, unit="s")
     found = home.ask("archives", journal, "archives")
     idle, size = found["idle"], f"{found['size']:.0f} MB"
     yield Row(f"archive out, {size}: memory beside the idle app", found["out"], idle, 1.5, unit="MB")
     yield Row(f"archive in, {size}: memory beside the idle app", found["into"], idle, 1.5, unit="MB")
     yield Row("archive in: a version, beside a quarter of it", found["all"], found["part"], 1.25, unit="µs")
+
+
+_WRITTEN_OUT = (
+    ("findings", "all findings"),
+    ("csv", "csv out"),
+    ("markdown", "markdown out"),
+    ("html", "html out"),
+    ("sqlite", "tables out"),
+)
 
 
 MEASURES: Mapping[str, Measure] = {

@@ -15,7 +15,7 @@ from tests.storage import naive
 from tests.storage.making import DENMARK, LETTERS, PASSPHRASE, PEOPLE, START, entries, entry, fresh_journal, words
 
 from leader_journal.core.clock import FixedClock
-from leader_journal.core.errors import NoAccess
+from leader_journal.core.errors import Cancelled, NoAccess
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.folding import fold
 from leader_journal.core.mentions import reference
@@ -316,6 +316,42 @@ def test_a_large_index_is_compared_by_a_job_instead(
     assert not again.search_upkeep.is_stale()
     assert hits(again, "finde") == (made.id,)
     again.close()
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_what_an_index_is_built_with_is_not_what_it_is_kept_with(
+    journal: Journal, clock: FixedClock, stopped: bool
+) -> None:
+    """A build that is stopped takes its settings back, on the connection that goes on and in the file."""
+    made = entry(journal, "noget at finde")
+    put(journal, made)
+    before = _kept_with(journal)
+    if stopped:
+        with pytest.raises(Cancelled), journal.write() as writer:
+            writer.load([entry(journal, "taget tilbage")], 1, _stopped_at_the_end)
+    else:
+        journal.search_upkeep.rebuild()
+        assert _kept_with(journal) == {**before, "automerge": 4, "hashsize": 1024 * 1024}
+    for number in range(40):
+        put(journal, entry(journal, f"og mere at finde {number}"))
+    assert hits(journal, "tilbage") == ()
+    assert len(hits(journal, "finde")) == 41
+    assert index_is_whole(journal)
+    journal.close()
+    again = Journal.open(journal.path, PASSPHRASE, clock)
+    assert _kept_with(again).get("hashsize", 1024 * 1024) == 1024 * 1024
+    assert index_is_whole(again)
+    again.close()
+
+
+def _stopped_at_the_end(share: float) -> None:
+    if share == 1.0:
+        raise Cancelled
+
+
+def _kept_with(journal: Journal) -> dict[str, int]:
+    rows = journal._file.connection.execute("SELECT k, v FROM entry_text_fts_config WHERE k <> 'version'").fetchall()
+    return dict(rows)
 
 
 @pytest.mark.parametrize("out_of_step", [False, True])

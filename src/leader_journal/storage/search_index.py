@@ -27,8 +27,10 @@ _A_STEP = 32
 """More texts than these are no small change, for which somebody waits."""
 _PAGES_A_TEXT, _LETTERS_A_PAGE, _PAGES_AT_MOST = 8, 50, 40
 """With fewer, segments gather until FTS5 joins sixteen of them at once (`benchmarks/slices.py`)."""
-_AUTOMERGE = 4
+_AUTOMERGE, _HASH_BYTES = 4, 1024 * 1024
 """FTS5's own."""
+_AUTOMERGE_BUILT, _HASH_BYTES_BUILT = 8, 4 * 1024 * 1024
+"""While a whole index is made: in five sixths of the time, of half as many segments (docs/decisions/0068)."""
 _Standing = tuple[int, Entry]
 """Where an entry stands in the tables, and what it is."""
 _UPSERT_TEXT = (
@@ -121,7 +123,11 @@ class SearchIndex:
 
 def build_anew(connection: Connection) -> None:
     """Make the index from the texts that are there: no token of another is left in it. Inside a transaction."""
+    _command(connection, "automerge", _AUTOMERGE_BUILT)
+    _command(connection, "hashsize", _HASH_BYTES_BUILT)
     connection.execute("INSERT INTO entry_text_fts (entry_text_fts) VALUES ('rebuild')")
+    _command(connection, "automerge", _AUTOMERGE)
+    _command(connection, "hashsize", _HASH_BYTES)
 
 
 @contextmanager
