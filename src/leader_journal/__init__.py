@@ -10,13 +10,21 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 
+def load(*modules: str) -> None:
+    """Load modules before somebody waits for them. Raises ImportError."""
+    from importlib import import_module
+
+    for module in modules:
+        import_module(module)
+
+
 def loading(package: str) -> Callable[[str], ModuleType]:
     """Return what looks up an attribute of a package: a module of it, loaded when it is named.
 
     Then `cli.searching.search` in a table costs nothing. Such a package says under `TYPE_CHECKING` what there is in it.
     """
 
-    def load(name: str) -> ModuleType:
+    def look_up(name: str) -> ModuleType:
         from importlib import import_module
 
         wanted = f"{package}.{name}"
@@ -27,4 +35,4 @@ def loading(package: str) -> Callable[[str], ModuleType]:
                 raise
             raise AttributeError(name) from None
 
-    return load
+    return look_up

@@ -346,17 +346,14 @@ class Services:
         return QuestionPicker(self.journal, self.prompts)
 
 
-def load() -> None:
+def load_all() -> None:
     """Load every service and what it reads and writes by, and the library that opens what was sealed."""
-    from importlib import import_module
     from pkgutil import iter_modules, walk_packages
 
-    from leader_journal import services, storage
+    from leader_journal import load, services, storage
     from leader_journal.storage.sealing import load_library
 
-    for module in walk_packages(services.__path__, f"{services.__name__}."):
-        import_module(module.name)
-    for module in iter_modules(storage.__path__, f"{storage.__name__}."):
-        if not module.ispkg:  # backups and rescue are for their own hour
-            import_module(module.name)
+    load(*(module.name for module in walk_packages(services.__path__, f"{services.__name__}.")))
+    beside = iter_modules(storage.__path__, f"{storage.__name__}.")
+    load(*(module.name for module in beside if not module.ispkg))  # backups and rescue are for their own hour
     load_library()

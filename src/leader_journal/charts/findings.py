@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leader_journal import load
 from leader_journal.charts.table import ROOMS, room_of
 from leader_journal.wording.catalogue import current_language
 
@@ -20,10 +21,9 @@ if TYPE_CHECKING:
     from leader_journal.wording.finding_text import FindingText
 
 
-def load() -> None:
+def load_all() -> None:
     """Load all that finds, tells and draws: else each chart is loaded by the click that first asks for it."""
-    from leader_journal.figures import pictures  # noqa: F401 - loaded, no more
-
+    load("leader_journal.figures.pictures")
     for room in ROOMS:
         room.read(), room.tell(), room.draw()
 

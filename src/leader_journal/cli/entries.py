@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leader_journal import load
 from leader_journal.cli.call import Call
 from leader_journal.cli.output import complain, on_one_line, say, say_json_list
 from leader_journal.cli.typed import STANDARD_INPUT, piped_words, text_of_entry, warn_of_readers
@@ -102,28 +103,31 @@ def _chosen(call: Call, services: Services) -> EntryFilter:
 
 def _load_for_a_list(*, filtered: bool) -> None:
     """Load what a list reads and says, while the key is derived."""
-    import leader_journal.services.entries.service
-    import leader_journal.services.people.service
-    import leader_journal.services.writes
-    import leader_journal.storage.entries
-    import leader_journal.storage.people
-    import leader_journal.wording.dates
-
+    load(
+        "leader_journal.services.entries.service",
+        "leader_journal.services.people.service",
+        "leader_journal.services.writes",
+        "leader_journal.storage.entries",
+        "leader_journal.storage.people",
+        "leader_journal.wording.dates",
+    )
     if filtered:
-        import leader_journal.wording.filters.parsing  # noqa: F401 - loading them is all that is wanted
+        load("leader_journal.wording.filters.parsing")
 
 
 def _load_for_an_entry() -> None:
     """Load what writes an entry, while the key is derived."""
-    import leader_journal.services.entries.capture
-    import leader_journal.services.people.service
-    import leader_journal.services.writes
-    import leader_journal.storage.books
-    import leader_journal.storage.drafts
-    import leader_journal.storage.people
-    import leader_journal.storage.projections
-    import leader_journal.storage.search_index
-    import leader_journal.storage.writer  # noqa: F401 - loading them is all that is wanted
+    load(
+        "leader_journal.services.entries.capture",
+        "leader_journal.services.people.service",
+        "leader_journal.services.writes",
+        "leader_journal.storage.books",
+        "leader_journal.storage.drafts",
+        "leader_journal.storage.people",
+        "leader_journal.storage.projections",
+        "leader_journal.storage.search_index",
+        "leader_journal.storage.writer",
+    )
 
 
 def _piped_filter() -> list[str]:

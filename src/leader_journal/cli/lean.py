@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from leader_journal import load
+
 
 def load_values() -> None:
     """Load msgspec without typing_extensions, which it asks first for what `typing` has had since Python 3.11.
@@ -14,7 +16,7 @@ def load_values() -> None:
     if absent:
         sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # how Python notes what cannot be imported
     try:
-        import msgspec  # noqa: F401 - loading it is all that is wanted
+        load("msgspec")
     finally:
         if absent:
             del sys.modules["typing_extensions"]

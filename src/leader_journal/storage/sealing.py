@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from leader_journal import paths
+from leader_journal import load, paths
 from leader_journal.core.errors import FileError
 from leader_journal.storage.creation import sync_folder
 from leader_journal.storage.vault import SALT_BYTES, read_salt
@@ -65,7 +65,7 @@ class SealingKey(Struct, frozen=True):
 
 def load_library() -> None:
     """Load what seals, which takes a moment, before it is needed."""
-    import nacl.public  # noqa: F401 - loading it is all that is wanted
+    load("nacl.public")
 
 
 def sealed(public: bytes, content: bytes) -> bytes:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import builtins
 
+from leader_journal import load
+
 
 def load_qt() -> None:
     """Load Qt. Raises ImportError where the system lacks a library."""
     plain = builtins.__import__
-    import PySide6.QtCore  # noqa: F401
-
+    load("PySide6.QtCore")
     builtins.__import__ = plain

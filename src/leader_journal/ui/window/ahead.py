@@ -5,18 +5,22 @@ A thread that imports gives way to the window every few milliseconds, so typing 
 
 from __future__ import annotations
 
+from leader_journal import load
+
 
 def load_ahead() -> None:
     """Load it: modules, and the lists of words that the first page asks at once."""
-    import leader_journal.ui.pages.locked.welcome
-    import leader_journal.ui.window.locking.hidden_page
-    import leader_journal.ui.window.locking.leaving
-    import leader_journal.ui.window.workspace.keys_everywhere
-    import leader_journal.ui.window.workspace.workspace  # noqa: F401
     from leader_journal import composition
     from leader_journal.wording.nudges.rules import blame
 
-    composition.load()
+    load(
+        "leader_journal.ui.pages.locked.welcome",
+        "leader_journal.ui.window.locking.hidden_page",
+        "leader_journal.ui.window.locking.leaving",
+        "leader_journal.ui.window.workspace.keys_everywhere",
+        "leader_journal.ui.window.workspace.workspace",
+    )
+    composition.load_all()
     blame("a")
 
 

@@ -270,7 +270,7 @@ class Workspace(QWidget):
 
         The page of a one-on-one opens within 100 ms of the click (docs/decisions/0013): it is made before it.
         """
-        self._app.jobs.start("figures.load", findings.load, self._draw_ahead)
+        self._app.jobs.start("figures.load", findings.load_all, self._draw_ahead)
         self.pages.page(PageName.ONE_ON_ONE)
 
     def _draw_ahead(self, _loaded: None) -> None:
