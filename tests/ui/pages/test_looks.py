@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -16,10 +17,14 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
+    QBoxLayout,
     QComboBox,
     QDialogButtonBox,
+    QGridLayout,
+    QLayout,
     QLineEdit,
     QScrollArea,
+    QStackedWidget,
     QTextEdit,
     QWidget,
 )
@@ -80,6 +85,7 @@ _PLAIN: dict[PageName, Place] = {
     PageName.SETTINGS: ShowSettings(),
 }
 SIZES = ((1280, 800, 100), (900, 600, 100), (1280, 800, 150), (1280, 800, 200))
+SIDES = ("left", "top", "right", "bottom")
 _CONTROLS = {
     QAccessible.Role.Button,
     QAccessible.Role.CheckBox,
@@ -277,6 +283,72 @@ def _said(page: QWidget) -> list[str]:
     labels = [label.text() for label in visible(page, TextLabel)]
     buttons = [button.text() for button in visible(page, QAbstractButton)]
     return sorted(words for words in (*labels, *buttons) if words)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_is_folded_away_has_its_words_before_another_language_is_chosen(
+    lived_in: Desk, place: PageName | ReviewStep
+) -> None:
+    page = show(lived_in, place, unfolded=False)
+    made = _words_of_all(page)
+    QCoreApplication.sendEvent(lived_in.window, QEvent(QEvent.Type.LanguageChange))
+    lived_in.settle()
+    again = _words_of_all(page)
+    assert [(made[one], again[one]) for one in made.keys() & again.keys() if made[one] != again[one]] == []
+
+
+def _words_of_all(page: QWidget) -> dict[QWidget, tuple[str, ...]]:
+    """What each part says, also what is folded away; what lies behind a part in front is asked when it comes there."""
+    return {
+        part: (
+            type(part).__name__,
+            re.sub(r"\d", "", part.text()) if isinstance(part, QAbstractButton | TextLabel) else "",  # time goes on
+            part.placeholderText() if isinstance(part, QLineEdit | QTextEdit) else "",
+            part.accessibleName(),
+            part.accessibleDescription(),
+            part.toolTip(),
+        )
+        for part in page.findChildren(QWidget)
+        if not _is_behind(part)
+    }
+
+
+def _is_behind(part: QWidget) -> bool:
+    pile = part.parentWidget()
+    if pile is None:
+        return False
+    return (isinstance(pile, QStackedWidget) and pile.currentWidget() is not part) or _is_behind(pile)
+
+
+# text size
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_gaps_and_margins_grow_with_the_text(lived_in: Desk, place: PageName | ReviewStep) -> None:
+    """The window grows with it, so that what is narrow stays as it is: all else is half as much again."""
+    show(lived_in, place)
+    resize(lived_in, 1200, 800, 100)
+    before = _gaps(lived_in.window)
+    resize(lived_in, 1800, 1200, 150)
+    after = _gaps(lived_in.window)
+    kept = {
+        f"{type(layout.parentWidget()).__module__}: {sizes} became {after[layout]}"
+        for layout, sizes in before.items()
+        if layout in after
+        and any(abs(large - 1.5 * small) > 1 for small, large in zip(sizes, after[layout], strict=True))
+    }
+    assert kept == set()
+
+
+def _gaps(root: QWidget) -> dict[QLayout, tuple[int, ...]]:
+    """The gap and the margins of everything that is laid out in a row, a column or lines."""
+    held = {layout for widget in root.findChildren(QWidget) if (layout := widget.layout()) is not None}
+    laid_out = {*held, *root.findChildren(QLayout)}
+    return {
+        layout: (layout.spacing(), *(getattr(layout.contentsMargins(), side)() for side in SIDES))
+        for layout in laid_out
+        if isinstance(layout, QBoxLayout | QGridLayout)
+    }
 
 
 # what everybody can reach

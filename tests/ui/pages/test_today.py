@@ -187,6 +187,7 @@ def test_a_look_back_shows_its_text_only_when_asked(desk: Desk, page: TodayPage)
     assert not any("Nobody else" in word for word in words(page))
     next(b for b in visible(page, TextButton) if b.text() == "Show the text").click()
     assert any("Nobody else" in word for word in words(page))
+    assert "Open the entry" in [button.text() for button in visible(page, TextButton)]
 
 
 def test_what_was_written_today_brings_the_last_time_to_mind_before_the_calendar_does(

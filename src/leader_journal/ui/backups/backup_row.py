@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -11,7 +13,7 @@ from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.sections import Hairline
-from leader_journal.ui.toolkit.themed import Pane
+from leader_journal.ui.toolkit.themed import Pane, Words
 from leader_journal.wording.backups import backup_moment, backup_why, held_words, needed_words, size_words
 from leader_journal.wording.catalogue import _
 
@@ -30,13 +32,15 @@ class BackupRow(Pane, QWidget):
         super().__init__()
         self._backup = backup
         self._tried = tried
-        self._moment = TextLabel(theme, "body")
-        self._why = TextLabel(theme, "small", "muted")
-        self._held = TextLabel(theme, "small", "muted")
-        self._line = TextLabel(theme, "prose_s")
-        self._look = TextButton(theme, small=True)
-        self._all = TextButton(theme, small=True)
-        self._delete = TextButton(theme, small=True)
+        file, facts = backup.file, backup.facts
+        self._moment = TextLabel(theme, "body", text=partial(backup_moment, file))
+        self._why = TextLabel(theme, "small", "muted", text=partial(backup_why, file))
+        self._held = TextLabel(theme, "small", "muted", text=self._held_words)
+        self._line = TextLabel(theme, "prose_s", text="" if facts is None else facts.line)
+        self._line.setVisible(bool(self._line.text()))
+        self._look, self._all, self._delete = (TextButton(theme, small=True) for _button in range(3))
+        self._look.setVisible(facts is not None)
+        self._all.setVisible(facts is not None and not file.log)
         self._delete.setVisible(deletable)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._follow(theme)
@@ -45,25 +49,20 @@ class BackupRow(Pane, QWidget):
         self._all.clicked.connect(self.restore_wanted)
         self._delete.clicked.connect(self.delete_wanted)
         self.restyle()
-        self.retranslate()
+        self._name(self._look, lambda: _("Look into it"))
+        self._name(self._all, lambda: _("Bring it all back"))
+        self._name(self._delete, lambda: _("Delete"))
 
-    def retranslate(self) -> None:
-        backup, facts = self._backup, self._backup.facts
-        self._moment.setText(backup_moment(backup.file))
-        self._why.setText(backup_why(backup.file))
-        if facts is not None:
-            self._held.setText(f"{held_words(facts)}  ·  {size_words(backup.file.size)}")
-        else:
-            self._held.setText(needed_words(backup) if self._tried or backup.damaged else size_words(backup.file.size))
-        self._line.setText("" if facts is None else facts.line)
-        self._line.setVisible(bool(self._line.text()))
-        self._look.setText(_("Look into it"))
-        self._all.setText(_("Bring it all back"))
-        self._delete.setText(_("Delete"))
-        self._delete.setAccessibleName(f"{self._delete.text()}: {self._moment.text()}")
-        for button in (self._look, self._all):
-            button.setVisible(facts is not None and not (button is self._all and backup.file.log))
-            button.setAccessibleName(f"{button.text()}: {self._moment.text()}")
+    def _held_words(self) -> str:
+        backup = self._backup
+        if backup.facts is not None:
+            return f"{held_words(backup.facts)}  ·  {size_words(backup.file.size)}"
+        return needed_words(backup) if self._tried or backup.damaged else size_words(backup.file.size)
+
+    def _name(self, button: TextButton, words: Words) -> None:
+        """Let a button say these words, and to a screen reader of which backup it is, too."""
+        self.say(button.setText, words)
+        self.say(button.setAccessibleName, lambda: f"{words()}: {backup_moment(self._backup.file)}")
 
     def restyle(self) -> None:
         """Where there is little room, what can be done stands under what it is done with."""

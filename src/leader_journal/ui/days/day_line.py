@@ -35,7 +35,11 @@ class DayLine(SpokenLine):
         self._looking = looking
         self._day: dt.date | None = None
         self._confirmed: dt.date | None = None
-        self.retranslate()
+        self.say(
+            self._field.setPlaceholderText,
+            lambda: _("Friday, next week, 3 Dec") if looking is Looking.AHEAD else _("today, yesterday, 3 Dec"),
+        )
+        self.say_by(self._say)
 
     def day(self) -> dt.date | None:
         """Return the day that is understood, None where nothing is written or nothing understood."""
@@ -71,11 +75,6 @@ class DayLine(SpokenLine):
             self._field.setText(day.isoformat() if day is not None else "")
         self._given = self._field.text()
         self._say()
-
-    def retranslate(self) -> None:
-        ahead = self._looking is Looking.AHEAD
-        self._field.setPlaceholderText(_("Friday, next week, 3 Dec") if ahead else _("today, yesterday, 3 Dec"))
-        super().retranslate()
 
     def _read(self, text: str) -> None:
         today = self._today()

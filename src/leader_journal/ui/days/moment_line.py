@@ -25,7 +25,9 @@ class MomentLine(SpokenLine):
         self._moment: dt.datetime | None = None
         self._was: dt.datetime | None = None
         self._confirmed: dt.datetime | None = None
-        self.retranslate()
+        self.say(self.set_name, lambda: _("When it happened"))
+        self.say(self._field.setPlaceholderText, lambda: _("yesterday 14:30, Monday, 3 Dec"))
+        self.say_by(self._say)
 
     def moment(self) -> dt.datetime | None:
         """Return the moment, aware, or None where nothing is written or nothing understood."""
@@ -42,11 +44,6 @@ class MomentLine(SpokenLine):
     def settled_as_it_stands(self) -> bool:
         """Empty, or understood and, where it lies ahead, confirmed."""
         return not self._field.text().strip() or (self._moment is not None and not self._ahead())
-
-    def retranslate(self) -> None:
-        self.set_name(_("When it happened"))
-        self._field.setPlaceholderText(_("yesterday 14:30, Monday, 3 Dec"))
-        super().retranslate()
 
     def _read(self, text: str) -> None:
         if not text.strip():

@@ -94,10 +94,6 @@ class SpokenLine(Themed, QWidget):
         else:
             super().keyPressEvent(event)
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        self._say()
-
     @abstractmethod
     def _read(self, text: str) -> None:
         """Take what was typed; an empty text is nothing."""

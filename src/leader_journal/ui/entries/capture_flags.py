@@ -6,7 +6,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.context import UiContext
@@ -30,10 +30,10 @@ class CaptureFlags(View):
         self._due: dt.date | None = None
         self._build()
         self._connect()
-        self.retranslate()
+        self.say_by(self._show_due)
 
     def add_at_end(self, widget: QWidget) -> None:
-        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
     def focus_in(self) -> None:
         self._promise.setFocus(Qt.FocusReason.TabFocusReason)
@@ -65,14 +65,6 @@ class CaptureFlags(View):
             deepen_later=self._later.isChecked(),
         )
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        line = self._pick.lineEdit()
-        if line is not None:
-            line.setPlaceholderText(_("Choose an agreement, or write what you will agree on from now on"))
-            line.setAccessibleName(_("Agreement"))
-        self._show_due()
-
     def _build(self) -> None:
         theme, complete = self.theme, self._context.services.people.complete
         self._promise = CheckRow(theme, lambda: _("Promise made"))
@@ -84,21 +76,27 @@ class CaptureFlags(View):
         self.fit(self._checks.set_gaps, 11, 4)  # in one line of a window of 640
         for check in (self._promise, self._bring_up, self._agreement, self._later):
             self._checks.addWidget(check)
-        self._row = QHBoxLayout()
-        self._row.addWidget(checks, 1)
+        self._row = self.row(6)
+        self._row.fill(checks)
         self._promise_line = MentionLine(theme, complete)
         self.say(self._promise_line.setPlaceholderText, lambda: _("What did I say I would do, by when?"))
         self.say(self._promise_line.setAccessibleName, lambda: _("Promise"))
         self._due_label = TextLabel(theme, "small", "muted")
-        promise = QHBoxLayout()
-        promise.addWidget(self._promise_line, 1)
-        promise.addWidget(self._due_label)
+        promise = self.row(6)
+        promise.fill(self._promise_line)
+        promise.add(self._due_label)
         self._bring_up_line = MentionLine(theme, complete)
         self.say(self._bring_up_line.setPlaceholderText, lambda: _("What do I want to talk about, next time we meet?"))
         self.say(self._bring_up_line.setAccessibleName, lambda: _("To bring up"))
         self._pick = QComboBox()
         self.say(self._pick.setAccessibleName, lambda: _("Agreement"))
         self._pick.setEditable(True)
+        if (line := self._pick.lineEdit()) is not None:
+            self.say(
+                line.setPlaceholderText,
+                lambda: _("Choose an agreement, or write what you will agree on from now on"),
+            )
+            self.say(line.setAccessibleName, lambda: _("Agreement"))
         self._pick.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.column(self, spacing=8).add(self._row, promise, self._bring_up_line, self._pick)
         self._promise_line.hide()

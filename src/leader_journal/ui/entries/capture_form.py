@@ -9,7 +9,7 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.terms import Kind
 from leader_journal.services.entries.capture import EMPTY, Captured
@@ -142,7 +142,7 @@ class CaptureForm(View):
             rest.show_captured(self._base, self._facts.mentioned())
             rest.changed.connect(self._touched)
             rest.reach_by_alt(self._keys_in)
-            self._under.addWidget(rest)
+            self._under.add(rest)
         return self._rest
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -196,8 +196,7 @@ class CaptureForm(View):
         self.column(field).add(PartedField(self.theme, self._facts), self._nudge, self._moment)
         both = (field, self._name_hint)
         outer.add(*((*both, self._kinds) if self._line_first else (self._kinds, *both)))
-        self._under = QVBoxLayout()
-        self._under.setContentsMargins(0, 0, 0, 0)
+        self._under = self.column(spacing=6)
         outer.add(self._under, STRETCH)
 
     def _connect(self) -> None:

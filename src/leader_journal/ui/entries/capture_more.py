@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leader_journal.core.records import Occasion
 from leader_journal.core.terms import (
@@ -66,9 +66,7 @@ class CaptureMore(Themed, QWidget):
         self._known: tuple[str, ...] = ()
         self._people_before: tuple[str, ...] = ()
         self._offered = frozenset[str]()
-        self._column = QVBoxLayout(self)
-        self.fit(self._column.setSpacing, 6)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = self.column(self, spacing=6)
         self._choices: dict[str, ChipGroup[Any]] = {}
         """The choices by the field of `Occasion` that each is for; so are the ticks."""
         self._build(own_settings)
@@ -132,12 +130,12 @@ class CaptureMore(Themed, QWidget):
         self._own_setting = QLineEdit()
         self.say(self._own_setting.setPlaceholderText, lambda: _("Another place"))
         self.say(self._own_setting.setAccessibleName, lambda: _("Another place"))
-        self._column.addWidget(self._own_setting)
+        self._column.add(self._own_setting)
         self._head(partial(question, "themes"))
         self._themes = QLineEdit()
         self.say(self._themes.setPlaceholderText, lambda: _("Your own words, separated by commas"))
         self.say(self._themes.setAccessibleName, partial(question, "themes"))
-        self._column.addWidget(self._themes)
+        self._column.add(self._themes)
         self._ask("others", Others)
         self._ask("others_response", OthersResponse, headed=False)
         self._ticked = {field: CheckRow(theme, partial(question, field)) for field in ("under_pressure", "shared_own")}
@@ -146,8 +144,8 @@ class CaptureMore(Themed, QWidget):
         self.fit(self._checks.set_gaps, 20, 6)
         for check in self._ticked.values():
             self._checks.addWidget(check)
-        self._column.addSpacing(theme.px(8))
-        self._column.addWidget(checks)
+        self._column.add(8)
+        self._column.add(checks)
         self._build_when()
         for field in (self._themes, self._own_setting):
             field.textChanged.connect(self.changed)
@@ -156,12 +154,12 @@ class CaptureMore(Themed, QWidget):
 
     def _build_people(self) -> None:
         self._raised_by = self._group(lambda: _("Raised by"), list[ChipOption[str]]())
-        self._column.addWidget(self._raised_by)
+        self._column.add(self._raised_by)
         self._raised_by.hide()
         self._people_head = self._head(lambda: _("Others who were in it"))
         self._people = self._group(lambda: _("Others who were in it"), list[ChipOption[str]](), exclusive=False)
         self._people.changed.connect(self._offer_who_raised_it)
-        self._column.addWidget(self._people)
+        self._column.add(self._people)
         self._people.hide()
         self._people_head.hide()
 
@@ -169,7 +167,7 @@ class CaptureMore(Themed, QWidget):
         if self._of_saved_entry:
             self._moment.edited.connect(self.changed)
             self._head(lambda: _("When it happened"))
-            self._column.addWidget(self._moment)
+            self._column.add(self._moment)
 
     def _offer_people(self) -> None:
         kept = {*self._people_before, *self._people.chosen()}
@@ -193,13 +191,13 @@ class CaptureMore(Themed, QWidget):
         if headed:
             self._head(asked)
         self._choices[field] = self._group(asked, options_of(terms, labels.TERM_LABELS[terms]))
-        self._column.addWidget(self._choices[field])
+        self._column.add(self._choices[field])
         return self._choices[field]
 
     def _chips(self, head: Callable[[], str], options: Sequence[ChipOption[T]]) -> ChipGroup[T]:
         self._head(head)
         group = self._group(head, options)
-        self._column.addWidget(group)
+        self._column.add(group)
         return group
 
     def _group(
@@ -211,8 +209,8 @@ class CaptureMore(Themed, QWidget):
 
     def _head(self, words: Callable[[], str]) -> TextLabel:
         label = TextLabel(self.theme, "section", text=words)
-        self._column.addSpacing(self.theme.px(8))
-        self._column.addWidget(label)
+        self._column.add(8)
+        self._column.add(label)
         return label
 
     def _show_setting(self, setting: str | None) -> None:

@@ -12,7 +12,7 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.terms import Reaction, Tone
 from leader_journal.services.entries.capture import Captured
@@ -111,7 +111,7 @@ class CaptureRest(View):
             more.set_people(self._mentioned, self._context.services.people.complete(""))
             more.show_captured(self._shown)
             more.changed.connect(self.changed)
-            self._column.addWidget(more)
+            self._column.add(more)
         return self._more
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -122,10 +122,6 @@ class CaptureRest(View):
             self._marks.mark_first(number)
         else:
             super().keyPressEvent(event)
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        self._more_head.set_text(_("&More"))
 
     # building
 
@@ -142,16 +138,15 @@ class CaptureRest(View):
         self._plan = PlanQuestion(self._context)
         self._flags = CaptureFlags(self._context)
         self._more_head = FoldHead(theme)
+        self.say(self._more_head.set_text, lambda: _("&More"))
         self._flags.add_at_end(self._more_head)
         rest = self.column(spacing=8)
         rest.add(self._head(lambda: _("My first reaction"), lambda: _("type the underlined letters")))
         rest.add(self._reactions, 12, self._head(partial(question, "tone")), self._tones, 12)
         rest.add(self._head(lambda: _("Invitation elements"), lambda: _("1 shown, 2 partly, 3 missed, 4 not relevant")))
         rest.add(self._marks, 12, self._plan, self._flags)
-        self._column = QVBoxLayout(self)
-        self.fit(self._column.setSpacing, 8)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(rest.layout)
+        self._column = self.column(self, spacing=8)
+        self._column.add(rest)
 
     def _head(self, words: Words, hint: Words | None = None) -> Lane:
         line = self.row(12)

@@ -46,7 +46,7 @@ class CaptureWindow(Themed, QWidget):
         self._early_keys = EarlyKeys(self, owner)
         self._build()
         self._connect()
-        self.retranslate()
+        self.say(self.setWindowTitle, lambda: _("New entry"))
         self.fit(self._keep_room, *_SMALLEST)
         self._size = RememberedSize(self, context.settings, context.theme, _SIZE)
         self._slot: str | None = None
@@ -108,11 +108,6 @@ class CaptureWindow(Themed, QWidget):
         self.hide()
         self.closed.emit()
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        self.setWindowTitle(_("New entry"))
-        self._when.retranslate()
-
     def _keep_room(self, width: int, height: int) -> None:
         """Be no smaller than this, where the screen has so much room: with the largest text it may not."""
         self.setMinimumSize(QSize(width, height).boundedTo(self.screen().availableSize()))
@@ -157,7 +152,7 @@ class CaptureWindow(Themed, QWidget):
         else:
             self.form.show_captured(draft, draft=True)
         self._half.bring_back(anew=True)
-        self._when.retranslate()
+        self._when.look()
 
     def _begin_afresh(self) -> None:
         """Put the draft where entries are, and begin with an empty form."""
@@ -224,7 +219,7 @@ class CaptureWindow(Themed, QWidget):
         self._failure.hide()
         self._another_after = None
         self.form.clear()
-        self.retranslate()
+        self._when.look()
         if another:
             self.form.focus_line()
         else:

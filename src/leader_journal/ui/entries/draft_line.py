@@ -32,16 +32,16 @@ class DraftLine(Themed, QWidget):
         self._afresh.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.row(8, self).add(self._said, TextLabel(theme, "small", "muted", text="·"), self._afresh, STRETCH)
         self._afresh.clicked.connect(self.afresh_wanted)
+        self.say_by(self._say)
         self.hide()
 
     def show_draft(self, begun: dt.datetime | None) -> None:
         """Say when the draft was begun; None hides the line."""
         self._begun = begun
-        self.retranslate()
+        self._say()
         self.setVisible(begun is not None)
 
-    def retranslate(self) -> None:
-        super().retranslate()
+    def _say(self) -> None:
         if self._begun is not None:
             moment = when(self._begun, self._clock.now().date())
             self._said.setText(_("Draft from {when}").format(when=moment))

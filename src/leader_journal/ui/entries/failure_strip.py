@@ -29,7 +29,7 @@ class FailureStrip(Strip):
         self._elsewhere = False
         self._button = self.add_button()
         self._button.clicked.connect(self._help)
-        self.fit(self._row.setContentsMargins, 26, 10, 20, 10)
+        self.fit(self._row.layout.setContentsMargins, 26, 10, 20, 10)
         self.hide()
 
     def show_failure(self, error: UserError) -> None:

@@ -25,13 +25,14 @@ class InlineMarks(Themed, QWidget):
         self._marks = Marks()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._follow(theme)
+        self.say_by(self._say)
 
     def set_marks(self, marks: Marks) -> None:
         self._marks = marks
-        self.retranslate()
+        self._say()
         self.update()
 
-    def retranslate(self) -> None:
+    def _say(self) -> None:
         words = (f"{labels.element_label(element)} {labels.mark_label(self._marks.of(element))}" for element in Element)
         self.setAccessibleName(", ".join(words))
         set_tip(self, self.accessibleName())

@@ -24,6 +24,7 @@ class LastTimeView(LookBackView):
         super().__init__(context)
         self._job = f"last_time.{id(self)}"
         self.destroyed.connect(partial(context.jobs.cancel, self._job))
+        self.say_by(self._say)
         self.hide()
 
     def look(self, work: Callable[[], EntryRow | None]) -> None:
@@ -36,18 +37,13 @@ class LastTimeView(LookBackView):
         self._row = None
         self.hide()
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        if self._row is not None:
-            self._say(self._row)
-
     def _show_found(self, row: EntryRow | None) -> None:
-        if row is None:
-            self._row = None
-        else:
-            self._say(row)
+        self._row = row
+        self._say()
         self.setVisible(row is not None)
         self.found.emit(row is not None)
 
-    def _say(self, row: EntryRow) -> None:
-        self.show_row(_("Last time this happened"), row, day_and_kind(row, self._context.clock.now().date()))
+    def _say(self) -> None:
+        if self._row is not None:
+            meta = day_and_kind(self._row, self._context.clock.now().date())
+            self.show_row(_("Last time this happened"), self._row, meta)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.folding import FoldedTerms, fold
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -36,13 +36,10 @@ class LongProse(Themed, QWidget):
         self._pieces: tuple[str, ...] = ()
         self._shown = range(0)
         self._proses: list[Prose] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
         self._before = TextButton(theme, lambda: _("Show what comes before"), small=True)
         self._after = TextButton(theme, lambda: _("Read on"), small=True)
-        self._texts = QVBoxLayout()
-        self._texts.setSpacing(0)
+        self._texts = self.column().layout
+        self._column = self.column(self).layout
         self._column.addWidget(self._before)
         self._column.addLayout(self._texts)
         self._column.addWidget(self._after)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from leader_journal.core.rows import EntryRow
 from leader_journal.ui.context import UiContext
@@ -11,6 +10,8 @@ from leader_journal.ui.entries.inline_marks import InlineMarks
 from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
+from leader_journal.ui.toolkit.themed import Words
 from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
 
@@ -21,7 +22,8 @@ class _FoldedText(View):
     opened = Signal(str)
     """The reader wants the whole of it; its id."""
 
-    def __init__(self, context: UiContext) -> None:
+    def __init__(self, context: UiContext, opens: Words) -> None:
+        """`opens` are the words of the button that leads to the whole of it."""
         super().__init__(context)
         theme = context.theme
         self._id = ""
@@ -30,27 +32,16 @@ class _FoldedText(View):
         self._meta = TextLabel(theme, "small", "muted")
         self._text = TextLabel(theme, TextStyle.PROSE, wrap=True)
         self._show = TextButton(theme, lambda: _("Show the text"), small=True)
-        self._open = TextButton(theme, small=True)
+        self._open = TextButton(theme, opens, small=True)
         self._build()
         self._show.clicked.connect(self._unfold)
         self._open.clicked.connect(self._open_whole)
 
     def _build(self) -> None:
-        self._meta_row = QHBoxLayout()
-        self._meta_row.setSpacing(self.theme.px(10))
-        self._meta_row.addWidget(self._meta)
-        self._meta_row.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._show)
-        buttons.addWidget(self._open)
-        buttons.addStretch(1)
-        self._column = QVBoxLayout(self)
-        self.fit(self._column.setSpacing, 6)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._head)
-        self._column.addWidget(self._text)
-        self._column.addLayout(self._meta_row)
-        self._column.addLayout(buttons)
+        self._meta_row, buttons = self.row(10), self.row(6)
+        self._meta_row.add(self._meta, STRETCH)
+        buttons.add(self._show, self._open, STRETCH)
+        self.column(self, spacing=6).add(self._head, self._text, self._meta_row, buttons)
 
     def _fold(self, uid: str, head: str, stored: str, meta: str) -> None:
         """Show what it is, its text folded away; of the one that is shown already it stays as it was."""
@@ -83,32 +74,30 @@ class LookBackView(_FoldedText):
 
     _row: EntryRow | None = None
 
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context, lambda: _("Open the entry"))
+
     def show_row(self, head: str, row: EntryRow, meta: str) -> None:
         """Show kind and date of this entry, its text folded away."""
         self._row = row
         self._marks.set_marks(row.marks)
         self._fold(row.id, head, row.facts, meta)
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        self._open.setText(_("Open the entry"))
-
     def _build(self) -> None:
         super()._build()
         self._marks = InlineMarks(self.theme)
-        self._meta_row.insertWidget(1, self._marks)
+        self._meta_row.layout.insertWidget(1, self._marks)
 
 
 class ClosingLineView(_FoldedText):
     """The closing line of the last meeting with somebody, folded away as well."""
 
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context, lambda: _("Open the one-on-one"))
+
     def show_line(self, meeting: str, head: str, closing_line: str, meta: str) -> None:
         """Show whose meeting it was, and when."""
         self._fold(meeting, head, closing_line, meta)
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        self._open.setText(_("Open the one-on-one"))
 
     def _words(self) -> str:
         return _("“{words}”").format(words=super()._words())

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Element, Mark
@@ -15,6 +15,7 @@ from leader_journal.ui.entries.mark_control import MarkControl
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.mnemonic_label import MnemonicLabel
 from leader_journal.ui.toolkit.painting import mnemonic_letter, without_mnemonic
 from leader_journal.ui.toolkit.themed import Themed
@@ -40,7 +41,8 @@ class MarksRow(Themed, QWidget):
         self._shortcuts: dict[Element, QShortcut] = {}
         self._follow(theme)
         self._build()
-        self.retranslate()
+        self.say(self.setAccessibleName, lambda: _("Invitation elements"))
+        self.say_by(self._say)
 
     def marks(self) -> Marks:
         return Marks(**{element.value: control.mark() for element, control in self._controls.items()})
@@ -64,10 +66,9 @@ class MarksRow(Themed, QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(control.setFocus)
             self._shortcuts[element] = shortcut
-        self.retranslate()
+        self._say()
 
-    def retranslate(self) -> None:
-        self.setAccessibleName(_("Invitation elements"))
+    def _say(self) -> None:
         for element in Element:
             label = labels.element_key(element)
             self._names[element].setText(label)
@@ -118,16 +119,9 @@ class MarksRow(Themed, QWidget):
         for element in Element:
             control = MarkControl(self.theme)
             name, word = MnemonicLabel(self.theme), TextLabel(self.theme, "small", "muted")
-            head = QHBoxLayout()
-            head.addWidget(name)
-            head.addStretch(1)
-            head.addWidget(word)
-            cell = QWidget()
-            column = QVBoxLayout(cell)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(self.theme.px(4))
-            column.addLayout(head)
-            column.addWidget(control)
+            head, cell = self.row(6), QWidget()
+            head.add(name, STRETCH, word)
+            self.column(cell, spacing=4).add(head, control)
             row.addWidget(cell)
             self._cells.append(cell)
             word.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

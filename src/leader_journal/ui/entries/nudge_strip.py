@@ -64,7 +64,9 @@ class NudgeStrip(Strip):
         self._leave, self._off = self._answer(LEAVE_KEYS), self._answer(OFF_KEYS)
         self.hide()
         self._connect()
-        self.retranslate()
+        self.say(self._leave.setText, lambda: _("Leave it"))
+        self.say(self._off.setText, lambda: _("Turn off"))
+        self.say_by(self._look)
 
     @property
     def nudges(self) -> tuple[Nudge, ...]:
@@ -103,11 +105,6 @@ class NudgeStrip(Strip):
 
     def caret(self) -> int:
         return len(letters(self._field.letters(), self._field.textCursor().position()))
-
-    def retranslate(self) -> None:
-        self._leave.setText(_("Leave it"))
-        self._off.setText(_("Turn off"))
-        self._look()
 
     def restyle(self) -> None:
         """Measure again, and underline in the colour of now."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from leader_journal.core.records import Entry
 from leader_journal.services.plans import AskAbout, AskedPlan
@@ -43,8 +42,7 @@ class PlanQuestion(View):
         self._about: AskAbout | None = None
         self._asked: AskedPlan | None = None
         self._build()
-        self.retranslate()
-        self.restyle()
+        self.say_by(self._ask_again)
         self.hide()
 
     def show_answer(self, about: AskAbout, answer: PlanAnswer) -> None:
@@ -84,14 +82,10 @@ class PlanQuestion(View):
     def focus_in(self) -> None:
         self._chips.focus_in()
 
-    def retranslate(self) -> None:
+    def _ask_again(self) -> None:
         if self._about is not None and (asked := self._ask(self._about)) is not None:
             self._asked = asked
             self._sentence.setText(asked.sentence)
-
-    def restyle(self) -> None:
-        self._column.setContentsMargins(0, 0, 0, self.theme.px(self._gap))
-        super().restyle()
 
     def _build(self) -> None:
         theme = self.theme
@@ -105,8 +99,5 @@ class PlanQuestion(View):
         row = self.row(12)
         row.add(self._did)
         row.fill(self._chips)
-        self._column = QVBoxLayout(self)
-        self.fit(self._column.setSpacing, 6)
-        self._column.addWidget(self._head)
-        self._column.addWidget(self._sentence)
-        self._column.addLayout(row.layout)
+        column = self.column(self, spacing=6, margins=(0, 0, 0, self._gap))
+        column.add(self._head, self._sentence, row)

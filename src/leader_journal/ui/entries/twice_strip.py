@@ -27,7 +27,6 @@ class TwiceStrip(Themed, QWidget):
         self.say(look.setText, lambda: _("See both"))
         look.clicked.connect(self._look)
         self.column(self, margins=(0, 2, 0, 10)).add(strip)
-        self.retranslate()
         self.hide()
 
     def show_for(self, entry: str | None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 
@@ -25,14 +27,17 @@ class WhenButton(TextButton):
         super().__init__(theme, small=True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.clicked.connect(form.ask_when)
-        form.changed.connect(self.retranslate)
-        self.retranslate()
+        form.changed.connect(self.look)
+        self.say_by(self.look)
+        self.say(
+            partial(set_tip, self),
+            lambda: _("It happened at another time ({keys})").format(keys=keys_shown(MOMENT_KEYS)),
+        )
 
-    def retranslate(self) -> None:
-        """Say it in the current language; now is looked up anew."""
+    def look(self) -> None:
+        """Say when it happened; now is looked up anew."""
         now = self._clock.now()
         self.setText(when(self._form.happened() or now, now.date()))
-        set_tip(self, _("It happened at another time ({keys})").format(keys=keys_shown(MOMENT_KEYS)))
 
     def _look(self) -> ButtonLook:
         return ButtonLook(None, None, "muted")

@@ -36,8 +36,7 @@ class NameHint(Themed, QWidget):
         self._mention.clicked.connect(self.confirm)
         self._leave.clicked.connect(self._leave_it)
         field.textChanged.connect(self._look)
-        self.retranslate()
-        self._look()
+        self.say_by(self._look)
 
     def found(self) -> FoundName | None:
         return self._found
@@ -54,10 +53,6 @@ class NameHint(Themed, QWidget):
             self._field.mention(found.start, found.end, found.person.alias)
             self._field.setFocus()
 
-    def retranslate(self) -> None:
-        if self._found is not None:
-            self._mention.setText(_("Do you mean {name}?").format(name=self._found.person.alias))
-
     def _leave_it(self) -> None:
         if self._found is not None:
             self._left.add(self._found.person.id)
@@ -67,5 +62,6 @@ class NameHint(Themed, QWidget):
     def _look(self) -> None:
         found = (name for name in self._find(self._field.letters()) if name.person.id not in self._left)
         self._found = next(found, None)
+        if self._found is not None:
+            self._mention.setText(_("Do you mean {name}?").format(name=self._found.person.alias))
         self.setVisible(self._found is not None)
-        self.retranslate()

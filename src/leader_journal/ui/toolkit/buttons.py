@@ -60,7 +60,6 @@ class _Button(EnterClicks, Themed, QPushButton):
         small: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._words = (text, keys)
         self._keys = ""
         self._icon = icon
         self._icon_after = icon_after
@@ -70,8 +69,11 @@ class _Button(EnterClicks, Themed, QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._follow(theme)
-        self.setText(text() if callable(text) else text)
-        self.set_keys(keys() if callable(keys) else keys)
+        for setter, words in ((self.setText, text), (self.set_keys, keys)):
+            if callable(words):
+                self.say(setter, words)
+            else:
+                setter(words)
         self.round_ring(_RADIUS)
 
     def set_keys(self, keys: str) -> None:
@@ -97,13 +99,6 @@ class _Button(EnterClicks, Themed, QPushButton):
         super().setText(text)
         self.setAccessibleName(text.replace("&", ""))
         self.updateGeometry()
-
-    def retranslate(self) -> None:
-        text, keys = self._words
-        if callable(text):
-            self.setText(text())
-        if callable(keys):
-            self.set_keys(keys())
 
     def sizeHint(self) -> QSize:
         height = self.theme.px(_SMALL_HEIGHT if self._small else _HEIGHT)
@@ -273,7 +268,10 @@ class IconButton(EnterClicks, Themed, QToolButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._follow(theme)
-        self._say_name()
+        if callable(name):
+            self.say_by(self._say_name)
+        else:
+            self._say_name()
         self.round_ring(_RADIUS)
 
     def set_name(self, name: str, keys: str = "") -> None:
@@ -281,10 +279,6 @@ class IconButton(EnterClicks, Themed, QToolButton):
         self.setAccessibleName(name)
         self.setAccessibleDescription(keys)
         set_tip(self, f"{name}  {keys}" if keys else name)
-
-    def retranslate(self) -> None:
-        if callable(self._name):
-            self._say_name()
 
     def _say_name(self) -> None:
         name = self._name() if callable(self._name) else self._name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.painting import rounded_box, soft_shadow
@@ -22,19 +22,11 @@ class Card(Themed, QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._follow(theme)
-        self._column = QVBoxLayout(self)
-        self.fit(self._column.setSpacing, 12)
-        self.restyle()
+        self._column = self.column(self, spacing=12, margins=(_INSET, _INSET, _INSET, _FOOT + SHADOW))
 
     def set_content(self, *widgets: QWidget) -> None:
         """Put these on the card, from top to bottom."""
-        for widget in widgets:
-            self._column.addWidget(widget)
-
-    def restyle(self) -> None:
-        inset, shadow = self.theme.px(_INSET), self.theme.px(SHADOW)
-        self._column.setContentsMargins(inset, inset, inset, self.theme.px(_FOOT) + shadow)
-        super().restyle()
+        self._column.add(*widgets)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint shadow (in light only) and sheet."""

@@ -60,7 +60,7 @@ class ChipGroup(Themed, QWidget, Generic[T]):
         self._flow = FlowLayout(self)
         self.fit(self._flow.set_gaps, 8, 8)
         self._build()
-        self.retranslate()
+        self.say_by(self._say)
 
     def chosen(self) -> tuple[T, ...]:
         """Return the chosen values, in the order of the chips."""
@@ -110,7 +110,7 @@ class ChipGroup(Themed, QWidget, Generic[T]):
     def value_text(self) -> str:
         return ", ".join(chip.text() for chip in self._chips.values() if chip.isChecked())
 
-    def retranslate(self) -> None:
+    def _say(self) -> None:
         labels = iter(self._labels())
         for option in self._options:
             self._chips[option.value].set_label(next(labels))

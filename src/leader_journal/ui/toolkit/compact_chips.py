@@ -24,7 +24,8 @@ class CompactChips(ChipGroup[T]):
         self._add.clicked.connect(self._unfold)
         self._flow.addWidget(self._add)
         self.changed.connect(self._show_chips)
-        self.retranslate()
+        self.say(self._add.set_label, lambda: _("Add"))
+        self.say(self._add.setAccessibleName, lambda: _("{what}: add").format(what=self.accessibleName()))
         self._show_chips()
 
     def set_chosen(self, values: Iterable[T]) -> None:
@@ -32,12 +33,6 @@ class CompactChips(ChipGroup[T]):
         super().set_chosen(values)
         self._folded = True
         self._show_chips()
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        if self._add is not None:
-            self._add.set_label(_("Add"))
-            self._add.setAccessibleName(_("{what}: add").format(what=self.accessibleName()))
 
     def _unfold(self) -> None:
         self._folded = False

@@ -39,7 +39,6 @@ class TokenChip(Themed, QAbstractButton):
     ) -> None:
         """`removes` says for a screen reader what pressing it does."""
         super().__init__(parent)
-        self._removes = removes
         self._token = token
         self._words = words
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -48,7 +47,7 @@ class TokenChip(Themed, QAbstractButton):
         self._follow(theme)
         self.setAccessibleName(words)
         set_tip(self, words)
-        self.retranslate()
+        self.say(self.setAccessibleDescription, removes)
         self.round_ring(_RADIUS)
 
     @property
@@ -57,9 +56,6 @@ class TokenChip(Themed, QAbstractButton):
 
     def words(self) -> str:
         return self._words
-
-    def retranslate(self) -> None:
-        self.setAccessibleDescription(self._removes())
 
     def sizeHint(self) -> QSize:
         """Return the room for words and cross; long words are cut."""

@@ -52,11 +52,12 @@ class TextLabel(Themed, QLabel):
             policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._words = text if callable(text) else None
         self._follow(theme)
         self.restyle()
-        if text:
-            self.setText(text() if callable(text) else text)
+        if callable(text):
+            self.say(self.setText, text)
+        elif text:
+            self.setText(text)
 
     @property
     def written(self) -> bool:
@@ -80,10 +81,6 @@ class TextLabel(Themed, QLabel):
     def _tell(self) -> None:
         if self.isVisible() and self.text():
             accessible.announce(self, self.text())
-
-    def retranslate(self) -> None:
-        if self._words is not None:
-            self.setText(self._words())
 
     def restyle(self) -> None:
         self._forget_lines()

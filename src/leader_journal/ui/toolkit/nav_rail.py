@@ -9,12 +9,13 @@ from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.painting import rounded_box
 from leader_journal.ui.toolkit.themed import EnterClicks, OneOfSeveral, Themed
 from leader_journal.ui.toolkit.tips import set_tip
@@ -69,10 +70,11 @@ class NavRail(Themed, QWidget):
         self._primary.spread = True
         self._primary.clicked.connect(self.primary_clicked)
         self._items = {item.key: NavButton(theme, item, self) for item in (*items, *bottom)}
-        self._column = QVBoxLayout(self)
+        self._column = self.column(self, spacing=2)
         self._build([item.key for item in items], [item.key for item in bottom])
         self.setProperty("ground", "desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.say_by(self._say_primary)  # its owner says the words, keys are shown in the language's own
         self.restyle()
 
     def set_words(self, brand: str, primary: str, labels: Mapping[Hashable, str]) -> None:
@@ -101,15 +103,11 @@ class NavRail(Themed, QWidget):
     def item(self, key: Hashable) -> NavButton:
         return self._items[key]
 
-    def retranslate(self) -> None:
-        """The owner says the words; keys are shown in the language's own."""
-        self._say_primary()
-
     def restyle(self) -> None:
         px = self.theme.px
         self.setFixedWidth(px(_NARROW if self._collapsed else _WIDE))
         side = px((_NARROW - 36) / 2 if self._collapsed else _MARGIN)
-        self._column.setContentsMargins(side, px(22), side, px(14))
+        self._column.layout.setContentsMargins(side, px(22), side, px(14))
         self._name.setVisible(not self._collapsed)
         for button in self._items.values():
             button.set_collapsed(self._collapsed)
@@ -128,16 +126,9 @@ class NavRail(Themed, QWidget):
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _build(self, items: list[Hashable], bottom: list[Hashable]) -> None:
-        self._column.setSpacing(2)
-        self._column.addWidget(self._name)
-        self._column.addSpacing(12)
-        self._column.addWidget(self._primary)
-        self._column.addSpacing(14)
-        for key in items:
-            self._column.addWidget(self._items[key])
-        self._column.addStretch(1)
-        for key in bottom:
-            self._column.addWidget(self._items[key])
+        self._column.add(self._name, 12, self._primary, 14)
+        self._column.add(*(self._items[key] for key in items), STRETCH)
+        self._column.add(*(self._items[key] for key in bottom))
         for key, button in self._items.items():
             button.clicked.connect(partial(self._clicked, key))
         self._rove()

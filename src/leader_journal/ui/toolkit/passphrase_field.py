@@ -41,7 +41,7 @@ class PassphraseField(Themed, QLineEdit):
         self._eye.clicked.connect(self._turn)
         self.returnPressed.connect(self.hide_text)
         self._follow(theme)
-        self.retranslate()
+        self.say_by(self._say)
         self.restyle()
 
     def setEchoMode(self, mode: QLineEdit.EchoMode) -> None:
@@ -76,7 +76,7 @@ class PassphraseField(Themed, QLineEdit):
         """Return what is typed as far as it is shown."""
         return "" if self.keeps_letters() else self.text()
 
-    def retranslate(self) -> None:
+    def _say(self) -> None:
         hidden = self.echoMode() == QLineEdit.EchoMode.Password
         self._eye.set_name(_("Show passphrase") if hidden else _("Hide passphrase"))
         if not self.accessibleName():
@@ -116,7 +116,7 @@ class PassphraseField(Themed, QLineEdit):
             QGuiApplication.inputMethod().commit()  # half of a composed letter would be lost
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self._eye.set_icon_name("eye-off" if shown else "eye")
-        self.retranslate()
+        self._say()
         self.revealed.emit(shown)
 
     def _place_eye(self) -> None:

@@ -31,15 +31,14 @@ class RoomyChoice(Themed, QWidget):
         self.say(self._list.setAccessibleName, name)
         self._row.chosen.connect(self.chosen)
         self._list.activated.connect(self._activated)
-        self.retranslate()
+        self.say_by(self._fill)
 
     def set_value(self, value: Hashable) -> None:
         """Choose a value silently; KeyError when it is none of the options."""
         self._row.set_value(value)
         self._list.setCurrentIndex([option for option, _words in self._options].index(value))
 
-    def retranslate(self) -> None:
-        super().retranslate()
+    def _fill(self) -> None:
         self._row.retranslate()
         held = self._row.value()
         self._list.clear()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEasingCurve, QPointF, QPropertyAnimation, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from leader_journal.ui.look.motion import Duration
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -47,18 +47,13 @@ class Section(Themed, QWidget):
 
     def __init__(self, theme: Theme, head: Callable[[], str]) -> None:
         super().__init__()
-        self._head = head
-        self._title = TextLabel(theme, TextStyle.SECTION)
-        self._rows: list[QWidget] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._title)
-        self._gap = QSpacerItem(0, 0)
-        self._column.addItem(self._gap)
         self._follow(theme)
-        self.retranslate()
-        self.restyle()
+        title = TextLabel(theme, TextStyle.SECTION)
+        self.say(title.setText, head)
+        self.say(self.setAccessibleName, head)
+        self._rows: list[QWidget] = []
+        self._column = self.column(self)
+        self._column.add(title, 4)
         self.hide()
 
     @property
@@ -68,28 +63,19 @@ class Section(Themed, QWidget):
     def add(self, widget: QWidget) -> None:
         """Put a widget under the head, and show the section."""
         self._rows.append(widget)
-        self._column.addWidget(widget)
+        self._column.add(widget)
         self.show()
 
     def set_rows(self, widgets: list[QWidget]) -> None:
         """Put these under the head instead of what stood there; hidden when there are none."""
         for old in self._rows:
-            self._column.removeWidget(old)
+            self._column.layout.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._rows = []
         for widget in widgets:
             self.add(widget)
         self.setVisible(bool(widgets))
-
-    def retranslate(self) -> None:
-        self._title.setText(self._head())
-        self.setAccessibleName(self._head())
-
-    def restyle(self) -> None:
-        self._gap.changeSize(0, self.theme.px(4))
-        self._column.invalidate()
-        super().restyle()
 
 
 class Fold(Themed, QWidget):
@@ -100,20 +86,18 @@ class Fold(Themed, QWidget):
 
     def __init__(self, theme: Theme, head: Callable[[], str]) -> None:
         super().__init__()
-        self._head_text = head
+        self._follow(theme)
         self.head = FoldHead(theme, parent=self, chevron_first=True)
+        self.say(self.head.set_text, head)
         self._content: QWidget | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.head, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column = self.column(self, spacing=6)
+        self._column.left(self.head)
         self._slide: QPropertyAnimation | None = None
         self.head.toggled.connect(self._turn)
-        self._follow(theme)
-        self.retranslate()
 
     def set_content(self, widget: QWidget) -> None:
         self._content = widget
-        self._column.addWidget(widget)
+        self._column.add(widget)
         widget.setVisible(self.is_open())
 
     def is_open(self) -> bool:
@@ -121,9 +105,6 @@ class Fold(Themed, QWidget):
 
     def set_open(self, opened: bool) -> None:
         self.head.setChecked(opened)
-
-    def retranslate(self) -> None:
-        self.head.set_text(self._head_text())
 
     def _turn(self, opened: bool) -> None:
         if self._content is not None:

@@ -46,7 +46,7 @@ class Segmented(Themed, QWidget):
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self._follow(theme)
         self._build()
-        self.retranslate()
+        self.say_by(self._say)
 
     def value(self) -> Hashable | None:
         return next((value for value, cell in self._cells.items() if cell.isChecked()), None)
@@ -60,7 +60,7 @@ class Segmented(Themed, QWidget):
         """Say what is chosen here."""
         self.setAccessibleName(name)
 
-    def retranslate(self) -> None:
+    def _say(self) -> None:
         for value, label in self._labels.items():
             self._cells[value].setText(label if isinstance(label, str) else label())
             self._cells[value].updateGeometry()

@@ -37,6 +37,7 @@ class StepBars(Themed, QWidget):
             row.add(bar)
             bar.clicked.connect(partial(self._clicked, number))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.say_by(self._say)
 
     @property
     def bars(self) -> tuple[QAbstractButton, ...]:
@@ -50,10 +51,6 @@ class StepBars(Themed, QWidget):
     def set_state(self, current: int, done: frozenset[int]) -> None:
         """Show which step is in front, and which have been gone through."""
         self._current, self._done = current, done
-        self._say()
-
-    def retranslate(self) -> None:
-        """The owner says the names; what is said round them is ours."""
         self._say()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.painting import rounded_box
 from leader_journal.ui.toolkit.themed import Themed
 
@@ -26,15 +27,11 @@ class Strip(Themed, QWidget):
         self._above = above
         self._words = TextLabel(theme, TextStyle.BODY, "muted", wrap=True, aloud=True)
         self._buttons: list[TextButton] = []
-        words = QVBoxLayout()
-        self.fit(words.setContentsMargins, 0, _OVER_AND_UNDER, 0, _OVER_AND_UNDER)
-        words.addStretch(1)
-        words.addWidget(self._words)
-        words.addStretch(1)
-        self._row = QHBoxLayout(self)
-        self.fit(self._row.setSpacing, _GAP)
-        self._row.addLayout(words, 1)
-        self.restyle()
+        words = self.column(spacing=6, margins=(0, _OVER_AND_UNDER, 0, _OVER_AND_UNDER))
+        words.add(STRETCH, self._words, STRETCH)
+        self._row = self.row(_GAP, self, margins=(_PADDING, above, _PADDING, 0))
+        self._row.layout.addLayout(words.layout, 1)
+        self.fit(self.setMinimumHeight, _HEIGHT + above)
 
     def set_words(self, words: str) -> None:
         """Say this; a screen reader reads it with each button too."""
@@ -50,14 +47,8 @@ class Strip(Themed, QWidget):
         button = TextButton(self.theme)
         button.setAccessibleDescription(self._words.text())
         self._buttons.append(button)
-        self._row.addWidget(button)
+        self._row.add(button)
         return button
-
-    def restyle(self) -> None:
-        px = self.theme.px
-        self._row.setContentsMargins(px(_PADDING), px(self._above), px(_PADDING), 0)
-        self.setMinimumHeight(px(_HEIGHT + self._above))
-        super().restyle()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         ground = QRectF(self.rect()).adjusted(0, self.theme.px(self._above), 0, 0)

@@ -25,18 +25,23 @@ class Themed:
     """Mixed in before a Qt widget: calls `restyle` when the theme changed and `retranslate` when the language did.
 
     The widget's `__init__` calls `_follow(theme)` first. Then what is said and how large things are is declared where
-    they are made, by `say`, `fit`, `column` and `row`. Only what depends on more than language and text size overrides
-    `retranslate` and `restyle`.
+    they are made, by `say`, `say_by`, `fit`, `column` and `row`. Only what must not be done before it is shown (what
+    reads a journal again) overrides `retranslate`, and what depends on more than the text size `restyle`.
     """
 
     theme: Theme
-    __said: list[tuple[Callable[[str], object], Words]]
+    __said: list[tuple[Callable[..., object], Words | None]]
     __fitted: list[tuple[Callable[..., object], tuple[float, ...]]]
 
     def say(self, setter: Callable[[str], object], words: Words) -> None:
         """Hand these words to `setter`, now and in every language that is chosen later."""
         self.__said.append((setter, words))
         setter(words())
+
+    def say_by(self, tell: Callable[[], object]) -> None:
+        """Let `tell` say what depends on more than the language, now and in every language that is chosen later."""
+        self.__said.append((tell, None))
+        tell()
 
     def fit(self, setter: Callable[..., object], *sizes: float) -> None:
         """Hand these pixels at 100 % to `setter`, for the text size of now and for every one that is chosen later."""
@@ -68,7 +73,7 @@ class Themed:
         """Say everything again, in the current language."""
         self.__said = [one for one in self.__said if _lives(one[0])]
         for setter, words in self.__said:
-            setter(words())
+            setter() if words is None else setter(words())
 
     def changeEvent(self, event: QEvent) -> None:
         """Hear of a new language."""

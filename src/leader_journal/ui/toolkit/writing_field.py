@@ -87,7 +87,7 @@ class WritingField(Themed, GuardedText):
         self.textChanged.connect(self._text_changed)
         # queued: the field grows first
         self.cursorPositionChanged.connect(self._keep_caret_in_view, Qt.ConnectionType.QueuedConnection)
-        self.retranslate()
+        self.say_by(lambda: self.setLocale(locale()))
         self.restyle()
 
     def text(self) -> str:
@@ -161,9 +161,6 @@ class WritingField(Themed, GuardedText):
 
     def caret_to_end(self) -> None:
         self.moveCursor(QTextCursor.MoveOperation.End)
-
-    def retranslate(self) -> None:
-        self.setLocale(locale())
 
     def restyle(self) -> None:
         """Take the fonts of the current text size; what is written and selected stays, and nothing was edited."""

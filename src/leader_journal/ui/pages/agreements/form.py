@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from leader_journal.core.draft_slots import AGREEMENT
 from leader_journal.core.errors import UserError
@@ -262,14 +262,12 @@ class AgreementForm(Pane, View):
             said = wording.agreement
             texts = (said.what, said.how, said.measure, said.consequence)
             block = QWidget()
-            column = QVBoxLayout(block)
-            column.setContentsMargins(0, self.theme.px(6), 0, self.theme.px(6))
-            column.setSpacing(self.theme.px(2))
+            column = self.column(block, spacing=2, margins=(0, 6, 0, 6))
             day = _("written {day}").format(day=day_words(wording.written, today))
-            column.addWidget(TextLabel(self.theme, "small", "muted", text=day))
+            column.add(TextLabel(self.theme, "small", "muted", text=day))
             for text in filter(None, texts):
                 words = services.people.shown(text)
-                column.addWidget(TextLabel(self.theme, TextStyle.PROSE_S, text=words, wrap=True))
+                column.add(TextLabel(self.theme, TextStyle.PROSE_S, text=words, wrap=True))
             rows.append(block)
         self._history.set_rows(rows)
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.filters import EntryFilter
@@ -153,9 +153,9 @@ class AgreementsPage(Page):
     def _lay_out(self) -> None:
         self._main, self._aside, content = QWidget(), QWidget(), QWidget()
         column = self.column(self._main)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._add)
+        head = self.row(6)
+        head.fill(self._title)
+        head.add(self._add)
         column.add(head, 4, self._words, 18, self._on_top, self._in_force, self._say_again, 10, self._ended, STRETCH)
         self._aside_column = QVBoxLayout(self._aside)
         self._aside_column.addWidget(self._breaches)
@@ -277,10 +277,7 @@ class AgreementsPage(Page):
         )
         link.clicked.connect(partial(self._context.go, ShowGuide(Chapter.FRAME)))
         row = QWidget()
-        line = QHBoxLayout(row)
-        self.fit(line.setContentsMargins, 0, 12, 0, 0)
-        line.addWidget(link)
-        line.addStretch(1)
+        self.row(0, row, margins=(0, 12, 0, 0)).add(link, STRETCH)
         return row
 
     def _frames_of(self, owed: Sequence[str]) -> Callable[[int], FrameOwed]:

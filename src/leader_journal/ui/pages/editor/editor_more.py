@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import AgreementState, Kind, Quality
@@ -39,9 +38,7 @@ class EditorMore(View):
         super().__init__(context)
         self._people = context.services.people
         self._base: Entry | None = None
-        self._column = QVBoxLayout(self)
-        self.fit(self._column.setSpacing, 6)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = self.column(self, spacing=6)
         self._build()
         self.retranslate()
 
@@ -93,33 +90,33 @@ class EditorMore(View):
             wrap=True,
             text=lambda: _("It follows from the reactions and the tone, unless you choose something else here."),
         )
-        self._column.addWidget(self._derived)
+        self._column.add(self._derived)
         self._head(lambda: _("About an agreement"))
         self._agreement = Select(theme)
         self.say(self._agreement.setAccessibleName, lambda: _("About an agreement"))
         self._agreement.setMinimumContentsLength(8)
         self._agreement.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._agreement.activated.connect(self._touched)
-        self._column.addWidget(self._agreement)
+        self._column.add(self._agreement)
         moment = MomentLine(theme, self._context.clock, required=True)
         moment.part = "happened"
         self._more = CaptureMore(theme, moment, self._context.services.entries.own_settings(), of_saved_entry=True)
         self._more.changed.connect(self.changed)
-        self._column.addWidget(self._more)
+        self._column.add(self._more)
         self._later = CheckRow(theme, lambda: _("Deepen later"))
         self._later.clicked.connect(self._touched)
-        self._column.addWidget(self._later)
+        self._column.add(self._later)
 
     def _head(self, words: Callable[[], str]) -> TextLabel:
         label = TextLabel(self.theme, "section", text=words)
-        self._column.addSpacing(self.theme.px(8))
-        self._column.addWidget(label)
+        self._column.add(8)
+        self._column.add(label)
         return label
 
     def _chips(self, name: Callable[[], str], options: Sequence[ChipOption[T]]) -> ChipGroup[T]:
         group: ChipGroup[T] = ChipGroup(self.theme, options, name, exclusive=True, show_keys=False)
         group.changed.connect(self.changed)
-        self._column.addWidget(group)
+        self._column.add(group)
         return group
 
     def _touched(self, _chosen: object = None) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.guide import Chapter
 from leader_journal.core.records import Entry, Marks
@@ -26,7 +26,7 @@ from leader_journal.ui.toolkit.chip_options import options_of
 from leader_journal.ui.toolkit.compact_chips import CompactChips
 from leader_journal.ui.toolkit.icon_label import IconLabel
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.lane import STRETCH
+from leader_journal.ui.toolkit.lane import STRETCH, Lane
 from leader_journal.ui.toolkit.sections import Fold
 from leader_journal.ui.toolkit.tips import set_tip
 from leader_journal.ui.view import View
@@ -48,7 +48,8 @@ class EditorSide(View):
         self._who = ""
         self._base: Entry | None = None
         self._build()
-        self.retranslate()
+        self.say_by(self._say_who)
+        self.say_by(self._say_marks)
         self.restyle()
 
     def show_entry(self, entry: Entry, mentioned: Sequence[str]) -> None:
@@ -90,15 +91,6 @@ class EditorSide(View):
         """Return the promise that is being written, or an empty text."""
         return self._promise.text().strip()
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        for element in Element:
-            self._names[element].setText(labels.element_name(element))
-            set_tip(self._names[element], labels.element_anchor(element))
-            self._controls[element].set_name(labels.element_name(element))
-        self._say_who()
-        self._say_marks()
-
     def restyle(self) -> None:
         self._promise.setFont(self.theme.font(TextStyle.BODY))
         super().restyle()
@@ -108,7 +100,6 @@ class EditorSide(View):
         self._build_elements_head()
         self._column.add(6)
         self._controls: dict[Element, MarkControl] = {}
-        self._names: dict[Element, TextLabel] = {}
         self._words: dict[Element, TextLabel] = {}
         for element in Element:
             self._column.add(self._element(element), 11)
@@ -144,10 +135,8 @@ class EditorSide(View):
         )
         self._guide.clicked.connect(partial(self.guide_wanted.emit, Chapter.INVITE))
         label = TextLabel(self.theme, "section", text=lambda: _("Invitation elements"))
-        row = QHBoxLayout()
-        row.addWidget(label)
-        row.addWidget(self._guide)
-        row.addStretch(1)
+        row = self.row(6)
+        row.add(label, self._guide, STRETCH)
         self._column.add(row)
 
     def _build_kind(self) -> None:
@@ -193,17 +182,19 @@ class EditorSide(View):
         self._fold.set_content(self._more)
         self._column.add(self._fold)
 
-    def _element(self, element: Element) -> QHBoxLayout:
+    def _element(self, element: Element) -> Lane:
         theme = self.theme
-        name, word = TextLabel(theme, "body", wrap=True), TextLabel(theme, "small", "muted")
+        words = partial(labels.element_name, element)
+        name, word = TextLabel(theme, "body", text=words, wrap=True), TextLabel(theme, "small", "muted")
+        self.say(partial(set_tip, name), partial(labels.element_anchor, element))
         control = MarkControl(theme)
-        texts = self.column()
+        self.say(control.set_name, words)
+        texts, row = self.column(), self.row(6)
         texts.add(name, word)
-        row = QHBoxLayout()
-        row.addLayout(texts.layout, 1)
-        row.addWidget(control)
+        row.layout.addLayout(texts.layout, 1)
+        row.add(control)
         control.mark_changed.connect(self._marked)
-        self._names[element], self._words[element], self._controls[element] = name, word, control
+        self._words[element], self._controls[element] = word, control
         return row
 
     def _add_chips(self, group: ChipGroup[Reaction] | ChipGroup[Tone] | ChipGroup[Effect]) -> None:
@@ -228,6 +219,7 @@ class EditorSide(View):
 
     def _say_who(self) -> None:
         self._afterwards.setText(self._afterwards_words())
+        self._effects.setAccessibleName(self._afterwards_words())
 
     def _afterwards_words(self) -> str:
         return _("Afterwards {name}").format(name=self._who) if self._who else _("Afterwards they")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from leader_journal.core.records import Entry
 from leader_journal.services.prompts import Prompt
@@ -15,6 +14,7 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.editor.prompt_view import PromptView
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _, counted
 
@@ -68,13 +68,13 @@ class PromptColumn(View):
     def show_from(self, first: int, entry: Entry) -> None:
         """Show the three that begin with this one, with what the entry holds of them."""
         for view in self._views:
-            self._column.removeWidget(view)
+            self._column.layout.removeWidget(view)
             view.hide()
             view.deleteLater()
         self._first = first
         self._views = [self._view(prompt, entry) for prompt in self._prompts[first : first + AT_A_TIME]]
         for view in self._views:
-            self._column.addWidget(view)
+            self._column.add(view)
         self._say_where()
 
     def fill(self, entry: Entry) -> Entry:
@@ -97,13 +97,8 @@ class PromptColumn(View):
         self._say_where()
 
     def _build(self) -> None:
-        self._column = QVBoxLayout()
-        self.fit(self._column.setSpacing, 6)
-        foot = QHBoxLayout()
-        foot.addWidget(self._where)
-        foot.addStretch(1)
-        foot.addWidget(self._before)
-        foot.addWidget(self._next)
+        self._column, foot = self.column(spacing=6), self.row(6)
+        foot.add(self._where, STRETCH, self._before, self._next)
         self.column(self).add(self._column, 2, foot)
 
     def _view(self, prompt: Prompt, entry: Entry) -> PromptView:

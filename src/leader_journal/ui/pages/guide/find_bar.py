@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QSpacerItem
+from PySide6.QtWidgets import QFrame, QLineEdit
 
 from leader_journal.core.folding import fold
 from leader_journal.ui.i18n import keys_shown
@@ -44,14 +44,9 @@ class FindBar(Themed, QFrame):
         self._close = IconButton(theme, "x", lambda: _("Close the search"), size=16, keys=lambda: keys_shown("Esc"))
         row = self.row(4, self)
         row.fill(self.line)
-        self._gap = QSpacerItem(0, 0)
-        row.layout.addItem(self._gap)
-        row.add(self._count)
-        for button in (self._before, self._next, self._everywhere, self._close):
-            row.add(button)
+        row.add(8, self._count, self._before, self._next, self._everywhere, self._close)
         self._connect()
-        self.retranslate()
-        self.fit(self._gap.changeSize, 8, 0)
+        self.say_by(lambda: self.set_place(*self._where))
         self.hide()
 
     def open(self) -> None:
@@ -90,10 +85,6 @@ class FindBar(Themed, QFrame):
         else:
             self._count.setText(_("not on this page"))
         self.line.setAccessibleDescription(self._count.text())
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        self.set_place(*self._where)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of the field."""

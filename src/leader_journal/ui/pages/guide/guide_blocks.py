@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.records import Entry
 from leader_journal.services.prompts import SAID_FIRST
@@ -38,22 +38,19 @@ class SayList(Themed, QWidget):
         super().__init__()
         self._follow(theme)
         self._buttons: dict[_CopyButton, str] = {}
-        self._column = QVBoxLayout(self)
-        self.fit(self._column.setSpacing, 4)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        column, top = self.column(self, spacing=4), Qt.AlignmentFlag.AlignTop
         for sentence, text in sentences:
-            row, button = QHBoxLayout(), _CopyButton(theme, "copy", size=15)
-            row.setSpacing(0)
-            row.addWidget(Sign(theme, "messages-square", TextStyle.LEAD), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(text, 1)
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            row, button = self.row(0), _CopyButton(theme, "copy", size=15)
+            row.layout.addWidget(Sign(theme, "messages-square", TextStyle.LEAD), 0, top)
+            row.fill(text)
+            row.layout.addWidget(button, 0, top)
             button.clicked.connect(self._copy)
             self._buttons[button] = sentence
-            self._column.addLayout(row)
+            column.add(row)
         self._rove(0)
-        self.retranslate()
+        self.say_by(self._say)
 
-    def retranslate(self) -> None:
+    def _say(self) -> None:
         for button, sentence in self._buttons.items():
             button.set_name(_("Copy the sentence"))
             button.setAccessibleDescription(sentence)
@@ -105,24 +102,19 @@ class ExampleEntry(Themed, QWidget):
         self.texts = [facts]
         self._open = TextButton(theme, lambda: _("Open the entry"), icon="arrow-right", small=True)
         self._open.clicked.connect(self.opened)
-        self._head, self._column = QHBoxLayout(), QVBoxLayout(self)
-        self.fit(self._column.setSpacing, 4)
-        self.fit(self._head.setSpacing, 11)
-        self._head.addWidget(self._kind)
-        self._head.addWidget(self._meta, 1)
-        self._column.addLayout(self._head)
-        self._column.addWidget(facts)
+        head, column = self.row(11), self.column(self, spacing=4)
+        head.add(self._kind)
+        head.fill(self._meta)
+        column.add(head, facts)
         for answer in (answer for answer in entry.answers if answer.prompt == SAID_FIRST and answer.text.strip()):
             said = Prose(theme)
             said.set_prose(shown(answer.text))
             self.texts.append(said)
-            self._column.addWidget(TextLabel(theme, "small", "muted", text=shown(answer.question), wrap=True))
-            self._column.addWidget(said)
-        self._column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.retranslate()
+            column.add(TextLabel(theme, "small", "muted", text=shown(answer.question), wrap=True), said)
+        column.left(self._open)
+        self.say_by(self._say)
 
-    def retranslate(self) -> None:
+    def _say(self) -> None:
         head = entry_head(self._entry, self._alias_of, self._today)
         self._kind.setText(head.kind)
         self._meta.set_facts(head.meta)

@@ -160,8 +160,7 @@ class GuidePage(Page):
         self._bar.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self._bar.addWidget(self._find, 1)
         self._holder = QWidget()
-        self._held = QVBoxLayout(self._holder)
-        self._held.setContentsMargins(0, 0, 0, 0)
+        self._held = self.column(self._holder).layout
         self._scroll = PageScroll(theme, max_column=self._shelf.width)
         self._scroll.set_content(self._holder)
         self._detail = QWidget()

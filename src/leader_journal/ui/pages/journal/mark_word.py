@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leader_journal.core.terms import Element, Mark, Tone
 from leader_journal.ui.entries.mark_glyphs import paint_mark, paint_tone
@@ -41,15 +43,10 @@ class MarkWord(Themed, QWidget):
 
     def __init__(self, theme: Theme, element: Element, mark: Mark) -> None:
         super().__init__()
-        self._element, self._mark = element, mark
-        self._name, self._word = TextLabel(theme, "small"), TextLabel(theme, "small", "muted")
-        _in_line(self, theme, _Glyph(theme, mark, 14), self._name, self._word)
         self._follow(theme)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self._name.setText(labels.element_label(self._element))
-        self._word.setText(labels.mark_label(self._mark))
+        name = TextLabel(theme, "small", text=partial(labels.element_label, element))
+        word = TextLabel(theme, "small", "muted", text=partial(labels.mark_label, mark))
+        self.row(4, self).add(_Glyph(theme, mark, 14), 2, name, word)
 
 
 class ToneWord(Themed, QWidget):
@@ -57,21 +54,6 @@ class ToneWord(Themed, QWidget):
 
     def __init__(self, theme: Theme, tone: Tone) -> None:
         super().__init__()
-        self._tone = tone
-        self._word = TextLabel(theme, "small", "muted")
-        _in_line(self, theme, _Glyph(theme, tone, 16), self._word)
         self._follow(theme)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self._word.setText(labels.tone_label(self._tone).lower())
-
-
-def _in_line(owner: QWidget, theme: Theme, glyph: QWidget, *words: QWidget) -> None:
-    row = QHBoxLayout(owner)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.px(4))
-    row.addWidget(glyph)
-    row.addSpacing(theme.px(2))
-    for widget in words:
-        row.addWidget(widget)
+        word = TextLabel(theme, "small", "muted", text=lambda: labels.tone_label(tone).lower())
+        self.row(4, self).add(_Glyph(theme, tone, 16), 2, word)

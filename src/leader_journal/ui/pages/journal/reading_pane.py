@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.terms import Element, PromiseState
@@ -19,7 +19,7 @@ from leader_journal.ui.pages.journal.mark_word import MarkWord, ToneWord
 from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.labels import FactsLabel, TextLabel
-from leader_journal.ui.toolkit.lane import STRETCH
+from leader_journal.ui.toolkit.lane import STRETCH, Lane
 from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
@@ -120,16 +120,11 @@ class ReadingPane(Pane, QWidget):
             (self._more, self.more_requested),
         ):
             button.clicked.connect(signal)
-        head = self._head = QHBoxLayout()
-        self.fit(self._head.setSpacing, 11)
-        head.addWidget(self._back)
-        head.addWidget(self._kind)
-        head.addWidget(self._meta, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(2)
-        buttons.addWidget(self._edit)
-        buttons.addWidget(self._more)
-        head.addLayout(buttons)
+        head, buttons = self.row(11), self.row(2)
+        head.add(self._back, self._kind)
+        head.fill(self._meta)
+        buttons.add(self._edit, self._more)
+        head.add(buttons)
         self._facts = LongProse(theme, TextStyle.PROSE_L)
         self.say(self._facts.setAccessibleName, partial(question, "facts"))
         self._texts = [self._facts]
@@ -142,18 +137,16 @@ class ReadingPane(Pane, QWidget):
         self.setFocusProxy(self._scroll)  # the arrows read on
         self.column(self).add(self._scroll)
 
-    def _lay_out(self, content: QWidget, head: QHBoxLayout, marks: QWidget) -> None:
+    def _lay_out(self, content: QWidget, head: Lane, marks: QWidget) -> None:
         column = self.column(content)
         self._twice = TwiceStrip(self.theme)
         self._twice.versions_requested.connect(self.versions_requested)
         column.add(head, 7, self._twice, self._facts, 13, marks, 15, Hairline(self.theme))
-        self._body = QVBoxLayout()
-        self._body.setSpacing(0)
+        self._body = self.column().layout
         column.add(self._body, 21)
         self._promise_line = Hairline(self.theme)
         column.add(self._promise_line, 4)
-        self._promises = QVBoxLayout()
-        self._promises.setSpacing(0)
+        self._promises = self.column().layout
         column.add(self._promises, STRETCH)
 
     def _show_marks(self, entry: Entry) -> None:
@@ -198,5 +191,5 @@ class ReadingPane(Pane, QWidget):
         return tick
 
     @staticmethod
-    def _clear(layout: QVBoxLayout | FlowLayout) -> None:
+    def _clear(layout: QLayout) -> None:
         clear(layout)

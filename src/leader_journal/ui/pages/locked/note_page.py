@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leader_journal.core.errors import UserError
 from leader_journal.core.records import Marks
@@ -16,6 +16,7 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _
@@ -81,17 +82,11 @@ class LockedNotePage(Themed, QWidget):
         self._back = TextButton(theme, lambda: _("Unlock"), small=True)
         column = QWidget()
         self.column(column).add(title, 2, self._words, 20, self._line, 20, self._marks, 22, self._save)
-        outer = QVBoxLayout(self)
-        self.fit(outer.setContentsMargins, 28, 15, 28, 27)
         self.fit(column.setFixedWidth, COLUMN)
-        outer.addStretch(1)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(column)
-        middle.addStretch(1)
-        outer.addLayout(middle)
-        outer.addStretch(1)
-        outer.addWidget(self._back, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle, outer = self.row(6), self.column(self, spacing=6, margins=(28, 15, 28, 27))
+        middle.add(STRETCH, column, STRETCH)
+        outer.add(STRETCH, middle, STRETCH)
+        outer.layout.addWidget(self._back, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _connect(self) -> None:
         self._line.textChanged.connect(self._throttle.touch)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from leader_journal.paths import journal_name
 from leader_journal.ui.i18n import keys_shown
@@ -17,6 +17,7 @@ from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.icon_label import IconLabel
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.painting import literal
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.themed import Themed
@@ -195,23 +196,16 @@ class UnlockPage(Themed, QWidget):
         self._make_ways()
         self._column = QWidget()
         self.column(self._column).add(self._lock, 17, self._title, 2, self._words, 23, self._field, 18, self._unlock)
-        outer = QVBoxLayout(self)
-        self.fit(outer.setContentsMargins, 28, 15, 28, 27)
         self.fit(self._column.setFixedWidth, COLUMN)
-        outer.addStretch(1)
-        middle = QHBoxLayout()  # not by alignment: then a sentence of several lines would be cut
-        middle.addStretch(1)
-        middle.addWidget(self._column)
-        middle.addStretch(1)
-        outer.addLayout(middle)
-        outer.addStretch(1)
-        self._ways = QHBoxLayout()
-        self.fit(self._ways.setSpacing, 16)
-        self._ways.addStretch(1)
+        middle = self.row(6)  # not by alignment: then a sentence of several lines would be cut
+        middle.add(STRETCH, self._column, STRETCH)
+        ways = self.row(16)
+        self._ways = ways.layout
+        ways.add(STRETCH)
         for way in self._all_ways():
             self._ways.addWidget(way, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._ways.addStretch(1)
-        outer.addLayout(self._ways)
+        ways.add(STRETCH)
+        self.column(self, spacing=6, margins=(28, 15, 28, 27)).add(STRETCH, middle, STRETCH, ways)
 
     def _make_ways(self) -> None:
         """What leads elsewhere than into this journal."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu
+from PySide6.QtWidgets import QMenu
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.errors import UserError
@@ -20,6 +20,7 @@ from leader_journal.ui.pages.one_on_one.page_block import PageBlockView
 from leader_journal.ui.pages.one_on_one.page_line import BLEED
 from leader_journal.ui.places import ShowEntry
 from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.menus import pop_up
 from leader_journal.ui.toolkit.painting import literal
 from leader_journal.ui.toolkit.throttle import Throttle
@@ -47,7 +48,7 @@ class MeetingBlocks(View):
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._throttle.timeout.connect(self._keep_draft)
         self._build()
-        self.retranslate()
+        self.say_by(self._say_heads)
 
     def show_page(self, meeting: OneOnOne, page: MeetingPage) -> None:
         fresh = self._meeting is None or self._meeting.person != meeting.person
@@ -82,9 +83,6 @@ class MeetingBlocks(View):
         if shown is not None:
             shown.focus_end(1)
 
-    def retranslate(self) -> None:
-        self._say_heads()
-
     def _build(self) -> None:
         people = self._context.services.people
         column = self.column(self)
@@ -97,10 +95,8 @@ class MeetingBlocks(View):
             self._connect(block, view)
         self._add = TextButton(self.theme, lambda: _("Add to another block"), icon="plus", small=True)
         self._add.clicked.connect(self._offer_blocks)
-        add_row = QHBoxLayout()
-        self.fit(add_row.setContentsMargins, BLEED, 0, 0, 0)
-        add_row.addWidget(self._add)
-        add_row.addStretch(1)
+        add_row = self.row(0, margins=(BLEED, 0, 0, 0))
+        add_row.add(self._add, STRETCH)
         column.add(add_row)
 
     def _connect(self, block: Block, view: PageBlockView) -> None:

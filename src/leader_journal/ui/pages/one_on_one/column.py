@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.core.one_on_ones import MeetingPage, MeetingState, OneOnOne
 from leader_journal.core.sheets import Sheet
@@ -41,8 +41,7 @@ class MeetingColumn(View):
         self._after: NoteForm | None = None
         self._build()
         self._connect()
-        self.retranslate()
-        self.restyle()
+        self.say_by(self._say_head)
 
     def show_meeting(self, meeting: OneOnOne, page: MeetingPage) -> None:
         same = self._meeting is not None and (self._meeting.person, self._meeting.state) == (
@@ -114,18 +113,6 @@ class MeetingColumn(View):
         if meeting is not None:
             OneOnOneDialog(self._context, meeting, self.window(), planned=meeting.day is not None).open()
 
-    def retranslate(self) -> None:
-        self._say_head()
-        self._fold.retranslate()
-
-    def restyle(self) -> None:
-        px = self.theme.px
-        inset = px(BLEED)
-        for widget in (self._title, self._under, self._quote_row, self._note_row, self._held_row):
-            widget.setContentsMargins(inset, 0, inset, 0)
-        self._head.setContentsMargins(inset, 0, inset, 0)
-        super().restyle()
-
     def _build(self) -> None:
         theme = self.theme
         self._back = BackLink(theme)
@@ -136,15 +123,13 @@ class MeetingColumn(View):
         self._blocks = MeetingBlocks(self._context)
         self._fold = Fold(theme, self._note_head)
         self._quote_row, self._note_row, self._held_row = _inside(self._quote), _inside(self._fold), _inside(self._held)
-        self._head = QHBoxLayout()
-        self.fit(self._head.setSpacing, 16)
-        self._head.addWidget(self._back)
-        self._head.addStretch(1)
-        self._head.addWidget(self._plan)
-        self._head.addWidget(self._preview)
+        for widget in (self._title, self._under, self._quote_row, self._note_row, self._held_row):
+            self.fit(widget.setContentsMargins, BLEED, 0, BLEED, 0)
+        head = self.row(16, margins=(BLEED, 0, BLEED, 0))
+        head.add(self._back, STRETCH, self._plan, self._preview)
         content = QWidget()
         column = self.column(content)
-        column.add(self._head, 8, self._title, self._under, 14, self._quote_row, 12, self._blocks)
+        column.add(head, 8, self._title, self._under, 14, self._quote_row, 12, self._blocks)
         column.add(self._held_row, 16, self._note_row, STRETCH)
         self._scroll = PageScroll(theme, max_column=WIDEST)
         self.fit(self._scroll.set_margins, LEFT - BLEED, 24, RIGHT, 28)

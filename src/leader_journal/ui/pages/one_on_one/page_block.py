@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from leader_journal.core.one_on_one_lines import NOTE_SIGN, is_fold
 from leader_journal.core.one_on_ones import PageBlock, PageLine
@@ -17,6 +17,7 @@ from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.people_offer import Complete
 from leader_journal.ui.toolkit.buttons import IconButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.menus import pop_up
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _, counted, ngettext
@@ -69,7 +70,7 @@ class PageBlockView(Themed, QWidget):
         self._name = ""
         self._gap = 0.0
         self._build()
-        self.retranslate()
+        self.say_by(self._say)
         self.restyle()
 
     @property
@@ -86,7 +87,7 @@ class PageBlockView(Themed, QWidget):
         self._head.setText(head)
         self._hint = hint
         self.setAccessibleName(head)
-        self.retranslate()
+        self._say()
 
     def set_gap_below(self, gap: float) -> None:
         """Leave so much room under the block, in pixels at 100 %: it goes with the block when that is hidden."""
@@ -151,15 +152,14 @@ class PageBlockView(Themed, QWidget):
         if self._field is not None:
             self._field.finish()
 
-    def retranslate(self) -> None:
+    def _say(self) -> None:
         self._plus.set_name(_("Add a line to “{block}”").format(block=self._name), "+")
         if self._block is not None:
             self._say_print(self._block)
             self._say_left_out(self._block)
 
     def restyle(self) -> None:
-        px = self.theme.px
-        self._column.setContentsMargins(0, 0, 0, px(self._gap))
+        self._column.layout.setContentsMargins(0, 0, 0, self.theme.px(self._gap))
         super().restyle()
 
     # building
@@ -170,24 +170,16 @@ class PageBlockView(Themed, QWidget):
         self._print = IconButton(self.theme, "printer", size=_HEAD_ICON)
         self._plus.clicked.connect(self.add_at_end)
         self._print.clicked.connect(self._switch_print)
-        head_row = QHBoxLayout()
-        self.fit(head_row.setContentsMargins, BLEED, 0, 0, 0)
-        head_row.setSpacing(0)
-        head_row.addWidget(self._head, 1)
-        head_row.addWidget(self._plus)
-        head_row.addWidget(self._print)
-        self._lines = QVBoxLayout()
-        self.fit(self._lines.setSpacing, _LINE_GAP)
+        head_row = self.row(0, margins=(BLEED, 0, 0, 0))
+        head_row.fill(self._head)
+        head_row.add(self._plus, self._print)
+        self._lines = self.column(spacing=_LINE_GAP).layout
         self._back = TextButton(self.theme, small=True)
         self._back.clicked.connect(self.brought_back)
-        back_row = QHBoxLayout()
-        self.fit(back_row.setContentsMargins, BLEED, 0, 0, 0)
-        back_row.addWidget(self._back)
-        back_row.addStretch(1)
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(0)
-        for part in (head_row, self._lines, back_row):
-            self._column.addLayout(part)
+        back_row = self.row(0, margins=(BLEED, 0, 0, 0))
+        back_row.add(self._back, STRETCH)
+        self._column = self.column(self)
+        self._column.add(head_row, self._lines, back_row)
 
     def _fill(self, block: PageBlock) -> None:
         for view in self._views.values():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.errors import Cancelled, UserError
@@ -97,11 +97,9 @@ class ForgetDialog(EraseDialog):
             check.setChecked(one.certain)
             check.clicked.connect(self._look)
             holder = QWidget()
-            row = QHBoxLayout(holder)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(self.theme.px(10))
-            row.addWidget(check, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(label, 1)
+            row = self.row(10, holder)
+            row.layout.addWidget(check, 0, Qt.AlignmentFlag.AlignTop)
+            row.fill(label)
             self._bare_lane.add(holder)
             self._checks[one.text] = check
         self._bare_head.setVisible(bool(sentences))

@@ -5,9 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
-
 from leader_journal.charts.promises.room import PERSON
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.services.people.book import PersonPage
@@ -81,12 +78,9 @@ class PersonChart(View):
         for link in (self._figure.show_link, self._table, self._save):
             links.add(link)
         links.add(STRETCH)
-        self._column = QVBoxLayout(self)
-        self.fit(self._column.setSpacing, 8)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._head, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(self._figure)
-        self._column.addLayout(links.layout)
+        column = self.column(self, spacing=8)
+        column.left(self._head)
+        column.add(self._figure, links)
 
     def _found(self, finding: Finding) -> None:
         from leader_journal.charts.promises.finding import PersonFinding

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.records import Person
@@ -35,8 +35,7 @@ class PersonFields(View):
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._build()
         self._throttle.timeout.connect(self._keep_draft)
-        self.retranslate()
-        self.restyle()
+        self.say_by(lambda: self._fill_cadence(self._person.cadence_weeks if self._person is not None else None))
 
     def show_person(self, person: Person) -> None:
         """Show this person; what is being written about them right now stays as it is written."""
@@ -61,24 +60,6 @@ class PersonFields(View):
         self._save_real_name()
         self._save_notes()
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        for label, words, field in (
-            (self._name_label, _("Real name"), self._real_name),
-            (self._cadence_label, _("One-on-ones"), self._cadence),
-            (self._notes_label, _("My notes"), self._notes),
-        ):
-            label.setText(words)
-            field.setAccessibleName(words)
-        self._fill_cadence(self._person.cadence_weeks if self._person is not None else None)
-
-    def restyle(self) -> None:
-        px = self.theme.px
-        for field in (self._real_name, self._cadence):
-            field.setMinimumWidth(px(_FIELD) // 2)
-            field.setMaximumWidth(px(_FIELD))
-        super().restyle()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save the notes when they are left."""
         if watched is self._notes and event.type() == QEvent.Type.FocusOut:
@@ -87,12 +68,12 @@ class PersonFields(View):
 
     def _build(self) -> None:
         theme = self.theme
-        self._notes_label = TextLabel(theme, "section")
+        notes_label = TextLabel(theme, "section", text=lambda: _("My notes"))
         self._notes = FactsField(theme, TextStyle.PROSE, self._context.services.people.complete)
+        self.say(self._notes.setAccessibleName, lambda: _("My notes"))
         self.say(self._notes.set_placeholder, lambda: _("What I want to remember, not tied to a day"))
         self._notes.edited.connect(self._throttle.touch)
         self._notes.installEventFilter(self)
-        self._name_label, self._cadence_label = TextLabel(theme, "body", "muted"), TextLabel(theme, "body", "muted")
         self._real_name, self._cadence = QLineEdit(), Select(theme)
         self.say(self._real_name.setPlaceholderText, lambda: _("Not needed"))
         self._real_name.editingFinished.connect(self._save_real_name)
@@ -101,19 +82,17 @@ class PersonFields(View):
         self.fit(grid.setHorizontalSpacing, 12)
         self.fit(grid.setVerticalSpacing, 8)
         self.fit(grid.setColumnMinimumWidth, 0, _LABEL)
-        grid.addWidget(self._name_label, 0, 0)
-        grid.addWidget(self._real_name, 0, 1)
-        grid.addWidget(self._cadence_label, 1, 0)
-        grid.addWidget(self._cadence, 1, 1)
+        for place, (field, words) in enumerate(
+            ((self._real_name, lambda: _("Real name")), (self._cadence, lambda: _("One-on-ones")))
+        ):
+            self.say(field.setAccessibleName, words)
+            self.fit(field.setMinimumWidth, _FIELD / 2)
+            self.fit(field.setMaximumWidth, _FIELD)
+            grid.addWidget(TextLabel(theme, "body", "muted", text=words), place, 0)
+            grid.addWidget(field, place, 1)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 1)
-        self._column = QVBoxLayout(self)
-        self.fit(self._column.setSpacing, 8)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._notes_label)
-        self._column.addWidget(PartedField(theme, self._notes))
-        self._column.addSpacing(theme.px(12))
-        self._column.addLayout(grid)
+        self.column(self, spacing=8).add(notes_label, PartedField(theme, self._notes), 12, grid)
 
     def _fill_cadence(self, weeks: int | None) -> None:
         choices = CADENCES if weeks in CADENCES else (*CADENCES, weeks)

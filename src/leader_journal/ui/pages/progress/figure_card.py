@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.charts.findings import describe
 from leader_journal.ui.context import UiContext
@@ -18,6 +17,7 @@ from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.sections import Fold, Hairline
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
@@ -27,18 +27,15 @@ if TYPE_CHECKING:
     from leader_journal.wording.finding_text import FindingText
 
 
-class FigureCard(QWidget):
+class FigureCard(View):
     """Shows one finding at a time. matplotlib is imported when the first one is shown."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self._finding: Finding | None = None
         self._request: ChartRequest | None = None
         self._text: FindingText | None = None
         self._build()
-        context.theme.changed.connect(self._dress)
-        self._dress()
 
     def show_finding(self, finding: Finding, request: ChartRequest) -> None:
         """Show this finding, in the current language; `request` is what it answers."""
@@ -54,9 +51,6 @@ class FigureCard(QWidget):
             widget.show()
 
     def retranslate(self) -> None:
-        self._fold.retranslate()
-        self._sure.retranslate()
-        self._table.setText(_("Show as table"))
         if self._finding is not None and self._request is not None:
             self.show_finding(self._finding, self._request)
 
@@ -113,33 +107,19 @@ class FigureCard(QWidget):
         self._sure = Fold(theme, lambda: _("How sure is this?"))
         self._sure_words = TextLabel(theme, "body", wrap=True)
         self._sure.set_content(self._sure_words)
-        folds = QVBoxLayout()
-        folds.addWidget(self._fold)
-        folds.addWidget(self._sure)
-        self._table = TextButton(theme, small=True)
+        folds, links, below = self.column(spacing=6), self.column(spacing=4), self.row(28)
+        folds.add(self._fold, self._sure)
+        self._table = TextButton(theme, lambda: _("Show as table"), small=True)
         self._table.clicked.connect(self.toggle_table)
-        links = QVBoxLayout()
-        links.setSpacing(theme.px(4))
-        links.addWidget(self._figure.show_link, 0, Qt.AlignmentFlag.AlignRight)
-        links.addWidget(self._table, 0, Qt.AlignmentFlag.AlignRight)
-        below = QHBoxLayout()
-        below.setSpacing(theme.px(28))
-        below.addLayout(folds, 1)
-        below.setAlignment(folds, Qt.AlignmentFlag.AlignTop)
-        below.addLayout(links)
-        below.setAlignment(links, Qt.AlignmentFlag.AlignTop)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._title)
-        self._column.addWidget(self._subtitle)
-        self._column.addWidget(self._figure)
-        self._column.addWidget(self._line)
-        self._column.addLayout(below)
+        for link in (self._figure.show_link, self._table):
+            links.layout.addWidget(link, 0, Qt.AlignmentFlag.AlignRight)
+        below.layout.addLayout(folds.layout, 1)
+        below.add(links)
+        for lane in (folds, links):
+            below.layout.setAlignment(lane.layout, Qt.AlignmentFlag.AlignTop)
+        self.column(self, spacing=8).add(self._title, self._subtitle, self._figure, self._line, below)
         for widget in (self._figure, self._line, self._fold, self._sure, self._table):
             widget.hide()
-
-    def _dress(self) -> None:
-        self._column.setSpacing(self._context.theme.px(8))
 
     def _point(self, mark: FigureMark | None) -> None:
         """The words under the figure follow the mark that is pointed at."""

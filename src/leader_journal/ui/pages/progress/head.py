@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import Theme
@@ -60,11 +60,10 @@ class ProgressHead(Themed, QWidget):
         self.fit(self._choices.set_gaps, 12, 8)
         for widget in (self._drop_down, self._periods, self._count):
             self._choices.addWidget(widget)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(choices, 1)
+        row = self.row(6, self)
+        row.fill(choices)
         for button in (self._export, self._more):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            row.layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._drop_down.activated.connect(self.chart_chosen)
         self._periods.chosen.connect(self.period_chosen)
         self._export.clicked.connect(self.export_wanted)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from leader_journal.charts.fairness.finding import FairnessFinding
 from leader_journal.charts.shared.room import ChartRequest, Choosable, Room
@@ -159,7 +159,6 @@ class ProgressPage(Page):
         self._filters.retranslate()
         self._figure_choices.retranslate()
         self._show_choice()
-        self._card.retranslate()
 
     # building
 
@@ -188,19 +187,15 @@ class ProgressPage(Page):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        column = self._column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._column = self.column(content).layout
         for widget in (self._head, self._filters, self._figure_choices, self._card):
-            column.addWidget(widget)
-        column.addStretch(1)
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
         self._scroll = PageScroll(self._context.theme, max_column=FIGURE_WIDTH)
         self._scroll.set_content(content)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._side_scroll)
-        row.addWidget(self._line)
-        row.addWidget(self._scroll, 1)
+        row = self.row(0, self)
+        row.add(self._side_scroll, self._line)
+        row.fill(self._scroll)
 
     def _connect(self) -> None:
         self._list.chosen.connect(self._choose_chart)

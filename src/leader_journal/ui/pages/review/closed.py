@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.reviews import Review
 from leader_journal.core.sheets import Sheet
@@ -102,10 +102,8 @@ class ClosedReview(View):
         self._back.clicked.connect(self.left)
         self._preview.clicked.connect(self._show_preview)
         self._pane.left.connect(self._read)
-        head = QHBoxLayout()
-        head.addWidget(self._back)
-        head.addStretch(1)
-        head.addWidget(self._preview)
+        head = self.row(6)
+        head.add(self._back, STRETCH, self._preview)
         self.column(content).add(head, 8, self._sheet, 28, self._line, 20, self._old, STRETCH)
         self._scroll = PageScroll(theme, max_column=COLUMN)
         self._scroll.set_content(content)

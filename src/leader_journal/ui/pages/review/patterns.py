@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QHBoxLayout
 
 from leader_journal.charts.findings import describe
 from leader_journal.charts.shared.room import ChartRequest
@@ -19,6 +18,7 @@ from leader_journal.ui.pages.review.step import StepView
 from leader_journal.ui.places import ShowEntries, ShowEntry
 from leader_journal.ui.toolkit.buttons import IconButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
@@ -92,16 +92,10 @@ class PatternsStep(StepView):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._bar, links = QHBoxLayout(), QHBoxLayout()
-        self.fit(self._bar.setSpacing, 2)
-        self.fit(self._bar.setContentsMargins, 0, 0, -7, 0)
-        self.fit(links.setSpacing, 20)
-        self._bar.addWidget(self._title, 1)
-        for widget in (self._before, self._place, self._next):
-            self._bar.addWidget(widget)
-        links.addWidget(self._figure.show_link)
-        links.addWidget(self._table)
-        links.addStretch(1)
+        self._bar, links = self.row(2, margins=(0, 0, -7, 0)), self.row(20)
+        self._bar.fill(self._title)
+        self._bar.add(self._before, self._place, self._next)
+        links.add(self._figure.show_link, self._table, STRETCH)
         self.main.add(self._bar, 12, self._figure, 10, links)
         self.aside.add(2, self._fields)
 

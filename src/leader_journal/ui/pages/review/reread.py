@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.changes import Topic
 from leader_journal.core.reviews import Review, ReviewStep
@@ -62,9 +62,7 @@ class RereadStep(StepView):
         self._blocks: dict[str, RereadBlock] = {}
         self._none = TextLabel(self.theme, "body", "muted", wrap=True)
         holder = QWidget()
-        self._list = QVBoxLayout(holder)
-        self.fit(self._list.setSpacing, 20)
-        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list = self.column(holder, spacing=20).layout
         self.main.add(self._none, holder)
 
     def _make_blocks(self, review: Review) -> None:

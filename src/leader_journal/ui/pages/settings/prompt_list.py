@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -47,10 +47,8 @@ class PromptList(Themed, QWidget):
         self._rows: list[_PromptRow] = []
         self._current = 0
         self._stacked = False
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
         self._follow(theme)
+        self._column = self.column(self).layout
 
     def set_items(self, items: Sequence[PromptItem]) -> None:
         """Show these; the row that had the focus keeps it wherever it is now."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.ui.context import UiContext
@@ -93,12 +93,10 @@ class SettingsForm(View):
         """Add two lists of sentences beside each other, each with a head."""
         pair = QBoxLayout(_BESIDE)
         for head, sentences in (left, right):
-            column = QVBoxLayout()
-            column.addWidget(self._label("section", "ink", head))
-            for words in sentences:
-                column.addWidget(self._label("small", "muted", words))
-            column.addStretch(1)
-            pair.addLayout(column, 1)
+            column = self.column(spacing=6)
+            column.add(self._label("section", "ink", head))
+            column.add(*(self._label("small", "muted", words) for words in sentences), STRETCH)
+            pair.addLayout(column.layout, 1)
         self._pairs.append(pair)
         self._column.add(pair)
         self._fit_pair(pair)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from leader_journal.services.today import LookBack, Span, TodayView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.last_time import LastTimeView
 from leader_journal.ui.entries.look_back import ClosingLineView, LookBackView
 from leader_journal.ui.places import ShowEntry, ShowOneOnOne
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.entries.words import day_and_kind
@@ -26,11 +25,8 @@ class TodayAside(View):
         self._down = 0
         self._look_back, self._closing_line = LookBackView(context), ClosingLineView(context)
         self._last_time = LastTimeView(context)
-        self._column = QVBoxLayout(self)
-        self.fit(self._column.setSpacing, _GAP)
-        for look in (self._look_back, self._last_time, self._closing_line):
-            self._column.addWidget(look)
-        self._column.addStretch(1)
+        self._column = self.column(self, spacing=_GAP)
+        self._column.add(self._look_back, self._last_time, self._closing_line, STRETCH)
         for look in (self._look_back, self._last_time):
             look.opened.connect(context.to(ShowEntry))
         self._closing_line.opened.connect(context.to(ShowOneOnOne))
@@ -51,7 +47,7 @@ class TodayAside(View):
         self.restyle()
 
     def restyle(self) -> None:
-        self._column.setContentsMargins(0, self.theme.px(self._down), 0, 0)
+        self._column.layout.setContentsMargins(0, self.theme.px(self._down), 0, 0)
         super().restyle()
 
     def _look_for_last_time(self) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.draft_slots import ON_TODAY
@@ -94,8 +94,6 @@ class TodayPage(Page):
         self._to_deepen.set_rows([self._deepen_row(row) for row in view.to_deepen])
         self._coming.set_rows(self._coming_up.rows(view))
         self._nothing.setVisible(view.nothing_waits and self._reminder.isHidden())
-        self._nothing_head.setText(_("Nothing is waiting"))
-        self._nothing_words.setText(_("Promises and entries to deepen show up here."))
         self._space_sections()
         self._aside.show_view(view)
         self._save.setText(_("Save"))
@@ -164,11 +162,10 @@ class TodayPage(Page):
         self._to_deepen = Section(theme, lambda: _("To deepen"))
         self._coming, self._coming_up = Section(theme, lambda: _("Coming up")), ComingUp(context)
         self._nothing = QWidget()
-        nothing = QVBoxLayout(self._nothing)
-        nothing.setContentsMargins(0, 0, 0, 0)
-        self._nothing_head, self._nothing_words = TextLabel(theme, "finding"), TextLabel(theme, "body", "muted")
-        nothing.addWidget(self._nothing_head)
-        nothing.addWidget(self._nothing_words)
+        self.column(self._nothing, spacing=6).add(
+            TextLabel(theme, "finding", text=lambda: _("Nothing is waiting")),
+            TextLabel(theme, "body", "muted", text=lambda: _("Promises and entries to deepen show up here.")),
+        )
         self._aside = TodayAside(context)
         self._lay_out()
 

@@ -6,28 +6,25 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
 from leader_journal.services.reminders import ReminderKind, Snooze
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.strip import Strip
+from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _, pgettext
 
 _WEEKLY = ReminderKind.WEEKLY
 
 
-class TodayReminder(QWidget):
+class TodayReminder(View):
     """Shows itself by `look`, and hides when it was answered, put off or turned off."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self._line = ReminderLine(context.theme)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._line)
+        self.column(self).add(self._line)
         reminders = context.services.reminders
         self._line.in_an_hour.connect(partial(self._do, partial(reminders.put_off, (_WEEKLY,), Snooze.HOUR)))
         self._line.tomorrow.connect(partial(self._do, partial(reminders.put_off, (_WEEKLY,), Snooze.TOMORROW)))

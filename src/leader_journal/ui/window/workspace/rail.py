@@ -71,8 +71,9 @@ class JournalRail(NavRail):
         super().__init__(theme, primary_icon="plus", primary_keys="Ctrl+N", items=TOP, bottom=BOTTOM)
         self.chosen.connect(self.wanted)
         self.primary_clicked.connect(self._new_entry)
+        self.say_by(self._say_all)
 
-    def retranslate(self) -> None:
+    def _say_all(self) -> None:
         self.set_words(brand=_("Leader Journal"), primary=_("New entry"), labels=_words())
 
     def light(self, page: PageName) -> None:
