@@ -27,21 +27,16 @@ def standing_words(agreement: Agreement) -> str:
     return state_words(agreement.standing)
 
 
-def day_words(day: dt.date, today: dt.date) -> str:
-    """Return "12 September", with the year where it is another one."""
-    return named_day(day, today)
-
-
 def said_words(
     agreement: Agreement, alias_of: Callable[[str], str], shown: Callable[[str], str], today: dt.date
 ) -> str:
     """Return to whom an agreement was said, and when: "Maria, the whole team, 12 September"."""
     if not agreement.spoken:
-        by = _("by {day}").format(day=day_words(agreement.say_by, today)) if agreement.say_by is not None else ""
+        by = _("by {day}").format(day=named_day(agreement.say_by, today)) if agreement.say_by is not None else ""
         parts = (_("not said aloud yet"), to_say_words(agreement, alias_of, shown), by)
         return ", ".join(part for part in parts if part)
     listeners = (*map(alias_of, agreement.said_to), shown(agreement.said_to_others))
-    day = day_words(agreement.said_on, today) if agreement.said_on is not None else ""
+    day = named_day(agreement.said_on, today) if agreement.said_on is not None else ""
     return ", ".join(part for part in (*listeners, day) if part)
 
 

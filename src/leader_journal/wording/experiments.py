@@ -26,13 +26,13 @@ def planned_words(tried: Tried, today: dt.date) -> str:
         "I will look on {day}; by then there should be about {count} marked entry like these.",
         "I will look on {day}; by then there should be about {count} marked entries like these.",
         tried.expected,
-    ).format(day=_day(tried.next_look, today), count=counted(tried.expected))
+    ).format(day=named_day(tried.next_look, today), count=counted(tried.expected))
 
 
 def look_sentence(look: ExperimentLook, today: dt.date) -> str:
     """Return what one look said, whatever came out: its counts, and how large the difference probably is."""
     words = {
-        "day": _day(look.day, today),
+        "day": named_day(look.day, today),
         "since": look.since.shown,
         "since_all": look.since.rated,
         "before": look.before.shown,
@@ -83,9 +83,5 @@ def _coming(tried: Tried, today: dt.date) -> tuple[str, ...]:
         "Nothing will be concluded before {day}; by then there should be about {count} entry.",
         "Nothing will be concluded before {day}; by then there should be about {count} entries.",
         tried.expected,
-    ).format(day=_day(tried.next_look, today), count=counted(tried.expected))
+    ).format(day=named_day(tried.next_look, today), count=counted(tried.expected))
     return counts, until
-
-
-def _day(day: dt.date, today: dt.date) -> str:
-    return named_day(day, today)

@@ -31,7 +31,7 @@ def meeting_title(name: str) -> str:
 def meeting_subtitle(meeting: OneOnOne, last_held: dt.date | None, today: dt.date) -> str:
     """Return when it is, and how long ago the one before was: "Tomorrow, Thursday 28 November, 10:00. Last ..."."""
     if meeting.state is MeetingState.HELD and meeting.held_on is not None:
-        return _("Held {day}.").format(day=_full_day(meeting.held_on, today))
+        return _("Held {day}.").format(day=inner_day(meeting.held_on, today))
     parts = [_planned_sentence(meeting, today)]
     if last_held is not None:
         parts.append(last_one(last_held, today))
@@ -52,12 +52,12 @@ def last_one(day: dt.date, today: dt.date) -> str:
 
 def closing_caption(day: dt.date, today: dt.date) -> str:
     """Return what stands under the closing line of the meeting before."""
-    return _("Closing line last time, {day}").format(day=_month_day(day, today))
+    return _("Closing line last time, {day}").format(day=named_day(day, today))
 
 
 def closing_meta(day: dt.date, today: dt.date) -> str:
     """Return what is looked back on, and of when: "Closing line, 13 November"."""
-    return _("Closing line, {day}").format(day=_month_day(day, today))
+    return _("Closing line, {day}").format(day=named_day(day, today))
 
 
 def quoted(line: str) -> str:
@@ -94,7 +94,7 @@ def next_sentence(day: dt.date, time: dt.time | None, today: dt.date) -> str:
     """Return "Next tomorrow at 10:00." as it stands under a person's name."""
     distance = (day - today).days
     if distance < 0:
-        return _("One was planned for {day}.").format(day=_full_day(day, today))
+        return _("One was planned for {day}.").format(day=inner_day(day, today))
     if distance == 0:
         return _("Next one today at {time}.").format(time=time_of_day(time)) if time is not None else _("Next today.")
     if distance == 1:
@@ -106,7 +106,7 @@ def next_sentence(day: dt.date, time: dt.time | None, today: dt.date) -> str:
 
 def last_sentence(day: dt.date, today: dt.date, *, with_line: bool) -> str:
     """Return "Last 13 November:" before its closing line, or "Last 13 November." without one."""
-    words = _month_day(day, today)
+    words = named_day(day, today)
     return _("Last {day}:").format(day=words) if with_line else _("Last {day}.").format(day=words)
 
 
@@ -216,11 +216,3 @@ def _timed(day: str, time: dt.time | None) -> str:
     if time is None:
         return day
     return pgettext("next meeting", "{day} {time}").format(day=day, time=time_of_day(time))
-
-
-def _full_day(day: dt.date, today: dt.date) -> str:
-    return inner_day(day, today)
-
-
-def _month_day(day: dt.date, today: dt.date) -> str:
-    return named_day(day, today)

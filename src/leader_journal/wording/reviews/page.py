@@ -123,7 +123,7 @@ def _read_again(entry: Entry | None, seen: str, today: dt.date) -> SheetLine:
     if entry is None:
         return SheetLine(text=in_the_bin(), note=seen)
     kind = labels.kind_label(entry.kind) if entry.kind is not None else labels.no_kind_label()
-    lead = _("{kind}, {day}.").format(kind=kind, day=_day(entry.day, today))
+    lead = _("{kind}, {day}.").format(kind=kind, day=named_day(entry.day, today))
     return SheetLine(text=entry.facts, lead=lead, note=seen, own_words=True)
 
 
@@ -136,7 +136,7 @@ def _reading(reading: Reading) -> Iterator[SheetLine]:
 
 def _frame(review: Review, today: dt.date) -> Iterator[SheetLine]:
     if review.frame.strip():
-        by = _("by {day}").format(day=_day(review.frame_by, today)) if review.frame_by is not None else ""
+        by = _("by {day}").format(day=named_day(review.frame_by, today)) if review.frame_by is not None else ""
         note = ", ".join(part for part in (review.frame_to.strip(), by) if part)
         yield SheetLine(text=review.frame.strip(), note=note, own_words=True)
 
@@ -154,7 +154,3 @@ def _still_owed(debts: OpenDebts) -> Iterator[SheetLine]:
 def _next(plan: Plan | None) -> Iterator[SheetLine]:
     if plan is not None:
         yield SheetLine(text=plan_sentence(plan), note=situation_words(plan), own_words=True)
-
-
-def _day(day: dt.date, today: dt.date) -> str:
-    return named_day(day, today)

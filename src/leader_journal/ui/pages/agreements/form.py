@@ -30,8 +30,8 @@ from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.ui.toolkit.writing_field import WritingField
 from leader_journal.ui.view import View
-from leader_journal.wording.agreements import day_words
 from leader_journal.wording.catalogue import _, pgettext
+from leader_journal.wording.dates import named_day
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.labels import agreement_state_label
 from leader_journal.wording.when.meaning import Looking
@@ -263,7 +263,7 @@ class AgreementForm(Pane, View):
             texts = (said.what, said.how, said.measure, said.consequence)
             block = QWidget()
             column = self.column(block, spacing=2, margins=(0, 6, 0, 6))
-            day = _("written {day}").format(day=day_words(wording.written, today))
+            day = _("written {day}").format(day=named_day(wording.written, today))
             column.add(TextLabel(self.theme, "small", "muted", text=day))
             for text in filter(None, texts):
                 words = services.people.shown(text)

@@ -32,8 +32,9 @@ from leader_journal.ui.toolkit.main_and_aside import MainAndAside
 from leader_journal.ui.toolkit.page_scroll import PageScroll, bring_in
 from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import ENTER_KEYS
-from leader_journal.wording.agreements import broken_words, day_words, details_of, standing_words
+from leader_journal.wording.agreements import broken_words, details_of, standing_words
 from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
+from leader_journal.wording.dates import named_day
 
 MAIN_COLUMN, ASIDE_COLUMN, ASIDE_FROM, ASIDE_DOWN = 640, 284, 1120, 86
 FRAMES_AT_A_TIME, FRAMES_SEEN, BLOCKS_SEEN = 10, 4, 5
@@ -295,7 +296,7 @@ class AgreementsPage(Page):
         context = self._context
         people, today = context.services.people, context.clock.now().date()
         who = ", ".join(map(people.alias_of, entry.people))
-        meta = ", ".join(part for part in (who, day_words(entry.day, today)) if part)
+        meta = ", ".join(part for part in (who, named_day(entry.day, today)) if part)
         frame = FrameOwed(context.theme, people.shown(entry.facts), meta, _("Write the agreement"))
         frame.opened.connect(partial(context.go, ShowEntry(entry.id)))
         frame.acted.connect(partial(self._write_for, entry.id))
