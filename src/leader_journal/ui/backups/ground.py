@@ -23,17 +23,10 @@ class BackupsGround(Pane, QWidget):
         self._follow(theme)
         content = QWidget()
         self.column(content, spacing=10).add(*parts, STRETCH)
-        self._scroll = PageScroll(theme, max_column=_COLUMN)
-        self._scroll.set_content(content)
-        self._outer = self.column(self, spacing=6)
-        self._outer.left(back)
-        self._outer.fill(self._scroll)
+        scroll, outer = PageScroll(theme, max_column=_COLUMN), self.column(self, spacing=6)
+        scroll.set_content(content)
+        outer.left(back)
+        outer.fill(scroll)
+        self.fit_by_width(outer.layout.setContentsMargins, (48, 24, 0, 0), narrow=(36, 24, 0, 0))
+        self.fit_by_width(scroll.set_margins, (0, 0, 44, 28), narrow=(0, 0, 28, 28))  # its bar stands at the edge
         self.restyle()
-
-    def restyle(self) -> None:
-        """Narrow margins where there is little room; the bar of what scrolls stands at the edge."""
-        super().restyle()
-        px = self.theme.px
-        left, right = (36, 28) if self.narrow else (48, 44)
-        self._outer.layout.setContentsMargins(px(left), px(24), 0, 0)
-        self._scroll.set_margins(0, 0, px(right), px(28))

@@ -16,6 +16,7 @@ from leader_journal.ui.toolkit.painting import set_ring_radius
 
 Words = Callable[[], str]
 """Says something in the language of now."""
+Sizes = tuple[float, ...]
 
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 """Enter, of the letters and of the figures."""
@@ -111,6 +112,10 @@ class Pane(Themed):
     def narrow(self) -> bool:
         """Whether it has narrow margins."""
         return isinstance(self, QWidget) and self.width() < self.theme.px(self.NARROW)
+
+    def fit_by_width(self, setter: Callable[..., object], wide: Sizes, narrow: Sizes) -> None:
+        """Hand the pixels at 100 % that belong to the width to `setter`, as `fit` does."""
+        self.fit(lambda: setter(*map(self.theme.px, narrow if self.narrow else wide)))
 
     def restyle(self) -> None:
         super().restyle()

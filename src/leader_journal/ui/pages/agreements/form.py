@@ -128,12 +128,6 @@ class AgreementForm(Pane, View):
         self.resumed.emit(form)
         self._half.give(half)
 
-    def restyle(self) -> None:
-        px = self.theme.px
-        narrow = self.narrow
-        self._scroll.set_margins(px(28 if narrow else 48), px(24), px(28 if narrow else 44), px(28))
-        super().restyle()
-
     def _build(self) -> None:
         theme = self.theme
         self._back = TextButton(theme, lambda: _("Agreements"), icon="arrow-left", small=True)
@@ -184,6 +178,7 @@ class AgreementForm(Pane, View):
         column.add(20, self._spoken, 4, self._said(), 20, self._state, 24, buttons, 28, self._history, STRETCH)
         self._scroll = PageScroll(theme, max_column=COLUMN)
         self._scroll.set_content(content)
+        self.fit_by_width(self._scroll.set_margins, (48, 24, 44, 28), narrow=(28, 24, 28, 28))
         self.column(self).add(self._scroll)
 
     def _said(self) -> QGridLayout:

@@ -98,7 +98,6 @@ class ReadingPane(Pane, QWidget):
     def restyle(self) -> None:
         px = self.theme.px
         narrow = self.narrow
-        self._scroll.set_margins(*map(px, (28, 16, 28, 28) if narrow else (44, 22, 44, 28)))
         self._facts.set_style(TextStyle.PROSE if narrow else TextStyle.PROSE_L)  # the size of its answers
         self._marks.set_gaps(px(16 if narrow else 22), px(8))
         super().restyle()
@@ -134,6 +133,7 @@ class ReadingPane(Pane, QWidget):
         self._lay_out(content, head, marks)
         self._scroll = PageScroll(theme, max_column=_COLUMN)
         self._scroll.set_content(content)
+        self.fit_by_width(self._scroll.set_margins, (44, 22, 44, 28), narrow=(28, 16, 28, 28))
         self.setFocusProxy(self._scroll)  # the arrows read on
         self.column(self).add(self._scroll)
 

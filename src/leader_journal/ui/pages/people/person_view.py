@@ -102,12 +102,6 @@ class PersonView(Pane, View):
         if self._page is not None:
             self.show_person(self._page.person.id)
 
-    def restyle(self) -> None:
-        px = self.theme.px
-        narrow = self.narrow
-        self._scroll.set_margins(px(28 if narrow else 48), px(28), px(28 if narrow else 44), px(28))
-        super().restyle()
-
     def _build(self) -> None:
         theme = self.theme
         self._back = IconButton(theme, "arrow-left", lambda: _("Back to the list"), keys=lambda: keys_shown("Esc"))
@@ -154,6 +148,7 @@ class PersonView(Pane, View):
         column.add(SECTION_GAP, self._quiet, STRETCH)
         self._scroll = PageScroll(self.theme, max_column=COLUMN)
         self._scroll.set_content(content)
+        self.fit_by_width(self._scroll.set_margins, (48, 28, 44, 28), narrow=(28, 28, 28, 28))
         self.column(self).add(self._scroll)
 
     # what is shown

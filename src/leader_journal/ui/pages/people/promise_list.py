@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.records import Promise
 from leader_journal.services.promises import PromisesView
@@ -58,17 +58,6 @@ class PromiseList(Pane, View):
         if self._view is not None:
             self.reload()
 
-    def restyle(self) -> None:
-        px = self.theme.px
-        narrow = self.narrow
-        self._scroll.set_margins(px(24), px(24), px(28 if narrow else 44), px(28))
-        self._inner.setContentsMargins(px(0 if narrow else 24), 0, 0, 0)
-        for section in (self._overdue, self._due, self._undated):
-            layout = section.layout()
-            if layout is not None:
-                layout.setContentsMargins(0, px(SECTION_GAP), 0, 0)
-        super().restyle()
-
     def _say_rate(self, view: PromisesView) -> None:
         words = on_time_sentence(view.on_time)
         if not view.open and not view.closed:
@@ -93,20 +82,20 @@ class PromiseList(Pane, View):
         self._closed.set_content(self._closed_rows)
         self._closed.toggled.connect(self._fill_closed)
         content, inner = QWidget(), QWidget()
-        column, self._inner = self.column(content), QVBoxLayout(inner)
+        column, below = self.column(content), self.column(inner)
         column.left(switch)
         column.add(28, inner, STRETCH)
-        self._inner.setSpacing(0)
         head = self.row(12)
         head.fill(self._title)
         head.add(self._calendar, self._add)
-        self._inner.addLayout(head.layout)
-        for widget in (self._rate, self._overdue, self._due, self._undated, self._closed):
-            self._inner.addWidget(widget)
+        below.add(head, self._rate, self._overdue, self._due, self._undated, self._closed)
+        self.fit_by_width(inner.setContentsMargins, (24, 0, 0, 0), narrow=(0, 0, 0, 0))
         for section, rows in self._lists.items():
+            self.fit(section.setContentsMargins, 0, SECTION_GAP, 0, 0)
             section.set_rows([rows])
         self._scroll = PageScroll(theme, max_column=COLUMN)
         self._scroll.set_content(content)
+        self.fit_by_width(self._scroll.set_margins, (24, 24, 44, 28), narrow=(24, 24, 28, 28))
         self.column(self).add(self._scroll)
 
     def _fill(self, rows: LongList, promises: Sequence[Promise]) -> None:
