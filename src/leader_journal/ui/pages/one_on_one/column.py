@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.one_on_ones import MeetingPage, MeetingState, OneOnOne
 from leader_journal.core.sheets import Sheet
@@ -122,7 +122,7 @@ class MeetingColumn(View):
         self._quote, self._held = Quote(theme), SheetView(theme)
         self._blocks = MeetingBlocks(self._context)
         self._fold = Fold(theme, self._note_head)
-        self._quote_row, self._note_row, self._held_row = _inside(self._quote), _inside(self._fold), _inside(self._held)
+        self._quote_row, self._note_row, self._held_row = map(self._inside, (self._quote, self._fold, self._held))
         for widget in (self._title, self._under, self._quote_row, self._note_row, self._held_row):
             self.fit(widget.setContentsMargins, BLEED, 0, BLEED, 0)
         head = self.row(16, margins=(BLEED, 0, BLEED, 0))
@@ -185,11 +185,8 @@ class MeetingColumn(View):
         if self._meeting is not None:
             self._context.go(ShowPerson(self._meeting.person))
 
-
-def _inside(widget: QWidget) -> QWidget:
-    """Put a widget into one that can be inset."""
-    box = QWidget()
-    row = QVBoxLayout(box)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(widget)
-    return box
+    def _inside(self, widget: QWidget) -> QWidget:
+        """Put a widget into one that can be inset."""
+        box = QWidget()
+        self.column(box).add(widget)
+        return box

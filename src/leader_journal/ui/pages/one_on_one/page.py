@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
@@ -172,9 +172,7 @@ class OneOnOnePage(Page):
             self._paper = MeetingPaper(self._context)
             self._paper.left.connect(self._show_lines)
             self._paper.set_alone(self._panes.alone)
-            column = QVBoxLayout(self._desk)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.addWidget(self._paper)
+            self.column(self._desk).add(self._paper)
         return self._paper
 
     def _connect(self) -> None:

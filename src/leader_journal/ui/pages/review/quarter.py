@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from leader_journal.services.reviews.service import Quarter, ReviewLine
 from leader_journal.ui.context import UiContext
@@ -92,14 +92,13 @@ class QuarterView(View):
     def _column(self, line: ReviewLine) -> QWidget:
         holder, review = QWidget(), line.review
         self.fit(holder.setMaximumWidth, MEASURE)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = self.column(holder, spacing=6)
         sheet = SheetView(self.theme, dense=True)
         if review.page is not None:
             sheet.show_sheet(review.page.in_words(self._context.services.people.shown))
         alone = TextButton(self.theme, _("Show this one only"), small=True)
         alone.clicked.connect(partial(self.opened.emit, review.id))
-        column.addWidget(sheet)
-        column.addWidget(alone, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
+        column.add(sheet)
+        column.left(alone)
+        column.add(STRETCH)
         return holder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
@@ -46,11 +46,8 @@ class BackupSettings(SettingsForm):
 
     def _add_second(self) -> None:
         control = QWidget()
-        row = QHBoxLayout(control)
-        row.setContentsMargins(0, 0, 0, 0)
         self._choose, self._none = DefaultButton(self.theme, small=True), TextButton(self.theme, small=True)
-        row.addWidget(self._none)
-        row.addWidget(self._choose)
+        self.row(6, control).add(self._none, self._choose)
         self.say(self._choose.setText, lambda: _("Choose a folder"))
         self.say(self._none.setText, lambda: _("None"))
         self._choose.clicked.connect(self._ask)

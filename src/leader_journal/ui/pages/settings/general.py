@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT, Settings
 from leader_journal.ui.context import UiContext
@@ -95,10 +95,7 @@ class GeneralSettings(SettingsForm):
         self._key = DefaultButton(self.theme, lambda: _("Copy the command"), small=True)
         self._key.clicked.connect(self._copy_command)
         either = QWidget()
-        beside = QHBoxLayout(either)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(self._hears)
-        beside.addWidget(self._key)
+        self.row(6, either).add(self._hears, self._key)
         self.add_row(lambda: _("A key for a new entry, from any app"), self._way_to_a_key, either)
         self.say(self._key.setAccessibleName, lambda: _("Copy the command"))  # as it is read
         self.say(self._hears.set_name, lambda: _("A key for a new entry, from any app"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.terms import Element, Kind
@@ -16,6 +16,7 @@ from leader_journal.ui.pages.settings.settings_form import SettingsForm
 from leader_journal.ui.places import SettingsSection
 from leader_journal.ui.prompts.prompt_dialog import PromptDialog
 from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, current_language
@@ -46,10 +47,7 @@ class PromptSettings(SettingsForm):
         self._add = TextButton(context.theme, lambda: _("Add a question of your own"), icon="plus")
         self._add.clicked.connect(self._add_own)
         row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._add)
-        line.addStretch(1)
+        self.row(0, row).add(self._add, STRETCH)
         self.add_widget(row)
         self.end(line=False)
         self.retranslate()

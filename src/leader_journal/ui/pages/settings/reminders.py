@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.changes import Changes
 from leader_journal.ui.context import UiContext
@@ -61,18 +61,9 @@ class ReminderSettings(SettingsForm):
         super().retranslate()
         self.show_chosen()
 
-    def restyle(self) -> None:
-        super().restyle()
-        if hasattr(self, "_beside"):
-            self._beside.setSpacing(self.theme.px(8))
-
     def _both(self) -> QWidget:
         both = QWidget()
-        self._beside = QHBoxLayout(both)
-        self._beside.setContentsMargins(0, 0, 0, 0)
-        self._beside.setSpacing(self.theme.px(8))
-        self._beside.addWidget(self._day)
-        self._beside.addWidget(self._hour)
+        self.row(8, both).add(self._day, self._hour)
         return both
 
     def show_chosen(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.progress import Progress
@@ -18,6 +18,7 @@ from leader_journal.ui.places import Place, ShowTrash
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.empty_state import EmptyState
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.long_list import LongList
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
@@ -81,10 +82,7 @@ class TrashPage(Page):
         self._words = TextLabel(theme, "body", "muted", wrap=True)
         content = QWidget()
         self._rows = LongList(theme)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._rows)
-        column.addStretch(1)
+        self.column(content).add(self._rows, STRETCH)
         self._scroll = PageScroll(theme, max_column=COLUMN)
         self._scroll.set_content(content)
         self._empty = EmptyState(
@@ -97,11 +95,10 @@ class TrashPage(Page):
             ).format(count=TRASH_DAYS),
         )
         self._outer = QVBoxLayout(self)
-        head = self._head = QHBoxLayout()
-        head.addWidget(self._back)
-        head.addStretch(1)
-        head.addWidget(self._empty_now)
-        self._outer.addLayout(head)
+        head = self.row(6)
+        self._head = head.layout
+        head.add(self._back, STRETCH, self._empty_now)
+        self._outer.addLayout(self._head)
         self._outer.addWidget(self._title)
         self._outer.addWidget(self._words)
         self._outer.addWidget(self._scroll, 1)
