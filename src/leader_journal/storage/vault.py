@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from leader_journal import load
 from leader_journal.core.errors import PassphraseTooShort
 from leader_journal.core.passphrases import MIN_PASSPHRASE, long_enough, normalised
 from leader_journal.core.recovery import KEY_BYTES
@@ -70,7 +71,7 @@ def derive(passphrase: str, salt: bytes, profile: Profile) -> bytearray:
 
 def load_library() -> None:
     """Load libsodium, in whatever opens a journal: the first screen need not wait for it."""
-    import nacl.bindings  # noqa: F401 - loading it is all that is wanted
+    load("nacl.bindings")
 
 
 def wipe(key: bytearray) -> None:
