@@ -61,7 +61,7 @@ def test_what_is_no_stream_is_refused(kind: str, filled: str, piped: Say) -> Non
     code, out, err = piped("export", "--to", kind, filled, "-")
 
     assert (code, out) == (2, b"")
-    assert kind in err
+    assert f"“-” does not go with {kind}, only with: " in err
 
 
 @pytest.mark.parametrize(

@@ -199,6 +199,8 @@ class KnownNames:
         both = tuple(person for person in before.people if person in one.people)
         if between is None or not both or not (between.group("initial") or "K").isupper():
             return None
+        if _without_genitive(text[before.start : before.end]) == _without_genitive(text[one.start : one.end]):
+            return None  # said twice, or another word: Rose rose
         return replace(one, start=before.start, people=both)
 
     def _with_initial_before(self, text: str, one: Naming) -> Naming:
@@ -240,6 +242,10 @@ class KnownNames:
 
 
 _FOLDED_SMALL = frozenset("".join(name_of(word)) for word in _SMALL)
+
+
+def _without_genitive(written: str) -> str:
+    return fold(written).rstrip("s'’ʼ´`")
 
 
 def _whole(person: Person) -> tuple[str, ...]:

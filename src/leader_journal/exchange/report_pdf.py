@@ -4,7 +4,8 @@ Made by typst (docs/decisions/0034, 0058): Qt's PDFs have no tags and no languag
 refused.
 
 A letter that no font can show is an error under PDF/UA, and a journal may hold any. Our fonts are asked first, then
-those of the system; what neither has, such as an emoji on a bare system, stands there by its name.
+those of the system; what neither has, such as an emoji on a bare system, stands there by its name. One letter that is
+missing takes no other script with it.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import Any
 
 from msgspec import Struct
@@ -29,6 +30,10 @@ _TOOL_AND_TIME = re.compile(
     rb"|<xmp:(CreatorTool|CreateDate|ModifyDate)>[^<]*</xmp:\1>"
 )
 """Blanks take their place: the cross references of a PDF count bytes, so that none may be added or taken."""
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+"""Letters that were joined into one sign, as a copy out of a PDF has them: they are read apart."""
+_NOT_SHOWN = re.compile('the text `"(.+)"` could not be displayed')
+_MOST_TRIES = 16
 _JOINING = re.compile("[\u200d\ufe0e\ufe0f\U000e0020-\U000e007f\U0001f3fb-\U0001f3ff]")
 """What only changes the look of the letter before it."""
 
@@ -90,23 +95,76 @@ def _set(template: str, data: dict[str, Any]) -> bytes:
     """Return what a template makes of data, in the first way in which every letter can be shown."""
     import typst
 
-    def compiled(change: Callable[[str], str], *, ours_alone: bool) -> bytes:
-        pdf: bytes = typst.compile(
-            resources() / "report" / template,
-            font_paths=[resources() / "fonts"],
-            ignore_system_fonts=ours_alone,
-            sys_inputs={"data": json.dumps(_changed(data, change), ensure_ascii=False)},
-            pdf_standards=["ua-1"],
-            timestamp=0,
-        )
-        return _TOOL_AND_TIME.sub(lambda match: b" " * len(match.group()), pdf)
+    try:
+        return _compiled(template, _changed(data, _plain), ours_alone=True)
+    except typst.TypstError:
+        missing = _missing_of(frozenset("".join(_texts(_changed(data, _plain)))))
+    try:
+        return _compiled(template, _changed(data, partial(_named, missing=missing)), ours_alone=False)
+    except typst.TypstError:
+        return _compiled(template, _changed(data, partial(_named, missing=None)), ours_alone=True)
 
-    for ours_alone in (True, False):
+
+def _compiled(template: str, data: object, *, ours_alone: bool) -> bytes:
+    """Raises TypstError where a letter cannot be shown."""
+    import typst
+
+    pdf: bytes = typst.compile(
+        resources() / "report" / template,
+        font_paths=[resources() / "fonts"],
+        ignore_system_fonts=ours_alone,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        pdf_standards=["ua-1"],
+        timestamp=0,
+    )
+    return _TOOL_AND_TIME.sub(lambda match: b" " * len(match.group()), pdf)
+
+
+def _missing_of(letters: frozenset[str]) -> frozenset[str]:
+    """Return the kinds of letters that no font here can show, tried on a page of nothing else: it is soon set."""
+    import typst
+
+    strange = " ".join(sorted(letter for letter in letters if ord(letter) not in _letters() and letter.isprintable()))
+    line = {"lead": "", "gap": "", "text": strange, "note": "", "own": True}
+    part = {"head": "", "lines": [line, line | {"own": False}], "write": []}
+    page = dict.fromkeys(("lang", "title", "aside", "motto", "footer", "contents"), "") | {
+        "parts": [part],
+        "charts": [],
+    }
+    missing: frozenset[str] = frozenset()
+    for _try in range(_MOST_TRIES):
         try:
-            return compiled(_plain, ours_alone=ours_alone)
-        except typst.TypstError:
-            continue
-    return compiled(_named, ours_alone=True)
+            _compiled(
+                "report.typ",
+                _changed(page | {"lang": "en", "title": "-"}, partial(_named, missing=missing)),
+                ours_alone=False,
+            )
+        except typst.TypstError as error:
+            missing |= _missing_in(str(error))
+        else:
+            break
+    return missing
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield every text in data."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts(item)
+
+
+def _missing_in(error: str) -> frozenset[str]:
+    """Return the kinds of letters that an error of typst says no font can show: it names one text at a time."""
+    found = _NOT_SHOWN.search(error)
+    return frozenset(_kind_of(letter) for letter in found[1] if ord(letter) not in _letters()) if found else frozenset()
+
+
+def _kind_of(letter: str) -> str:
+    """Return what fonts have as a whole or not at all: the script of a letter, the block of a sign."""
+    is_a_letter = unicodedata.category(letter)[0] in "LMN"
+    return unicodedata.name(letter, "?").split(" ")[0] if is_a_letter else f"{ord(letter) >> 8:x}"
 
 
 def _changed(value: Any, change: Callable[[str], str]) -> Any:
@@ -120,12 +178,24 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
 
 def _plain(text: str) -> str:
     text = mended(text).replace(_SOFT_HYPHEN, "").replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
-    return _NOT_TEXT.sub("\ufffd", text)
+    return _NOT_TEXT.sub("\ufffd", _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text))
 
 
-def _named(text: str) -> str:
-    """Return a text in which letters that our fonts do not have stand by their names."""
-    return "".join(map(_shown, _JOINING.sub("", _plain(text))))
+def _named(text: str, *, missing: frozenset[str] | None) -> str:
+    """Return a text in which letters of the missing kinds stand by their names; None is all that our fonts lack."""
+    text = _plain(text)
+    if missing is None:
+        return "".join(map(_shown, _JOINING.sub("", text)))
+    if not missing:
+        return text
+    shown: list[str] = []
+    named = False
+    for letter in text:
+        if named and _JOINING.match(letter):
+            continue
+        named = ord(letter) not in _letters() and not _JOINING.match(letter) and _kind_of(letter) in missing
+        shown.append(_shown(letter) if named else letter)
+    return "".join(shown)
 
 
 def _shown(letter: str) -> str:

@@ -22,7 +22,7 @@ from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.charts.table import BY_ID
 from leader_journal.core.as_if_read import NamedSentence, as_decided
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import BadInput
+from leader_journal.core.errors import BadInput, GoesWithOthers
 from leader_journal.core.exports import ABOUT_ONE, LETTERED, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.mentions import reference
@@ -89,14 +89,14 @@ class ExportService:
         """Write what is wanted to a new file or folder, or to what is open already; return what was written.
 
         Raises JournalExists when there is something already, DiskFull, DiskTrouble, NoAccess, Cancelled; BadInput for
-        everything about one person in a format that does not hold it, and for what is open and wants files.
+        everything about one person in a format that does not hold it, GoesWithOthers for what is open and wants files.
         """
         if request.about is not None and request.format not in ABOUT_ONE:
             raise BadInput("--about", request.format, tuple(sorted(ABOUT_ONE)))
         if (stream := self._streams.get(request.format)) is not None:
             return stream(target, request, progress)
         if not isinstance(target, Path):
-            raise BadInput("TARGET", request.format, tuple(self._streams))
+            raise GoesWithOthers("-", request.format, tuple(self._streams))
         return self._files[request.format](target, request, progress)
 
     def sheet(self, request: ExportRequest, progress: Progress = no_progress) -> Sheet:

@@ -98,6 +98,7 @@ def test_nothing_that_was_found_is_found_again_and_nothing_overlaps(pieces: list
         ("“som jeg sagde til Maria’", "“som jeg sagde til A’"),
         (f"{reference(MARIA.id)} Juul og {reference(JENS.id)}'", "A og B’s"),
         ("Marialund, Jensen og Friisenborg", "Marialund, Jensen og Friisenborg"),
+        ("Maria maria og Jens Jens’", "A A og B B’s"),
         ("von", "von"),
     ],
 )

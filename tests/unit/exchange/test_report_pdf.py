@@ -87,6 +87,7 @@ def test_no_letters_are_joined_for_another_reader(tmp_path: Path) -> None:
         ("日本語 and Kim", ("日本語", "[cjk unified")),
         ("a\tb\x00c\ud83dd", ("a b",)),
         ("שלום Привет → ✓ ☐", ("Привет → ✓ ☐",)),
+        ("the ﬁnal eﬀect", ("the final effect",)),
     ],
 )
 def test_a_letter_that_no_font_has_costs_no_word(text: str, read_as: tuple[str, ...]) -> None:
@@ -95,6 +96,15 @@ def test_a_letter_that_no_font_has_costs_no_word(text: str, read_as: tuple[str, 
     assert any(one in words for one in read_as)
     for word in text.split():
         assert not word.isalpha() or not word.isascii() or word in words
+
+
+def test_a_letter_that_is_missing_takes_no_other_script_with_it() -> None:
+    words = ("🎉", "שלום", "مريم", "日本語", "𓀀", "✓")
+    together = said(report_pdf(page_of(" ".join(words)), language="en"))
+
+    for word in words:
+        alone = said(report_pdf(page_of(word), language="en"))
+        assert all((letter in alone) == (letter in together) for letter in word)
 
 
 @pytest.mark.desktop
