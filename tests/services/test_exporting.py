@@ -18,7 +18,7 @@ from pypdf.generic import DictionaryObject
 
 from leader_journal.composition import Services
 from leader_journal.core.as_if_read import Decision, Verdict
-from leader_journal.core.errors import BadInput, Cancelled, JournalExists
+from leader_journal.core.errors import BadInput, Cancelled, GoesWithOthers, JournalExists
 from leader_journal.core.exports import ABOUT_ONE, FILTERED, LETTERED, SUFFIX, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.imports import SourceFormat
@@ -255,6 +255,47 @@ def test_everything_that_names_one_person_the_others_as_letters(
     assert set(refused.value.allowed) == ABOUT_ONE
 
 
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ("I dag sagde kjeld nej.", True),
+        ("KJELDS forslag var godt.", True),
+        ("Jens sagde: »Kjeld er sen«.", True),
+        ("Det var Kjelds’ plan.", True),
+        ("Kjeldsen ringede.", False),
+        ("Ingen kom.", False),
+    ],
+)
+def test_who_is_named_by_a_typed_name_alone_is_named(filled: Services, tmp_path: Path, facts: str, told: bool) -> None:
+    kjeld = filled.people.find("Kjeld")
+    assert kjeld is not None
+    filled.capture.save(Captured(facts=facts))
+
+    said = export(
+        filled, tmp_path / "k.md", ExportFormat.MARKDOWN, ExportRequest(format=ExportFormat.MARKDOWN, about=kjeld.id)
+    )
+
+    assert (facts in said) is told
+
+
+def test_a_small_word_at_the_beginning_of_a_sentence_names_nobody_for_certain(
+    services: Services, tmp_path: Path
+) -> None:
+    services.people.add("Will")
+    will = services.people.find("Will")
+    assert will is not None
+    for facts in ("Will this work? No.", "So Will said no.", "We will see."):
+        services.capture.save(Captured(facts=facts))
+
+    said = export(
+        services, tmp_path / "w.md", ExportFormat.MARKDOWN, ExportRequest(format=ExportFormat.MARKDOWN, about=will.id)
+    )
+
+    assert "So Will said no." in said
+    assert "Will this work" not in said
+    assert "We will see" not in said
+
+
 def test_paper_has_a_table_of_contents_from_two_entries_on(services: Services, tmp_path: Path) -> None:
     services.capture.save(Captured(facts="Noget"))
     assert "Contents" not in export(services, tmp_path / "one.pdf", ExportFormat.PDF)
@@ -263,10 +304,10 @@ def test_paper_has_a_table_of_contents_from_two_entries_on(services: Services, t
 
 
 def test_what_is_many_files_goes_to_no_stream(filled: Services) -> None:
-    with pytest.raises(BadInput) as refused:
+    with pytest.raises(GoesWithOthers) as refused:
         filled.exports.export(io.BytesIO(), ExportRequest(format=ExportFormat.MY_DATA))
-    assert ExportFormat.ARCHIVE in refused.value.allowed
-    assert ExportFormat.MY_DATA not in refused.value.allowed
+    assert ExportFormat.ARCHIVE in refused.value.others
+    assert ExportFormat.MY_DATA not in refused.value.others
 
 
 def test_what_was_decided_about_a_sentence_holds_in_what_leaves(filled: Services, tmp_path: Path) -> None:

@@ -128,6 +128,19 @@ class KnownNames:
         found = self.find(composed(text))
         return tuple(dict.fromkeys(person for naming in found for person in naming.people))
 
+    def certainly_in(self, text: str) -> tuple[str, ...]:
+        """Return the ids of whom a text names and nobody else can be meant, each once, in order.
+
+        A small word that is a name as well has a capital where a sentence begins: there it names nobody for certain.
+        """
+        whole = composed(text)
+        certain = (naming.people[0] for naming in self.find(whole) if self._is_certain(whole, naming))
+        return tuple(dict.fromkeys(certain))
+
+    def _is_certain(self, text: str, naming: Naming) -> bool:
+        small = _without_genitive(text[naming.start : naming.end]) in _FOLDED_SMALL
+        return len(naming.people) == 1 and not (small and _SENTENCE_BEGINS.search(text[: naming.start]) is not None)
+
     def look_alikes(
         self, text: str, ordinary: Collection[str] = (), plain: Collection[str] | None = None
     ) -> tuple[str, ...]:

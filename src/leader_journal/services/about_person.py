@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from leader_journal.core.hidden_names import HiddenNames
+from leader_journal.core.hidden_names import HiddenNames, known_names
 from leader_journal.core.known_names import KnownNames
 from leader_journal.core.mentions import REFERENCE, mentioned, reference, shown
 from leader_journal.core.merged_people import to_the_end
@@ -26,26 +26,37 @@ class AboutPerson:
         self._page = page
 
     def sheet(self, person: str, today: dt.date, *, exact: bool) -> Sheet:
-        """Return entries, promises, agreements and one-on-ones that name somebody, people as references."""
-        known = self._people.known_as(person)
-        found = {one.id: one for known_id in known for one in self._journal.people.entries_naming(known_id)}
-        entries = sorted(found.values(), key=lambda one: (one.happened, one.id))
-        names = frozenset(known)
+        """Return entries, promises, agreements and one-on-ones that name somebody, people as references.
+
+        Somebody is named by a reference, and by a name that was typed where nobody else can be meant.
+        """
+        known, title = self._people.known_as(person), words.about_title(reference(person))
+        names, everybody = frozenset(known), known_names(self._journal.people)
+        promises_of = self._journal.promises.of_entry
+
+        def named(*texts: str) -> bool:
+            return any(names.intersection((*mentioned(text), *everybody.certainly_in(text))) for text in texts)
+
+        listed = {one.id for known_id in known for one in self._journal.people.entries_naming(known_id)}
+        entries = [
+            one
+            for one in self._journal.entries.all()
+            if one.id in listed or named(*(line.text for line in words.entry_lines(one, promises_of(one.id), today)))
+        ]
+        entries.sort(key=lambda one: (one.happened, one.id))
+        found = frozenset(one.id for one in entries)
         promises = [
             one
             for one in self._journal.promises.all()
-            if (one.to in names or names & set(mentioned(one.text))) and one.entry not in found
+            if (one.to in names or named(one.text)) and one.entry not in found
         ]
         agreements = [
             one
             for one in self._journal.agreements.all()
-            if names & {*one.said_to, *mentioned(f"{one.what} {one.how} {one.consequence} {one.said_to_others}")}
+            if names.intersection(one.said_to) or named(one.what, one.how, one.consequence, one.said_to_others)
         ]
         meetings = [one for known_id in known for one in self._journal.one_on_ones.of_person(known_id)]
-        bring_ups = [
-            one for one in self._journal.bring_ups.all() if one.person in names or names & set(mentioned(one.text))
-        ]
-        title, promises_of = words.about_title(reference(person)), self._journal.promises.of_entry
+        bring_ups = [one for one in self._journal.bring_ups.all() if one.person in names or named(one.text)]
         return words.person_sheet(
             title, entries, promises, agreements, meetings, bring_ups, promises_of, today, exact=exact
         )

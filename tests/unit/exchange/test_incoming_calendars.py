@@ -82,6 +82,15 @@ def _instead(of: str, day: str, *more: str) -> str:
             ["2026-03-02 10:00 Anna Holm", "2026-03-03 10:00 Bo Lund"],
             id="a first name in the title is the one who was invited",
         ),
+        pytest.param(
+            [
+                "UID:1\nDTSTART:20260302T090000Z\nSUMMARY:Anna's 1:1",
+                f"UID:2\nDTSTART:20260303T090000Z\nSUMMARY:Larss 1:1\n{_ME}\nATTENDEE;CN=Lars Lund:mailto:l@x.dk",
+                f"UID:3\nDTSTART:20260304T090000Z\nSUMMARY:Lars 1:1\n{_ME}\nATTENDEE;CN=Lars Lund:mailto:l@x.dk",
+            ],
+            ["2026-03-02 10:00 Anna", "2026-03-03 10:00 Lars Lund", "2026-03-04 10:00 Lars Lund"],
+            id="whose meeting it is, is whom it is with",
+        ),
     ],
 )
 def test_meetings_are_as_the_calendar_means_them(events: list[str], meetings: list[str]) -> None:

@@ -150,8 +150,11 @@ def _one_on_one(event: Event, moved: Mapping[str, frozenset[_Moment]]) -> _Event
 
 def _in_full(name: str, invited: Sequence[str]) -> str:
     """Return the full name of whoever a title calls by the first one, where one of the invited is called so."""
-    full = [one for one in invited if fold(one).startswith(f"{fold(name)} ")]
-    return full[0] if len(full) == 1 else name
+    for called in (name, name.removesuffix("s")):  # Kims 1:1
+        full = [one for one in invited if fold(one) == fold(called) or fold(one).startswith(f"{fold(called)} ")]
+        if len(full) == 1:
+            return full[0]
+    return name
 
 
 def _moment_of(event: Event, name: str) -> _Moment | None:
