@@ -41,13 +41,15 @@ _WEEKDAY = re.compile(rf"(?P<weekday>{either(WEEKDAYS)})\.?,? ")
 _WEEKDAY_BEHIND = re.compile(rf"(?:,? | ?[(\[])(?P<weekday>{either(WEEKDAYS)})\.?[)\]]?(?=$|[ ,])")
 _BARE_WEEKDAY = re.compile(rf"(?:{either(WEEKDAYS)})\.?", re.IGNORECASE)
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
+_COMMA = re.compile(r"(?P<before>\bkl(?:okken)?\.? ?\d{1,2}),(?P<minute>\d{2})\b")
+"""As hands write a time behind a word for it: *kl. 14,03*."""
 _YEAR_LAST = re.compile(
     rf"(?P<day>(?:{either(MONTHS)})\.? \d{{1,2}}|\d{{1,2}}\.? (?:{either(MONTHS)})\.?) (?P<clock>{_CLOCK})"
     r"(?: [a-z]{3,4})? (?P<year>\d{4})"
 )
 """As C writes a moment, and the command `date`: *Mon Mar  2 14:03:00 CET 2026*."""
 _TIME_FIRST = re.compile(rf"(?P<clock>{_CLOCK}(?: ?{HALF})?)(?: uhr)?,? (?:- |on |den |d\. ?)?(?P<day>.*\d{{4}}.*)")
-_IN_ONE_PIECE = re.compile(r"(?P<day>\d{8})[ t_-](?P<hour>\d{2})(?P<minute>\d{2})(?:\d{2})?")
+_IN_ONE_PIECE = re.compile(r"(?P<day>\d{8})[ t_-](?P<hour>\d{2})(?P<minute>\d{2})(?:\d{2})?(?P<zone>z?)")
 _IN_A_NAME = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[t_](?P<hour>\d{2})-(?P<minute>\d{2})(?:-\d{2})?")
 """As programs write a moment without a colon: *20260302T140300*, *2026-03-02_14-03*."""
 _UNSEEN = str.maketrans(dict.fromkeys("\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"))
@@ -196,10 +198,11 @@ def full_year(figure: str) -> int:
 def plain(text: str) -> str:
     """Return a text as dates are looked for in it: folded, its spacing even; of a span the first."""
     words = first_time_of(first_day_of(_whole(text).partition("→")[0]))
+    words = _COMMA.sub(r"\g<before>.\g<minute>", words)
     words = _YEAR_LAST.sub(r"\g<day> \g<year> \g<clock>", words)
     for form in (_IN_ONE_PIECE, _IN_A_NAME):
         if found := form.fullmatch(words):
-            return f"{found['day']} {found['hour']}:{found['minute']}"
+            return f"{found['day']} {found['hour']}:{found['minute']}{found.groupdict().get('zone') or ''}"
     return f"{first['day']} {first['clock']}" if (first := _TIME_FIRST.fullmatch(words)) else words
 
 

@@ -29,9 +29,11 @@ _USUAL = frozenset("æøåÆØÅäöüÄÖÜßéèêëáàâíóôúñçÉ’‘
 def decode_text(data: bytes) -> str:
     """Return the text: by its byte order mark, else UTF-8, else what it looks like. Line ends become newlines.
 
-    NUL, which no text means, is dropped; a byte that is no letter becomes U+FFFD.
+    NUL, which no text means, is dropped, as is the mark of a file that was put behind another one; a byte that is no
+    letter becomes U+FFFD.
     """
-    return clean(_decoded(data)).replace("\r\n", "\n").replace("\r", "\n")
+    text = clean(_decoded(data)).replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\n\ufeff", "\n") if "\ufeff" in text else text
 
 
 def lines_of(text: str) -> Iterator[str]:

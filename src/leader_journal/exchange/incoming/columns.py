@@ -44,13 +44,13 @@ _HEADINGS: Mapping[Column, str] = {
     "|comments|summary|discussion|discussed|talking points|agenda|journal|answer|answers|response|reflection"
     "|reflections|feedback|observation|observations|message|svar|refleksion|refleksioner|observationer|besked"
     "|tekst|hvad|hvad skete der|noter|notat"
-    "|beskrivelse|hændelse|indhold|brødtekst|kommentar|kommentarer|bemærkning|bemærkninger|referat|resumé|dagsorden",
+    "|beskrivelse|hændelse|indhold|brødtekst|kommentar|kommentarer|bem|bemærkning|bemærkninger|referat|resumé|dagsorden",
     Column.KIND: "kind|kind of occasion|occasion|type|category|anledning|slags|kategori",
     Column.PERSON: "person|people|persons|who|with|employee|employees|employee name|team member|colleague|participants"
     "|attendees|direct report|full name|your name|reviewee|receiver|recipient|report|staff|mentee|coachee|initials"
     "|last name first name|name of employee|worker|associate|teammate|met with|direct reports"
     "|initialer|modtager|medarbejderens navn|navn på medarbejder"
-    "|hvem|personer|medarbejder|medarbejdere|deltager|deltagere|kollega"
+    "|hvem|personer|medarb|medarbejder|medarbejdere|deltager|deltagere|kollega"
     "|ansat|fulde navn|dit navn",
     Column.THEME: "theme|themes|tag|tags|label|labels|activities|topic|topics|keywords|hashtags|tema|temaer|emne|emner"
     "|aktiviteter|etiketter|etiket|mærker|mærke|mærkater|nøgleord|stikord",
@@ -129,7 +129,10 @@ _BESIDE_KI = frozenset(map(fold, _HUNGARIAN.split("|")))
 _OF_A_CALENDAR = frozenset(map(fold, ["starttidspunkt", "startdato", "startdatum", "beginnt um", "beginnt am"]))
 """Beside these, what else says a theme is the title of a meeting."""
 _TITLE_OR_PERSON = frozenset(map(fold, ("name", "navn", "namn", "naam", "név")))
+_ORNAMENT = re.compile(r"^[^\w#(]+|^\s*\d{1,2}[.)]\s+")
+"""What stands before the words of a heading: a picture, a number."""
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[AaPp][Mm])?")
+_NUMBER = re.compile(r" ?\d+$")
 _MANY_WORDS = 2.5
 _MOST = 0.6
 
@@ -162,7 +165,16 @@ class TableColumn(Struct):
 def plain_heading(heading: str) -> str:
     """Return a heading as it is compared: case, accents, signs and what stands in brackets aside."""
     words = fold(heading.split("(")[0] if not heading.startswith("(") else heading)
-    return " ".join(words.replace("_", " ").replace("-", " ").strip(" ?:.*").split())
+    plain = _before_words(words)
+    if plain in _BY_HEADING or "/" not in words:
+        return plain
+    # in two languages, or for men and women: Dato/Date, Mitarbeiter/in
+    return next((part for part in map(_before_words, words.split("/")) if part in _BY_HEADING), plain)
+
+
+def _before_words(words: str) -> str:
+    words = _ORNAMENT.sub("", words.replace("_", " ").replace("-", " "))
+    return " ".join(words.strip(" ?:.*").split())
 
 
 def known_heading(heading: str) -> Column | None:
@@ -284,7 +296,9 @@ def _by_heading(
         case Column.SETTING:
             return meant if column.words <= _MANY_WORDS * 2 and meant not in found else Column.KEEP
         case None if _about_people(column) and not _any_known(Column.PERSON, columns):
-            return Column.PERSON if Column.PERSON not in found else Column.KEEP
+            # of several for people those belong together that are numbered
+            first = next((one for one, role in zip(columns, found, strict=True) if role is Column.PERSON), column)
+            return Column.PERSON if _NUMBER.sub("", first.plain) == _NUMBER.sub("", column.plain) else Column.KEEP
         case _:
             return Column.KEEP
 

@@ -24,6 +24,7 @@ _HEAD = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
 
 _TOML = re.compile(r"\A\+\+\+[ \t]*\n(?P<head>.*?\n)\+\+\+[ \t]*(?:\n|\Z)(?P<body>.*)", re.DOTALL)
 
+_NAME_AND_VALUE = re.compile(r"(?P<name>[^\W\d][\w ?-]{0,40}):(?:[ \t]+(?P<value>.*))?")
 _JRNL = re.compile(
     r"\A---\n(?P<head>title: [^\n]*\ndate: [^\n]*\n(?:[\w. -]+:[^\n]*\n)*?)body: \|[ \t]*\n"
     r"(?P<body>.*?)\n?(?:\.\.\.\s*)?\Z",
@@ -82,8 +83,27 @@ def split_head(text: str) -> tuple[Mapping[str, object], str]:
     try:
         head, body = frontmatter.parse(text, handler=_TextHandler())
     except (UnreadableYaml, TypeError, AttributeError, ValueError):
-        return {}, text
+        return _by_lines(text)
     return {str(name).strip(): value for name, value in head.items()}, body
+
+
+def _by_lines(text: str) -> tuple[Mapping[str, object], str]:
+    """Read a head that is no YAML, and meant as it: names and values on lines of their own (*title: Kim: 1:1*)."""
+    whole = _HEAD.match(text)
+    assert whole is not None  # or it were no head
+    head, body = whole.group(), text[whole.end() :]
+    lines = [line for line in head.split("\n")[1:] if line.strip() and line.strip() not in ("---", "...")]
+    found = [_NAME_AND_VALUE.fullmatch(line) for line in lines]
+    if not found or not all(found):
+        return {}, text
+    return {
+        one["name"].strip(): _listed((one["value"] or "").strip().strip("\"'")) for one in found if one is not None
+    }, body
+
+
+def _listed(value: str) -> object:
+    inside = value.startswith("[") and value.endswith("]") and not value.startswith("[[")
+    return [part.strip() for part in value[1:-1].split(",")] if inside else value
 
 
 def _by_toml(found: re.Match[str], text: str) -> tuple[Mapping[str, object], str]:

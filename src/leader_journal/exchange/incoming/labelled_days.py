@@ -15,7 +15,7 @@ from leader_journal.exchange.stamps import is_stamp
 
 _NAMES = (
     "meeting date|date and time|date|dato og tid|mødedato|dato|when|hvornår|created|oprettet"
-    "|datum und uhrzeit|datum|erstellt am|erstellt|skapad|opprettet"
+    "|datum und uhrzeit|datum|erstellt am|erstellt|skapad|opprettet|sent|sendt|gesendet|skickat"
 )
 _LABEL = re.compile(rf"[\s>*_•-]*(?:{_NAMES})[*_]*\s*:[*_]*\s*(?P<stamp>\S.*)", re.IGNORECASE)
 _FIELD = re.compile(r"[\s>*_•-]*(?P<label>[^\W\d_][^:*_]{1,30})[*_]*\s*:[*_]*\s*(?P<value>\S.*?)\s*")

@@ -21,7 +21,7 @@ _THEME_LINK = re.compile(r"#\[\[([^\]\n]+)\]\]")
 def read_logseq(source: Source, options: Options) -> ImportPlan:
     """Return the journal of a Logseq folder. Raises UnreadableSource where it has no day."""
     draft = Draft(SourceFormat.LOGSEQ)
-    for file in source.ending(".md", ".markdown"):
+    for file in source.ending(".md", ".markdown", ".org"):
         stamp = day_in_name(file.path.stem)
         in_journals = "journals" in file.path.parts or len(file.path.parts) == 1
         if not stamp or not in_journals:

@@ -37,6 +37,8 @@ _DAY = (
     *("date", "day", "dato", "datum", "dag", "happened", "created", "creation_date", "created_at", "created time"),
     *("oprettet", "erstellt", "skapad", "opprettet"),
 )
+_MADE = ("created", "creation_date", "created_at", "created time", "oprettet", "erstellt", "skapad", "opprettet")
+"""When a page was made: it may have been later than the day that it is called by."""
 _TIME = ("time", "tid", "klokken", "kl", "tidspunkt", "uhrzeit", "zeit")
 _PEOPLE = (
     "person",
@@ -319,15 +321,19 @@ class _Page:
         )
 
     def _when(self, path: PurePosixPath) -> tuple[str, str]:
-        stamp = next((value for name in _DAY if is_stamp(value := self._text(name))), "")
-        time = self._one(_TIME)
-        if not stamp:
-            return day_of_file(path), time
+        stamp = self._text_of(_DAY)
+        time, called = self._one(_TIME), day_of_file(path)
+        if not stamp or (called and stamp == self._text_of(_MADE) and not _same_day(stamp, called)):
+            return called, time
         try:
             parse_stamp(stamp, time)
         except ValueError:
             return stamp, ""
         return stamp, time
+
+    def _text_of(self, names: tuple[str, ...]) -> str:
+        """Return the first of some fields that says a day."""
+        return next((value for name in names if is_stamp(value := self._text(name))), "")
 
     def _text(self, name: str) -> str:
         value = self._head.get(name)
@@ -346,6 +352,13 @@ class _Page:
             read |= {*_KIND}
         kept = ((name, in_words(value)) for name, value in self._written.items() if name.lower() not in read)
         return "\n".join(f"{name}: {words}" for name, words in kept if words)
+
+
+def _same_day(one: str, other: str) -> bool:
+    try:
+        return parse_stamp(one).date() == parse_stamp(other).date()
+    except ValueError:
+        return False
 
 
 def _unlinked(name: str) -> str:

@@ -49,6 +49,11 @@ _SAYS = re.compile(r"[ \t]*[:–—-]")
 _MONTH_FIGURES = re.compile(
     rf"(?P<before>{_FULL_YEAR})[-/. ]?(?P<last>\d{{1,2}})|(?P<first>\d{{1,2}})[-/. ](?P<after>{_FULL_YEAR})"
 )
+_QUARTER = re.compile(
+    r"(?:(?P<before>[1-4])(?:\.|st|nd|rd|th)? ?(?:kvartal|quarter|quartal|kv\.?)"
+    r"|(?:q|kvartal |quarter |quartal )(?P<behind>[1-4]))"
+    rf"[ ,/-]*(?P<after>{_FULL_YEAR})|(?P<first>{_FULL_YEAR})[ -]?q(?P<last>[1-4])"
+)
 _ISO_WEEK = re.compile(
     rf"(?P<year>{_FULL_YEAR})[- ]?w(?P<week>\d{{1,2}})|w(?P<first>\d{{1,2}})[ ,/-]+(?P<after>{_FULL_YEAR})"
 )
@@ -104,6 +109,9 @@ def first_day(words: str) -> dt.date | None:
             return dt.date(int(found["before"] or found["after"]), int(found["last"] or found["first"]), 1)
         if found := _ONLY_WEEK.fullmatch(plain):
             return dt.date.fromisocalendar(int(found["year"]), int(found["week"]), 1) if found["year"] else None
+        if found := _QUARTER.fullmatch(plain):
+            number, year = int(found["before"] or found["behind"] or found["last"]), found["after"] or found["first"]
+            return dt.date(int(year), 3 * number - 2, 1)
         if found := _ISO_WEEK.fullmatch(plain):
             year, week = found["year"] or found["after"], found["week"] or found["first"]
             return dt.date.fromisocalendar(int(year), int(week), 1)

@@ -247,7 +247,9 @@ def _reader(file: Path, budget: Budget) -> Callable[[], bytes]:
 def _packed(path: Path, members: Iterable[tuple[str, Callable[[], bytes]]]) -> Source:
     found = list(members)
     names = [name for name, _read in found]
-    if any(name.startswith("ppt/") for name in names) or ("mimetype" in names and "content.xml" in names):
+    if any(name.startswith("ppt/") or name.endswith(".iwa") for name in names) or (
+        "mimetype" in names and "content.xml" in names
+    ):
         raise UnreadableSource(path, SourceReason.SPREADSHEET)
     folders = {parent.as_posix() for name in names for parent in PurePosixPath(name).parents}
     kept = [(name, read) for name, read in found if not _LEFT_ALONE.intersection(PurePosixPath(name).parts)]

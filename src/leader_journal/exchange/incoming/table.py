@@ -177,7 +177,7 @@ class _Rows:
 
     def read(self, rows: Sequence[Record]) -> Iterator[FoundEntry | LineProblem]:
         file = self._table.file.removesuffix(SHEET)
-        people = people_in_cells([self._field(row.fields or (), Column.PERSON) for row in rows])
+        people = people_in_cells(["; ".join(self._all(row.fields or (), Column.PERSON)) for row in rows])
         for row, names in zip(rows, people, strict=True):
             fields = row.fields
             if fields is not None and any(field.strip() for field in fields[len(self._columns) :]):
@@ -257,6 +257,11 @@ def _with_their_headings(
     Where the leader said which is the text, or nothing has a heading, that is `known`.
     """
     texts = [place for place, role in enumerate(found) if role is Column.TEXT]
+    plain = [columns[place].plain for place in texts]
+    if not known and len(set(plain)) < len({columns[place].heading.strip() for place in texts}):
+        return frozenset(
+            place for place in texts if plain.count(columns[place].plain) > 1
+        )  # Notes (private), Notes (shared)
     others = any(role is Column.KEEP and prose(column) for column, role in zip(columns, found, strict=True))
     if known or not others or any(known_heading(columns[place].heading) is not None for place in texts):
         return frozenset()

@@ -27,11 +27,17 @@ _YEAR = re.compile(r"\d{4}")
 _A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY_AND_MONTH = re.compile(rf"\d ?[/.-] ?\d|\d.*\b(?:{either(MONTHS)})\b|\b(?:{either(MONTHS)})\b.*\d")
 _YEARS = ("year", "aar", "jahr")
-_SPAN_NAMES = "month måned monat månad week uge woche kalenderwoche kw vecka uke period periode date dato datum"
+_SPAN_NAMES = (
+    "month måned monat månad week uge woche kalenderwoche kw vecka uke quarter kvartal quartal period periode date dato"
+    " datum"
+)
 _SPANS = frozenset(map(fold, _SPAN_NAMES.split()))
 _WEEKS = frozenset(("week", "uge", "woche", "kalenderwoche", "kw", "vecka", "uke"))
 _DAYS = frozenset(map(fold, ("day", "dag", "tag", "weekday", "ugedag", "wochentag", "veckodag", "ukedag")))
 _MONTH_NAMES = frozenset(map(fold, ("month", "måned", "monat", "månad")))
+_MONTH_ABOVE = re.compile(
+    rf"(?:(?P<year>(?:19|20)\d\d) )?\b(?P<month>{either(MONTHS)})\b\.?(?:,? (?P<after>(?:19|20)\d\d))?"
+)
 _FIRST_NAME = re.compile(r"\b(?:first name|given name|fornavn|vorname|fornamn|voornaam)$")
 _LAST_NAME = re.compile(r"\b(?:last name|family name|surname|efternavn|nachname|etternavn|efternamn|achternaam)$")
 _WHO_LEADS = re.compile(
@@ -66,6 +72,8 @@ def _in_three_columns(table: SourceTable, told: Sequence[tuple[str, str]]) -> So
     year, day = _first_of(headings, _YEARS), _first_of(headings, _DAYS)
     month, week = _first_of(headings, _MONTH_NAMES), _first_of(headings, _WEEKS)
     span = month if month is not None else week
+    if day is not None and span is None:
+        return _in_the_month_above(table, day)
     if day is None or span is None or _share(table, day, is_stamp) > 0 or _told(told, headings, (year, span, day)):
         return table
     years = set(_A_YEAR.findall(table.above))
@@ -77,6 +85,21 @@ def _in_three_columns(table: SourceTable, told: Sequence[tuple[str, str]]) -> So
     if sum(map(bool, days)) < max(1, len(days) * _MOST):
         return table
     return _instead_of(table, [place for place in (year, span, day) if place is not None], days, _("Whole date"))
+
+
+def _in_the_month_above(table: SourceTable, day: int) -> SourceTable:
+    """Return a table that numbers its days with the month that stands above them, or in the name of its file."""
+    months = {(found["year"] or found["after"], found["month"]) for found in _MONTH_ABOVE.finditer(fold(table.above))}
+    if len(months) != 1 or _share(table, day, _is_a_day_of_a_month) < _MOST:
+        return table
+    year, month = months.pop()
+    days = [_whole_day(year, month, _cell(row, day), above="", by_weeks=False) for row in table.rows]
+    return _in_its_place(table, day, [one or _cell(row, day) for one, row in zip(days, table.rows, strict=True)])
+
+
+def _is_a_day_of_a_month(cell: str) -> bool:
+    plain = cell.strip().rstrip(".")
+    return plain.isdecimal() and 1 <= int(plain) <= 31
 
 
 def _whole_day(year: str, span: str, day: str, *, above: str, by_weeks: bool) -> str:

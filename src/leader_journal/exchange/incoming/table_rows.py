@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import SourceReason
-from leader_journal.exchange.incoming.columns import known_heading
+from leader_journal.exchange.incoming.columns import Column, known_heading
 from leader_journal.exchange.incoming.csv_records import SEPARATORS, Record, records
 from leader_journal.exchange.incoming.json_source import json_objects
 from leader_journal.exchange.incoming.source import SHEET, Source, SourceFile
@@ -23,6 +23,7 @@ _SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)  # what Excel writes a
 _LOOKED_AT = 20
 """Records among which the headings are looked for: some tables begin with a title of their own."""
 _LOOKED_AT_PAGE = 200
+_SEVERAL = 2
 _NAMES = ("name", "title", "label", "entries")
 _RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$")
 _EDGE = re.compile(r"^\s*\||\|\s*$")
@@ -70,7 +71,26 @@ def rows_of(objects: Sequence[object]) -> Sequence[object]:
         return [{"date": day, **_fields(row)} for day, rows in whole.items() for row in _listed(rows)]
     lists = [value for value in whole.values() if isinstance(value, list) and value]
     rows = lists[0] if len(lists) == 1 else []
-    return rows if rows and all(isinstance(row, Mapping) for row in rows) else objects
+    return _flat(rows) if rows and all(isinstance(row, Mapping) for row in rows) else objects
+
+
+def _flat(rows: Sequence[Mapping[str, object]]) -> Sequence[object]:
+    """Return rows of days that list what happened on them as rows of their own, each with its day."""
+    inside = [[name for name, value in row.items() if _are_rows(value)] for row in rows]
+    if not all(len(names) == 1 for names in inside):
+        return rows
+    if not all(any(isinstance(value, str) and is_stamp(value) for value in row.values()) for row in rows):
+        return rows
+    return [
+        {**{field: value for field, value in row.items() if field != names[0]}, **_fields(one)}
+        for row, names in zip(rows, inside, strict=True)
+        for one in _listed(row[names[0]])
+    ]
+
+
+def _are_rows(value: object) -> bool:
+    """Whether a value lists texts with their times, rather than tags or people."""
+    return isinstance(value, list) and bool(value) and all(isinstance(one, Mapping) and "text" in one for one in value)
 
 
 def tables_of(source: Source) -> list[SourceFile]:
@@ -99,9 +119,34 @@ def cut_into_rows(file: SourceFile, source: Source) -> SourceTable:
         width = max(len(row.fields or ()) for row in rows)
         names = tuple(_("Column {number}").format(number=number) for number in range(1, width + 1))
         return SourceTable(names, tuple(rows), guessed=True, separator=separator, file=name)
+    if (by_days := _days_as_rows(first, rows[head + 1 :])) is not None:
+        return replace(by_days, separator=separator, file=name)
     above = " ".join(field for row in rows[:head] for field in row.fields or ())
     below = tuple(row for row in rows[head + 1 :] if row.fields != first)  # files put together repeat their headings
     return SourceTable(first, below, separator=separator, file=name, above=above)
+
+
+def _days_as_rows(headings: Sequence[str], rows: Sequence[Record]) -> SourceTable | None:
+    """Return a table whose headings are days, a column each, as one with a row for each cell; None for any other."""
+    days = [place for place, heading in enumerate(headings) if is_stamp(heading) and not heading.strip().isdigit()]
+    others = [place for place in range(len(headings)) if place not in days]
+    if (
+        len(days) < _SEVERAL
+        or len(others) > _SEVERAL
+        or any(known_heading(headings[place]) is Column.HAPPENED for place in others)
+    ):
+        return None
+    cells = [
+        Record(row.line, (*(_at(row, other) for other in others), headings[place], _at(row, place)))
+        for row in rows
+        for place in days
+        if _at(row, place)
+    ]
+    return SourceTable((*(headings[place] for place in others), _("Date"), _("Text")), tuple(cells))
+
+
+def _at(row: Record, place: int) -> str:
+    return row.fields[place].strip() if row.fields is not None and place < len(row.fields) else ""
 
 
 def _rows_of_page(text: str) -> Iterator[Record]:
