@@ -10,6 +10,7 @@ from leader_journal.wording.when.words import either
 _TO = r" ?(?:-|–|—|→) ?| (?:to|til|bis|till|through) "
 _MONTH = rf"(?:{either(MONTHS)})\b\.?"
 _DAY = r"\d{1,2}(?:\.|st|nd|rd|th)?"
+_BETWEEN = re.compile(r"[-–—→&+]| (?:to|til|bis|till|through|og|and|und|och) ", re.IGNORECASE)
 _OF_DAYS = (
     # 2.-3. marts 2026, 2-3/3 2026, 2.-3.3.2026
     re.compile(
@@ -42,14 +43,17 @@ _EARLIEST = 6
 
 def first_day_of(words: str) -> str:
     """Return a text with the first day in the place of a span of days; what is no span, as it is."""
-    # most dates are 2026-03-02 with a time behind it, and need no closer look
-    rest = words[10:] if words[4:8:3] == "--" else words
-    if not any(sign in rest for sign in "-–—→&+") and not _says_to(rest):
+    if not may_be_several(words):
         return words
     for form in _OF_DAYS:
         if found := form.search(words):
             return f"{words[: found.start()]}{found['first']}{words[found.end() :]}"
     return words
+
+
+def may_be_several(words: str) -> bool:
+    """Whether a date is worth a closer look: most are 2026-03-02, with a time behind it."""
+    return _BETWEEN.search(words, len("yyyy-mm-dd") if words[4:8:3] == "--" else 0) is not None
 
 
 def first_time_of(words: str) -> str:
@@ -63,10 +67,6 @@ def first_hour_of(words: str) -> str | None:
     if found is None or not _EARLIEST <= int(found["hour"]) <= int(found["last"]) <= 24:
         return None
     return f"{found['hour']}{found['minutes'] or ':00'}"
-
-
-def _says_to(words: str) -> bool:
-    return any(f" {word} " in words for word in ("to", "til", "bis", "till", "through", "og", "and", "und", "och"))
 
 
 def _its_first(span: re.Match[str]) -> str:

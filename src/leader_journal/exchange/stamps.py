@@ -10,7 +10,7 @@ from functools import lru_cache
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import DateOrder
 from leader_journal.exchange.date_words import MONTHS, WEEKDAYS
-from leader_journal.exchange.spans import first_day_of, first_hour_of, first_time_of
+from leader_journal.exchange.spans import first_day_of, first_hour_of, first_time_of, may_be_several
 from leader_journal.wording.when.words import either
 
 _MONTH = rf"(?P<name>{either(MONTHS)})\.?"
@@ -35,7 +35,7 @@ _DATE = (
 )
 _ORDINAL_ALONE = re.compile(r"\d{4}-\d{3}")
 """The days of a year in three figures look like any number of a case: by itself one is no sign of a date."""
-HALF = r"(?:[ap]\.?m|[ef]\.?m)\b\.?"
+HALF = r"[apef]\.?m\b\.?"
 """What says the half of the day; in Danish and Swedish that is before and after noon, *f.m.* and *e.m.*"""
 _WEEKDAY = re.compile(rf"(?P<weekday>{either(WEEKDAYS)})\.?,? ")
 _WEEKDAY_BEHIND = re.compile(rf"(?:,? | ?[(\[])(?P<weekday>{either(WEEKDAYS)})\.?[)\]]?(?=$|[ ,])")
@@ -121,7 +121,7 @@ def is_counted(text: str) -> bool:
 
 def says_several_days(text: str) -> bool:
     """Whether a date is a span of days, of which the first counts."""
-    if _plainest(text) is not None:
+    if not may_be_several(text):
         return False
     words = _whole(text)
     return "→" in text or first_day_of(words) != words
@@ -198,7 +198,7 @@ def full_year(figure: str) -> int:
 def plain(text: str) -> str:
     """Return a text as dates are looked for in it: folded, its spacing even; of a span the first."""
     words = first_time_of(first_day_of(_whole(text).partition("→")[0]))
-    words = _COMMA.sub(r"\g<before>.\g<minute>", words)
+    words = _COMMA.sub(r"\g<before>.\g<minute>", words) if "," in words else words
     words = _YEAR_LAST.sub(r"\g<day> \g<year> \g<clock>", words)
     for form in (_IN_ONE_PIECE, _IN_A_NAME):
         if found := form.fullmatch(words):

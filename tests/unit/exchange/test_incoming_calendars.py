@@ -91,6 +91,14 @@ def _instead(of: str, day: str, *more: str) -> str:
             ["2026-03-02 10:00 Anna", "2026-03-03 10:00 Lars Lund", "2026-03-04 10:00 Lars Lund"],
             id="whose meeting it is, is whom it is with",
         ),
+        pytest.param(
+            [
+                "UID:1\nDTSTART:20260302T090000Z\nSUMMARY:1-1 samtale m. Anna Holm",
+                "UID:2\nDTSTART:20260303T090000Z\nSUMMARY:1:1 w/ Bo",
+            ],
+            ["2026-03-02 10:00 Anna Holm", "2026-03-03 10:00 Bo"],
+            id="short words for with are no names",
+        ),
     ],
 )
 def test_meetings_are_as_the_calendar_means_them(events: list[str], meetings: list[str]) -> None:

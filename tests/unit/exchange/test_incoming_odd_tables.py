@@ -21,8 +21,9 @@ _KIM, _BO = ("2026-03-02 00:00", "Hun kom."), ("2026-03-03 00:00", "Han gik.")
         "📅 Dato;👤 Hvem;📝 Noter",
         "1. Dato;2. Hvem;3) Noter",
         "Datum;Mitarbeiter/in;Notizen",
-        "Dato *;Medarb.;Bem.",
+        "Dato *;Medarb.;Notat",
         "\u00a0Dato\u00a0;Medarbejder (navn);Hvad skete der?",
+        "startDate;FullName;MeetingNotes",
     ],
 )
 def test_headings_are_known_by_their_words_whatever_stands_round_them(headings: str) -> None:
@@ -90,6 +91,15 @@ def test_a_quarter_is_put_on_its_first_day_and_told(span: str) -> None:
     assert [f"{one.entries[0].happened:%Y-%m-%d}" for one in (plan, page)] == ["2026-01-01"] * 2
     assert all(span in one.entries[0].text for one in (plan, page))
     assert all(dict(one.remarks)[Remark.FIRST_OF_A_SPAN] == 1 for one in (plan, page))
+
+
+def test_an_object_that_has_a_day_is_a_row_whatever_it_lists() -> None:
+    item = {"id": "a", "description": "send a draft"}
+    row = {"meetingDate": "2026-03-02", "employeeName": "Kim", "notes": "Hun kom.", "actionItems": [item]}
+    plan = read("n.json", json.dumps([row]))
+
+    assert entries_of(plan) == [("2026-03-02 00:00", "Hun kom.\n\nactionItems:\nid: a\ndescription: send a draft")]
+    assert plan.entries[0].people == ("Kim",)
 
 
 def test_several_columns_of_people_name_all_of_them() -> None:

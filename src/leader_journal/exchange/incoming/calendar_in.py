@@ -37,7 +37,7 @@ _BEFORE_THE_TITLE = re.compile(
 )
 """What calendars write before the title of a meeting when it is moved about or called off: no name of anybody."""
 _BETWEEN = re.compile(
-    r"\s*(?:[/&|,:;()+–—<>]|\s-\s|\s[x×]\s"
+    r"\s*(?:[/&|,:;()+–—<>]|\s-\s|\s[x×]\s|\bm\.(?=\s)|\bw(?=/)"
     r"|\b(?:and|og|und|och|with|med|mit|met|samtale|meeting|møde|catch[ -]?up|weekly|ugentlig)\b)\s*",
     re.IGNORECASE,
 )

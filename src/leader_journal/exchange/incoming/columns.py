@@ -36,15 +36,15 @@ class Column(StrEnum):
 
 _HEADINGS: Mapping[Column, str] = {
     Column.HAPPENED: "full date|happened|happened at|date|datetime|date and time|when|day|meeting date|entry date"
-    "|timestamp|ts|created|created time|created at|creation date|start|start date|date of meeting|logged at"
-    "|dato|hvornår|dag|skete|dato og tid|mødedato|tidsstempel|oprettet|startdato|samtaledato",
+    "|timestamp|ts|created|created time|created at|creation date|start|start date|date of meeting"
+    "|date created|logged at|dato|hvornår|dag|skete|dato og tid|mødedato|tidsstempel|oprettet|startdato|samtaledato",
     Column.TIME: "time|time of day|start time|from|tid|starttid|starttidspunkt|fra|tidspunkt|klokkeslæt|kl|klokken",
     Column.TITLE: "title|note title|headline|subject|question|name|titel|overskrift|spørgsmål|navn",
     Column.TEXT: "text|what|what happened|facts|note|notes|entry|body|content|description|details|comment"
     "|comments|summary|discussion|discussed|talking points|agenda|journal|answer|answers|response|reflection"
     "|reflections|feedback|observation|observations|message|svar|refleksion|refleksioner|observationer|besked"
     "|tekst|hvad|hvad skete der|noter|notat"
-    "|beskrivelse|hændelse|indhold|brødtekst|kommentar|kommentarer|bem|bemærkning|bemærkninger|referat|resumé|dagsorden",
+    "|beskrivelse|hændelse|indhold|brødtekst|kommentar|kommentarer|bemærkning|bemærkninger|referat|resumé|dagsorden",
     Column.KIND: "kind|kind of occasion|occasion|type|category|anledning|slags|kategori",
     Column.PERSON: "person|people|persons|who|with|employee|employees|employee name|team member|colleague|participants"
     "|attendees|direct report|full name|your name|reviewee|receiver|recipient|report|staff|mentee|coachee|initials"
@@ -129,6 +129,8 @@ _BESIDE_KI = frozenset(map(fold, _HUNGARIAN.split("|")))
 _OF_A_CALENDAR = frozenset(map(fold, ["starttidspunkt", "startdato", "startdatum", "beginnt um", "beginnt am"]))
 """Beside these, what else says a theme is the title of a meeting."""
 _TITLE_OR_PERSON = frozenset(map(fold, ("name", "navn", "namn", "naam", "név")))
+_HUMP = re.compile(r"(?<=[a-zæøåäöü])(?=[A-ZÆØÅÄÖÜ][a-zæøåäöü])")
+"""Where words meet as programs write them: *meetingDate*."""
 _ORNAMENT = re.compile(r"^[^\w#(]+|^\s*\d{1,2}[.)]\s+")
 """What stands before the words of a heading: a picture, a number."""
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[AaPp][Mm])?")
@@ -164,7 +166,8 @@ class TableColumn(Struct):
 
 def plain_heading(heading: str) -> str:
     """Return a heading as it is compared: case, accents, signs and what stands in brackets aside."""
-    words = fold(heading.split("(")[0] if not heading.startswith("(") else heading)
+    heading = _HUMP.sub(" ", heading.split("(")[0] if not heading.startswith("(") else heading)
+    words = fold(heading)
     plain = _before_words(words)
     if plain in _BY_HEADING or "/" not in words:
         return plain

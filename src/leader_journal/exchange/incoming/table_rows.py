@@ -71,7 +71,14 @@ def rows_of(objects: Sequence[object]) -> Sequence[object]:
         return [{"date": day, **_fields(row)} for day, rows in whole.items() for row in _listed(rows)]
     lists = [value for value in whole.values() if isinstance(value, list) and value]
     rows = lists[0] if len(lists) == 1 else []
-    return _flat(rows) if rows and all(isinstance(row, Mapping) for row in rows) else objects
+    if not rows or not all(isinstance(row, Mapping) for row in rows):
+        return objects
+    # what has a day itself, and lists things without one, is a row
+    return _flat(rows) if any(map(_has_a_day, rows)) or not _has_a_day(whole) else objects
+
+
+def _has_a_day(row: Mapping[str, object]) -> bool:
+    return any(isinstance(value, str) and is_stamp(value) for value in row.values())
 
 
 def _flat(rows: Sequence[Mapping[str, object]]) -> Sequence[object]:
@@ -79,7 +86,7 @@ def _flat(rows: Sequence[Mapping[str, object]]) -> Sequence[object]:
     inside = [[name for name, value in row.items() if _are_rows(value)] for row in rows]
     if not all(len(names) == 1 for names in inside):
         return rows
-    if not all(any(isinstance(value, str) and is_stamp(value) for value in row.values()) for row in rows):
+    if not all(map(_has_a_day, rows)):
         return rows
     return [
         {**{field: value for field, value in row.items() if field != names[0]}, **_fields(one)}
