@@ -10,18 +10,20 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
 from tests.ui.pages.desk import Desk, visible
 from tests.ui.pages.every_window import windows, write_everywhere
-from tests.ui.pages.reviewing import close_a_review, later, page_of
+from tests.ui.pages.reviewing import SHOWN, close_a_review, later, page_of
 
 from leader_journal.core.guide import Chapter
 from leader_journal.core.help import HelpTopic
 from leader_journal.ui.days.spoken_line import SpokenLine
+from leader_journal.ui.figures.figure_canvas import FigureCanvas
 from leader_journal.ui.pages.guide.guide_text import GuideText
+from leader_journal.ui.pages.progress.page import ProgressPage
 from leader_journal.ui.pages.review.quarter import MEASURE
 from leader_journal.ui.pages.review.start import ReviewRow
 from leader_journal.ui.palette.choices import Choices
 from leader_journal.ui.palette.palette import Palette
 from leader_journal.ui.paper.sheet_view import SheetView
-from leader_journal.ui.places import Place, ShowEntry, ShowGuide, ShowHelp, ShowReviews
+from leader_journal.ui.places import Place, ShowEntry, ShowGuide, ShowHelp, ShowProgress, ShowReviews
 from leader_journal.wording.catalogue import Language
 
 PAGES: list[Place] = [*map(ShowGuide, Chapter), *map(ShowHelp, HelpTopic)]
@@ -92,6 +94,17 @@ def test_one_review_of_a_quarter_keeps_to_the_measure(desk: Desk) -> None:
     (sheet,) = visible(page, SheetView)
     assert sheet.width() == MEASURE
     assert sheet.mapTo(page, QPoint()).x() == page._quarter._title.mapTo(page, QPoint()).x()
+
+
+def test_a_figure_stands_apart_from_the_words_above_it(desk: Desk) -> None:
+    for number in range(6):
+        desk.add(f"Something was said, {number}", marks=SHOWN)
+    page = desk.show(ShowProgress())
+    assert isinstance(page, ProgressPage)
+    card = page._card
+    canvas = visible(card, FigureCanvas)[0]
+    above = card._subtitle.mapTo(card, QPoint(0, card._subtitle.height())).y()
+    assert canvas.mapTo(card, QPoint()).y() - above >= 20
 
 
 def test_the_days_of_found_entries_stand_where_the_keys_stand(desk: Desk) -> None:

@@ -117,6 +117,7 @@ class FigureCard(View):
         below.add(links)
         for lane in (folds, links):
             below.layout.setAlignment(lane.layout, Qt.AlignmentFlag.AlignTop)
+        self.fit(self._figure.setContentsMargins, 0, 12, 0, 0)  # the words above it are not its own
         self.column(self, spacing=8).add(self._title, self._subtitle, self._figure, self._line, below)
         for widget in (self._figure, self._line, self._fold, self._sure, self._table):
             widget.hide()

@@ -226,7 +226,7 @@ class ProgressPage(Page):
         self._line.setVisible(listed)
         self._head.set_listed(listed)
         self._side_column.setContentsMargins(px(20), px(30), px(12), px(12))
-        self._side_column.setSpacing(px(8))
+        self._side_column.setSpacing(px(14))
         self._title.setContentsMargins(px(10), 0, 0, 0)
         bar = self._side_scroll.verticalScrollBar().sizeHint().width()
         self._side_scroll.setFixedWidth(max(px(LIST_WIDTH), self._side.minimumSizeHint().width() + bar))
