@@ -43,7 +43,7 @@ _HEADINGS: Mapping[Column, str] = {
     Column.TEXT: "text|what|what happened|facts|note|notes|entry|body|content|description|details|comment"
     "|comments|summary|discussion|discussed|talking points|agenda|journal|answer|answers|response|reflection"
     "|reflections|feedback|observation|observations|message|svar|refleksion|refleksioner|observationer|besked"
-    "|tekst|hvad|hvad skete der|noter|notat"
+    "|meeting notes|tekst|hvad|hvad skete der|noter|notat|mødenotat|mødenoter|mødereferat"
     "|beskrivelse|hændelse|indhold|brødtekst|kommentar|kommentarer|bemærkning|bemærkninger|referat|resumé|dagsorden",
     Column.KIND: "kind|kind of occasion|occasion|type|category|anledning|slags|kategori",
     Column.PERSON: "person|people|persons|who|with|employee|employees|employee name|team member|colleague|participants"
