@@ -6,6 +6,7 @@ import errno
 import getpass
 import resource
 import sqlite3
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,6 +65,20 @@ def test_a_journal_that_is_open_is_refused(command: Command, journal: str, clock
     ran = command("list", journal)
     opened.close()
     assert (ran.code, ran.sentence) == (1, "This journal is open; lock it there first.")
+
+
+def test_a_command_waits_for_another_one_that_has_the_journal(
+    command: Command, journal: str, clock: FixedClock
+) -> None:
+    opened = JournalFiles(clock).open(Path(journal), PASSPHRASE)
+    ends = threading.Timer(0.2, opened._file._lock.release)
+    ends.start()
+    try:
+        ran = command("list", journal)
+    finally:
+        ends.join()
+        opened.close()
+    assert ran.code == 0
 
 
 def test_an_entry_for_a_journal_that_is_open_is_sealed_and_comes_in_once(

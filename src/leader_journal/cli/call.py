@@ -84,10 +84,11 @@ class Call:
         if meanwhile is not None:
             meanwhile()
         from leader_journal.composition import Services
-        from leader_journal.services.journals import JournalFiles
+        from leader_journal.services.journals import ANOTHER_ENDS_S, JournalFiles
 
         files, (passphrase, key) = JournalFiles(self.clock), self._begun
-        with closing(files.open(self.journal, passphrase, derive=key.derive)) as journal:
+        opened = files.open(self.journal, passphrase, derive=key.derive, patience=ANOTHER_ENDS_S)
+        with closing(opened) as journal:
             _say_how_it_opened(journal, self.journal.name)
             what_is_loaded_stays()
             yield Services(journal, self.clock)

@@ -15,7 +15,7 @@ from leader_journal.core.exports import ABOUT_ONE, FILTERED, LETTERED, ExportFor
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.services.exporting import Exported
 from leader_journal.services.files import Target
-from leader_journal.services.journals import JournalFiles
+from leader_journal.services.journals import ANOTHER_ENDS_S, JournalFiles
 from leader_journal.services.restoring import export_damaged
 from leader_journal.wording.backups import rescue_sentences
 from leader_journal.wording.catalogue import _, counted, ngettext
@@ -42,7 +42,7 @@ def _export(call: Call, target: Target, tell: Callable[[str], None]) -> int:
     passphrase = call.passphrase()
     try:
         with (
-            closing(JournalFiles(call.clock).open(call.journal, passphrase)) as journal,
+            closing(JournalFiles(call.clock).open(call.journal, passphrase, patience=ANOTHER_ENDS_S)) as journal,
             TerminalProgress(_("Writing")) as progress,
         ):
             services = Services(journal, call.clock)

@@ -11,7 +11,7 @@ from leader_journal.cli.output import CommandFailed, TerminalProgress, say
 from leader_journal.cli.passphrase import read_new_passphrase
 from leader_journal.cli.typed import confirmed
 from leader_journal.composition import Services
-from leader_journal.services.journals import JournalFiles, is_untouched_sample
+from leader_journal.services.journals import ANOTHER_ENDS_S, JournalFiles, is_untouched_sample
 from leader_journal.wording.catalogue import _, counted, current_language, ngettext
 
 if TYPE_CHECKING:
@@ -116,5 +116,5 @@ def screenshots(call: Call) -> int:
 
 
 def _only_sample(call: Call, passphrase: str) -> bool:
-    with closing(JournalFiles(call.clock).open(call.journal, passphrase)) as journal:
+    with closing(JournalFiles(call.clock).open(call.journal, passphrase, patience=ANOTHER_ENDS_S)) as journal:
         return is_untouched_sample(journal)

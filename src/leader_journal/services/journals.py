@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
     from leader_journal.storage.vault import Derive
 
+ANOTHER_ENDS_S = 2.0
+"""So long a command waits for another one that has the journal; the app is not done by then, and says so."""
 _LOOK_AGAIN_S = 0.05
 _SAMPLE_SLOT = "sample"
 """The place of the journal's drafts where it stands that it is the sample."""

@@ -39,6 +39,11 @@ def plan_readings(plan: Plan) -> tuple[str, ...]:
     return tuple(dict.fromkeys((plan_sentence(plan), asked, f"{plan.when} {plan.then}")))
 
 
+def says_plan(sentence: str, plan: Plan) -> bool:
+    """Return whether a sentence that was kept is of this plan, in whatever language it was said."""
+    return all(side in sentence for side in _bare(plan))
+
+
 def _bare(plan: Plan | PlanWords) -> tuple[str, str]:
     """Both sides of a plan, without the words that its sentence brings."""
     return _WHEN.sub("", plan.when.strip()).strip(_END), _THEN.sub("", plan.then.strip()).strip(_END)

@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
-from tests.ui.pages.desk import Desk
+from tests.ui.pages.desk import PASSPHRASE, Desk, type_text
 from tests.ui.pages.every_window import places, windows, write_everywhere
 
+from leader_journal.services.journals import JournalFiles
+from leader_journal.ui.people.facts_field import FactsField
+from leader_journal.ui.places import ShowToday
 from leader_journal.ui.toolkit.writing_field import WritingField
 
 Editor = QLineEdit | QTextEdit | QPlainTextEdit
@@ -107,3 +111,27 @@ def test_the_hint_gives_way_to_what_is_composed(desk: Desk) -> None:
     assert field.grab().toImage() != empty
     field.deleteLater()
     QApplication.processEvents()
+
+
+def test_what_is_half_composed_crosses_a_lock(desk: Desk) -> None:
+    field = desk.show(ShowToday()).findChildren(FactsField)[0]
+    field.setFocus()
+    type_text("Ida said ")
+    compose(field, "にほ")
+    desk.window.locking.lock()
+    journal = JournalFiles(desk.clock).open(desk.path, PASSPHRASE)
+    draft = journal.drafts.load("today")
+    journal.close()
+    assert draft is not None
+    assert "Ida said にほ" in draft.payload.decode()
+
+
+def test_a_letter_with_alt_that_belongs_to_nothing_is_not_written(desk: Desk) -> None:
+    field = desk.show(ShowToday()).findChildren(FactsField)[0]
+    field.setFocus()
+    type_text("month ends")
+    for key in (Qt.Key.Key_W, Qt.Key.Key_7):
+        QTest.keyClick(field, key, Qt.KeyboardModifier.AltModifier)
+    assert field.toPlainText() == "month ends"
+    type_text("!")
+    assert field.toPlainText() == "month ends!"

@@ -125,6 +125,27 @@ def test_a_plan_is_found_by_its_sentence_and_opens_where_it_is_seen(desk: Desk) 
             assert desk.workspace.place == place
 
 
+def test_a_plan_that_was_worded_anew_after_its_review_opens_where_its_words_stand(desk: Desk) -> None:
+    """The page of the review is kept as it was, with the words that it had then."""
+    desk.add("Somebody disagreed")
+    review = close_a_review(desk)
+    plans = desk.workspace.services.plans
+    plan = plans.in_force()
+    assert plan is not None
+    plans.make(PlanWords(when="I am interrupted", then="breathe"))
+    ended = plans.get(plan.id)
+    assert ended is not None
+    plans.change(ended, PlanWords(when=ended.when, then="count to ten"))
+    for typed, place in (("ask first", ReadReview(review.id)), ("count to ten", ShowProgress("plan"))):
+        rows = _search(desk, typed)
+        groups = desk.workspace.services.search.everything(typed, "en")
+        kinds = [hit.kind for group in groups for hit in group.hits]
+        kind = FoundKind.PLAN if FoundKind.PLAN in kinds else FoundKind.REVIEW
+        QTest.keyClick(rows[kinds.index(kind)], Qt.Key.Key_Return)
+        desk.settle()
+        assert desk.workspace.place == place
+
+
 def test_more_than_a_few_hits_are_counted_and_shown_on_demand(desk: Desk) -> None:
     for number in range(8):
         desk.workspace.services.promises.add(f"Rota {number}")

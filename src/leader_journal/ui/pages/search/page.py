@@ -58,6 +58,7 @@ from leader_journal.wording.errors import sentence
 from leader_journal.wording.filters.parsing import words_and_days
 from leader_journal.wording.filters.tokens import period_text
 from leader_journal.wording.found import found_head, found_sentence, show_all, where_words
+from leader_journal.wording.plans import says_plan
 
 COLUMN = 720
 _NEW_LINE = f"{OF_FORMS}bring_up:new"
@@ -293,7 +294,10 @@ class SearchPage(Page):
             self._context.go(ShowReviews() if hit.kind is FoundKind.REVIEW else ShowPeople())
 
     def _place_of(self, hit: FoundRecord) -> Place:
-        """Return where a hit is read; a plan that holds stands on Today, another on the page of its review."""
+        """Return where a hit is read; a plan that holds stands on Today, another on the page of its review.
+
+        That page is kept as it was: where the plan was worded anew since, it stands in the chart of all of them.
+        """
         if hit.kind is not FoundKind.PLAN:
             return place_of(hit, self._asked)
         services = self._context.services
@@ -301,7 +305,9 @@ class SearchPage(Page):
         if plan is not None and plan.ended is None:
             return ShowToday()
         review = services.reviews.get(plan.review) if plan is not None and plan.review is not None else None
-        return ReadReview(review.id) if review is not None and review.closed is not None else place_of(hit)
+        if plan is None or review is None or review.page is None or not says_plan(review.page.motto, plan):
+            return place_of(hit)
+        return ReadReview(review.id)
 
     def _widen(self, kind: FoundKind) -> None:
         self._all_of = kind

@@ -233,6 +233,9 @@ class Locking(QObject):
 
     def _leave(self, workspace: Workspace, said: str) -> Left:
         """Cover the journal and close it. Whatever fails, it is closed after this, and the words are somewhere."""
+        from leader_journal.ui.toolkit.composing import end_composing
+
+        carefully(end_composing)  # behind the cover there is no field with the focus
         self._cover.put(partial(self._face, workspace.path, said))
         from leader_journal.ui.desktop import clipboard
         from leader_journal.ui.window.locking.leaving import leave

@@ -5,6 +5,7 @@ The actions belong to the main window, and a dialog that holds it shut would hol
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import partial
 
@@ -47,6 +48,8 @@ class KeysEverywhere(QObject):
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
         spec = _spec_of(event)
+        if spec is None and _is_nobodys(watched, event):
+            return True
         if spec is None or (watched.window() is self._pages.window() and not self._pages.isHidden()):
             return False
         if spec.does not in _ALWAYS and (self._pages.isHidden() or _is_the_fields(watched, event)):
@@ -75,6 +78,17 @@ class KeysEverywhere(QObject):
                 words.close()
         front.reject()
         QTimer.singleShot(0, self, partial(self._do, spec.does))
+
+
+def _is_nobodys(field: QWidget, event: QKeyEvent) -> bool:
+    """Whether a field would write the letter of an Alt that belongs to nothing here: "month endsw".
+
+    A key of the page was asked before. On a Mac Alt writes letters of its own.
+    """
+    letter = event.text().isprintable() and bool(event.text())
+    with_alt = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier == Qt.KeyboardModifier.AltModifier
+    writes = field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    return letter and with_alt and writes and sys.platform != "darwin"
 
 
 def _spec_of(event: QKeyEvent) -> ActionSpec | None:
