@@ -16,7 +16,6 @@ from leader_journal.core.errors import BadInput, NoDayLeft
 from leader_journal.core.filters import EVERYTHING, EntryFilter, MarkIs
 from leader_journal.core.folding import fold
 from leader_journal.core.periods import Period
-from leader_journal.wording.filters.stretches import sides_of
 from leader_journal.wording.filters.words import (
     ELEMENT_OF,
     FLAGS,
@@ -47,6 +46,8 @@ _BARE_KEYS = {
 _BEFORE, _AFTER = frozenset(("before", "foer", "inden")), frozenset(("after", "efter"))
 _NOT_BARE = frozenset(("may", "by", "due", "at", "senest"))
 """First words of what is read as text, though a field for a day would take it."""
+_BETWEEN = re.compile(r"[-–]| (?:til|to|through|until|og|and) ")
+"""What stands between the two sides of a stretch of days."""
 _ONWARDS = re.compile(r"(.+?) (?:og frem|og fremefter|fremefter|og senere|onwards?|and onwards?|and later)")
 _SEVERAL = re.compile(r"\s[@#]|\s\w+:\S")
 _PIECE = re.compile(r'(?:[^\s"„“”]|["„“”][^"„“”]*(?:["„“”]|$))+')
@@ -190,6 +191,10 @@ class _Parser:
 
     def _bare_stretch(self, words: str) -> Change | None:
         """From one day, week, month or year to another: "marts til maj", "from Monday to Wednesday"."""
+        if _BETWEEN.search(words) is None:
+            return None
+        from leader_journal.wording.filters.stretches import sides_of
+
         sides = sides_of(words)
         if sides is None or not (sides.said or any(map(self._bare_period, (sides.begin, sides.end)))):
             return None

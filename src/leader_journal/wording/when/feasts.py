@@ -18,6 +18,53 @@ from leader_journal.wording.when.words import Unit
 T = TypeVar("T")
 
 
+FEASTS: w.Phrases[tuple[int, int]] = w.phrases(
+    (
+        ("christmas eve|juleaften|juleaftensdag|before christmas|by christmas|inden jul|til jul|før jul", (24, 12)),
+        ("little christmas eve|lillejuleaften|lille juleaften", (23, 12)),
+        ("christmas day|juledag|første juledag|1. juledag", (25, 12)),
+        ("boxing day|anden juledag|2. juledag", (26, 12)),
+        ("inden årsskiftet|før årsskiftet|ved årsskiftet", (31, 12)),
+        ("twelfth day|epiphany|helligtrekonger|helligtrekongersdag|hellig tre konger|hellig 3 konger", (6, 1)),
+        ("valentine's day|valentines day|valentinsdag", (14, 2)),
+        ("may day|arbejdernes kampdag", (1, 5)),
+        ("halloween|hallowe'en", (31, 10)),
+        ("mortensaften|mortens aften", (10, 11)),
+        ("grundlovsdag", (5, 6)),
+        ("sankthansaften|sankt hans aften|skt hans aften|sankt hans|sankthans|midsummer's eve|midsummers eve", (23, 6)),
+        ("new years eve", (31, 12)),
+        ("new year's eve|nytårsaften|nytårsaftensdag|inden nytår|før nytår|before new year|by new year", (31, 12)),
+        ("new year's day|new years day|nytårsdag", (1, 1)),
+    )
+)
+"""Days with a name, by day and month. "Jul" alone is July as well."""
+
+MOVABLE_FEASTS: w.Phrases[int] = w.phrases(
+    (
+        ("shrove sunday|fastelavnssøndag|fastelavn", -49),
+        ("fastelavnsmandag", -48),
+        ("shrove tuesday|pancake day", -47),
+        ("ash wednesday|askeonsdag", -46),
+        ("palm sunday|palmesøndag", -7),
+        ("maundy thursday|skærtorsdag", -3),
+        ("good friday|langfredag", -2),
+        ("holy saturday|påskelørdag", -1),
+        ("easter sunday|easter day|påskedag|første påskedag|1. påskedag", 0),
+        ("easter monday|anden påskedag|2. påskedag", 1),
+        ("store bededag|st. bededag|st bededag", 26),
+        ("ascension day|kristi himmelfartsdag|kristi himmelfart|kr himmelfartsdag|kr himmelfart", 39),
+        ("whit sunday|pentecost|pinsedag|første pinsedag|1. pinsedag", 49),
+        ("whit monday|anden pinsedag|2. pinsedag", 50),
+    )
+)
+"""Days by how far they are from Easter Sunday. "Easter" alone is a week, and "inden påske" no day of it."""
+
+BETWEEN_THE_YEARS: w.Phrases[None] = w.phrases(
+    (("between christmas and new year|between christmas and new year's|mellem jul og nytår", None),)
+)
+"""The days from the 27th to the 30th of December."""
+
+
 class FeastReading:
     """Reads feasts out of a text, seen from `today`."""
 
@@ -27,11 +74,11 @@ class FeastReading:
 
     def at(self, start: int) -> Iterator[tuple[When, int]]:
         """The feast of the year that stands behind it, or the next from today on, or the latest up to today."""
-        for (day, month), end in self._tokens.phrase(w.FEASTS, start):
+        for (day, month), end in self._tokens.phrase(FEASTS, start):
             yield from self._with_year(_on(day, month), end)
-        for far, end in self._tokens.phrase(w.MOVABLE_FEASTS, start):
+        for far, end in self._tokens.phrase(MOVABLE_FEASTS, start):
             yield from self._with_year(_from_easter(far), end)
-        for _nothing, end in self._tokens.phrase(w.BETWEEN_THE_YEARS, start):
+        for _nothing, end in self._tokens.phrase(BETWEEN_THE_YEARS, start):
             near = self._nearest(_on(30, 12)) if self._ahead else self._nearest(_on(27, 12))
             yield When(Period(near.replace(day=27), near.replace(day=30)), Unit.DAYS), end
 

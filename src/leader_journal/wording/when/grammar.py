@@ -21,7 +21,6 @@ from leader_journal.wording.when.meaning import Looking, When, one, whole
 from leader_journal.wording.when.spans import SpanReading
 from leader_journal.wording.when.tokens import Tokens, tokens
 from leader_journal.wording.when.words import DayPart, Edge, Unit
-from leader_journal.wording.when.workdays import WorkdayReading
 
 _LONGEST = 16  # words in a moment; more is no date
 _THE_UNIT = {"day": Unit.DAY, "dagen": Unit.DAY, "week": Unit.WEEK, "ugen": Unit.WEEK}
@@ -61,12 +60,11 @@ class _Reading:
 
     def __init__(self, words: Sequence[str], today: dt.date, looking: Looking) -> None:
         self._today, self._ahead = today, looking is Looking.AHEAD
-        self._tokens = Tokens(words)
+        self._words, self._tokens = words, Tokens(words)
         self._clock = ClockReading(self._tokens)
         self._spans = SpanReading(self._tokens, today, looking)
         self._dates = DateReading(self._tokens, self._spans, today, looking)
         self._feasts = FeastReading(self._tokens, self._spans, today, looking)
-        self._workdays = WorkdayReading(self._tokens, self._dates, self._spans, today)
 
     def moment(self, start: int) -> Iterator[tuple[When, int]]:
         """A day with or without its time, in either order."""
@@ -124,7 +122,7 @@ class _Reading:
     def _days(self, start: int) -> Iterator[tuple[When, int]]:
         for read in (
             self._named_day, self._dates.at, self._dates.of_a_month, self._weekday, self._week_with_a_weekday,
-            self._week_of_a_day, self._workdays.at,
+            self._week_of_a_day, self._workday,
             self._distance, self._ago, self._beside, self._edge, self._spans.at,
         ):  # fmt: skip
             try:
@@ -226,6 +224,14 @@ class _Reading:
                     if when.day is not None and when.other_weekday is None and not (begins and when.day.weekday()):
                         week = whole(Unit.WEEK, monday_of(when.day))
                         yield replace(week, dated=when.dated), end
+
+    def _workday(self, start: int) -> Iterator[tuple[When, int]]:
+        """sidste hverdag i måneden, in 3 working days: where the text speaks of such days at all."""
+        if w.WORKDAYS.isdisjoint(self._words):
+            return
+        from leader_journal.wording.when.workdays import WorkdayReading
+
+        yield from WorkdayReading(self._tokens, self._dates, self._spans, self._today).at(start)
 
     @staticmethod
     def _said_with(when: When, number: int) -> When:

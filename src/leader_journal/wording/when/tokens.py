@@ -9,8 +9,7 @@ from typing import TypeVar
 
 from leader_journal.core.folding import fold
 from leader_journal.wording.when import words as w
-from leader_journal.wording.when.slips import SLIPS
-from leader_journal.wording.when.spelled import apart, without_slips
+from leader_journal.wording.when.slips import SLIPS, apart, without_slips
 
 T = TypeVar("T")
 
