@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
-from tests.ui.pages.desk import Desk, press, type_text
+from tests.ui.pages.desk import Desk, press, type_text, visible
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.guide import Chapter
@@ -23,6 +24,7 @@ from leader_journal.ui.places import (
     ShowPeople,
     ShowPerson,
     ShowProgress,
+    ShowSearch,
     ShowSettings,
     ShowToday,
     ShowTrash,
@@ -156,3 +158,19 @@ def test_nothing_that_fits_is_said(desk: Desk) -> None:
     assert line.geometry() == at
     press(Qt.Key.Key_Return)
     assert palette.isVisible()
+
+
+def test_what_is_typed_on_while_a_page_is_made_comes_in_there(desk: Desk) -> None:
+    """Keys that were on their way to the palette when it closed were lost: the page of the search stayed empty."""
+    desk.workspace.do(Act.PALETTE)
+    desk.settle()
+    palette = desk.window.findChild(Palette)
+    assert palette is not None
+    type_text("search everything")
+    handle = palette.windowHandle()
+    press(Qt.Key.Key_Return)
+    for letter in "heron":
+        QTest.keyClick(handle, letter)
+    page = desk.show(ShowSearch())
+    (line,) = visible(page, QLineEdit)
+    assert line.text() == "heron"

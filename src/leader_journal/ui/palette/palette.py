@@ -10,6 +10,7 @@ from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.palette.choices import Choices, Offer
 from leader_journal.ui.palette.offer_row import OfferRow
 from leader_journal.ui.toolkit import accessible
+from leader_journal.ui.toolkit.early_keys import EarlyKeys
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import ENTER_KEYS
 from leader_journal.wording.catalogue import _
@@ -98,5 +99,8 @@ class Palette(QDialog):
         choice = item.data(_CHOICE)
         assert isinstance(choice, Offer)
         self._choices.used(choice)
+        keys = EarlyKeys(self.parentWidget().window(), self, owner=self)  # one types on while a page is made
+        keys.keep_for()
         self.accept()
+        keys.begin()
         self.chosen.emit(choice.does)

@@ -6,20 +6,24 @@ the window before: there, one letter may open something and the next ones change
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 _TYPED = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod)
 _ENDS = (QEvent.Type.WindowActivate, QEvent.Type.Hide, QEvent.Type.Close)
+_ON_THEIR_WAY_MS = 5000
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class EarlyKeys(QObject):
-    """Hands what is typed in `before` to `window`, from `begin` until that has the keyboard or `before` is clicked."""
+    """Hands what is typed in `before` to `window`, from `begin` until that has the keyboard or `before` is clicked.
 
-    def __init__(self, window: QWidget, before: QWidget) -> None:
-        super().__init__(window)
+    `before` may be a window that goes: it lives as long as keys may be on their way to it (`keep_for`).
+    """
+
+    def __init__(self, window: QWidget, before: QWidget, owner: QObject | None = None) -> None:
+        super().__init__(window if owner is None else owner)
         self._window = window
         self._before = before
 
@@ -28,6 +32,11 @@ class EarlyKeys(QObject):
         app = QCoreApplication.instance()
         if app is not None and not self._window.isActiveWindow():
             app.installEventFilter(self)
+
+    def keep_for(self) -> None:
+        """Close the window before, and hand on what comes to it for a while; then it is no more."""
+        self._before.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        QTimer.singleShot(_ON_THEIR_WAY_MS, self._before, self._before.deleteLater)
 
     def end(self) -> None:
         """Every window has its own keys again."""
