@@ -23,6 +23,7 @@ TABLES = {
     "newyear": MONDAY,
     "leap": THURSDAY,
     "autumn": FRIDAY,
+    "advent": dt.date(2026, 11, 30),
 }
 """The tables of both languages, and the day that each is seen from."""
 _AT_LEAST = 120

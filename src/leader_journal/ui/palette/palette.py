@@ -36,6 +36,7 @@ class Palette(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Find and do"))
         self._choices = choices
+        self._pages = parent.window()
         self._line = QLineEdit()
         self._line.setPlaceholderText(_("An action, a place, a person, words of an entry"))
         self._line.setAccessibleName(_("Find and do"))
@@ -99,7 +100,7 @@ class Palette(QDialog):
         choice = item.data(_CHOICE)
         assert isinstance(choice, Offer)
         self._choices.used(choice)
-        keys = EarlyKeys(self.parentWidget().window(), self, owner=self)  # one types on while a page is made
+        keys = EarlyKeys(self._pages, self, owner=self)  # one types on while a page is made
         keys.keep_for()
         self.accept()
         keys.begin()

@@ -46,7 +46,7 @@ _BARE_KEYS = {
 _BEFORE, _AFTER = frozenset(("before", "foer", "inden")), frozenset(("after", "efter"))
 _NOT_BARE = frozenset(("may", "by", "due", "at", "senest"))
 """First words of what is read as text, though a field for a day would take it."""
-_BETWEEN = re.compile(r"[-–]| (?:til|to|through|until|og|and) ")
+_BETWEEN = re.compile(r"[-–]|\.\.| (?:til|to|through|until|og|and) ")
 """What stands between the two sides of a stretch of days."""
 _ONWARDS = re.compile(r"(.+?) (?:og frem|og fremefter|fremefter|og senere|onwards?|and onwards?|and later)")
 _SEVERAL = re.compile(r"\s[@#]|\s\w+:\S")

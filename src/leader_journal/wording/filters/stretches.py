@@ -14,6 +14,9 @@ _ARTICLE = r"(?:the |den |d\.? ?)?"
 _UP_TO = r"(?: ?[-–] ?| (?:til og med|til|to|through|until) )"
 _WITH_AND = rf"(?:{_UP_TO}| (?:and|og) )"
 
+_WRITTEN = r"(?:\d{1,2}[./]\d{1,2}(?:[./](?:\d{4}|\d\d)|\.)?|\d{4}-\d\d-\d\d)"
+"""A day in figures."""
+
 _STRETCH = re.compile(
     r"(?:(?P<from>from |fra )?(?P<begin>.+?) (?:til og med|til|to|until|through|[-–]) "
     r"|(?:between|mellem) (?P<between>.+?) (?:and|og) )(?P<end>.+)"
@@ -21,7 +24,7 @@ _STRETCH = re.compile(
 _HYPHENED = re.compile(
     r"(?P<begin>[^\W\d_]{3,}\.?|[qh]\d)[-–](?P<end>[^\W\d_]{3,}\.?|[qh]\d)(?P<of> \d{4})?"
     r"|(?P<year>(?:19|20)\d\d)[-–](?P<last_year>(?:19|20)\d\d)"
-    r"|(?P<day>\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d\d))?)[-–](?P<last_day>\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d\d))?)"
+    rf"|(?P<day>{_WRITTEN})(?:[-–]|\.\.)(?P<last_day>{_WRITTEN})"
 )
 """From one to another without a space."""
 _WEEKS = re.compile(

@@ -12,7 +12,7 @@ from leader_journal.core.periods import monday_of
 from leader_journal.wording.when.grammar import read
 from leader_journal.wording.when.meaning import Looking, OtherWeekday, When
 from leader_journal.wording.when.tokens import tokens
-from leader_journal.wording.when.words import ARTICLES, MONTHS, SHORT_WEEKDAYS, WEEKDAYS, Edge, Unit
+from leader_journal.wording.when.words import ARTICLES, MONTHS, ORDINALS, SHORT_WEEKDAYS, WEEKDAYS, Edge, Unit
 
 _LONGEST = 9  # words in a date, with what leads to it: "at the latest on Friday 3 December 2026 at 14"
 _WORD = re.compile(r"\S+")
@@ -23,13 +23,16 @@ _NUMBER = re.compile(r"\d{1,2}")
 _LEAP_YEAR = 2024
 _NOT_THAT_DAY = frozenset(
     (
-        "after", "efter", "since", "siden", "every", "hver", "each", "not", "ikke", "or", "eller", "second", "anden",
-        "other", "between", "mellem", "through", "about", "om", "regarding",
-        "version", "ver", "v", "section", "chapter", "item", "point", "page", "room", "figure", "table", "slide",
-        "afsnit", "kapitel", "punkt", "side", "lokale", "rum", "figur", "tabel", "nr", "nummer", "no", "number",
+        "after", "efter", "since", "siden", "every", "hver", "each", "not", "ikke", "or", "eller", "either", "enten",
+        "other", "another", "between", "mellem", "through", "about", "om", "regarding", "around", "ca", "omkring",
+        "never", "aldrig", "except", "undtagen", "last", "sidste", "forrige", "previous", "past", "that", "same",
+        "samme", "a", "an", "en", "one", "some", "any", "which", "hvilken", "no", "ingen",
+        "version", "ver", "v", "section", "chapter", "item", "point", "page", "room", "figure", "table", "slide", "ref",
+        "afsnit", "kapitel", "punkt", "side", "lokale", "rum", "figur", "tabel", "nr", "nummer", "number",
+        *(ordinal[0] for ordinal in ORDINALS if len(ordinal) == 1),
     )
 )  # fmt: skip
-"""Words before a day by which it is another one, or none: "after Friday", "hver fredag", "version 2.1"."""
+"""Words before a day by which it is another one, or none: "after Friday", "hver fredag", "a Friday", "version 2.1"."""
 _UP_TO = frozenset(("to", "til", "-"))
 _TOPIC = "for"
 """Before a span it says what something is about: "the figures for March"."""
@@ -74,6 +77,8 @@ def find_due(text: str, today: dt.date) -> FoundDue | None:
         due = _due(ending, when, today) if when is not None else None
         if due is not None and not _is_a_word_of_its_own(ending):
             return FoundDue(due, start, start + len(ending.rstrip()))
+        if when is not None and when.day is not None and when.day < today:
+            return None  # "as we agreed last Friday"
     return None
 
 

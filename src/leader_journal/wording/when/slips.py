@@ -119,11 +119,11 @@ def without_slips(words: Sequence[str]) -> tuple[str, ...]:
     """Return the words of a text with the slips read that their neighbours make plain."""
     found = list(words)
     for place in range(len(found)):
-        found[place] = _read(found, place)
+        found[place] = _read_beside(found, place)
     return tuple(found)
 
 
-def _read(words: Sequence[str], place: int) -> str:
+def _read_beside(words: Sequence[str], place: int) -> str:
     """Return a word as its neighbours let it be read."""
     word, slips = words[place], _slips()
     before = words[place - 1] if place else ""

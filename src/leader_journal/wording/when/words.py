@@ -231,7 +231,8 @@ TRAILS: Phrases[None] = phrases((("at the latest|at the very latest|at latest|la
 DAY_ENDS: Phrases[None] = phrases(
     (
         ("eod|cob|end of day|end of play|end of business|close of play|close of business", None),
-        ("inden fyraften|ved fyraften|inden dagen er omme|inden dagen er slut", None),
+        ("inden fyraften|ved fyraften|inden dagen er omme|inden dagen er slut|sidst på dagen", None),
+        ("ved dagens udgang|inden dagens udgang|before the end of the day|at the end of the day", None),
     )
 )
 """Words behind a day to come by which it is meant to its end: "Friday EOD"."""
