@@ -42,9 +42,16 @@ def has_screen(environment: Mapping[str, str]) -> bool:
 
 
 def of_xdg(variable: str, else_in_home: str) -> str:
-    """Return a folder of the XDG base directories: three variables are quicker read than the library is loaded."""
+    """Return a folder of the XDG base directories: three variables are quicker read than the library is loaded.
+
+    Raises RuntimeError where nobody knows of a home: a folder called "~" is none.
+    """
     named = os.environ.get(variable, "")
-    return named if named.startswith("/") else os.path.join(os.path.expanduser("~"), else_in_home)
+    if named.startswith("/"):
+        return named
+    if (home := os.path.expanduser("~")) == "~":
+        raise RuntimeError("no home")
+    return os.path.join(home, else_in_home)
 
 
 def data_folder() -> str:

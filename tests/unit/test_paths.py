@@ -36,6 +36,13 @@ def test_the_folders_are_those_that_platformdirs_names(named: str | None, monkey
     assert paths.log_folder() == platformdirs.user_log_path("leader-journal", appauthor=False)
 
 
+def test_where_nobody_knows_of_a_home_no_folder_of_that_sign_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XDG_DATA_HOME")
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)  # as for a user whom the system does not list
+    with pytest.raises(RuntimeError):
+        paths.data_folder()
+
+
 def test_a_folder_that_others_can_reach_is_no_place_for_the_socket(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
