@@ -52,7 +52,7 @@ class Painted(QObject):
         paint: Callable[[QObject, QEvent], None] = widgets.paintEvent
 
         def noted(painted: QObject, event: QEvent) -> None:
-            self._seen = True
+            self._seen = self._seen or self._fits()
             paint(painted, event)
 
         widgets.paintEvent = noted

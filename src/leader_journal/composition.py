@@ -61,9 +61,25 @@ if TYPE_CHECKING:
 class Services:
     """All use cases of one open journal. Each is made when it is first asked for, and then stays the same."""
 
-    def __init__(self, journal: Journal, clock: Clock) -> None:
-        self.journal = journal
+    def __init__(self, journal: Journal | None, clock: Clock) -> None:
+        """Without a journal where what shows it is made while its key is derived; `open` brings it then."""
+        self._journal = journal
         self.clock = clock
+
+    @property
+    def journal(self) -> Journal:
+        assert self._journal is not None, "no journal is open yet, and nothing is to be asked of one"
+        return self._journal
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a journal to ask."""
+        return self._journal is not None
+
+    def open(self, journal: Journal) -> None:
+        """Bring the journal that is asked from now on, once."""
+        assert self._journal is None
+        self._journal = journal
 
     @cached_property
     def writes(self) -> Writes:
@@ -347,13 +363,16 @@ class Services:
 
 
 def load_all() -> None:
-    """Load every service and what it reads and writes by, and the library that opens what was sealed."""
+    """Load every service, what it reads and writes by, what records are, and the library that opens what was sealed."""
     from pkgutil import iter_modules, walk_packages
 
     from leader_journal import load, services, storage
+    from leader_journal.core.codec import learn
+    from leader_journal.core.record_types import TYPE_OF
     from leader_journal.storage.sealing import load_library
 
     load(*(module.name for module in walk_packages(services.__path__, f"{services.__name__}.")))
     beside = iter_modules(storage.__path__, f"{storage.__name__}.")
     load(*(module.name for module in beside if not module.ispkg))  # backups and rescue are for their own hour
+    learn(TYPE_OF.values())
     load_library()

@@ -232,13 +232,13 @@ def test_what_is_more_than_two_weeks_ahead_does_not_wait_today(desk: MeetingDesk
 
 
 def test_the_look_back_is_on_the_last_time_with_whom_i_meet_next(desk: MeetingDesk) -> None:
-    assert desk.services.one_on_ones.last_time() is None
+    assert desk.services.one_on_ones.last_time(desk.services.one_on_ones.coming_up()) is None
     bo = desk.person("Bo")
     desk.held(20, "Maria’s line")
     desk.held(5, "Bo’s line", person=bo)
 
     def line() -> str:
-        last = desk.services.one_on_ones.last_time()
+        last = desk.services.one_on_ones.last_time(desk.services.one_on_ones.coming_up())
         return last.closing_line if last is not None else ""
 
     assert line() == "Bo’s line"

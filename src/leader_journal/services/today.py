@@ -81,6 +81,7 @@ class TodayService:
         horizon = today + dt.timedelta(days=PROMISE_DAYS_AHEAD)
         due = tuple(p for p in self._journal.promises.open() if p.due is not None and p.due <= horizon)
         to_deepen = tuple(islice(self._own_to_deepen(), TO_DEEPEN_SHOWN))
+        meetings = self._one_on_ones.coming_up()
         return TodayView(
             today,
             due,
@@ -89,8 +90,8 @@ class TodayService:
             plan=self._journal.plans.in_force(),
             review=self._reviews.due(),
             to_say=self._to_say(horizon),
-            meetings=self._one_on_ones.coming_up(),
-            last_time=self._one_on_ones.last_time(),
+            meetings=meetings,
+            last_time=self._one_on_ones.last_time(meetings),
         )
 
     def _to_say(self, horizon: dt.date) -> tuple[Agreement, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -179,9 +179,9 @@ class OneOnOneService:
         settled = {one.person for one in planned}
         return (*passed, *of_the_day, *self._by_rhythm(today, [p for p in active.values() if p.id not in settled]))
 
-    def last_time(self) -> OneOnOne | None:
+    def last_time(self, coming_up: Iterable[Coming]) -> OneOnOne | None:
         """Return the meeting to look back on: the last one with whom I meet next, else the last of all; or None."""
-        following = next((one for one in self.coming_up() if one.planned is not None), None)
+        following = next((one for one in coming_up if one.planned is not None), None)
         last = self._journal.one_on_ones.last_held(following.person) if following is not None else None
         return last if last is not None and last.closing_line else self._journal.one_on_ones.last_of_all()
 

@@ -118,10 +118,11 @@ class ReviewService:
         if day is None:
             return None
         first_entry = self._journal.entries.first_own_day()
-        since = due_from(day, self._covered_until(), first_entry)
+        covered = self._covered_until()
+        since = due_from(day, covered, first_entry)
         if since is None or since > self._today + dt.timedelta(days=DAYS_AHEAD):
             return None
-        period = next_period(max(since, self._today), self._covered_until(), first_entry)
+        period = next_period(max(since, self._today), covered, first_entry)
         return None if period is None else ReviewDue(period, since, None)
 
     # the one that is being written

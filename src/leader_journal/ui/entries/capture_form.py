@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from leader_journal.core.names import FoundName
 from leader_journal.core.terms import Kind
 from leader_journal.services.entries.capture import EMPTY, Captured
 from leader_journal.services.nudges import NudgeKind
@@ -168,7 +169,7 @@ class CaptureForm(View):
     # building
 
     def _build(self) -> None:
-        context, theme, people = self._context, self.theme, self._context.services.people
+        context, theme = self._context, self.theme
         self._draft = DraftLine(theme, context.clock)
         self._kinds = ChipGroup(
             theme,
@@ -179,10 +180,10 @@ class CaptureForm(View):
             lambda: _("Kind of occasion"),
             exclusive=True,
         )
-        self._facts = FactsField(theme, TextStyle.PROSE_CAPTURE, people.complete)
+        self._facts = FactsField(theme, TextStyle.PROSE_CAPTURE, partial(_complete, context))
         self.say(self._facts.set_placeholder, partial(question, "facts"))
         self.say(self._facts.setAccessibleName, partial(question, "facts"))
-        self._name_hint = NameHint(theme, self._facts, people.names_in)
+        self._name_hint = NameHint(theme, self._facts, partial(_names_in, context))
         self._nudge = NudgeStrip(theme, self._facts, nudge_source(context, NudgeKind.BLAME))
         self._moment = MomentLine(theme, context.clock)
         self._moment.part = "happened"
@@ -293,6 +294,15 @@ class CaptureForm(View):
     def _toggle_more(self) -> None:
         self.set_folded(False)
         self.rest.toggle_more()
+
+
+def _complete(context: UiContext, prefix: str) -> tuple[str, ...]:
+    """As the service does; a form may be made before there is a journal to ask."""
+    return context.services.people.complete(prefix)
+
+
+def _names_in(context: UiContext, typed: str) -> tuple[FoundName, ...]:
+    return context.services.people.names_in(typed)
 
 
 def capture_keys(escape: str) -> tuple[tuple[str, str], ...]:

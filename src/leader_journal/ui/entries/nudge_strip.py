@@ -147,7 +147,7 @@ class NudgeStrip(Strip):
     def _look(self) -> None:
         """Find again; the strip goes with the words that it asks about."""
         text = self._field.letters()
-        found = self._source.find(text)
+        found = self._source.find(text) if text else ()
         self._nudges = tuple(nudge for nudge in found if _words(text, nudge) not in self._left)
         self._underline()
         if self._shown is not None:

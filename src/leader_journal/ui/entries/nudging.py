@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from leader_journal.services.nudges import NudgeKind
+from leader_journal.services.nudges import Nudge, NudgeKind
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.nudge_strip import NudgeSource
 from leader_journal.wording.catalogue import _
@@ -13,11 +13,15 @@ from leader_journal.wording.catalogue import _
 def nudge_source(context: UiContext, kind: NudgeKind) -> NudgeSource:
     """Return where the nudges of a kind come from."""
     return NudgeSource(
-        find=partial(context.services.nudges.find, kind),
+        find=partial(_find, context, kind),
         turn_off=partial(_turn_off, context, kind),
         bus=context.bus,
         why_none=partial(_why_none, context, kind),
     )
+
+
+def _find(context: UiContext, kind: NudgeKind, text: str) -> tuple[Nudge, ...]:
+    return context.services.nudges.find(kind, text)
 
 
 def _why_none(context: UiContext, kind: NudgeKind) -> str:

@@ -29,6 +29,9 @@ class Page(View):
         """Whether it is the page that is shown; one that reads all when it is entered need not follow before."""
         return not self.isHidden()
 
+    def opened(self) -> None:
+        """Called once, of a page that was made before the journal was open: what one was writing stands in it again."""
+
     def arrive(self, place: Place) -> None:
         """Show a place of this page; called when the page is in front. Raises KeyError where it is no more."""
 

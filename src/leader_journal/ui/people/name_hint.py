@@ -60,7 +60,8 @@ class NameHint(Themed, QWidget):
             self._field.setFocus()
 
     def _look(self) -> None:
-        found = (name for name in self._find(self._field.letters()) if name.person.id not in self._left)
+        typed = self._field.letters()
+        found = (name for name in (self._find(typed) if typed else ()) if name.person.id not in self._left)
         self._found = next(found, None)
         if self._found is not None:
             self._mention.setText(_("Do you mean {name}?").format(name=self._found.person.alias))

@@ -37,14 +37,21 @@ class SpellCheck(QObject):
             colour=partial(context.theme.color, "missed_text"),
             left=set(),
         )
-        self._process.use(self._service.dictionaries())
+        self._stopped = False
         context.bus.changed.connect(self._changed)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_changed)
 
+    def begin(self) -> None:
+        """Look for dictionaries, which lie on the disk, and at the field that has the caret already."""
+        if not self._stopped:
+            self._process.use(self._service.dictionaries())
+            self._focus_changed(None, QApplication.focusWidget())
+
     def stop(self) -> None:
         """Forget every word, and look at none any more."""
+        self._stopped = True
         self._context.bus.changed.disconnect(self._changed)
         self._process.use(())
         self._process.stop()

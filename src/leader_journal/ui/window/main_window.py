@@ -74,6 +74,9 @@ class MainWindow(Frame):
         self.locking = Locking(self._app, self, cover, self._passing, entrance, self.screens, restart)
         self.locking.hide_wanted.connect(self.hide_pages)
         self.locking.new_entry_wanted.connect(self.new_entry)
+        self._ahead: Workspace | None = None
+        entrance.deriving.connect(self._make_ahead)
+        entrance.refused.connect(self._drop_ahead)
         entrance.opened.connect(self._opened)
         FirstPaint(self, self._prepare)
 
@@ -100,12 +103,9 @@ class MainWindow(Frame):
 
     def show_journal(self, journal: Journal) -> Workspace:
         """Show an open journal."""
-        from leader_journal.composition import Services  # imported by _prepare, while the passphrase is typed
-        from leader_journal.ui.window.workspace.workspace import Workspace
-
         self._settle()
-        services = Services(journal, self._app.clock)
-        workspace = Workspace(self._app, services, is_sample=self._entrance.is_sample(journal.path))
+        workspace, self._ahead = self._ahead or self._made(journal.path), None
+        workspace.open(journal)
         self.locking.begin(workspace)
         workspace.hide_requested.connect(self.hide_or_show)
         workspace.quit_requested.connect(self.close)
@@ -114,6 +114,23 @@ class MainWindow(Frame):
         self.put(workspace)
         workspace.begin()  # only now can its line take the caret
         return workspace
+
+    def _make_ahead(self, path: Path) -> None:
+        """Make the pages, in which nothing of a journal is yet: while its key is derived nobody waits for that."""
+        if self._ahead is None and self.workspace is None:
+            self._ahead = self._made(path)
+            self._ahead.lay_out(self, self.rect())
+
+    def _drop_ahead(self) -> None:
+        """It did not open, and the next one that is tried may be another."""
+        if self._ahead is not None:
+            self._ahead.deleteLater()
+            self._ahead = None
+
+    def _made(self, path: Path) -> Workspace:
+        from leader_journal.ui.window.workspace.workspace import Workspace  # imported by _prepare
+
+        return Workspace(self._app, is_sample=self._entrance.is_sample(path))
 
     def _empty_old_trash(self, workspace: Workspace) -> None:
         if self.workspace is workspace:  # it may have been locked before it was ever painted

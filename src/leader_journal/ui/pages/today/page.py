@@ -76,9 +76,11 @@ class TodayPage(Page):
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._build()
         self._connect()
-        self._show_kept()
-        self.reload()
         self.dress()
+
+    def opened(self) -> None:
+        """Show what was being written; what waits is read when the page comes to the front."""
+        self._show_kept()
 
     def reload(self) -> None:
         """Read again what waits, and say it in the current language."""
@@ -105,7 +107,7 @@ class TodayPage(Page):
 
     def entered(self) -> None:
         """Ready to type; a new day has a new title."""
-        if self._view is not None and self._view.today != self._context.clock.now().date():
+        if self._view is None or self._view.today != self._context.clock.now().date():
             self.reload()
         self.form.focus_line()
 
@@ -113,7 +115,9 @@ class TodayPage(Page):
         if changes.everything:
             self._show_kept()
         if changes.topics & _REFRESHED_BY:
-            self.reload()
+            self._view = None
+            if self.in_front:
+                self.reload()
 
     def _kept_in(self) -> str:
         return SLOT
@@ -138,7 +142,8 @@ class TodayPage(Page):
         return capture_keys(_("keep the draft and leave the form"))
 
     def retranslate(self) -> None:
-        self.reload()
+        if self._view is not None:
+            self.reload()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the form; its draft is kept."""

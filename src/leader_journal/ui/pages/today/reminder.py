@@ -25,16 +25,21 @@ class TodayReminder(View):
         super().__init__(context)
         self._line = ReminderLine(context.theme)
         self.column(self).add(self._line)
-        reminders = context.services.reminders
-        self._line.in_an_hour.connect(partial(self._do, partial(reminders.put_off, (_WEEKLY,), Snooze.HOUR)))
-        self._line.tomorrow.connect(partial(self._do, partial(reminders.put_off, (_WEEKLY,), Snooze.TOMORROW)))
-        self._line.done.connect(partial(self._do, reminders.answer))
+        self._line.in_an_hour.connect(partial(self._put_off, Snooze.HOUR))
+        self._line.tomorrow.connect(partial(self._put_off, Snooze.TOMORROW))
+        self._line.done.connect(self._answer)
         self._line.turned_off.connect(self._turn_off)
-        self.look()
+        self.hide()
 
     def look(self) -> None:
         """Show the line while the moment waits."""
         self.setVisible(self._context.services.reminders.weekly_waits())
+
+    def _put_off(self, snooze: Snooze) -> None:
+        self._do(partial(self._context.services.reminders.put_off, (_WEEKLY,), snooze))
+
+    def _answer(self) -> None:
+        self._do(self._context.services.reminders.answer)
 
     def _turn_off(self) -> None:
         self._do(partial(self._context.services.reminders.turn_off, _WEEKLY), turned_off(_WEEKLY))

@@ -16,6 +16,7 @@ from leader_journal.wording.catalogue import _, current_language
 if TYPE_CHECKING:
     from leader_journal.services.sample_folder import SampleFolder
     from leader_journal.storage.journal import Journal
+    from leader_journal.storage.vault import Profile
 
 _JOB = "entrance"
 _A_COMMAND_ENDS_S = 5.0
@@ -27,6 +28,8 @@ class Entrance(QObject):
 
     opening = Signal()
     """A journal is about to be unlocked: nothing of it is in memory yet."""
+    deriving = Signal(object)
+    """The key of the journal at this Path follows from what was typed: for a third of a second nothing else goes on."""
     upgrading = Signal()
     """What an older version wrote is brought up to this one; emitted again and again while that goes on."""
     opened = Signal(object)
@@ -59,7 +62,13 @@ class Entrance(QObject):
     def open(self, path: Path, passphrase: str) -> None:
 
         def work(upgrading: JobControl) -> Journal:
-            return self._files.open(path, passphrase, upgrading, patience=_A_COMMAND_ENDS_S)
+            return self._files.open(path, passphrase, upgrading, derive, patience=_A_COMMAND_ENDS_S)
+
+        def derive(passphrase: str, salt: bytes, profile: Profile) -> bytearray:
+            from leader_journal.storage import vault
+
+            self.deriving.emit(path)
+            return vault.derive(passphrase, salt, profile)
 
         self.opening.emit()
         self._jobs.start(_JOB, with_progress=work, done=self._done, failed=self._failed, progressed=self._upgrades)

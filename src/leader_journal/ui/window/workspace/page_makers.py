@@ -25,7 +25,8 @@ from leader_journal.ui.pages.written_twice.page import WrittenTwicePage
 from leader_journal.ui.places import PageName
 
 
-def page_makers(context: UiContext, merges: Merges) -> dict[PageName, Callable[[], Page]]:
+def page_makers(context: UiContext, merges: Callable[[], Merges]) -> dict[PageName, Callable[[], Page]]:
+    """Return what makes them; `merges` are there once the journal is open."""
     return {
         PageName.TODAY: partial(TodayPage, context),
         PageName.JOURNAL: partial(JournalPage, context),
@@ -40,5 +41,5 @@ def page_makers(context: UiContext, merges: Merges) -> dict[PageName, Callable[[
         PageName.TRASH: partial(TrashPage, context),
         PageName.RESTORE: partial(RestorePage, context),
         PageName.WRITTEN_TWICE: partial(WrittenTwicePage, context),
-        PageName.SETTINGS: partial(SettingsPage, context, merges),
+        PageName.SETTINGS: lambda: SettingsPage(context, merges()),
     }

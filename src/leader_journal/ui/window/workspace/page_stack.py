@@ -36,6 +36,7 @@ class PageStack(QStackedWidget):
         self._pages: dict[PageName, Page] = {}
         self._visits: list[_Visit] = []
         self._front = PageName.TODAY
+        self._begun = False
         self.setProperty("ground", "paper")
 
     @property
@@ -60,13 +61,14 @@ class PageStack(QStackedWidget):
 
     def go(self, place: Place, *, remember: bool = True) -> Page:
         """Go to a place; what is being written where one leaves is kept. Raises KeyError where it is no more."""
-        if self.count():
+        if self._begun:
             if self._front is not place.page:
                 self.left.emit()
             self.current.keep()
             if remember and (self._front is not place.page or self.current.leads_on(place)):
                 self._visits.append(_Visit(self.place, self.current.state()))
                 del self._visits[:-_LONGEST_WAY_BACK]
+        self._begun = True
         page = self._bring(place.page)
         page.arrive(place)
         return page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from leader_journal.composition import Services
 from leader_journal.core.changes import Changes
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.settings import Settings
+from leader_journal.storage.journal import Journal
 from leader_journal.ui import places
 from leader_journal.ui.actions import Act, make_actions, retranslate_actions, spec_of
 from leader_journal.ui.backups.daily import DailyBackup
@@ -30,6 +31,7 @@ from leader_journal.ui.spelling.spell_check import SpellCheck
 from leader_journal.ui.toolkit.tab_order import focus_kept, go_on
 from leader_journal.ui.window.app_context import AppContext
 from leader_journal.ui.window.careful import carefully
+from leader_journal.ui.window.first_paint import FirstPaint
 from leader_journal.ui.window.workspace.acts import Acts
 from leader_journal.ui.window.workspace.after_opening import AfterOpening
 from leader_journal.ui.window.workspace.keys_everywhere import KeysEverywhere
@@ -49,7 +51,10 @@ _ALSO_IN_CAPTURE = (Act.LOCK, Act.QUIT, Act.KEYS, Act.LARGER, Act.SMALLER, Act.N
 
 
 class Workspace(QWidget):
-    """Everything of one open journal. `shut` closes it."""
+    """Everything of one journal. It is made without it, `open` brings it, `begin` goes on in it, `shut` closes it.
+
+    What takes its time is the making, for which no journal is needed: it is done while the key is derived.
+    """
 
     lock_requested = Signal()
     hide_requested = Signal()
@@ -59,29 +64,53 @@ class Workspace(QWidget):
     restore_wanted = Signal(object, object)
     """A BackupFile is to take the journal's place; the Copies open it."""
 
-    def __init__(self, app: AppContext, services: Services, *, is_sample: bool = False) -> None:
+    writers: Writers
+    acts: Acts
+
+    def __init__(self, app: AppContext, *, is_sample: bool = False) -> None:
         super().__init__()
         self._app = app
-        self._services = services
+        self._services = Services(None, app.clock)
         self._is_sample = is_sample
         self._actions = make_actions(self, self.do)
         bus = Bus(self)
-        self.undoing = Undoing(services.writes, bus, app.messages, self._actions)
+        self.undoing = Undoing(self._services, bus, app.messages, self._actions)
         self._context = context = self._make_context(bus)
-        self._merges = Merges(context, self._keep_words, self)
-        self.pages = PageStack(page_makers(context, self._merges))
+        self.pages = PageStack(page_makers(context, lambda: self._merges))
         self.capture = SingleCapture(context, self, [self._actions[spec_of(act)] for act in _ALSO_IN_CAPTURE])
-        self.writers = Writers(services.journal, self.pages, self.capture)
-        self.spelling = SpellCheck(context, self)
-        self.acts = Acts(context, self.pages, self.capture, self.undoing, self.spelling)
         self._rail = JournalRail(app.theme)
         self.keys = KeysEverywhere(self, self.do)
         self._build()
         self._connect(bus)
+
+    def lay_out(self, window: QWidget, place: QRect) -> None:
+        """Find every part's look and place ahead, hidden at its place in the window: that is most of a first paint."""
+        self.hide()
+        self.setParent(window)
+        self.setGeometry(place)
+        self.grab()
+
+    def open(self, journal: Journal) -> None:
+        """Bring the journal, once, and begin with what goes on beside its pages."""
+        self._services.open(journal)
+        context = self._context
+        self._merges = Merges(context, self._keep_words, self)
+        self.writers = Writers(journal, self.pages, self.capture)
+        self.spelling = SpellCheck(context, self)
+        FirstPaint(self, self.spelling.begin)
+        self.acts = Acts(context, self.pages, self.capture, self.undoing, self.spelling)
         self._reminder = Reminder(context, partial(self.go, ShowToday()), lambda: self.place == ShowToday(), self)
         self._daily = DailyBackup(context, self)
         self._opening = AfterOpening(context, self._keep_words, self)
-        QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
+        for page in self.pages.pages():
+            page.opened()
+        self.undoing.say_names()
+        self._show_remembered()
+        self.acts.lock_requested.connect(self.lock_requested)
+        self.acts.hide_requested.connect(self.hide_requested)
+        self.acts.quit_requested.connect(self.quit_requested)
+        self._app.heard.changed.connect(self._settings_changed)
+        QTimer.singleShot(_WARM_AFTER_MS, self, self._warm_up)
         QTimer.singleShot(_CAPTURE_AFTER_MS, self.capture, self.capture.prepare)
 
     @property
@@ -190,7 +219,8 @@ class Workspace(QWidget):
 
     def retranslate(self) -> None:
         retranslate_actions(self._actions)
-        self.undoing.say_names()
+        if self._services.is_open:
+            self.undoing.say_names()
         self._rail.retranslate()
 
     # what it is made of
@@ -221,19 +251,15 @@ class Workspace(QWidget):
         else:
             row.addWidget(self.pages, 1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.pages.page(PageName.TODAY)
         self.retranslate()
-        self._show_remembered()
 
     def _connect(self, bus: Bus) -> None:
         self.pages.made.connect(self._listen_to)
         self.pages.arrived.connect(self._rail.light)
         self.pages.left.connect(self.page_left)
         self._rail.wanted.connect(self._chosen_on_rail)
-        self.acts.lock_requested.connect(self.lock_requested)
-        self.acts.hide_requested.connect(self.hide_requested)
-        self.acts.quit_requested.connect(self.quit_requested)
         bus.changed.connect(self._refresh)
-        self._app.heard.changed.connect(self._settings_changed)
         self._app.theme.changed.connect(self._fit)
 
     def _listen_to(self, page: Page) -> None:
