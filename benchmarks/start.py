@@ -54,7 +54,7 @@ def _watch_first_paint() -> None:
     """Let the app tell when it is done with its first paint, of which it takes notice itself."""
     from PySide6.QtCore import QTimer
 
-    from leader_journal.ui.window.first_paint import FirstPaint
+    from leader_journal.ui.toolkit.first_paint import FirstPaint
     from leader_journal.ui.window.main_window import MainWindow
 
     painted = vars(FirstPaint)["_painted"]

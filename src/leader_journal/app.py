@@ -22,9 +22,9 @@ from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.qt_messages import report_as_before, report_without_words
+from leader_journal.ui.toolkit.first_paint import FirstPaint
 from leader_journal.ui.window.crash import CrashHandler
 from leader_journal.ui.window.entrance.entrance import Entrance
-from leader_journal.ui.window.first_paint import FirstPaint
 from leader_journal.ui.window.locking.restart import ProcessRestart, Restart
 from leader_journal.ui.window.locking.stance import Stance
 from leader_journal.ui.window.main_window import MainWindow

@@ -72,7 +72,7 @@ LOCK_SCREEN = {
     "leader_journal.ui.window.entrance",
     "leader_journal.ui.window.entrance.entrance",
     "leader_journal.ui.window.entrance.screens",
-    "leader_journal.ui.window.first_paint",
+    "leader_journal.ui.toolkit.first_paint",
     "leader_journal.ui.window.frame",
     "leader_journal.ui.window.locking",
     "leader_journal.ui.window.locking.cover",

@@ -4,6 +4,7 @@ is painted."""
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
-    from leader_journal.storage.vault import Derive
+    from leader_journal.storage.vault import Derive, Profile
 
 ANOTHER_ENDS_S = 2.0
 """So long a command waits for another one that has the journal; the app is not done by then, and says so."""
@@ -24,7 +25,7 @@ _LOOK_AGAIN_S = 0.05
 _SAMPLE_SLOT = "sample"
 """The place of the journal's drafts where it stands that it is the sample."""
 
-__all__ = ["SAMPLE_PASSPHRASE", "JournalFiles", "go_on_elsewhere", "is_untouched_sample", "place_elsewhere"]
+__all__ = ["SAMPLE_PASSPHRASE", "JournalFiles", "go_on_elsewhere", "is_untouched_sample", "place_elsewhere", "telling"]
 
 
 class JournalFiles:
@@ -148,6 +149,18 @@ def is_open_elsewhere(journal: Path) -> bool:
     from leader_journal.storage.lock import is_held
 
     return is_held(journal)
+
+
+def telling(deriving: Callable[[], object]) -> Derive:
+    """Return what derives a key as storage does, and says each time that it begins."""
+
+    def derive(passphrase: str, salt: bytes, profile: Profile) -> bytearray:
+        from leader_journal.storage import vault
+
+        deriving()
+        return vault.derive(passphrase, salt, profile)
+
+    return derive
 
 
 def mark_sample(journal: Journal) -> None:

@@ -28,7 +28,7 @@ from leader_journal.ui.pages.progress import page as progress_page
 from leader_journal.ui.places import PrepareOneOnOne
 from leader_journal.ui.window.entrance.entrance import Entrance
 from leader_journal.ui.window.main_window import MainWindow
-from leader_journal.ui.window.workspace import reminder, single_capture, workspace
+from leader_journal.ui.window.workspace import reminder, workspace
 from leader_journal.wording.catalogue import Language
 
 
@@ -48,7 +48,6 @@ def locked_desk(
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))  # what is kept there is known by a salt that many share
     monkeypatch.setattr(workspace, "_WARM_AFTER_MS", 3_600_000)
     monkeypatch.setattr(workspace, "_CAPTURE_AFTER_MS", 3_600_000)
-    monkeypatch.setattr(single_capture, "_READY_AFTER_MS", 3_600_000)
     monkeypatch.setattr(progress_page, "AHEAD_AFTER_MS", 3_600_000)
     monkeypatch.setattr(reminder, "FIRST_LOOK_MS", 3_600_000)
     theme = Theme(ThemeMode.LIGHT)

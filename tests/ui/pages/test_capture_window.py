@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press, visible
 
 from leader_journal.core.errors import DiskFull
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.terms import Element, Kind, Mark, Outcome
-from leader_journal.services.entries.capture import Captured
+from leader_journal.services.entries.capture import EMPTY, Captured
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.entries.capture_window import SLOT, CaptureWindow
 from leader_journal.ui.entries.draft_rows import DraftRows
+from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.places import ShowEntries
 from leader_journal.ui.toolkit.chip import Chip
 from leader_journal.ui.toolkit.chip_group import ChipGroup
@@ -350,6 +352,93 @@ def test_a_window_made_ahead_touches_no_draft_and_is_as_one_made_now(desk: Desk,
     assert (window.size(), window.windowTitle()) == (made_now.size(), made_now.windowTitle())
     made_now.deleteLater()
     window.close()
+
+
+def _with_a_promise(window: CaptureWindow) -> None:
+    window.form.show_captured(Captured(facts="Bo asked", promise="Answer on 3 June", promise_due=dt.date(2030, 6, 3)))
+    window.form.save(another=False)
+
+
+def _in_a_place_of_ones_own(window: CaptureWindow) -> None:
+    window.form.show_captured(Captured(facts="Bo asked", setting="on the quay"))
+    window.form.save(another=False)
+
+
+def _about_an_agreement(window: CaptureWindow) -> None:
+    window.form.show_captured(Captured(facts="Bo asked", new_agreement="We ask first"))
+    window.form.save(another=False)
+
+
+def _unfolded_and_left(window: CaptureWindow) -> None:
+    window.form.rest.toggle_more()
+    window.form.rest.more.focus_first()
+    QCoreApplication.processEvents()
+    window.close()
+
+
+def _refused(window: CaptureWindow) -> None:
+    window.form.save(another=False)
+    window.close()
+
+
+def _confirmed_ahead(window: CaptureWindow) -> None:
+    window.form.ask_when()
+    QTest.keyClicks(focused(), "3 June 2030 at 10")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    window.form.clear()
+    window.close()
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        _with_a_promise,
+        _in_a_place_of_ones_own,
+        _about_an_agreement,
+        _unfolded_and_left,
+        _refused,
+        _confirmed_ahead,
+    ],
+)
+def test_a_window_that_was_used_is_as_one_made_now(
+    desk: Desk, window: CaptureWindow, use: Callable[[CaptureWindow], None]
+) -> None:
+    use(window)
+    desk.settle()
+    assert not window.isVisible()
+    assert not [words for words in _typed(window) if words], "nothing private stays where nobody looks"
+
+    desk.workspace.capture.bring_up()
+    assert desk.workspace.capture.window() is window
+    made_now = CaptureWindow(window._context, desk.window)
+    made_now.begin_with(SLOT)
+    assert window._scroll.verticalScrollBar().value() == 0
+    assert isinstance(window.focusWidget(), FactsField)
+    assert _seen(window) == _seen(made_now)
+    for one in (window, made_now):
+        one.form.ask_when()
+        QTest.keyClicks(one.form._moment.line, "3 June 2030 at 10")
+        assert not one.form._moment.settled_as_it_stands, "it lies ahead, and nobody confirmed it"
+        one.form.clear()
+    made_now.deleteLater()
+
+
+def _typed(window: CaptureWindow) -> list[str]:
+    return [line.text() for line in window.findChildren(QLineEdit)] + [window.form.captured().facts]
+
+
+def _seen(window: CaptureWindow) -> tuple[object, ...]:
+    """What is offered, ticked, written and open, with all unfolded; without the sizes that a scroll bar takes from."""
+    assert window.form.captured() == EMPTY
+    folded = window.form.rest.isHidden(), window.form.rest.more.isHidden(), window._failure.isHidden()
+    rest, moment = window.form.rest, window.form._moment
+    rest.toggle_more()
+    chips = [(chip.text(), chip.isChecked(), chip.focusPolicy()) for chip in window.findChildren(Chip)]
+    checks = [(check.text(), check.isChecked()) for check in window.findChildren(CheckRow)]
+    boxes = [[box.itemText(place) for place in range(box.count())] for box in window.findChildren(QComboBox)]
+    shown = [label.isHidden() for label in window.findChildren(TextLabel)]
+    rest.toggle_more()
+    return folded, chips, checks, boxes, shown, _typed(window), moment.isHidden(), window.size(), window.windowState()
 
 
 def test_a_window_that_was_made_ahead_goes_with_its_journal(desk: Desk) -> None:

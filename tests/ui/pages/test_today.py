@@ -65,6 +65,7 @@ def test_the_draft_survives_escape_and_a_new_page(desk: Desk, page: TodayPage) -
     press(Qt.Key.Key_Escape)
     assert not isinstance(focused(), FactsField), "Esc leaves the form"
     again = TodayPage(page._context)
+    again.opened()
     kept = again.form.captured()
     assert (kept.kind, kept.facts) == (Kind.DOUBT, "Is it")
     assert page.form.captured() == kept, "and what was written stays in sight"
@@ -82,6 +83,7 @@ def test_saving_clears_the_draft(desk: Desk, page: TodayPage) -> None:
     press(Qt.Key.Key_Return, CTRL)
     assert desk.workspace.services.capture.draft(SLOT) is None
     again = TodayPage(page._context)
+    again.opened()
     assert again.form.empty
 
 

@@ -35,6 +35,8 @@ class MomentLine(SpokenLine):
 
     def set_moment(self, moment: dt.datetime | None) -> None:
         """Show a moment, silently; what is being written stays as long as it means the same."""
+        if moment is None:
+            self._confirmed = None
         if moment != self._moment:
             self._was = self._moment = self._confirmed = moment
             self._field.setText("" if moment is None else _written(moment))

@@ -41,12 +41,15 @@ class CaptureFlags(View):
     def show_captured(self, captured: Captured) -> None:
         self._promise.setChecked(bool(captured.promise))
         self._promise_line.setText(captured.promise)
-        if captured.promise_due is not None and self._due is None:
-            self._due = captured.promise_due
+        self._due = captured.promise_due
+        self._show_due()
         self._bring_up.setChecked(bool(captured.bring_up))
         self._bring_up_line.setText(captured.bring_up)
         self._agreement.setChecked(bool(captured.agreement or captured.new_agreement))
-        self._offer_agreements(captured.agreement)
+        self._pick.clear()  # what can be picked is read when it is asked for
+        self._pick.clearEditText()
+        if self._agreement.isChecked():
+            self._offer_agreements(captured.agreement)
         if captured.new_agreement:
             self._pick.setCurrentText(captured.new_agreement)
         self._later.setChecked(captured.deepen_later)

@@ -69,7 +69,8 @@ class CaptureMore(Themed, QWidget):
         self._column = self.column(self, spacing=6)
         self._choices: dict[str, ChipGroup[Any]] = {}
         """The choices by the field of `Occasion` that each is for; so are the ticks."""
-        self._build(own_settings)
+        self._places_offered = _settings(own_settings)
+        self._build()
         self.retranslate()
         self.restyle()
 
@@ -78,6 +79,12 @@ class CaptureMore(Themed, QWidget):
         if (tuple(mentioned), tuple(known)) != (self._mentioned, self._known):
             self._mentioned, self._known = tuple(mentioned), tuple(known)
             self._offer_people()
+
+    def offer_places(self, own: Sequence[str]) -> None:
+        """Offer these beside the shipped places; what is chosen stays chosen."""
+        if (offered := _settings(own)) != self._places_offered:
+            self._places_offered = offered
+            self._setting.set_options(options_of(offered, _setting_label))
 
     def show_captured(self, captured: Captured) -> None:
         """Show what a form holds; its people first, see `set_people`. While it is written, the form shows when."""
@@ -118,7 +125,7 @@ class CaptureMore(Themed, QWidget):
             field.setMaximumWidth(self.theme.px(320))
         super().restyle()
 
-    def _build(self, own_settings: Sequence[str]) -> None:
+    def _build(self) -> None:
         theme = self.theme
         self._first = self._ask("outcome", Outcome)
         if not self._of_saved_entry:
@@ -126,7 +133,7 @@ class CaptureMore(Themed, QWidget):
         self._ask("raised_how", RaisedHow)
         self._build_people()
         self._ask("known_for", KnownFor)
-        self._setting = self._chips(lambda: _("Where"), _settings(own_settings))
+        self._setting = self._chips(lambda: _("Where"), options_of(self._places_offered, _setting_label))
         self._own_setting = QLineEdit()
         self.say(self._own_setting.setPlaceholderText, lambda: _("Another place"))
         self.say(self._own_setting.setAccessibleName, lambda: _("Another place"))
@@ -219,9 +226,8 @@ class CaptureMore(Themed, QWidget):
         self._own_setting.setText("" if known or setting is None else setting)
 
 
-def _settings(own: Sequence[str]) -> list[ChipOption[str]]:
-    shipped = [setting.value for setting in Setting]
-    return options_of(dict.fromkeys((*shipped, *own)), _setting_label)
+def _settings(own: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*(setting.value for setting in Setting), *own)))
 
 
 def _setting_label(setting: str) -> str:

@@ -62,6 +62,8 @@ class CaptureRest(View):
         self._flags.show_captured(captured)
         self.set_mentioned(mentioned)
         more = holds_more(captured)
+        if more:
+            self._offer_places()
         if self._more is not None or more:
             self.more.show_captured(captured)
         self._open(more)
@@ -106,7 +108,7 @@ class CaptureRest(View):
     def more(self) -> CaptureMore:
         """What is under "More"; made now where it was not yet."""
         if self._more is None:
-            more = self._more = CaptureMore(self.theme, self._moment, self._context.services.entries.own_settings())
+            more = self._more = CaptureMore(self.theme, self._moment, self._places())
             more.hide()
             more.set_people(self._mentioned, self._context.services.people.complete(""))
             more.show_captured(self._shown)
@@ -178,7 +180,16 @@ class CaptureRest(View):
         if self._more is not None:
             self._more.setVisible(on)
 
+    def _places(self) -> tuple[str, ...]:
+        return self._context.services.entries.own_settings()
+
+    def _offer_places(self) -> None:
+        """Somebody may have written of another one since it was made."""
+        self.more.offer_places(self._places())
+
     def _more_toggled(self, on: bool) -> None:
+        if on:
+            self._offer_places()
         self.more.setVisible(on)
         if on:
             self.more.focus_first()

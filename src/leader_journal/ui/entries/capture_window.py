@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -18,6 +20,7 @@ from leader_journal.ui.entries.when_button import WhenButton
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.early_keys import EarlyKeys
+from leader_journal.ui.toolkit.first_paint import FirstPaint
 from leader_journal.ui.toolkit.focus_ring import FocusRing
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
@@ -57,8 +60,17 @@ class CaptureWindow(Themed, QWidget):
 
     def begin_with(self, slot: str) -> None:
         """Show what is kept in a place, and keep it there. Until then nothing is kept: what is there is not shown."""
-        self._size.give()  # that of now: text may have become larger since the window was made ahead
+        self.setWindowState(Qt.WindowState.WindowNoState)
+        self._size.give()  # that of now: text may have become larger since
         self._show(slot)
+
+    def empty(self) -> None:
+        """Be as it was made: it shows no draft, keeps none, and waits for the next time."""
+        self._throttle.stop()
+        self._slot = self._another_after = None
+        self._failure.hide()
+        self._scroll.verticalScrollBar().setValue(0)
+        self.form.clear()
 
     def lay_out(self) -> None:
         """Find every part's look and place ahead: shown for the first time, that is most of what takes its time."""
@@ -71,11 +83,17 @@ class CaptureWindow(Themed, QWidget):
             free = screen.availableGeometry()
             self.resize(self.size().boundedTo(free.size()))
             self.move(free.center() - self.rect().center())
+            self._line_first()
         self.show()
         self.raise_()
         self.activateWindow()
         self.form.focus_line()
         self._early_keys.begin()
+
+    def _line_first(self) -> None:
+        """Paint the line with its caret before all that stands under it, which is two thirds of a paint."""
+        self.form.rest.setUpdatesEnabled(False)
+        FirstPaint(self, partial(self.form.rest.setUpdatesEnabled, True))  # noqa: FBT003 - Qt's own
 
     def go_on_with(self, slot: str) -> None:
         """Go on with another draft; what is being written here is kept. Raises UserError."""
@@ -145,12 +163,12 @@ class CaptureWindow(Themed, QWidget):
         return True
 
     def _show(self, slot: str) -> None:
-        self._slot = slot
+        is_empty, self._slot = self._slot is None, slot
         draft = self._context.services.capture.draft(slot)
-        if draft is None:
-            self.form.clear()
-        else:
+        if draft is not None:
             self.form.show_captured(draft, draft=True)
+        elif not is_empty:
+            self.form.clear()
         self._half.bring_back(anew=True)
         self._when.look()
 

@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from leader_journal.ui.toolkit.at_windows import at_windows
+
 _TYPED = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod)
 _ENDS = (QEvent.Type.WindowActivate, QEvent.Type.Hide, QEvent.Type.Close)
 _ON_THEIR_WAY_MS = 5000
@@ -29,9 +31,8 @@ class EarlyKeys(QObject):
 
     def begin(self) -> None:
         """The window was just shown."""
-        app = QCoreApplication.instance()
-        if app is not None and not self._window.isActiveWindow():
-            app.installEventFilter(self)
+        if QCoreApplication.instance() is not None and not self._window.isActiveWindow():
+            at_windows().watch(self)
 
     def keep_for(self) -> None:
         """Close the window before, and hand on what comes to it for a while; then it is no more."""
@@ -40,9 +41,8 @@ class EarlyKeys(QObject):
 
     def end(self) -> None:
         """Every window has its own keys again."""
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        if QCoreApplication.instance() is not None:
+            at_windows().leave(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys of the other window."""

@@ -22,11 +22,11 @@ from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.messages import Messages, QtMessages
+from leader_journal.ui.toolkit.first_paint import FirstPaint
 from leader_journal.ui.window.app_context import AppContext, HeardSettings
 from leader_journal.ui.window.careful import carefully
 from leader_journal.ui.window.entrance.entrance import Entrance
 from leader_journal.ui.window.entrance.screens import EntranceScreens
-from leader_journal.ui.window.first_paint import FirstPaint
 from leader_journal.ui.window.frame import Frame
 from leader_journal.ui.window.locking.cover import Cover
 from leader_journal.ui.window.locking.hiding import Hiding

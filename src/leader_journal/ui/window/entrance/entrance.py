@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from leader_journal.core.errors import NotAJournal, UserError, WrongPassphrase
-from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
+from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles, telling
 from leader_journal.ui.jobs import JobControl, Jobs
 from leader_journal.wording.catalogue import _, current_language
 
 if TYPE_CHECKING:
     from leader_journal.services.sample_folder import SampleFolder
     from leader_journal.storage.journal import Journal
-    from leader_journal.storage.vault import Profile
 
 _JOB = "entrance"
 _A_COMMAND_ENDS_S = 5.0
@@ -62,13 +62,8 @@ class Entrance(QObject):
     def open(self, path: Path, passphrase: str) -> None:
 
         def work(upgrading: JobControl) -> Journal:
+            derive = telling(partial(self.deriving.emit, path))
             return self._files.open(path, passphrase, upgrading, derive, patience=_A_COMMAND_ENDS_S)
-
-        def derive(passphrase: str, salt: bytes, profile: Profile) -> bytearray:
-            from leader_journal.storage import vault
-
-            self.deriving.emit(path)
-            return vault.derive(passphrase, salt, profile)
 
         self.opening.emit()
         self._jobs.start(_JOB, with_progress=work, done=self._done, failed=self._failed, progressed=self._upgrades)

@@ -18,9 +18,9 @@ from leader_journal.core.errors import NoSuchJournal
 from leader_journal.paths import as_journal, journal_name
 from leader_journal.ui.messages import journals_pattern
 from leader_journal.ui.pages.locked.unlock import UnlockPage
+from leader_journal.ui.toolkit.first_paint import FirstPaint
 from leader_journal.ui.window.app_context import AppContext
 from leader_journal.ui.window.entrance.entrance import Entrance
-from leader_journal.ui.window.first_paint import FirstPaint
 from leader_journal.ui.window.frame import Frame
 from leader_journal.wording.catalogue import Language, _
 

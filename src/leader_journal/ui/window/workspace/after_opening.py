@@ -12,7 +12,7 @@ from leader_journal.core.errors import ReadingOnly
 from leader_journal.services.checks import Need
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.places import ShowRestore
-from leader_journal.ui.window.first_paint import FirstPaint
+from leader_journal.ui.toolkit.first_paint import FirstPaint
 from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.errors import log_put_aside, sentence
 

@@ -1,11 +1,11 @@
-"""The capture window: one at a time, and the next one ready: made when it is wanted, it took three frames."""
+"""The capture window: one, made before it is wanted, and emptied when it is closed: made then, it took three frames."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -14,9 +14,6 @@ from leader_journal.core.draft_slots import IN_WINDOW
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.capture_window import CaptureWindow
 from leader_journal.ui.entries.draft_rows import DRAFTS_CHANGED
-
-_READY_AFTER_MS = 1_500
-"""So long after the last one was closed: whoever saves goes on with something first."""
 
 
 class SingleCapture(QObject):
@@ -34,18 +31,18 @@ class SingleCapture(QObject):
 
     @property
     def open(self) -> CaptureWindow | None:
-        """The window, where there is one."""
+        """The window, where it is open."""
         return self._open
 
     def window(self, slot: str = IN_WINDOW) -> CaptureWindow:
-        """Return the window, making it when there is none, with what is kept in a slot."""
+        """Return the window, open, with what is kept in a slot."""
         if self._open is None:
             self._open, self._ready = self._ready or self._made(), None
             self._open.begin_with(slot)
         return self._open
 
     def prepare(self) -> None:
-        """Make the next window, while nobody waits for it."""
+        """Make the window, while nobody waits for it."""
         if self._open is None and self._ready is None and not self._ended:
             self._ready = self._made()
             self._ready.lay_out()
@@ -79,7 +76,6 @@ class SingleCapture(QObject):
 
     def _closed(self) -> None:
         if self._open is not None:
-            self._open.deleteLater()
-            self._open = None
+            self._ready, self._open = self._open, None
+            self._ready.empty()
             self._context.bus.announce(DRAFTS_CHANGED)
-            QTimer.singleShot(_READY_AFTER_MS, self, self.prepare)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,7 +15,6 @@ from leader_journal.composition import Services
 from leader_journal.core.changes import Changes
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.settings import Settings
-from leader_journal.storage.journal import Journal
 from leader_journal.ui import places
 from leader_journal.ui.actions import Act, make_actions, retranslate_actions, spec_of
 from leader_journal.ui.backups.daily import DailyBackup
@@ -28,10 +28,10 @@ from leader_journal.ui.pages.restore.page import RestorePage
 from leader_journal.ui.pages.search.page import SearchPage
 from leader_journal.ui.places import PageName, Place, ShowEntries, ShowToday
 from leader_journal.ui.spelling.spell_check import SpellCheck
+from leader_journal.ui.toolkit.first_paint import FirstPaint
 from leader_journal.ui.toolkit.tab_order import focus_kept, go_on
 from leader_journal.ui.window.app_context import AppContext
 from leader_journal.ui.window.careful import carefully
-from leader_journal.ui.window.first_paint import FirstPaint
 from leader_journal.ui.window.workspace.acts import Acts
 from leader_journal.ui.window.workspace.after_opening import AfterOpening
 from leader_journal.ui.window.workspace.keys_everywhere import KeysEverywhere
@@ -43,6 +43,9 @@ from leader_journal.ui.window.workspace.sample_banner import under_sample_banner
 from leader_journal.ui.window.workspace.single_capture import SingleCapture
 from leader_journal.ui.window.workspace.undoing import Undoing
 from leader_journal.ui.window.workspace.writers import Writers
+
+if TYPE_CHECKING:
+    from leader_journal.storage.journal import Journal
 
 _WARM_AFTER_MS, _CAPTURE_AFTER_MS = 1_200, 1_800
 """When a chart is drawn, and the capture window made, that nobody asked for yet."""
