@@ -1,8 +1,8 @@
 """Child: a new entry, from the key or the command to its line painted with the caret, and what is typed meanwhile.
 
 `leader-journal --new` is a process that leaves its wish with the running app; its floor is a process that does nothing,
-and an empty dialog. Ctrl+N is in the app alone; its floor is that dialog. By the clock, as a person waits for it: with
-the window that the app makes ahead, and right after one was closed, before the next is made.
+and an empty dialog. Ctrl+N is in the app alone; its floor is that dialog. By the clock, as a person waits for it: a
+while after the window was closed, and right after it.
 """
 
 from __future__ import annotations
