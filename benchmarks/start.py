@@ -69,7 +69,7 @@ def _watch_first_paint() -> None:
 
 
 def _key_ms(journal: Path) -> float:
-    """Return how long deriving the key takes by itself, at best: what the app does meanwhile counts where it delays it."""
+    """Return how long deriving the key takes by itself, at best: what the app does meanwhile counts if it delays it."""
     from benchmarks.journals import PASSPHRASE
 
     from leader_journal.storage import vault
