@@ -115,7 +115,7 @@ load_qt = qt_import.load_qt
 
 def load_and_watch():
     load_qt()
-    from leader_journal.ui.window import first_paint
+    from leader_journal.ui.toolkit import first_paint
 
     first_paint.FirstPaint._painted = lambda painted: end()
 
