@@ -24,15 +24,25 @@ _LEAP_YEAR = 2024
 _NOT_THAT_DAY = frozenset(
     (
         "after", "efter", "since", "siden", "every", "hver", "each", "not", "ikke", "or", "eller", "either", "enten",
-        "other", "another", "between", "mellem", "through", "about", "om", "regarding", "around", "ca", "omkring",
-        "never", "aldrig", "except", "undtagen", "last", "sidste", "forrige", "previous", "past", "that", "same",
-        "samme", "a", "an", "en", "one", "some", "any", "which", "hvilken", "no", "ingen",
-        "version", "ver", "v", "section", "chapter", "item", "point", "page", "room", "figure", "table", "slide", "ref",
-        "afsnit", "kapitel", "punkt", "side", "lokale", "rum", "figur", "tabel", "nr", "nummer", "number",
+        "second", "anden", "other", "between", "mellem", "through", "never", "aldrig", "except", "undtagen",
+    )
+)  # fmt: skip
+"""Words before a day by which it is another one, or none: "after Friday", "hver fredag", "Monday or Tuesday"."""
+_ANOTHER_ONE = frozenset(
+    (
+        "last", "sidste", "forrige", "previous", "past", "that", "same", "samme", "a", "an", "en", "which", "hvilken",
+        "about", "om", "regarding", "around", "ca", "omkring",
         *(ordinal[0] for ordinal in ORDINALS if len(ordinal) == 1),
     )
 )  # fmt: skip
-"""Words before a day by which it is another one, or none: "after Friday", "hver fredag", "a Friday", "version 2.1"."""
+"""The same, but only right before the name of a weekday: "that Friday" is one, "do that on Friday" is not."""
+_NUMBERED = frozenset(
+    (
+        "version", "ver", "v", "section", "chapter", "item", "point", "page", "room", "figure", "table", "slide", "ref",
+        "afsnit", "kapitel", "punkt", "side", "lokale", "rum", "figur", "tabel", "nr", "nummer", "no", "number",
+    )
+)  # fmt: skip
+"""Words before figures that are their number, and no day: "version 2.1", "room 10.12"."""
 _UP_TO = frozenset(("to", "til", "-"))
 _TOPIC = "for"
 """Before a span it says what something is about: "the figures for March"."""
@@ -103,7 +113,9 @@ def _is_turned(before: str, ending: str) -> bool:
             return True  # "from Tuesday to Thursday"
         if word in MONTHS and number is not None:
             return int(number[0]) > calendar.monthrange(_LEAP_YEAR, MONTHS[word])[1]
-        return word in _NOT_THAT_DAY
+        first = tokens(ending)[0]
+        named = word in _ANOTHER_ONE and first in WEEKDAYS
+        return word in _NOT_THAT_DAY or named or (word in _NUMBERED and first[0].isdigit())
     return False
 
 
