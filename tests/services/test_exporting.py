@@ -18,7 +18,7 @@ from pypdf.generic import DictionaryObject
 
 from leader_journal.composition import Services
 from leader_journal.core.as_if_read import Decision, Verdict
-from leader_journal.core.errors import BadInput, Cancelled, GoesWithOthers, JournalExists
+from leader_journal.core.errors import BadInput, Cancelled, GoesWithOthers, JournalExists, TooLongForPdf
 from leader_journal.core.exports import ABOUT_ONE, FILTERED, LETTERED, SUFFIX, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.imports import SourceFormat
@@ -462,6 +462,15 @@ def test_a_sentence_that_was_left_out_leaves_in_no_form(filled: Services, tmp_pa
     said = export(filled, path_of(tmp_path / "again", kind), kind, request)
     assert "fjollet" not in said
     assert "Anden linje" in said
+
+
+def test_what_is_too_long_for_a_pdf_is_refused_before_anything_is_written(
+    filled: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exporting, "_LONGEST_PDF", 100)
+    with pytest.raises(TooLongForPdf):
+        filled.exports.export(tmp_path / "out.pdf", ExportRequest(format=ExportFormat.PDF))
+    assert not (tmp_path / "out.pdf").exists()
 
 
 @pytest.mark.parametrize("names", [True, False])

@@ -128,6 +128,10 @@ class LineTooLong(UserError):
         self.longest = longest
 
 
+class TooLongForPdf(UserError):
+    """So much was to be set as one PDF that the memory of a computer would not do; nothing was written."""
+
+
 class AliasTaken(UserError):
     """Somebody else has this alias already, however it is spelled."""
 

@@ -22,7 +22,7 @@ from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.charts.table import BY_ID
 from leader_journal.core.as_if_read import NamedSentence, as_decided
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import BadInput, GoesWithOthers
+from leader_journal.core.errors import BadInput, GoesWithOthers, TooLongForPdf
 from leader_journal.core.exports import ABOUT_ONE, LETTERED, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.mentions import reference
@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 
 PAGE = "export"
 """The name by which decisions about the sentences of an export are kept."""
+_LONGEST_PDF = 2_000_000
+"""Letters that are set as one PDF, some 3,000 entries: typst holds 800 bytes for each (docs/decisions/0068)."""
 _PER_STEP = 200
 _READ_SHARE = 0.3
 
@@ -88,8 +90,9 @@ class ExportService:
     def export(self, target: Target, request: ExportRequest, progress: Progress = no_progress) -> Exported:
         """Write what is wanted to a new file or folder, or to what is open already; return what was written.
 
-        Raises JournalExists when there is something already, DiskFull, DiskTrouble, NoAccess, Cancelled; BadInput for
-        everything about one person in a format that does not hold it, GoesWithOthers for what is open and wants files.
+        Raises JournalExists when there is something already, DiskFull, DiskTrouble, NoAccess, Cancelled; TooLongForPdf;
+        BadInput for everything about one person in a format that does not hold it, GoesWithOthers for what is open and
+        wants files.
         """
         if request.about is not None and request.format not in ABOUT_ONE:
             raise BadInput("--about", request.format, tuple(sorted(ABOUT_ONE)))
@@ -185,6 +188,8 @@ class ExportService:
     def _page(self, target: Target, request: ExportRequest, progress: Progress) -> Exported:
         sheet = self.sheet(request, _scaled(progress, 0.0, _READ_SHARE))
         undecided = len(self._paper.undecided(PAGE, sheet)) if request.names else 0
+        if request.format is ExportFormat.PDF and sum(map(len, sheet.texts())) > _LONGEST_PDF:
+            raise TooLongForPdf
         ready = self._ready(sheet, request)
         charts = tuple(_report_chart(finding) for finding in self._found(sheet, request))
         progress(0.7)

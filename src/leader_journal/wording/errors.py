@@ -110,6 +110,10 @@ _SENTENCES: dict[type, Callable[[], str]] = {
         "You have not said yet whom to bring this up with: name somebody with @. Nothing you wrote is lost."
     ),
     errors.NoWords: lambda: _("Nothing has been written yet. Nothing was saved."),
+    errors.TooLongForPdf: lambda: _(
+        "This is too much text for one PDF: setting it would take gigabytes of memory. Choose fewer entries, or a page "
+        "for a browser (HTML), which prints as well."
+    ),
     errors.NothingToReview: lambda: _("Your last review already covers today. The next one begins tomorrow."),
     errors.AliasTaken: lambda: _("Somebody else here already has that name. Choose another, or merge the two."),
     errors.PeopleNotCompared: lambda: _(
