@@ -79,13 +79,13 @@ class CaptureFlags(View):
         self.fit(self._checks.set_gaps, 11, 4)  # in one line of a window of 640
         for check in (self._promise, self._bring_up, self._agreement, self._later):
             self._checks.addWidget(check)
-        self._row = self.row(6)
+        self._row = self.row(8)
         self._row.fill(checks)
         self._promise_line = MentionLine(theme, complete)
         self.say(self._promise_line.setPlaceholderText, lambda: _("What did I say I would do, by when?"))
         self.say(self._promise_line.setAccessibleName, lambda: _("Promise"))
         self._due_label = TextLabel(theme, "small", "muted")
-        promise = self.row(6)
+        promise = self.row(8)
         promise.fill(self._promise_line)
         promise.add(self._due_label)
         self._bring_up_line = MentionLine(theme, complete)

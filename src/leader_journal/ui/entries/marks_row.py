@@ -119,7 +119,7 @@ class MarksRow(Themed, QWidget):
         for element in Element:
             control = MarkControl(self.theme)
             name, word = MnemonicLabel(self.theme), TextLabel(self.theme, "small", "muted")
-            head, cell = self.row(6), QWidget()
+            head, cell = self.row(4), QWidget()
             head.add(name, STRETCH, word)
             self.column(cell, spacing=4).add(head, control)
             row.addWidget(cell)

@@ -154,7 +154,7 @@ class AgreementsPage(Page):
     def _lay_out(self) -> None:
         self._main, self._aside, content = QWidget(), QWidget(), QWidget()
         column = self.column(self._main)
-        head = self.row(6)
+        head = self.row(0)
         head.fill(self._title)
         head.add(self._add)
         column.add(head, 4, self._words, 18, self._on_top, self._in_force, self._say_again, 10, self._ended, STRETCH)

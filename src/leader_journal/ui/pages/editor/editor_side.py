@@ -135,7 +135,7 @@ class EditorSide(View):
         )
         self._guide.clicked.connect(partial(self.guide_wanted.emit, Chapter.INVITE))
         label = TextLabel(self.theme, "section", text=lambda: _("Invitation elements"))
-        row = self.row(6)
+        row = self.row(0)
         row.add(label, self._guide, STRETCH)
         self._column.add(row)
 
@@ -189,7 +189,7 @@ class EditorSide(View):
         self.say(partial(set_tip, name), partial(labels.element_anchor, element))
         control = MarkControl(theme)
         self.say(control.set_name, words)
-        texts, row = self.column(), self.row(6)
+        texts, row = self.column(), self.row(0)
         texts.add(name, word)
         row.layout.addLayout(texts.layout, 1)
         row.add(control)

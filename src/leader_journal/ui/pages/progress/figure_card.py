@@ -107,7 +107,7 @@ class FigureCard(View):
         self._sure = Fold(theme, lambda: _("How sure is this?"))
         self._sure_words = TextLabel(theme, "body", wrap=True)
         self._sure.set_content(self._sure_words)
-        folds, links, below = self.column(spacing=6), self.column(spacing=4), self.row(28)
+        folds, links, below = self.column(spacing=28), self.column(spacing=4), self.row(28)
         folds.add(self._fold, self._sure)
         self._table = TextButton(theme, lambda: _("Show as table"), small=True)
         self._table.clicked.connect(self.toggle_table)

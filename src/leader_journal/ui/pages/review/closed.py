@@ -102,7 +102,7 @@ class ClosedReview(View):
         self._back.clicked.connect(self.left)
         self._preview.clicked.connect(self._show_preview)
         self._pane.left.connect(self._read)
-        head = self.row(6)
+        head = self.row(0)
         head.add(self._back, STRETCH, self._preview)
         self.column(content).add(head, 8, self._sheet, 28, self._line, 20, self._old, STRETCH)
         self._scroll = PageScroll(theme, max_column=COLUMN)
