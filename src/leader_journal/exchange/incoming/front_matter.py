@@ -37,10 +37,14 @@ class UnreadableYaml(ValueError):
     """The text is no YAML of the plain kind. Never carries the text."""
 
 
+class UnfoldingYaml(UnreadableYaml):
+    """The text refers to another part of itself: nobody writes a head so, and it may be endless."""
+
+
 class _TextLoader(yaml.BaseLoader):
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
-            raise UnreadableYaml
+            raise UnfoldingYaml
         return super().compose_node(parent, index)
 
 
@@ -61,6 +65,8 @@ def load_text(text: str) -> object:
             return loader.get_single_data()
         finally:
             loader.dispose()
+    except UnfoldingYaml:
+        raise
     except (yaml.YAMLError, RecursionError, ValueError):
         raise UnreadableYaml from None
 
@@ -82,6 +88,8 @@ def split_head(text: str) -> tuple[Mapping[str, object], str]:
         return {}, text
     try:
         head, body = frontmatter.parse(text, handler=_TextHandler())
+    except UnfoldingYaml:
+        return {}, text
     except (UnreadableYaml, TypeError, AttributeError, ValueError):
         return _by_lines(text)
     return {str(name).strip(): value for name, value in head.items()}, body
