@@ -1,9 +1,9 @@
 """Child: every chart clicked in turn until it is drawn, as the page of Progress asks for it; and over all days.
 
 The first is looked at for three seconds, in which the app finds the others: whoever clicks sooner waits longer for
-those that take long to find. The floor of a click is an empty figure of the size of that chart. Over all days each
-chart is found and drawn once more, without the page; the memory is the most that it takes, beside what the open app
-takes with matplotlib loaded.
+those that take long to find. The floor of a click is an empty figure of matplotlib of the size of that chart. Over all
+days each chart is found and drawn once more, without the page; the memory is the most that it takes, beside what the
+open app takes.
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ from typing import TYPE_CHECKING
 from benchmarks.children import answer, highest_mb
 from benchmarks.painting import settle, wait_ms
 from benchmarks.window import OpenApp, open_app
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
-    from leader_journal.figures.pictures import Drawn, Raster
+    from PySide6.QtGui import QPixmap
+
+    from leader_journal.figures.sheet import FigureSheet
 
 _DPI, _WIDTH = 100, 840
 _LOOKED_AT_S = 3.0
@@ -28,30 +31,32 @@ _LOOKED_AT_S = 3.0
 def main(journal: Path) -> None:
     """Measure once; each chart is seen for the first time."""
     app = open_app(journal)
-    names, (first, *others), floors = _clicks(app)
+    names, (first, *others), sizes = _clicks(app)
     highest_mb()
     idle = highest_mb()
     every, drawn = _over_all_days(app)
     memory = highest_mb()
     app.close()
+    # after all else: an empty figure loads what the app does without, and leaves 40,000 objects to the cycle collector
+    floors = [median(empty_ms(*size) for _round in range(3)) for size in sizes]
     answer(names=names, first=first, others=others, floors=floors, every=every, drawn=drawn, idle=idle, memory=memory)
 
 
-def _clicks(app: OpenApp) -> tuple[list[str], list[float], list[float]]:
-    """Return the name of each chart, how long it took, and an empty figure of its size."""
+def _clicks(app: OpenApp) -> tuple[list[str], list[float], list[tuple[int, int]]]:
+    """Return the name of each chart, how long it took, and its size in pixels."""
     from leader_journal.charts.table import LISTED
-    from leader_journal.figures import pictures
+    from leader_journal.ui.figures import figure_canvas
     from leader_journal.ui.places import ShowProgress
 
     sizes: list[tuple[int, int]] = []
-    rasterise = pictures.rasterise
+    picture_of = figure_canvas.picture_of
 
-    def noted(drawn: Drawn, ratio: float = 1.0) -> Raster:
-        pixels = rasterise(drawn, ratio)
-        sizes.append((pixels.width, pixels.height))
-        return pixels
+    def noted(sheet: FigureSheet, ratio: float) -> QPixmap:
+        picture = picture_of(sheet, ratio)
+        sizes.append((picture.width(), picture.height()))
+        return picture
 
-    pictures.rasterise = noted
+    figure_canvas.picture_of = noted
     taken = []
     for room in LISTED:
         before = len(sizes)
@@ -59,26 +64,25 @@ def _clicks(app: OpenApp) -> tuple[list[str], list[float], list[float]]:
         if len(taken) == 1:
             settle(_LOOKED_AT_S)
         app.idle()
-    pictures.rasterise = rasterise
-    # after all clicks: an empty figure leaves 40,000 objects to the cycle collector, whose pass fell on a click
-    floors = [median(empty_ms(*size) for _round in range(3)) for size in sizes]
-    return [room.id for room in LISTED], taken, floors
+    figure_canvas.picture_of = picture_of
+    return [room.id for room in LISTED], taken, sizes
 
 
 def _over_all_days(app: OpenApp) -> tuple[float, float]:
     """Return the milliseconds in which all charts are found and drawn, and those of the drawing."""
-    from leader_journal.charts.findings import draw
+    from leader_journal.charts.findings import lay_out
     from leader_journal.charts.shared.room import ChartRequest
     from leader_journal.charts.table import LISTED
-    from leader_journal.figures.pictures import rasterise
+    from leader_journal.figures.pictures import draw
     from leader_journal.figures.style import FigureStyle
+    from leader_journal.ui.figures.screen_sheet import on_screen, picture_of
 
-    style, progress = FigureStyle.of("light"), app.workspace.services.progress
+    style, progress = replace(FigureStyle.of("light"), letters=on_screen), app.workspace.services.progress
     began, drawing = time.perf_counter(), 0.0
     for room in LISTED:
         finding = progress.finding(ChartRequest(room))
         before = time.perf_counter()
-        rasterise(draw(finding, style, _WIDTH))
+        picture_of(draw(lay_out(finding, style, _WIDTH), style, _WIDTH).sheet, 1.0)
         drawing += time.perf_counter() - before
     return (time.perf_counter() - began) * 1e3, drawing * 1e3
 

@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from tests.charts.marks import draw
 
 import leader_journal.charts
-from leader_journal.charts.findings import as_json, describe, draw
+from leader_journal.charts.findings import as_json, describe
 from leader_journal.charts.shared.finding import Finding
 from leader_journal.charts.shared.room import QUESTIONS, ChartRequest, Choosable, Group, Room
 from leader_journal.charts.table import BY_ID, LISTED, ON_PAGE, ROOMS, room_of

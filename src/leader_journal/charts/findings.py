@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from leader_journal.charts.shared.finding import Finding
     from leader_journal.charts.shared.numbers import Json
     from leader_journal.exchange.report_pdf import ReportChart
-    from leader_journal.figures.pictures import Drawn, Layout
+    from leader_journal.figures.chart import Chart
+    from leader_journal.figures.pictures import Layout
     from leader_journal.figures.style import FigureStyle
     from leader_journal.wording.finding_text import FindingText
 
@@ -39,23 +40,16 @@ def as_json(finding: Finding) -> Json:
     return {"chart": room.id, **room.tell().numbers(finding)}
 
 
-def natural_height(finding: Finding, style: FigureStyle, width_px: float) -> float:
-    """Return the height in logical pixels at which the finding's chart looks best on this width."""
-    from leader_journal.figures import pictures  # matplotlib: not at start-up
+def lay_out(finding: Finding, style: FigureStyle, width_px: float) -> Chart:
+    """Lay a finding out for the screen: it knows then how high it is, and is drawn by `figures.pictures`."""
+    from leader_journal.figures import pictures  # with the first chart, not at start-up
 
-    return pictures.natural_height(_layout(finding), style, width_px)
-
-
-def draw(finding: Finding, style: FigureStyle, width_px: float, height_px: float | None = None) -> Drawn:
-    """Draw a finding for the screen: no title, on paper, labelled directly."""
-    from leader_journal.figures import pictures  # matplotlib: not at start-up
-
-    return pictures.draw(_layout(finding), style, width_px, height_px)
+    return pictures.lay_out(_layout(finding), style, width_px)
 
 
 def render(finding: Finding, text: FindingText, style: FigureStyle, fmt: str) -> bytes:
     """Return a finding as a PNG (twice as fine), SVG or PDF file with title, subtitle and note inside."""
-    from leader_journal.figures import pictures  # matplotlib: not at start-up
+    from leader_journal.figures import pictures  # with the first chart, not at start-up
 
     if fmt == "pdf":
         from leader_journal.exchange.report_pdf import picture_pdf  # only where one leaves
@@ -67,7 +61,7 @@ def render(finding: Finding, text: FindingText, style: FigureStyle, fmt: str) ->
 def for_report(finding: Finding, text: FindingText, style: FigureStyle) -> ReportChart:
     """Return a finding as a picture in a PDF, with the sentence that is read aloud of it."""
     from leader_journal.exchange.report_pdf import ReportChart
-    from leader_journal.figures import pictures  # matplotlib: not at start-up
+    from leader_journal.figures import pictures  # with the first chart, not at start-up
 
     sentence = " ".join(text.in_words.split()) or text.title
     return ReportChart(text.title or sentence, pictures.render(_layout(finding), text, style, "lettered"), sentence)

@@ -7,12 +7,12 @@ from enum import StrEnum
 from typing import Any
 
 from matplotlib import rc_context
-from matplotlib.figure import Figure
 
 from leader_journal.figures.chart import Chart
+from leader_journal.figures.file_sheet import DPI, figure_of
 from leader_journal.figures.fonts import Weight, wrap
 from leader_journal.figures.sheet import Area, FigureSheet
-from leader_journal.figures.style import DPI, FigureStyle
+from leader_journal.figures.style import FigureStyle
 from leader_journal.wording.finding_text import FindingText
 
 
@@ -33,7 +33,7 @@ _BEFORE_CHART, _AFTER_CHART = 18, 14
 _PNG_RATIO = 2
 
 
-def compose(chart: Chart, text: FindingText, style: FigureStyle, width: float) -> Figure:
+def compose(chart: Chart, text: FindingText, style: FigureStyle, width: float) -> FigureSheet:
     """Return a figure `width` logical pixels wide: title, subtitle, the chart, the note."""
     margin = style.px(MARGIN)
     inner = width - 2 * margin
@@ -55,10 +55,10 @@ def compose(chart: Chart, text: FindingText, style: FigureStyle, width: float) -
     chart.paint(sheet, Area(margin, chart_top, inner, chart.natural_height))
     for at, words in enumerate(note):
         sheet.text(margin, note_top + style.px(_NOTE_LINE) * (at + 0.5), words, _NOTE, color="faint")
-    return sheet.figure
+    return sheet
 
 
-def save(figure: Figure, text: FindingText, fmt: Format) -> bytes:
+def save(sheet: FigureSheet, text: FindingText, fmt: Format) -> bytes:
     """Return a figure as a file; the same figure gives the same bytes, and no tool or time is named in them."""
     described = "\n".join(part for part in (text.subtitle, text.in_words, text.note) if part)
     metadata: dict[Format, dict[str, Any]] = {
@@ -69,5 +69,5 @@ def save(figure: Figure, text: FindingText, fmt: Format) -> bytes:
     said = metadata[Format.PNG if fmt is Format.PNG else Format.SVG]
     form, dpi = ("png", DPI * _PNG_RATIO) if fmt is Format.PNG else ("svg", DPI)
     with rc_context({"svg.fonttype": "none"} if fmt is Format.LETTERED else {}):
-        figure.savefig(target, format=form, dpi=dpi, metadata=said)
+        figure_of(sheet).savefig(target, format=form, dpi=dpi, metadata=said)
     return target.getvalue()

@@ -1,23 +1,16 @@
-"""The look of figures: theme tokens, text scale and fonts as one frozen value. Known without Qt."""
+"""The look of figures: theme tokens, text scale and letters as one frozen value. Known without Qt or matplotlib."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from functools import cache
-from threading import RLock
 from types import MappingProxyType
-from typing import Any
 
-import matplotlib as mpl
 from msgspec import Struct
 
 from leader_journal import paths
-from leader_journal.figures.fonts import FAMILIES, register_fonts
-
-DPI = 100
-"""Figures are laid out in logical pixels, of which this many make an inch. The device's own ratio comes on top."""
 
 DOT_ALPHA = 0.55
 """Month dots are ink of this opacity (DESIGN.md 3.1)."""
@@ -28,33 +21,26 @@ USED_TOKENS = frozenset(
 )
 """What figures are coloured with."""
 
-_RC: dict[str, Any] = {
-    "font.family": list(FAMILIES),
-    "text.hinting": "none",  # widths that grow evenly with the scale, and the same shapes on every device
-    "text.parse_math": False,  # a dollar sign in a title is a dollar sign
-    "svg.fonttype": "path",  # looks the same where Inter is not installed
-    "svg.hashsalt": "leader-journal",  # ids that repeat, so that an export repeats byte for byte
-    "pdf.fonttype": 42,
-    "path.simplify": True,
-    "savefig.bbox": None,
-    "savefig.facecolor": "auto",
-    "savefig.dpi": "figure",
-    "lines.dash_capstyle": "butt",
-    "figure.constrained_layout.use": False,
-    "figure.autolayout": False,
-}
+
+def as_in_files() -> AbstractContextManager[None]:
+    """Measure texts as matplotlib draws them."""
+    from leader_journal.figures.file_letters import drawing  # matplotlib: not at start-up
+
+    return drawing()
 
 
 class FigureStyle(Struct, frozen=True):
     """Colours by token as `#rrggbb`, the text scale (0.8 to 2), and whether the ground is dark.
 
     `told` is whether the picture shows what the app reads in it; in a review not before the leader has looked.
+    `letters` measures texts as they will be drawn: it holds while a chart is laid out and painted.
     """
 
     colors: Mapping[str, str]
     scale: float = 1.0
     dark: bool = False
     told: bool = True
+    letters: Callable[[], AbstractContextManager[None]] = as_in_files
 
     def __post_init__(self) -> None:
         if missing := USED_TOKENS - self.colors.keys():
@@ -76,18 +62,6 @@ class FigureStyle(Struct, frozen=True):
     def font_px(self, n: float) -> float:
         """Return a text size in pixels, in steps of half a pixel as everywhere in the app."""
         return round(n * self.scale * 2) / 2
-
-
-_DRAWS = RLock()
-"""matplotlib's settings are those of the process: the app draws in its window, and once in a thread to be warm."""
-
-
-@contextmanager
-def drawing() -> Iterator[None]:
-    """Give matplotlib our settings inside the block; its settings are global, so they are put back afterwards."""
-    register_fonts()
-    with _DRAWS, mpl.rc_context(_RC):  # type: ignore[arg-type] # its keys are a closed set of literals
-        yield
 
 
 @cache

@@ -21,7 +21,6 @@ from leader_journal.storage.journal import Journal
 if TYPE_CHECKING:
     from leader_journal.charts.shared.finding import Finding
 
-_WARM_WIDTH = 840
 PAGE = "figure"
 """The name by which `PaperService` keeps which words of figures and tables are names."""
 USUAL_MONTHS = 18
@@ -60,23 +59,6 @@ class ProgressService:
     def usual_request(self) -> ChartRequest:
         """Return what is asked for first: the elements over the last months."""
         return ChartRequest(PROGRESS, last_months(self._clock.now().date(), USUAL_MONTHS))
-
-    def warm_up(self, scale: float) -> Callable[[], None]:
-        """Return a callable for another thread: finds what is asked for first, and draws it once, for nobody.
-
-        What a figure needs is loaded by that, and matplotlib, which looks a font up for a tenth of a second, knows
-        those of this text size.
-        """
-        find = self.job(self.usual_request())
-
-        def warm() -> None:
-            from leader_journal.charts.findings import draw
-            from leader_journal.figures.pictures import rasterise
-            from leader_journal.figures.style import FigureStyle
-
-            rasterise(draw(find(), FigureStyle.of("light", scale), _WARM_WIDTH))
-
-        return warm
 
     def _forget(self) -> None:
         self._counted = Counted()

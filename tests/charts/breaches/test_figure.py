@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.charts.marks import draw
 from tests.charts.shared.test_people_figures import LIGHT, reached
 from tests.charts.worlds import STATES, made
 
 from leader_journal.charts.breaches.finding import BreachesFinding
-from leader_journal.charts.findings import draw
 
 
 @pytest.mark.parametrize("name", [name for name in STATES if name.startswith("breaches")])

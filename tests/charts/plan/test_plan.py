@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.charts.desk import ago
+from tests.charts.marks import draw
 from tests.charts.shared.test_layout import assert_readable
 
-from leader_journal.charts.findings import as_json, describe, draw, render
+from leader_journal.charts.findings import as_json, describe, render
 from leader_journal.charts.plan.build import PlansSeen, ReadPlan, build_plan
 from leader_journal.charts.plan.finding import PlanFinding
 from leader_journal.charts.table import room_of
@@ -140,7 +141,7 @@ def test_the_words_are_whole(name: str) -> None:
 def test_nothing_touches_in_the_picture(name: str, spoken: Language) -> None:
     for width, scale in ((480, 2.0), (480, 0.8), (840, 1.0)):
         drawn = draw(FINDINGS[name], FigureStyle.of("light", scale), width)
-        assert_readable(drawn.figure, f"{name}, {spoken}, {width} px at {scale}")
+        assert_readable(drawn.sheet, f"{name}, {spoken}, {width} px at {scale}")
 
 
 @pytest.mark.parametrize("name", FINDINGS)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.charts.marks import draw
 from tests.charts.shared.test_people_figures import LIGHT, reached
 from tests.charts.worlds import STATES, made
 
-from leader_journal.charts.findings import draw
 from leader_journal.charts.promises.figure import PROMISES_DRAWN
 from leader_journal.charts.promises.finding import PersonFinding, PromisesOverview
 from leader_journal.core.terms import Mark
@@ -37,7 +37,7 @@ def test_entries_of_near_days_do_not_lie_on_each_other() -> None:
 
 
 def test_a_crowded_day_does_not_make_a_tower() -> None:
-    assert draw(made("person, all on one day"), LIGHT, 840).height < 1200
+    assert draw(made("person, all on one day"), LIGHT, 840).sheet.height < 1200
 
 
 def test_the_four_sorts_of_mark_are_all_drawn() -> None:

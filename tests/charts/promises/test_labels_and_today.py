@@ -38,8 +38,9 @@ def test_the_line_of_today_goes_through_no_words(
     one = DrawnPromise(made, end, due, None, kept=True, open=False, label=words, sentence=words, filter=EVERYTHING)
     frame = TimeFrame(made, TODAY + dt.timedelta(days=ahead), TODAY, left, width - 8, STYLE)
 
-    (label,) = PromiseBarsBlock([one], frame, width, today="i dag")._labels
+    with STYLE.letters():
+        (label,) = PromiseBarsBlock([one], frame, width, today="i dag")._labels
+        wide = text_width(label.text, STYLE.font_px(_LABEL))
 
-    wide = text_width(label.text, STYLE.font_px(_LABEL))
     begin = label.x if label.align == "left" else label.x - wide
     assert label.above or not begin < frame.x(Area(0, 0, width, 0), TODAY) < begin + wide

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from matplotlib.text import Text
+from tests.charts.marks import draw, texts_on
 from tests.charts.narrow_entries import BUILDERS, findings
 from tests.charts.shared.test_layout import assert_readable_in_a_file, assert_readable_on_the_screen
 from tests.charts.shared.test_looks import assert_of_tokens
 
 from leader_journal.charts.bad_news_age.finding import NewsAgeFinding
 from leader_journal.charts.came_back.finding import CameBackFinding
-from leader_journal.charts.findings import describe, draw, render
+from leader_journal.charts.findings import describe, render
 from leader_journal.charts.loops.finding import FollowUpsFinding
 from leader_journal.charts.shared.finding import Scope
 from leader_journal.charts.shared_own.finding import SharedOwnFinding
@@ -66,7 +66,7 @@ def test_marks_lie_within_say_something_and_open_all_that_is_counted(name: str) 
         reached: set[str] = set()
         for mark in drawn.marks:
             assert 0 <= mark.x <= width
-            assert 0 <= mark.y <= drawn.height
+            assert 0 <= mark.y <= drawn.sheet.height
             assert mark.label
             assert mark.sentence.endswith(".")
             assert mark.filter.ids
@@ -99,5 +99,4 @@ def test_the_same_finding_gives_the_same_bytes(chart: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in FINDINGS if name.endswith(("few", "one"))])
 def test_no_percentage_in_a_figure(name: str) -> None:
-    figure = draw(FINDINGS[name], LIGHT, 840).figure
-    assert not [t for t in figure.get_children() if isinstance(t, Text) and "%" in t.get_text()]
+    assert "%" not in "".join(texts_on(draw(FINDINGS[name], LIGHT, 840).sheet))

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 from matplotlib.text import Text
+from tests.charts.marks import draw
 
-from leader_journal.charts.findings import describe, draw
+from leader_journal.charts.findings import describe
 from leader_journal.charts.month.build import build_month
 from leader_journal.charts.progress.build import build_progress
 from leader_journal.charts.shared.finding import Finding
@@ -22,7 +22,10 @@ from leader_journal.core.periods import Period
 from leader_journal.core.tallies import DayTally
 from leader_journal.core.terms import Series
 from leader_journal.figures.export import MARGIN, compose
-from leader_journal.figures.style import FigureStyle, drawing
+from leader_journal.figures.file_letters import drawing
+from leader_journal.figures.file_sheet import figure_of
+from leader_journal.figures.sheet import FigureSheet
+from leader_journal.figures.style import FigureStyle
 from leader_journal.wording.catalogue import Language, language
 
 WIDTHS = (480, 700, 840, 1100)
@@ -36,18 +39,19 @@ TOUCH = 0.5
 """Pixels by which the boxes of two texts may meet: they hold the ascent of letters that neither has."""
 
 
-def boxes_of(figure: Figure) -> list[tuple[str, tuple[float, float, float, float]]]:
+def boxes_of(sheet: FigureSheet) -> list[tuple[str, tuple[float, float, float, float]]]:
     """Return every text of a figure with its extent in pixels: left, foot, right, top."""
     with drawing():
+        figure = figure_of(sheet)
         renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]  # untyped there
         texts = [artist for artist in figure.get_children() if isinstance(artist, Text) and artist.get_text()]
         return [(text.get_text(), text.get_window_extent(renderer).extents) for text in texts]
 
 
-def assert_readable(figure: Figure, situation: str) -> None:
+def assert_readable(sheet: FigureSheet, situation: str) -> None:
     """Fail when two texts overlap or one leaves the figure."""
-    boxes = boxes_of(figure)
-    width, height = figure.bbox.width, figure.bbox.height
+    boxes = boxes_of(sheet)
+    width, height = sheet.width, sheet.height
     for text, (left, foot, right, top) in boxes:
         inside = left >= -TOUCH and foot >= -TOUCH and right <= width + TOUCH and top <= height + TOUCH
         assert inside, f"{text!r} leaves the figure: {situation}"
@@ -61,7 +65,7 @@ def assert_readable_on_the_screen(finding: Finding, spoken: Language, sizes: Siz
     with language(spoken):
         for width, scale in sizes:
             drawn = draw(finding, FigureStyle.of("light", scale), width)
-            assert_readable(drawn.figure, f"{width} px at {scale}")
+            assert_readable(drawn.sheet, f"{width} px at {scale}")
 
 
 def assert_readable_in_a_file(finding: Finding, spoken: Language, sizes: Sizes = IN_A_FILE) -> None:
@@ -71,8 +75,8 @@ def assert_readable_in_a_file(finding: Finding, spoken: Language, sizes: Sizes =
         text = describe(finding)
         for width, scale in sizes:
             style = FigureStyle.of("light", scale)
-            figure = compose(laid_out(finding, style, width - 2 * MARGIN * scale), text, style, width)
-            assert_readable(figure, f"export of {width} px at {scale}")
+            sheet = compose(laid_out(finding, style, width - 2 * MARGIN * scale), text, style, width)
+            assert_readable(sheet, f"export of {width} px at {scale}")
 
 
 @pytest.mark.parametrize("spoken", Language)
@@ -91,8 +95,8 @@ def test_nothing_touches_at_the_lowest_height_either(finding: Finding, spoken: L
     with language(spoken):
         for width, scale in ((480, 2.0), (840, 1.0)):
             drawn = draw(finding, FigureStyle.of("light", scale), width, 10)
-            assert drawn.height > 10
-            assert_readable(drawn.figure, f"{width} px at {scale}, lowest")
+            assert drawn.sheet.height > 10
+            assert_readable(drawn.sheet, f"{width} px at {scale}, lowest")
 
 
 @pytest.mark.parametrize("spoken", Language)
@@ -116,4 +120,4 @@ def test_any_journal_can_be_drawn(found: tuple[list[DayTally], ...], width: int,
         build_progress(by_series, Period(), EVERYTHING, today),
         build_month(by_series, EVERYTHING, today),
     ):
-        assert_readable(draw(finding, FigureStyle.of("light", scale), width).figure, f"{width} px at {scale}")
+        assert_readable(draw(finding, FigureStyle.of("light", scale), width).sheet, f"{width} px at {scale}")

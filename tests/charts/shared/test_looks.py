@@ -7,39 +7,31 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.collections import Collection, LineCollection
-from matplotlib.colors import to_hex
 from matplotlib.font_manager import findfont
-from matplotlib.lines import Line2D
-from matplotlib.text import Text
+from tests.charts.marks import draw, texts_on
 
-from leader_journal.charts.findings import draw, natural_height
+from leader_journal.charts.findings import lay_out
 from leader_journal.charts.shared.finding import Finding
 from leader_journal.core.terms import Mark, Series
-from leader_journal.figures.fonts import FAMILIES, Weight, drawable, font, text_width, wrap
+from leader_journal.figures.file_letters import FAMILIES, drawable, drawing, font
+from leader_journal.figures.file_sheet import figure_of
+from leader_journal.figures.fonts import Weight, text_width, wrap
 from leader_journal.figures.glyphs import glyph
-from leader_journal.figures.pictures import rasterise
-from leader_journal.figures.sheet import FigureSheet
-from leader_journal.figures.style import FigureStyle, drawing
+from leader_journal.figures.sheet import FigureSheet, SheetLine, SheetRules, SheetText
+from leader_journal.figures.style import USED_TOKENS, FigureStyle
 
 
-def texts_of(finding: Finding, style: FigureStyle, width: float = 840) -> list[str]:
-    figure = draw(finding, style, width).figure
-    return [artist.get_text() for artist in figure.get_children() if isinstance(artist, Text)]
+def texts_of(finding: Finding, style: FigureStyle) -> list[str]:
+    return texts_on(draw(finding, style, 840).sheet)
 
 
 def assert_of_tokens(finding: Finding, theme: str) -> None:
     """Fail when a chart has a colour that the style does not name, or stands on anything but paper."""
     style = FigureStyle.of(theme)
-    figure = draw(finding, style, 840).figure
-    used = set()
-    for artist in figure.get_children():
-        if isinstance(artist, Text | Line2D):
-            used.add(to_hex(artist.get_color()))
-        elif isinstance(artist, Collection):
-            used |= {to_hex(color) for color in np.vstack([artist.get_facecolor(), artist.get_edgecolor()])}
-    assert used <= {value.lower() for value in style.colors.values()}
-    assert to_hex(figure.get_facecolor()) == style.color("paper").lower()
+    sheet = draw(finding, style, 840).sheet
+    used = {getattr(stroke, name, None) for stroke in sheet.strokes for name in ("color", "fill", "edge")} - {None}
+    assert used <= {style.color(token) for token in USED_TOKENS}
+    assert sheet.paper == style.color("paper")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -61,7 +53,7 @@ def coverage(mark: Mark) -> tuple[float, float]:
     with drawing():
         sheet = FigureSheet(FigureStyle.of("light"), 140, 140)
         sheet.marks([(70, 70)], mark, 140)
-        canvas = FigureCanvasAgg(sheet.figure)
+        canvas = FigureCanvasAgg(figure_of(sheet))
         canvas.draw()  # type: ignore[no-untyped-call]  # untyped there
         grey = np.asarray(canvas.buffer_rgba())[:, :, :3].mean(axis=2)  # type: ignore[no-untyped-call]  # untyped there
     dark = grey < 200
@@ -109,9 +101,8 @@ def test_long_words_are_kept_whole_and_long_lines_broken() -> None:
 
 
 def test_only_a_clear_change_has_a_line(state: Callable[[str], Finding]) -> None:
-    changed = draw(state("progress"), FigureStyle.of("light"), 840).figure
-    dashed = [a for a in changed.get_children() if isinstance(a, Line2D) and a.get_linestyle() == "--"]
-    assert len(dashed) == 1
+    changed = draw(state("progress"), FigureStyle.of("light"), 840).sheet
+    assert len([stroke for stroke in changed.strokes if isinstance(stroke, SheetLine) and stroke.dashed]) == 1
     texts = texts_of(state("progress, changes at the edges"), FigureStyle.of("light"))
     assert texts.count("clear change") == 3
     assert texts.count("perhaps a change") == 1
@@ -124,16 +115,15 @@ def test_no_percentage_and_no_scale_below_five_entries(state: Callable[[str], Fi
 
 
 def test_a_rate_but_no_level_from_five_to_nineteen(state: Callable[[str], Finding]) -> None:
-    figure = draw(state("progress, 5-19"), FigureStyle.of("light"), 840).figure
-    assert not [artist for artist in figure.get_children() if isinstance(artist, Line2D)]
+    sheet = draw(state("progress, 5-19"), FigureStyle.of("light"), 840).sheet
+    assert not [stroke for stroke in sheet.strokes if isinstance(stroke, SheetLine)]
     assert [text for text in texts_of(state("progress, 5-19"), FigureStyle.of("light")) if "%" in text]
 
 
 def test_an_empty_journal_has_no_slots_to_fill(state: Callable[[str], Finding]) -> None:
     for name in ("progress, empty", "entries, empty", "reactions, empty", "year, empty", "patterns, empty"):
-        figure = draw(state(name), FigureStyle.of("light"), 840).figure
-        drawn = [artist for artist in figure.get_children() if isinstance(artist, Collection)]
-        assert all(isinstance(artist, LineCollection) for artist in drawn), name
+        drawn = draw(state(name), FigureStyle.of("light"), 840).sheet.strokes
+        assert all(isinstance(stroke, SheetRules | SheetText) for stroke in drawn), name
 
 
 def test_panels_stand_two_by_two_from_700_effective_pixels(state: Callable[[str], Finding]) -> None:
@@ -142,28 +132,19 @@ def test_panels_stand_two_by_two_from_700_effective_pixels(state: Callable[[str]
         style = FigureStyle.of("light", scale)
         wide, narrow = draw(finding, style, 700 * scale), draw(finding, style, 699 * scale)
         middle = 350 * scale
-        assert max(mark.y for mark in wide.marks[:1]) < wide.height / 2
+        assert max(mark.y for mark in wide.marks[:1]) < wide.sheet.height / 2
         assert [m for m in wide.marks if m.x > middle and m.sentence.startswith("Curious")]
         tops = [min(m.y for m in narrow.marks if m.sentence.startswith(name)) for name in ("Humility", "Curious")]
         assert tops[0] < tops[1]
-        assert narrow.height > 1.5 * wide.height
+        assert narrow.sheet.height > 1.5 * wide.sheet.height
 
 
 def test_a_figure_is_as_high_as_asked_or_as_it_must_be(state: Callable[[str], Finding]) -> None:
     style, finding = FigureStyle.of("light"), state("progress")
-    natural = natural_height(finding, style, 840)
-    assert draw(finding, style, 840).height == natural
-    assert draw(finding, style, 840, natural + 100).height == natural + 100
-    assert 10 < draw(finding, style, 840, 10).height < natural
-
-
-def test_pixels_are_as_many_as_the_screen_has(state: Callable[[str], Finding]) -> None:
-    drawn = draw(state("month"), FigureStyle.of("dark"), 600, 300)
-    for ratio in (1.0, 1.5, 2.0):
-        raster = rasterise(drawn, ratio)
-        assert (raster.width, raster.height) == (600 * ratio, int(drawn.height * ratio))
-        assert len(raster.rgba) == raster.width * raster.height * 4
-        assert raster.rgba[3::4] == b"\xff" * (raster.width * raster.height)
+    natural = lay_out(finding, style, 840).natural_height
+    assert draw(finding, style, 840).sheet.height == natural
+    assert draw(finding, style, 840, natural + 100).sheet.height == natural + 100
+    assert 10 < draw(finding, style, 840, 10).sheet.height < natural
 
 
 def test_words_stay_in_their_own_series(state: Callable[[str], Finding]) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tests.charts.marks import LIGHT, marks_of
+from tests.charts.marks import LIGHT, draw, marks_of
 from tests.charts.patterns.test_marks import marks_of_rows
 
 from leader_journal.charts.claims.finding import ClaimsFinding
 from leader_journal.charts.entries.finding import EntriesFinding
-from leader_journal.charts.findings import draw
 from leader_journal.charts.month.finding import MonthFinding
 from leader_journal.charts.patterns.finding import PatternsFinding
 from leader_journal.charts.progress.finding import ProgressFinding
@@ -22,7 +21,7 @@ def test_marks_lie_within_the_figure_and_say_something(finding: Finding) -> None
         drawn = draw(finding, LIGHT, width)
         for mark in drawn.marks:
             assert 0 <= mark.x <= width
-            assert 0 <= mark.y <= drawn.height
+            assert 0 <= mark.y <= drawn.sheet.height
             assert mark.label
             assert mark.sentence
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.charts.marks import draw
 from tests.charts.shared.test_layout import assert_readable_in_a_file, assert_readable_on_the_screen
 from tests.charts.shared.test_looks import assert_of_tokens
 from tests.charts.worlds import STATES, PeopleFinding, made
 
-from leader_journal.charts.findings import describe, draw, render
+from leader_journal.charts.findings import describe, render
 from leader_journal.figures.style import FigureStyle
 from leader_journal.wording.catalogue import Language
 
@@ -38,7 +39,7 @@ def test_marks_lie_within_and_say_something(name: str) -> None:
         drawn = draw(made(name), LIGHT, width)
         for mark in drawn.marks:
             assert 0 <= mark.x <= width
-            assert 0 <= mark.y <= drawn.height
+            assert 0 <= mark.y <= drawn.sheet.height
             assert mark.label
             assert mark.sentence.endswith((".", "!", "?"))
 

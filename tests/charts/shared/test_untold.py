@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from msgspec.structs import replace
+from tests.charts.marks import draw
 from tests.charts.shared.test_looks import texts_of
 
-from leader_journal.charts.findings import draw
 from leader_journal.charts.patterns import figure as patterns_figure
 from leader_journal.charts.patterns.finding import PatternsFinding
 from leader_journal.charts.progress import figure as progress_figure

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from tests.charts.marks import draw
 from tests.charts.shared.test_people_figures import LIGHT, reached
 from tests.charts.worlds import made
 
-from leader_journal.charts.findings import draw
 from leader_journal.charts.voices.finding import VoicesFinding
 
 

@@ -1,7 +1,7 @@
 """What a room is to the rest of the house: a name, a place in the list, what may be chosen, and three loaders.
 
-A room loads nothing heavy by itself. Its loaders import numpy and matplotlib when somebody asks what it finds, says or
-draws; so the list of charts and the window are there before either is.
+A room loads nothing heavy by itself. Its loaders import what finds, tells and draws, and numpy, when somebody asks
+for it; so the list of charts and the window are there before that is.
 """
 
 from __future__ import annotations

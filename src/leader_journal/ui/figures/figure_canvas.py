@@ -1,10 +1,10 @@
-"""The one widget that shows figures: a picture that `figures` drew, with marks to point at, walk through and open.
+"""The one widget that shows figures: a sheet that `figures` described, with marks to point at, walk through and open.
 
-The picture is made once for a size, a theme and a language, and the last few findings keep theirs: who goes back and
-forth between two charts waits for neither. Ring and label of the mark that is pointed at are painted over it, so
-pointing costs a repaint and never a drawing. While the window is being resized the picture is stretched; it is drawn
-again after 120 ms of silence. Another finding is drawn once the page has made room for it, and never stretched.
-matplotlib is imported with the first picture, not before.
+It is drawn once for a size, a theme and a language, and the last few findings keep their sheets: who goes back and
+forth between two charts waits for neither. What is shown is kept as a picture; ring and label of the mark that is
+pointed at are painted over it, so pointing costs a repaint and never a drawing. While the window is being resized the
+picture is stretched; it is drawn again after 120 ms of silence. Another finding is drawn once the page has made room
+for it, and never stretched.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QHelpEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -28,7 +27,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from leader_journal.charts.findings import draw, natural_height
+from leader_journal.charts.findings import lay_out
+from leader_journal.figures.pictures import Drawn, draw
+from leader_journal.figures.style import FigureStyle
+from leader_journal.ui.figures.screen_sheet import on_screen, picture_of
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
@@ -37,10 +39,7 @@ from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
     from leader_journal.charts.shared.finding import Finding
-    from leader_journal.figures.chart import FigureMark
-    from leader_journal.figures.pictures import Raster
-    from leader_journal.figures.style import FigureStyle
-    from leader_journal.ui.figures.drawn_ahead import DrawnAhead
+    from leader_journal.figures.chart import Chart, FigureMark
     from leader_journal.wording.finding_text import FindingText
 
 REACH = 14
@@ -58,27 +57,23 @@ _OPEN = (*ENTER_KEYS, Qt.Key.Key_Space)
 
 
 _KEPT = 6
-"""Findings whose pictures are kept; one of 900 x 500 pixels is 2 MB, on a fine screen 7."""
+"""Findings whose sheets are kept."""
 
 
-class _Drawn(Struct):
-    """What was measured and drawn of a finding, in the look of now."""
+class _Seen(Struct):
+    """What was measured and drawn of a finding, in the look of now; `chart` is laid out for `laid_out` pixels."""
 
     finding: Finding
     told: bool
     heights: dict[int, int] = field(default_factory=dict)
-    size: tuple[int, int, float] = (0, 0, 0.0)
-    picture: QPixmap | None = None
-    marks: tuple[FigureMark, ...] = ()
+    laid_out: int = 0
+    chart: Chart | None = None
+    size: tuple[int, int] = (0, 0)
+    drawn: Drawn | None = None
 
     def is_of(self, finding: Finding, *, told: bool) -> bool:
         """Whether it shows this very finding."""
         return self.finding is finding and self.told is told
-
-    def take(self, ahead: DrawnAhead) -> None:
-        """Have what a job drew."""
-        self.heights.update(ahead.heights)
-        self.size, self.picture, self.marks = ahead.size, _pixmap(ahead.raster, ahead.size[2]), ahead.marks
 
 
 class FigureCanvas(Themed, QWidget):
@@ -93,7 +88,7 @@ class FigureCanvas(Themed, QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._seen: list[_Drawn] = []
+        self._seen: list[_Seen] = []
         """The last first."""
         self._picture: QPixmap | None = None
         self._marks: tuple[FigureMark, ...] = ()
@@ -114,16 +109,12 @@ class FigureCanvas(Themed, QWidget):
         self.setSizePolicy(policy)
         self._follow(theme)
 
-    def show_finding(
-        self, finding: Finding, text: FindingText, *, told: bool = True, ahead: DrawnAhead | None = None
-    ) -> None:
+    def show_finding(self, finding: Finding, text: FindingText, *, told: bool = True) -> None:
         """Draw a finding; what it says in words is what a screen reader reads.
 
-        `told`: the picture shows what the app reads in it. `ahead`: it was drawn by a job.
+        `told`: the picture shows what the app reads in it.
         """
-        seen = next((one for one in self._seen if one.is_of(finding, told=told)), None) or _Drawn(finding, told)
-        if ahead is not None:
-            seen.take(ahead)
+        seen = next((one for one in self._seen if one.is_of(finding, told=told)), None) or _Seen(finding, told)
         self._seen = [seen, *(one for one in self._seen if one is not seen)][:_KEPT]
         self.setAccessibleName(text.title)
         self.setAccessibleDescription(text.in_words)
@@ -152,7 +143,7 @@ class FigureCanvas(Themed, QWidget):
 
     def restyle(self) -> None:
         """Draw all anew: colours, text size or language changed."""
-        self._seen = [_Drawn(one.finding, one.told) for one in self._seen[:1]]
+        self._seen = [_Seen(one.finding, one.told) for one in self._seen[:1]]
         self._begin_anew()
 
     def _begin_anew(self) -> None:
@@ -163,10 +154,6 @@ class FigureCanvas(Themed, QWidget):
     def retranslate(self) -> None:
         """Draw anew, since labels stand in the picture."""
         self.restyle()
-
-    def asked_widths(self) -> set[int]:
-        """Return at which widths layouts ask for a height, besides the one that it will have."""
-        return {self.theme.px(600), max(self.width(), _LEAST_WIDTH)}
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(600), self.heightForWidth(self.theme.px(600)))
@@ -183,8 +170,7 @@ class FigureCanvas(Themed, QWidget):
             return 0
         heights = self._seen[0].heights
         if width not in heights:  # a layout asks many times
-            height = natural_height(self._seen[0].finding, self._style(), max(width, _LEAST_WIDTH))
-            heights[width] = math.ceil(height)
+            heights[width] = math.ceil(self._laid_out(max(width, _LEAST_WIDTH)).natural_height)
         return heights[width]
 
     def event(self, event: QEvent) -> bool:
@@ -294,10 +280,15 @@ class FigureCanvas(Themed, QWidget):
         at = min(range(len(distances)), key=distances.__getitem__)
         return at if distances[at] <= self.theme.px(REACH) else None
 
-    def _style(self) -> FigureStyle:
-        from leader_journal.figures.style import FigureStyle  # matplotlib: not at start-up
+    def _laid_out(self, width: int) -> Chart:
+        seen = self._seen[0]
+        if seen.chart is None or seen.laid_out != width:
+            seen.chart, seen.laid_out = lay_out(seen.finding, self._style(), width), width
+        return seen.chart
 
-        return FigureStyle(self.theme.tokens, self.theme.scale, self.theme.dark, self._seen[0].told)
+    def _style(self) -> FigureStyle:
+        theme = self.theme
+        return FigureStyle(theme.tokens, theme.scale, theme.dark, self._seen[0].told, on_screen)
 
     def _redraw(self) -> None:
         self._stale = self._rested = True
@@ -312,21 +303,16 @@ class FigureCanvas(Themed, QWidget):
         self._quiet.stop()
         if not self._seen or self.width() < 1:
             return
-        seen, size = self._seen[0], (self.width(), self.height(), self.devicePixelRatioF())
-        if seen.size != size and seen.picture is not None and self._picture is not None and not self._rested:
-            self._quiet.start()  # it comes back: the layout has still to leave the size of the one before
+        seen, size = self._seen[0], (self.width(), self.height())
+        drawn = seen.drawn
+        if drawn is None or (seen.size != size and (self._picture is None or self._rested)):
+            seen.drawn = drawn = draw(self._laid_out(size[0]), self._style(), *size)
+            seen.size, seen.chart = size, None
         elif seen.size != size:
-            self._draw_anew(seen, size)
-        self._picture, self._marks = seen.picture, seen.marks
+            self._quiet.start()  # it comes back: the layout has still to leave the size of the one before
+        self._picture, self._marks = picture_of(drawn.sheet, self.devicePixelRatioF()), drawn.marks
         if self._wanted is not None:
             QTimer.singleShot(0, self, self._point_at_wanted)  # not while it paints
-
-    def _draw_anew(self, seen: _Drawn, size: tuple[int, int, float]) -> None:
-        from leader_journal.figures.pictures import rasterise  # matplotlib: not at start-up
-
-        width, height, ratio = size
-        drawn = draw(seen.finding, self._style(), width, height)
-        seen.picture, seen.marks, seen.size = _pixmap(rasterise(drawn, ratio), ratio), drawn.marks, size
 
     def _paint_current(self, painter: QPainter) -> None:
         """Paint a ring of ink round the current mark, and its label on paper of its own."""
@@ -358,14 +344,3 @@ class FigureCanvas(Themed, QWidget):
             left = max(min(mark.x + gap / 2, self.width() - width), 0.0)
         top = mark.y - gap - height
         return QRectF(left, mark.y + gap if top < 0 else top, width, height)
-
-
-def _pixmap(pixels: Raster, ratio: float) -> QPixmap:
-    """Return a drawn figure for the screen, each of its pixels one of the screen's.
-
-    At a fractional ratio it may be half a pixel narrower than its widget: stretched over that, it would be blurred.
-    """
-    image = QImage(pixels.rgba, pixels.width, pixels.height, 4 * pixels.width, QImage.Format.Format_RGBA8888)
-    pixmap = QPixmap.fromImage(image)
-    pixmap.setDevicePixelRatio(ratio)
-    return pixmap

@@ -18,13 +18,12 @@ from leader_journal.wording.catalogue import counted, ngettext
 if TYPE_CHECKING:
     from leader_journal.charts.shared.finding import Finding
     from leader_journal.figures.chart import FigureMark
-    from leader_journal.ui.figures.drawn_ahead import DrawnAhead
     from leader_journal.ui.figures.figure_canvas import FigureCanvas
     from leader_journal.wording.finding_text import FindingText
 
 
 class FigureView(Themed, QWidget):
-    """Shows one finding at a time. matplotlib is imported when the first one is shown.
+    """Shows one finding at a time. What draws it is imported when the first one is shown.
 
     `count` says how many entries a filter finds. The link to them is `show`, which the owner puts where it belongs.
     """
@@ -52,24 +51,15 @@ class FigureView(Themed, QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._note)
 
-    def show_finding(
-        self, finding: Finding, text: FindingText, *, told: bool = True, ahead: DrawnAhead | None = None
-    ) -> None:
+    def show_finding(self, finding: Finding, text: FindingText, *, told: bool = True) -> None:
         """Show this finding; what `text` says is its note, and what a screen reader reads of it.
 
-        `told`: the picture shows what the app reads in it. `ahead`: a job drew it by `draws`.
+        `told`: the picture shows what the app reads in it.
         """
         self._finding = finding
         self._note.setText(text.note)
         self._point(None)
-        self._figure().show_finding(finding, text, told=told, ahead=ahead)
-
-    def draws(self, finding: Finding, width: int) -> Callable[[], DrawnAhead]:
-        """Return what draws a finding in a job, for a figure of this width."""
-        from leader_journal.ui.figures.drawn_ahead import draws
-
-        asked = self._figure().asked_widths()
-        return draws(finding, self.theme, width, self.devicePixelRatioF(), asked)
+        self._figure().show_finding(finding, text, told=told)
 
     def focus_figure(self) -> None:
         if self._canvas is not None:
@@ -85,7 +75,7 @@ class FigureView(Themed, QWidget):
 
     def _figure(self) -> FigureCanvas:
         if self._canvas is None:
-            from leader_journal.ui.figures.figure_canvas import FigureCanvas  # matplotlib
+            from leader_journal.ui.figures.figure_canvas import FigureCanvas  # with the first figure, not at start-up
 
             canvas = FigureCanvas(self.theme)
             canvas.mark_hovered.connect(self._point)

@@ -81,11 +81,21 @@ def make_font(style: TextStyle, scale: float, weight: QFont.Weight | None = None
     """Return the font of a style. Qt draws letters in whole pixels only, whatever fraction a font asks for."""
     spec = style.value
     families = load_families()
-    font = QFont(list(families.serif if spec.serif else families.sans))
-    font.setPixelSize(pixel_size(style, scale))
-    font.setWeight(spec.weight if weight is None else weight)
+    font = _font(families.serif if spec.serif else families.sans, pixel_size(style, scale), weight or spec.weight)
     if spec.tracking:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spec.tracking * font.pixelSize())
+    return font
+
+
+def sans_font(pixels: int, weight: QFont.Weight) -> QFont:
+    """Return the app's own voice in a size of a figure, which has more of them than there are styles."""
+    return _font(load_families().sans, pixels, weight)
+
+
+def _font(families: tuple[str, ...], pixels: int, weight: QFont.Weight) -> QFont:
+    font = QFont(list(families))
+    font.setPixelSize(pixels)
+    font.setWeight(weight)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 

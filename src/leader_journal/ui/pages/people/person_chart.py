@@ -1,10 +1,10 @@
-"""Chart 7 on the page of a person: their entries in time, what was agreed and promised. Found and drawn by jobs."""
+"""Chart 7 on the page of a person: their entries in time, what was agreed and promised. Found by a job."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
+from leader_journal.charts.findings import describe
 from leader_journal.charts.promises.room import PERSON
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.services.people.book import PersonPage
@@ -24,10 +24,9 @@ from leader_journal.wording.people import entries_since
 if TYPE_CHECKING:
     from leader_journal.charts.promises.finding import PersonFinding
     from leader_journal.charts.shared.finding import Finding
-    from leader_journal.ui.figures.drawn_ahead import DrawnAhead
     from leader_journal.wording.finding_text import FindingText
 
-_JOB, _DRAWING = "people.chart", "people.chart.drawn"
+_JOB = "people.chart"
 
 
 class PersonChart(View):
@@ -89,21 +88,10 @@ class PersonChart(View):
         if page is None or not isinstance(finding, PersonFinding) or finding.someone.id != page.person.id:
             return
         self._finding = finding
-        draws = self._figure.draws(finding, self._width())
-        self._context.jobs.start(_DRAWING, draws, partial(self._show, page, finding))
-
-    def _show(self, page: PersonPage, finding: PersonFinding, drawn: DrawnAhead) -> None:
-        if self._finding is not finding:
-            return  # somebody else is shown by now
-        self._text = drawn.text
-        self._head.setText(self._drawn(page, finding) or drawn.text.title)
-        self._figure.show_finding(finding, drawn.text, ahead=drawn)
+        self._text = text = describe(finding)
+        self._head.setText(self._drawn(page, finding) or text.title)
+        self._figure.show_finding(finding, text)
         self.setVisible(bool(finding.marks or finding.agreements or finding.promises))
-
-    def _width(self) -> int:
-        """Return how wide the figure will be: as all of the column that this stands in."""
-        column = self.parentWidget()
-        return self.width() if self.isVisible() or column is None else column.width()
 
     def _drawn(self, page: PersonPage, finding: PersonFinding) -> str:
         """Say how many entries the figure is about and since when: those of its own days, which may not be all."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class FigureCard(View):
-    """Shows one finding at a time. matplotlib is imported when the first one is shown."""
+    """Shows one finding at a time. What draws it is imported when the first one is shown."""
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
 
 _WARM_AFTER_MS, _CAPTURE_AFTER_MS = 1_200, 1_800
-"""When a chart is drawn, and the capture window made, that nobody asked for yet."""
+"""When a chart is found, and the capture window made, that nobody asked for yet."""
 _ALSO_IN_CAPTURE = (Act.LOCK, Act.QUIT, Act.KEYS, Act.LARGER, Act.SMALLER, Act.NORMAL_SIZE)
 """What keys do in the capture window as in the main one; all else is about the pages."""
 
@@ -295,13 +295,14 @@ class Workspace(QWidget):
         self._rail.fit_window(self.width())
 
     def _warm_up(self) -> None:
-        """matplotlib takes half a second to import: do it in the worker, once the first page stands.
+        """What finds charts takes a third of a second to import: do it in the worker, once the first page stands.
 
         The page of a one-on-one opens within 100 ms of the click (docs/decisions/0013): it is made before it.
         """
-        self._app.jobs.start("figures.load", findings.load_all, self._draw_ahead)
+        self._app.jobs.start("figures.load", findings.load_all, self._find_ahead)
         self.pages.page(PageName.ONE_ON_ONE)
 
-    def _draw_ahead(self, _loaded: None) -> None:
+    def _find_ahead(self, _loaded: None) -> None:
         what_is_loaded_stays()
-        self._app.jobs.start("figures.warm", self._services.progress.warm_up(self._app.theme.scale))
+        progress = self._services.progress
+        self._app.jobs.start("figures.find", progress.job(progress.usual_request()))
