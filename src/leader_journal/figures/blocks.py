@@ -7,7 +7,9 @@ one bar of the same shape, which opens all its entries.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from functools import cached_property
 from typing import Protocol
 
 from msgspec import Struct
@@ -19,6 +21,7 @@ from leader_journal.figures.fonts import Weight, text_width, wrap
 from leader_journal.figures.glyphs import BOX
 from leader_journal.figures.sheet import Area, FigureSheet
 from leader_journal.figures.style import FigureStyle
+from leader_journal.insight.counts import SeriesCounts
 from leader_journal.insight.reach import these
 from leader_journal.wording.marks import mark_label, mark_sentence
 
@@ -49,12 +52,18 @@ class MarkUnit(Struct, frozen=True):
         return FigureMark(x, y, behind, mark_label(self.day, what), mark_sentence(self.day, what))
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, dict=True):
     """Entries that are counted together; `label` and `sentence` say them where one bar stands for all."""
 
     units: tuple[MarkUnit, ...]
     label: str
     sentence: str
+
+    @cached_property
+    def counts(self) -> SeriesCounts:
+        """How many were shown, partly, missed. Blocks beside each other ask again and again."""
+        marks = Counter(unit.mark for unit in self.units)
+        return SeriesCounts(marks[Mark.SHOWN], marks[Mark.PARTLY], marks[Mark.MISSED])
 
     def at(self, x: float, y: float) -> FigureMark:
         ids = (one for unit in self.units for one in unit.ids)

@@ -40,11 +40,12 @@ class ColumnsBlock:
     ) -> None:
         self._names, self._cells, self._style = names, cells, style
         self._named = named
-        self._counts = [_counts(cell) for cell in cells]
+        self._counts = [cell.counts for cell in cells]
         every = [cells, *beside]
         sizes = [len(cell.units) for block in every for cell in block]
         as_bars = sum(sizes) > MARKS_AT_MOST or max(sizes, default=0) > MARKS_A_MONTH
-        fullest = [max(map(_counts, column), key=lambda counts: counts.rated) for column in zip(*every, strict=True)]
+        columns = zip(*every, strict=True)
+        fullest = [max((cell.counts for cell in column), key=lambda counts: counts.rated) for column in columns]
         stacks = fit_stacks(fullest, style, width, as_bars=as_bars)
         up = max(map(stacks.above, self._counts), default=0.0)
         down = max(map(stacks.below, self._counts), default=0.0)
@@ -112,11 +113,6 @@ class ColumnsBlock:
         if months:
             return month_labels(months, places, self._style, (box.x, box.right))
         return tuple(Label(x, str(name)) for x, name in zip(places, self._names, strict=True))
-
-
-def _counts(cell: Cell) -> SeriesCounts:
-    marks = [unit.mark for unit in cell.units]
-    return SeriesCounts(marks.count(Mark.SHOWN), marks.count(Mark.PARTLY), marks.count(Mark.MISSED))
 
 
 def _count_words(counts: SeriesCounts) -> str:

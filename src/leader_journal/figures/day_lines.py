@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from leader_journal.core.periods import month_start
 from leader_journal.figures.blocks import BlocksChart, Cell, FigurePart, MarkUnit
 from leader_journal.figures.chart import Chart
 from leader_journal.figures.columns_block import ColumnsBlock
@@ -34,10 +34,9 @@ def day_lines(
 
 
 def _months(row: DaysRow, months: Sequence[dt.date]) -> list[Cell]:
-    held: dict[dt.date, list[MarkUnit]] = {month: [] for month in months}
-    for unit, day in zip(row.cell.units, row.days, strict=True):
-        held[month_start(day)].append(unit)
-    return [_month(row, month, tuple(units)) for month, units in held.items()]
+    begins = [bisect_left(row.days, month) for month in months]
+    spans = zip(months, begins, [*begins[1:], len(row.days)], strict=True)
+    return [_month(row, month, row.cell.units[begin:end]) for month, begin, end in spans]
 
 
 def _month(row: DaysRow, month: dt.date, units: tuple[MarkUnit, ...]) -> Cell:

@@ -33,3 +33,11 @@ def test_destructive_conduct_names_the_channels_of_the_workplace() -> None:
     assert (
         "1 was destructive conduct: it is kept apart, and the workplace has its own channels for it." in text.subtitle
     )
+
+
+def test_of_many_that_have_no_place_the_last_are_named_and_the_table_has_all() -> None:
+    text = describe(breaches(50, asked=0.0))
+    assert text.in_words.count("not noted: ") == 20
+    assert text.in_words.endswith("\n30 earlier ones are in the table.")
+    assert text.table.rows[-1][0] in text.in_words, "the last days are the nearest"
+    assert len(text.table.rows) == 50

@@ -13,6 +13,9 @@ from leader_journal.wording.marks import cell_label
 from leader_journal.wording.rate_sentences import share_sentence
 from leader_journal.wording.table import Table
 
+_NAMED = 20
+"""Breaches that cannot be placed and are named in words; of more the table is the better list."""
+
 
 def describe_breaches(finding: BreachesFinding) -> FindingText:
     title, subtitle = _early(finding) or (_title(finding), _subtitle(finding))
@@ -132,9 +135,16 @@ def _in_words(finding: BreachesFinding, title: str, subtitle: str) -> str:
     lines = [f"{title}. {subtitle}"]
     if finding.evidence.rank >= Evidence.FEW.rank:
         lines.append(" ".join(box_sentence(box, len(finding.of(box))) for box in Box))
+    unplaced = finding.of(None)
     lines += [
-        _("{day}: {what}.").format(day=day_month_year(one.day), what=missing_words(one)) for one in finding.of(None)
+        _("{day}: {what}.").format(day=day_month_year(one.day), what=missing_words(one)) for one in unplaced[-_NAMED:]
     ]
+    if earlier := len(unplaced[:-_NAMED]):
+        lines.append(
+            ngettext("{count} earlier one is in the table.", "{count} earlier ones are in the table.", earlier).format(
+                count=counted(earlier)
+            )
+        )
     return "\n".join(lines)
 
 

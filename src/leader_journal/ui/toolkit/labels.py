@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -122,7 +122,7 @@ class TextLabel(Themed, QLabel):
         super().resizeEvent(event)
         self._keep_room()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         token = self._token or ("muted" if self._style is TextStyle.SECTION else "ink")
         painter.setPen(self.theme.color(token if self.isEnabled() else "field"))
@@ -133,7 +133,7 @@ class TextLabel(Themed, QLabel):
             painter.drawText(room, self.alignment() | Qt.AlignmentFlag.AlignVCenter, words)
             return
         room = self.contentsRect()
-        self._laid_out(room.width()).draw(painter, QPointF(room.topLeft()))
+        self._laid_out(room.width()).draw(painter, QPointF(room.topLeft()), clip=QRectF(event.rect()))
 
     def _shortened(self, room: float) -> str:
         """Return the line as it is painted where there is so much room for it."""
