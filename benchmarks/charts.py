@@ -70,10 +70,10 @@ def _clicks(app: OpenApp) -> tuple[list[str], list[float], list[tuple[int, int]]
 
 def _over_all_days(app: OpenApp) -> tuple[float, float]:
     """Return the milliseconds in which all charts are found and drawn, and those of the drawing."""
-    from leader_journal.charts.findings import lay_out
+    from leader_journal.charts.findings import layout_of
     from leader_journal.charts.shared.room import ChartRequest
     from leader_journal.charts.table import LISTED
-    from leader_journal.figures.pictures import draw
+    from leader_journal.figures.pictures import draw, lay_out
     from leader_journal.figures.style import FigureStyle
     from leader_journal.ui.figures.screen_sheet import on_screen, picture_of
 
@@ -82,7 +82,7 @@ def _over_all_days(app: OpenApp) -> tuple[float, float]:
     for room in LISTED:
         finding = progress.finding(ChartRequest(room))
         before = time.perf_counter()
-        picture_of(draw(lay_out(finding, style, _WIDTH), style, _WIDTH).sheet, 1.0)
+        picture_of(draw(lay_out(layout_of(finding), style, _WIDTH), style, _WIDTH).sheet, 1.0)
         drawing += time.perf_counter() - before
     return (time.perf_counter() - began) * 1e3, drawing * 1e3
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leader_journal.charts.findings import lay_out
+from leader_journal.charts.findings import layout_of
 from leader_journal.charts.shared.finding import Finding
 from leader_journal.figures import pictures
 from leader_journal.figures.chart import FigureMark
@@ -15,7 +15,7 @@ LIGHT = FigureStyle.of("light")
 
 def draw(finding: Finding, style: FigureStyle, width: float, height: float | None = None) -> Drawn:
     """Lay a finding out and draw it, at its natural height unless another is given."""
-    return pictures.draw(lay_out(finding, style, width), style, width, height)
+    return pictures.draw(pictures.lay_out(layout_of(finding), style, width), style, width, height)
 
 
 def marks_of(finding: Finding, width: float = 840) -> tuple[FigureMark, ...]:

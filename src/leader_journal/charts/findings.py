@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from leader_journal.charts.shared.finding import Finding
     from leader_journal.charts.shared.numbers import Json
     from leader_journal.exchange.report_pdf import ReportChart
-    from leader_journal.figures.chart import Chart
     from leader_journal.figures.pictures import Layout
     from leader_journal.figures.style import FigureStyle
     from leader_journal.wording.finding_text import FindingText
@@ -40,11 +39,9 @@ def as_json(finding: Finding) -> Json:
     return {"chart": room.id, **room.tell().numbers(finding)}
 
 
-def lay_out(finding: Finding, style: FigureStyle, width_px: float) -> Chart:
-    """Lay a finding out for the screen: it knows then how high it is, and is drawn by `figures.pictures`."""
-    from leader_journal.figures import pictures  # with the first chart, not at start-up
-
-    return pictures.lay_out(_layout(finding), style, width_px)
+def layout_of(finding: Finding) -> Layout:
+    """Return what lays a finding out, in the language of now; `figures.pictures` measures and draws it."""
+    return room_of(finding).layout(finding)
 
 
 def render(finding: Finding, text: FindingText, style: FigureStyle, fmt: str) -> bytes:
@@ -55,7 +52,7 @@ def render(finding: Finding, text: FindingText, style: FigureStyle, fmt: str) ->
         from leader_journal.exchange.report_pdf import picture_pdf  # only where one leaves
 
         return picture_pdf(for_report(finding, text, style), language=current_language().value)
-    return pictures.render(_layout(finding), text, style, fmt)
+    return pictures.render(layout_of(finding), text, style, fmt)
 
 
 def for_report(finding: Finding, text: FindingText, style: FigureStyle) -> ReportChart:
@@ -64,9 +61,4 @@ def for_report(finding: Finding, text: FindingText, style: FigureStyle) -> Repor
     from leader_journal.figures import pictures  # with the first chart, not at start-up
 
     sentence = " ".join(text.in_words.split()) or text.title
-    return ReportChart(text.title or sentence, pictures.render(_layout(finding), text, style, "lettered"), sentence)
-
-
-def _layout(finding: Finding) -> Layout:
-    laid_out = room_of(finding).draw()
-    return lambda style, width: laid_out(finding, style, width)
+    return ReportChart(text.title or sentence, pictures.render(layout_of(finding), text, style, "lettered"), sentence)

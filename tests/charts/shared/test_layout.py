@@ -12,11 +12,10 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 from tests.charts.marks import draw
 
-from leader_journal.charts.findings import describe
+from leader_journal.charts.findings import describe, layout_of
 from leader_journal.charts.month.build import build_month
 from leader_journal.charts.progress.build import build_progress
 from leader_journal.charts.shared.finding import Finding
-from leader_journal.charts.table import room_of
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import Period
 from leader_journal.core.tallies import DayTally
@@ -70,12 +69,11 @@ def assert_readable_on_the_screen(finding: Finding, spoken: Language, sizes: Siz
 
 def assert_readable_in_a_file(finding: Finding, spoken: Language, sizes: Sizes = IN_A_FILE) -> None:
     """Fail when a text of the chart, its title, subtitle or note has no room at one of the sizes."""
-    laid_out = room_of(finding).draw()
     with language(spoken), drawing():
-        text = describe(finding)
+        text, layout = describe(finding), layout_of(finding)
         for width, scale in sizes:
             style = FigureStyle.of("light", scale)
-            sheet = compose(laid_out(finding, style, width - 2 * MARGIN * scale), text, style, width)
+            sheet = compose(layout(style, width - 2 * MARGIN * scale), text, style, width)
             assert_readable(sheet, f"export of {width} px at {scale}")
 
 

@@ -10,13 +10,14 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.font_manager import findfont
 from tests.charts.marks import draw, texts_on
 
-from leader_journal.charts.findings import lay_out
+from leader_journal.charts.findings import layout_of
 from leader_journal.charts.shared.finding import Finding
 from leader_journal.core.terms import Mark, Series
 from leader_journal.figures.file_letters import FAMILIES, drawable, drawing, font
 from leader_journal.figures.file_sheet import figure_of
 from leader_journal.figures.fonts import Weight, text_width, wrap
 from leader_journal.figures.glyphs import glyph
+from leader_journal.figures.pictures import lay_out
 from leader_journal.figures.sheet import FigureSheet, SheetLine, SheetRules, SheetText
 from leader_journal.figures.style import USED_TOKENS, FigureStyle
 
@@ -141,7 +142,7 @@ def test_panels_stand_two_by_two_from_700_effective_pixels(state: Callable[[str]
 
 def test_a_figure_is_as_high_as_asked_or_as_it_must_be(state: Callable[[str], Finding]) -> None:
     style, finding = FigureStyle.of("light"), state("progress")
-    natural = lay_out(finding, style, 840).natural_height
+    natural = lay_out(layout_of(finding), style, 840).natural_height
     assert draw(finding, style, 840).sheet.height == natural
     assert draw(finding, style, 840, natural + 100).sheet.height == natural + 100
     assert 10 < draw(finding, style, 840, 10).sheet.height < natural

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from leader_journal.charts.shared.numbers import Json
     from leader_journal.charts.shared.source import ChartSource
     from leader_journal.figures.chart import Chart
+    from leader_journal.figures.pictures import Layout
     from leader_journal.figures.style import FigureStyle
     from leader_journal.wording.finding_text import FindingText
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     Read: TypeAlias = Callable[[ChartSource, "ChartRequest", dt.date], Found]
     """Reads what was asked for from a journal, and finds. Raises KeyError for somebody who is not there."""
     Draw: TypeAlias = Callable[[Found, FigureStyle, float], Chart]
-    """Lays a finding out for a style and a width."""
+    """Lays a finding out, or what was prepared of it, for a style and a width."""
 
 
 class Group(StrEnum):
@@ -133,6 +134,7 @@ class Room(Struct, Generic[Found], frozen=True, kw_only=True, eq=False):
     What it says is said in the language of the moment: `name` a few words for the list, `shows` a line for the command
     line, `sought` what else somebody may type who looks for it.
     `neutral` says what it shows, without a finding, where the leader looks first; the date is the last of its days.
+    `prepare` makes of a finding what is drawn of it at any width alike, where that is much: a page asks for six.
     `texts`: it holds what the leader wrote, so that without names it is read anew. `tidy`: the counts behind it as far
     as plain counting goes, in SQL over the tables of an export (docs/formats.md).
     """
@@ -145,11 +147,17 @@ class Room(Struct, Generic[Found], frozen=True, kw_only=True, eq=False):
     sought: Callable[[], str]
     read: Callable[[], Read[Found]]
     tell: Callable[[], Told[Found]]
-    draw: Callable[[], Draw[Found]]
+    draw: Callable[[], Draw[Any]]
+    prepare: Callable[[], Callable[[Found], Any]] | None = None
     neutral: Callable[[Series, dt.date], str] | None = None
     choices: frozenset[Choosable] = frozenset({Choosable.DAYS})
     texts: bool = False
     tidy: str = ""
+
+    def layout(self, finding: Found) -> Layout:
+        """Return what lays a finding out for a style and a width, in the language of now."""
+        draw, drawn = self.draw(), finding if self.prepare is None else self.prepare()(finding)
+        return lambda style, width: draw(drawn, style, width)
 
     def neutral_title(self, series: Series, last: dt.date) -> str:
         """Return what it shows of a series in days that end with `last`. Raises ValueError for a chart that finds."""

@@ -20,6 +20,7 @@ THEMES = Room(
     read=lambda: themes.read.read_themes,
     tell=lambda: Told(themes.words.describe_themes, themes.numbers.themes_numbers, themes.build.nameless_themes),
     draw=lambda: themes.figure.themes_chart,
+    prepare=lambda: themes.figure.drawn_themes,
     tidy=(
         "SELECT theme, count(*) AS entries, min(day) AS first, max(day) AS last FROM themes"
         " JOIN entries ON entries.id = entry GROUP BY theme"

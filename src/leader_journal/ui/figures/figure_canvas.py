@@ -27,8 +27,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from leader_journal.charts.findings import lay_out
-from leader_journal.figures.pictures import Drawn, draw
+from leader_journal.charts.findings import layout_of
+from leader_journal.figures.pictures import Drawn, Layout, draw, lay_out
 from leader_journal.figures.style import FigureStyle
 from leader_journal.ui.figures.screen_sheet import on_screen, picture_of
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -66,6 +66,7 @@ class _Seen(Struct):
     finding: Finding
     told: bool
     heights: dict[int, int] = field(default_factory=dict)
+    layout: Layout | None = None
     laid_out: int = 0
     chart: Chart | None = None
     size: tuple[int, int] = (0, 0)
@@ -283,7 +284,8 @@ class FigureCanvas(Themed, QWidget):
     def _laid_out(self, width: int) -> Chart:
         seen = self._seen[0]
         if seen.chart is None or seen.laid_out != width:
-            seen.chart, seen.laid_out = lay_out(seen.finding, self._style(), width), width
+            seen.layout = seen.layout or layout_of(seen.finding)
+            seen.chart, seen.laid_out = lay_out(seen.layout, self._style(), width), width
         return seen.chart
 
     def _style(self) -> FigureStyle:
@@ -307,7 +309,7 @@ class FigureCanvas(Themed, QWidget):
         drawn = seen.drawn
         if drawn is None or (seen.size != size and (self._picture is None or self._rested)):
             seen.drawn = drawn = draw(self._laid_out(size[0]), self._style(), *size)
-            seen.size, seen.chart = size, None
+            seen.size, seen.chart, seen.layout = size, None, None
         elif seen.size != size:
             self._quiet.start()  # it comes back: the layout has still to leave the size of the one before
         self._picture, self._marks = picture_of(drawn.sheet, self.devicePixelRatioF()), drawn.marks

@@ -40,6 +40,8 @@ class FigureView(Themed, QWidget):
         self._follow(theme)
         self._count = count
         self._finding: Finding | None = None
+        self.counted = 0
+        """How many entries the finding is of; a mark that is let go of asks for them no more."""
         self._canvas: FigureCanvas | None = None
         self._mark: FigureMark | None = None
         self._note = TextLabel(theme, "note", "faint", wrap=True)
@@ -57,6 +59,7 @@ class FigureView(Themed, QWidget):
         `told`: the picture shows what the app reads in it.
         """
         self._finding = finding
+        self.counted = self._count(finding.entries_filter())
         self._note.setText(text.note)
         self._point(None)
         self._figure().show_finding(finding, text, told=told)
@@ -89,7 +92,7 @@ class FigureView(Themed, QWidget):
         self._mark = mark
         if self._finding is None:
             return
-        count = self._count(self._chosen())
+        count = self.counted if mark is None else self._count(mark.filter)
         words = ngettext("Show the entry", "Show the {count} entries", count)
         self.show_link.setText(words.format(count=counted(count)))
         self.show_link.setVisible(count > 0)

@@ -50,6 +50,11 @@ class FigureCard(View):
         for widget in (self._figure, self._line, self._fold, self._table):
             widget.show()
 
+    @property
+    def counted(self) -> int:
+        """How many entries it is of."""
+        return self._figure.counted
+
     def retranslate(self) -> None:
         if self._finding is not None and self._request is not None:
             self.show_finding(self._finding, self._request)

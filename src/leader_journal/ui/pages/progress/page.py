@@ -320,9 +320,8 @@ class ProgressPage(Page):
         self._card.show_finding(finding, self._request)
         if Choosable.ONE_KIND in self._request.chart.choices:
             self._figure_choices.show_kind(finding.kind if isinstance(finding, FairnessFinding) else None)
-        entries = self._context.services.entries
-        chosen = finding.entries_filter()
-        self._head.show_counts(entries.count(chosen), entries.count(replace(chosen, marked=True)))
+        marked = replace(finding.entries_filter(), marked=True)
+        self._head.show_counts(self._card.counted, self._context.services.entries.count(marked))
         self._point_again()
         self._ahead.start()
 
