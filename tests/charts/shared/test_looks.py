@@ -22,8 +22,8 @@ from leader_journal.figures.sheet import FigureSheet, SheetLine, SheetRules, She
 from leader_journal.figures.style import USED_TOKENS, FigureStyle
 
 
-def texts_of(finding: Finding, style: FigureStyle) -> list[str]:
-    return texts_on(draw(finding, style, 840).sheet)
+def texts_of(finding: Finding, style: FigureStyle, width: float = 840) -> list[str]:
+    return texts_on(draw(finding, style, width).sheet)
 
 
 def assert_of_tokens(finding: Finding, theme: str) -> None:

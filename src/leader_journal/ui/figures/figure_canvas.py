@@ -1,8 +1,8 @@
 """The one widget that shows figures: a sheet that `figures` described, with marks to point at, walk through and open.
 
-It is drawn once for a size, a theme and a language, and the last few findings keep their sheets: who goes back and
-forth between two charts waits for neither. What is shown is kept as a picture; ring and label of the mark that is
-pointed at are painted over it, so pointing costs a repaint and never a drawing. While the window is being resized the
+It is drawn once for a size, a theme and a language, and the last few findings keep their sheets, the last two their
+pictures: who goes back and forth between two charts waits for neither. Ring and label of the mark that is pointed at
+are painted over the picture, so pointing costs a repaint and never a drawing. While the window is being resized the
 picture is stretched; it is drawn again after 120 ms of silence. Another finding is drawn once the page has made room
 for it, and never stretched.
 """
@@ -56,8 +56,8 @@ _AFTER = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _OPEN = (*ENTER_KEYS, Qt.Key.Key_Space)
 
 
-_KEPT = 6
-"""Findings whose sheets are kept."""
+_KEPT, _PICTURES = 6, 2
+"""Findings whose sheets are kept, and those that keep their pictures too: one of 900 x 500 pixels is 2 MB."""
 
 
 class _Seen(Struct):
@@ -71,6 +71,7 @@ class _Seen(Struct):
     chart: Chart | None = None
     size: tuple[int, int] = (0, 0)
     drawn: Drawn | None = None
+    picture: QPixmap | None = None
 
     def is_of(self, finding: Finding, *, told: bool) -> bool:
         """Whether it shows this very finding."""
@@ -117,6 +118,8 @@ class FigureCanvas(Themed, QWidget):
         """
         seen = next((one for one in self._seen if one.is_of(finding, told=told)), None) or _Seen(finding, told)
         self._seen = [seen, *(one for one in self._seen if one is not seen)][:_KEPT]
+        for one in self._seen[_PICTURES:]:
+            one.picture = None
         self.setAccessibleName(text.title)
         self.setAccessibleDescription(text.in_words)
         self._settled_at = QSize()
@@ -305,14 +308,16 @@ class FigureCanvas(Themed, QWidget):
         self._quiet.stop()
         if not self._seen or self.width() < 1:
             return
-        seen, size = self._seen[0], (self.width(), self.height())
+        seen, size, ratio = self._seen[0], (self.width(), self.height()), self.devicePixelRatioF()
         drawn = seen.drawn
         if drawn is None or (seen.size != size and (self._picture is None or self._rested)):
             seen.drawn = drawn = draw(self._laid_out(size[0]), self._style(), *size)
-            seen.size, seen.chart, seen.layout = size, None, None
+            seen.size, seen.chart, seen.layout, seen.picture = size, None, None, None
         elif seen.size != size:
             self._quiet.start()  # it comes back: the layout has still to leave the size of the one before
-        self._picture, self._marks = picture_of(drawn.sheet, self.devicePixelRatioF()), drawn.marks
+        if seen.picture is None or seen.picture.devicePixelRatio() != ratio:
+            seen.picture = picture_of(drawn.sheet, ratio)
+        self._picture, self._marks = seen.picture, drawn.marks
         if self._wanted is not None:
             QTimer.singleShot(0, self, self._point_at_wanted)  # not while it paints
 
