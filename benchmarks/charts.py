@@ -46,17 +46,17 @@ def _clicks(app: OpenApp) -> tuple[list[str], list[float], list[tuple[int, int]]
     """Return the name of each chart, how long it took, and its size in pixels."""
     from leader_journal.charts.table import LISTED
     from leader_journal.ui.figures import figure_canvas
+    from leader_journal.ui.figures.screen_sheet import picture_of
     from leader_journal.ui.places import ShowProgress
 
     sizes: list[tuple[int, int]] = []
-    picture_of = figure_canvas.picture_of
 
     def noted(sheet: FigureSheet, ratio: float) -> QPixmap:
         picture = picture_of(sheet, ratio)
         sizes.append((picture.width(), picture.height()))
         return picture
 
-    figure_canvas.picture_of = noted
+    vars(figure_canvas)["picture_of"] = noted
     taken = []
     for room in LISTED:
         before = len(sizes)
@@ -64,7 +64,7 @@ def _clicks(app: OpenApp) -> tuple[list[str], list[float], list[tuple[int, int]]
         if len(taken) == 1:
             settle(_LOOKED_AT_S)
         app.idle()
-    figure_canvas.picture_of = picture_of
+    vars(figure_canvas)["picture_of"] = picture_of
     return [room.id for room in LISTED], taken, sizes
 
 

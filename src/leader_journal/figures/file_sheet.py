@@ -19,9 +19,9 @@ from leader_journal.figures.glyphs import BOX, GlyphDisc, GlyphHalf, GlyphRing, 
 from leader_journal.figures.sheet import (
     FigureSheet,
     SheetDiscs,
-    SheetLine,
     SheetMarks,
     SheetOutlines,
+    SheetPath,
     SheetRules,
     SheetText,
     Stroke,
@@ -52,7 +52,7 @@ def _artist(stroke: Stroke, pixels: Transform) -> Artist:
             return _marks(stroke, pixels)
         case SheetText():
             artist: Artist = _text(stroke)
-        case SheetLine():
+        case SheetPath():
             artist = _line(stroke)
         case SheetRules():
             artist = LineCollection(stroke.segments, colors=stroke.color, linewidths=stroke.width * _POINTS)
@@ -74,7 +74,7 @@ def _text(stroke: SheetText) -> Text:
     )
 
 
-def _line(stroke: SheetLine) -> Line2D:
+def _line(stroke: SheetPath) -> Line2D:
     xs, ys = zip(*stroke.points, strict=True)
     return Line2D(
         xs,

@@ -53,7 +53,7 @@ class SheetText(Struct, frozen=True):
     align: Align
 
 
-class SheetLine(Struct, frozen=True):
+class SheetPath(Struct, frozen=True):
     """A line through some points, its ends cut off straight; dashes are 2.5 of its widths, gaps 2."""
 
     points: tuple[Point, ...]
@@ -98,7 +98,7 @@ class SheetMarks(Struct, frozen=True):
     color: str
 
 
-Stroke = SheetText | SheetLine | SheetRules | SheetOutlines | SheetDiscs | SheetMarks
+Stroke = SheetText | SheetPath | SheetRules | SheetOutlines | SheetDiscs | SheetMarks
 
 
 class FigureSheet:
@@ -130,7 +130,7 @@ class FigureSheet:
 
     def line(self, points: Sequence[Point], color: str, width: float = 1.0, *, dashed: bool = False) -> None:
         """Draw a line through some points, `width` in pixels at 100 %."""
-        self.strokes.append(SheetLine(tuple(points), self.style.color(color), self.style.px(width), dashed))
+        self.strokes.append(SheetPath(tuple(points), self.style.color(color), self.style.px(width), dashed))
 
     def rules(self, segments: Sequence[tuple[Point, Point]], color: str, width: float = 1.0) -> None:
         """Draw many straight lines of one kind, `width` in pixels at 100 %."""

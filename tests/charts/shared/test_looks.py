@@ -18,7 +18,7 @@ from leader_journal.figures.file_sheet import figure_of
 from leader_journal.figures.fonts import Weight, text_width, wrap
 from leader_journal.figures.glyphs import glyph
 from leader_journal.figures.pictures import lay_out
-from leader_journal.figures.sheet import FigureSheet, SheetLine, SheetRules, SheetText
+from leader_journal.figures.sheet import FigureSheet, SheetPath, SheetRules, SheetText
 from leader_journal.figures.style import USED_TOKENS, FigureStyle
 
 
@@ -103,7 +103,7 @@ def test_long_words_are_kept_whole_and_long_lines_broken() -> None:
 
 def test_only_a_clear_change_has_a_line(state: Callable[[str], Finding]) -> None:
     changed = draw(state("progress"), FigureStyle.of("light"), 840).sheet
-    assert len([stroke for stroke in changed.strokes if isinstance(stroke, SheetLine) and stroke.dashed]) == 1
+    assert len([stroke for stroke in changed.strokes if isinstance(stroke, SheetPath) and stroke.dashed]) == 1
     texts = texts_of(state("progress, changes at the edges"), FigureStyle.of("light"))
     assert texts.count("clear change") == 3
     assert texts.count("perhaps a change") == 1
@@ -117,7 +117,7 @@ def test_no_percentage_and_no_scale_below_five_entries(state: Callable[[str], Fi
 
 def test_a_rate_but_no_level_from_five_to_nineteen(state: Callable[[str], Finding]) -> None:
     sheet = draw(state("progress, 5-19"), FigureStyle.of("light"), 840).sheet
-    assert not [stroke for stroke in sheet.strokes if isinstance(stroke, SheetLine)]
+    assert not [stroke for stroke in sheet.strokes if isinstance(stroke, SheetPath)]
     assert [text for text in texts_of(state("progress, 5-19"), FigureStyle.of("light")) if "%" in text]
 
 

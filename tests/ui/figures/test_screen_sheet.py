@@ -47,7 +47,8 @@ def grey(picture: QPixmap) -> NDArray[np.float64]:
     """Return how light each pixel is, from 0 to 255."""
     image = picture.toImage().convertToFormat(QImage.Format.Format_RGBA8888)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
-    return rows[:, : image.width(), :3].mean(axis=2)
+    light: NDArray[np.float64] = rows[:, : image.width(), :3].mean(axis=2)
+    return light
 
 
 def grey_in_a_file(sheet: FigureSheet) -> NDArray[np.float64]:
@@ -55,12 +56,15 @@ def grey_in_a_file(sheet: FigureSheet) -> NDArray[np.float64]:
         canvas = FigureCanvasAgg(figure_of(sheet))
         canvas.draw()  # type: ignore[no-untyped-call]  # untyped there
         rgba = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]  # untyped there
-    return rgba[:, :, :3].mean(axis=2)
+    light: NDArray[np.float64] = rgba[:, :, :3].mean(axis=2)
+    return light
 
 
 def blocks(pixels: NDArray[np.float64]) -> NDArray[np.float64]:
     height, width = (length // BLOCK * BLOCK for length in pixels.shape)
-    return pixels[:height, :width].reshape(height // BLOCK, BLOCK, width // BLOCK, BLOCK).mean(axis=(1, 3))
+    parts = pixels[:height, :width].reshape(height // BLOCK, BLOCK, width // BLOCK, BLOCK)
+    means: NDArray[np.float64] = parts.mean(axis=(1, 3))
+    return means
 
 
 @pytest.mark.parametrize("name", STATES)

@@ -60,7 +60,7 @@ _KEPT, _PICTURES = 6, 2
 """Findings whose sheets are kept, and those that keep their pictures too: one of 900 x 500 pixels is 2 MB."""
 
 
-class _Seen(Struct):
+class _SeenFigure(Struct):
     """What was measured and drawn of a finding, in the look of now; `chart` is laid out for `laid_out` pixels."""
 
     finding: Finding
@@ -90,7 +90,7 @@ class FigureCanvas(Themed, QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._seen: list[_Seen] = []
+        self._seen: list[_SeenFigure] = []
         """The last first."""
         self._picture: QPixmap | None = None
         self._marks: tuple[FigureMark, ...] = ()
@@ -116,7 +116,7 @@ class FigureCanvas(Themed, QWidget):
 
         `told`: the picture shows what the app reads in it.
         """
-        seen = next((one for one in self._seen if one.is_of(finding, told=told)), None) or _Seen(finding, told)
+        seen = next((one for one in self._seen if one.is_of(finding, told=told)), None) or _SeenFigure(finding, told)
         self._seen = [seen, *(one for one in self._seen if one is not seen)][:_KEPT]
         for one in self._seen[_PICTURES:]:
             one.picture = None
@@ -147,7 +147,7 @@ class FigureCanvas(Themed, QWidget):
 
     def restyle(self) -> None:
         """Draw all anew: colours, text size or language changed."""
-        self._seen = [_Seen(one.finding, one.told) for one in self._seen[:1]]
+        self._seen = [_SeenFigure(one.finding, one.told) for one in self._seen[:1]]
         self._begin_anew()
 
     def _begin_anew(self) -> None:

@@ -21,9 +21,9 @@ from leader_journal.figures.sheet import (
     FigureSheet,
     Point,
     SheetDiscs,
-    SheetLine,
     SheetMarks,
     SheetOutlines,
+    SheetPath,
     SheetRules,
     SheetText,
     Stroke,
@@ -73,7 +73,7 @@ def _paint(painter: QPainter, stroke: Stroke, ratio: float) -> None:
     match stroke:
         case SheetText():
             _text(painter, stroke)
-        case SheetLine():
+        case SheetPath():
             _line(painter, stroke, ratio)
         case SheetRules():
             painter.setPen(_pen(stroke.color, stroke.width))
@@ -98,7 +98,7 @@ def _text(painter: QPainter, stroke: SheetText) -> None:
     painter.restore()
 
 
-def _line(painter: QPainter, stroke: SheetLine, ratio: float) -> None:
+def _line(painter: QPainter, stroke: SheetPath, ratio: float) -> None:
     pen = _pen(stroke.color, stroke.width)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if stroke.dashed:
