@@ -32,7 +32,7 @@ def test_commands_that_are_named_exist(name: str, root: Path) -> None:
     assert named <= set(COMMANDS)
 
 
-@pytest.mark.parametrize(("name", "spoken"), zip(READMES, Language, strict=True))
+@pytest.mark.parametrize(("name", "spoken"), list(zip(READMES, Language, strict=True)))
 def test_the_readme_names_the_file_that_the_app_proposes(root: Path, name: str, spoken: Language) -> None:
     with catalogue.language(spoken):
         proposed = JournalFiles(SystemClock()).proposed_path().name

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from tests.ui.pages.desk import Desk
+from tests.ui.showing import wait_until
 
 from leader_journal import ui
 from leader_journal.charts.findings import describe
@@ -129,8 +130,10 @@ class Shown(Protocol):
 
 def _capture(workspace: Workspace) -> Iterator[QWidget]:
     workspace.capture.bring_up()
-    yield workspace.capture.window()
-    workspace.capture.window().close()
+    window = workspace.capture.window()
+    wait_until(window.form.rest.updatesEnabled)  # the line is painted before the rest of the form
+    yield window
+    window.close()
 
 
 def windows(shown: Shown, person: str, source: Path) -> Iterator[QWidget]:

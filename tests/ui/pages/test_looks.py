@@ -335,7 +335,8 @@ def test_gaps_and_margins_grow_with_the_text(lived_in: Desk, place: PageName | R
         f"{type(layout.parentWidget()).__module__}: {sizes} became {after[layout]}"
         for layout, sizes in before.items()
         if layout in after
-        and layout.parentWidget().isVisible()
+        and (parent := layout.parentWidget()) is not None
+        and parent.isVisible()
         and any(abs(large - 1.5 * small) > 1 for small, large in zip(sizes, after[layout], strict=True))
     }
     assert kept == set()

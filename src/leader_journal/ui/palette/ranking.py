@@ -141,6 +141,7 @@ class _Question:
 
     def __init__(self, typed: str, said: Mapping[str, float], things: Sequence[_Thing], fillers: Set[str]) -> None:
         self.folded = _folded(typed)
+        self._fillers = fillers
         words = tuple(part for word in _joined(words_of(typed), said) for part in _parts(word, said))
         self._like = {word: alike(word, said) for word in words}
         self._telling = [word for word in words if word not in fillers] or list(words)
@@ -165,8 +166,8 @@ class _Question:
         return self._closest.get(said, 0.0)
 
     def names(self, thing: _Thing) -> bool:
-        """Whether what was typed says the name that the leader gave a thing."""
-        return any(self.closest(word) >= SURE for word in thing.own)
+        """Whether what was typed says the name that the leader gave a thing; a small word in it names nothing."""
+        return any(word not in self._fillers and self.closest(word) >= SURE for word in thing.own)
 
     def covered(self, worth: Mapping[str, float]) -> float:
         """Return what part of what was typed these words say."""
