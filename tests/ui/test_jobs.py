@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from leader_journal.core.errors import Cancelled
 from leader_journal.ui.jobs import Jobs
 
 
@@ -40,3 +41,18 @@ def test_the_result_of_a_job_that_was_started_again_is_dropped(jobs: Jobs, qtbot
     may_end.set()
     qtbot.waitUntil(lambda: bool(found))
     assert found == ["the second"]
+
+
+def test_a_read_of_a_journal_that_was_closed_before_it_began_is_no_crash(
+    jobs: Jobs, qtbot: QtBot, failures: list[Exception]
+) -> None:
+    def too_late() -> None:
+        raise Cancelled
+
+    def wrong() -> None:
+        raise RuntimeError
+
+    jobs.start("read", too_late)
+    jobs.start("bug", wrong)
+    qtbot.waitUntil(lambda: bool(failures) and not jobs.any_running())
+    assert [type(error) for error in failures] == [RuntimeError]

@@ -85,7 +85,7 @@ class Jobs(QObject):
         """Run `work`, or `with_progress` which is handed its control; a running job of that name becomes stale."""
         self.cancel(name)
         self._count += 1
-        job = _Job(name, self._count, done, failed or self._crashed, progressed)
+        job = _Job(name, self._count, done, failed or self._failed_unexpectedly, progressed)
         control = JobControl(lambda share: self._progress.emit(job, share))
         self._numbers[name] = job.number
         self._controls[name] = control
@@ -133,6 +133,11 @@ class Jobs(QObject):
             job.done(future.result())
         elif isinstance(error, Exception):
             job.failed(error)
+
+    def _failed_unexpectedly(self, error: Exception) -> None:
+        """A bug of ours; but for a read whose journal was closed before it began: who asked has gone as well."""
+        if not isinstance(error, Cancelled):
+            self._crashed(error)
 
     def _tell(self, job: _Job[T], share: float) -> None:
         if self._numbers.get(job.name) == job.number and job.progressed is not None:
