@@ -116,3 +116,12 @@ def test_nothing_is_made_again_for_each_profile_that_is_tried(begun: Desk, monke
     begun.settle()
     assert begun.workspace.isVisible()
     assert count == 1
+
+
+def test_what_was_made_for_a_journal_that_never_came_is_not_shown_for_another(begun: Desk) -> None:
+    begun.window._entrance.deriving.emit(begun.path)  # and then a crash: neither opened nor refused is said
+    begun.window._entrance.open_sample()
+    begun.settle()
+
+    assert begun.workspace.is_sample
+    assert made(begun) == [begun.workspace]

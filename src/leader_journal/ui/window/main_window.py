@@ -75,6 +75,7 @@ class MainWindow(Frame):
         self.locking.hide_wanted.connect(self.hide_pages)
         self.locking.new_entry_wanted.connect(self.new_entry)
         self._ahead: Workspace | None = None
+        self._ahead_of: Path | None = None
         entrance.deriving.connect(self._make_ahead)
         entrance.refused.connect(self._drop_ahead)
         entrance.opened.connect(self._opened)
@@ -104,7 +105,7 @@ class MainWindow(Frame):
     def show_journal(self, journal: Journal) -> Workspace:
         """Show an open journal."""
         self._settle()
-        workspace, self._ahead = self._ahead or self._made(journal.path), None
+        workspace = self._take_ahead(journal.path) or self._made(journal.path)
         workspace.open(journal)
         self.locking.begin(workspace)
         workspace.hide_requested.connect(self.hide_or_show)
@@ -118,14 +119,21 @@ class MainWindow(Frame):
     def _make_ahead(self, path: Path) -> None:
         """Make the pages, in which nothing of a journal is yet: while its key is derived nobody waits for that."""
         if self._ahead is None and self.workspace is None:
-            self._ahead = self._made(path)
+            self._ahead, self._ahead_of = self._made(path), path
             self._ahead.lay_out(self, self.rect())
+
+    def _take_ahead(self, path: Path) -> Workspace | None:
+        """Return the pages that were made for this journal; those of one that never opened are thrown away."""
+        if self._ahead_of != path:
+            self._drop_ahead()
+        ahead, self._ahead, self._ahead_of = self._ahead, None, None
+        return ahead
 
     def _drop_ahead(self) -> None:
         """It did not open, and the next one that is tried may be another."""
         if self._ahead is not None:
             self._ahead.deleteLater()
-            self._ahead = None
+        self._ahead = self._ahead_of = None
 
     def _made(self, path: Path) -> Workspace:
         from leader_journal.ui.window.workspace.workspace import Workspace  # imported by _prepare
