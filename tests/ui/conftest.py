@@ -1,16 +1,29 @@
-"""A theme that dresses the application, as the app's own does, and a window to show widgets in."""
+"""A theme that dresses the application, as the app's own does, a window for widgets, and a guard for all of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.showing import Show
 
 from leader_journal.ui.look.motion import Animation
 from leader_journal.ui.look.theme import Theme, ThemeMode
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptied_for_good() -> Iterator[None]:
+    """Let no line be emptied so that Ctrl+Z brings back what stood in it, for whoever sits there next."""
+
+    def clear(_line: QWidget) -> None:
+        raise AssertionError('Undo brings back what `clear` takes away: setText("") leaves nothing')
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(QLineEdit, "clear", clear)
+        patched.setattr(QComboBox, "clearEditText", clear)
+        yield
 
 
 @pytest.fixture

@@ -144,7 +144,7 @@ def test_every_folded_field_can_be_changed(desk: Desk, full: Entry) -> None:
     fields._choices["outcome"].toggle(Outcome.ACCEPTED)
     fields._choices["raised_how"].toggle(RaisedHow.I_NOTICED)
     fields._themes.setText("another")
-    fields._own_setting.clear()
+    fields._own_setting.setText("")
     fields._setting.toggle(Setting.ONE_ON_ONE.value)
     fields._ticked["under_pressure"].click()
     fields._people.toggle("Jonas")

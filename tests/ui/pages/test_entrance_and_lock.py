@@ -312,6 +312,16 @@ def test_what_was_typed_hidden_is_not_shown_among_the_letters_of_a_sheet(locked_
     assert field.text() == ""
 
 
+def test_a_passphrase_that_was_hidden_is_not_brought_back_in_letters(locked_desk: Desk) -> None:
+    locked_desk.window.screens.show_unlock(locked_desk.path)
+    type_text("half of a passphr")
+    click_button(locked_desk.window, "Recovery sheet")
+    press(Qt.Key.Key_Z, CTRL)
+    field = focused()
+    assert isinstance(field, PassphraseField)
+    assert field.text() == ""
+
+
 def test_locking_keeps_the_draft_closes_the_file_and_starts_afresh(desk: Desk) -> None:
     type_text("Half a thought")
     press(Qt.Key.Key_L, CTRL)

@@ -57,6 +57,8 @@ def test_a_line_and_its_marks_are_an_entry_after_unlocking(lock_screen: Desk) ->
     assert b"allflower" not in file.read_bytes()
     page = note_page(lock_screen)
     assert page._line.text() == "", "nothing can be read again"
+    press(Qt.Key.Key_Z, CTRL)
+    assert page._line.text() == "", "by nobody who sits down there next"
     page._back.click()
     type_text(PASSPHRASE)
     press(Qt.Key.Key_Return)
@@ -77,7 +79,7 @@ def test_what_stands_in_the_line_is_sealed_a_moment_later_and_taken_back_when_it
     type_text(" and")
     note_page(lock_screen).keep()
     assert len(sealed(lock_screen)) == 1, "one line is one file"
-    note_page(lock_screen)._line.clear()
+    note_page(lock_screen)._line.setText("")
     note_page(lock_screen).keep()
     assert sealed(lock_screen) == []
 

@@ -272,7 +272,7 @@ def test_it_says_that_it_is_looking_where_the_answer_takes_long(desk: Desk) -> N
     desk.settle()
     answer = Event()
     desk.workspace._context.jobs.start("long", partial(answer.wait, 60))
-    page._bar.line.clear()
+    page._bar.line.setText("")
     QTest.keyClicks(page._bar.line, "heron")
     page._looking.timeout.emit()
     assert page._said.text() == "Looking …"

@@ -52,7 +52,7 @@ class BackupInside(Themed, QWidget):
         """Show the entries of a backup, newest first, each with its line as it is read."""
         self._title.setText(title)
         self._entries = entries
-        self._find.clear()
+        self._find.setText("")
         self._begin()
 
     def show_text(self, entry: str, text: str) -> None:

@@ -47,7 +47,7 @@ class CaptureFlags(View):
         self._bring_up_line.setText(captured.bring_up)
         self._agreement.setChecked(bool(captured.agreement or captured.new_agreement))
         self._pick.clear()  # what can be picked is read when it is asked for
-        self._pick.clearEditText()
+        self._pick.setEditText("")
         if self._agreement.isChecked():
             self._offer_agreements(captured.agreement)
         if captured.new_agreement:
@@ -147,9 +147,8 @@ class CaptureFlags(View):
         self.changed.emit()
 
     def _show_due(self) -> None:
-        if self._due is not None:
-            day = due_words(self._due, self._context.clock.now().date())
-            self._due_label.setText(_("due {day}").format(day=day))
+        day = "" if self._due is None else due_words(self._due, self._context.clock.now().date())
+        self._due_label.setText(_("due {day}").format(day=day) if day else "")
         self._due_label.setVisible(self._promise.isChecked() and self._due is not None)
 
     def _offer_agreements(self, chosen: str | None) -> None:

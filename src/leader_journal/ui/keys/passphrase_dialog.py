@@ -107,7 +107,7 @@ class PassphraseDialog(QDialog):
         """Four words, shown, to be written down and typed again: who typed them once remembers them better."""
         self._new.setText(propose(current_language()))
         self._new.show_text()
-        self._again.clear()
+        self._again.setText("")
         self._again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _try(self) -> None:

@@ -102,7 +102,7 @@ class SheetDialog(QDialog):
             self._lead.setText(
                 _("Type the letters from the paper, all thirteen groups. After that the sheet is valid.")
             )
-            self._field.clear()
+            self._field.setText("")
             self._field.show_text()
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
             self._judge()

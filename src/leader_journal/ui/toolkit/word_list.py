@@ -60,7 +60,7 @@ class WordList(Themed, QWidget):
 
     def clear_line(self) -> None:
         """The word that was typed is in the list now."""
-        self._line.clear()
+        self._line.setText("")
 
     def restyle(self) -> None:
         self._line.setFont(self.theme.font(TextStyle.BODY))

@@ -119,7 +119,7 @@ class LockedNotePage(Themed, QWidget):
             return
         if self._kept():
             self._note = None
-            self._line.clear()
+            self._line.setText("")
             self._throttle.stop()
             self._marks.set_marks(Marks())
             self._words.setText(_("Sealed. It will be in the journal when you unlock."))

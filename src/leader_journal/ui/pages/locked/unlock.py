@@ -276,7 +276,7 @@ class UnlockPage(Themed, QWidget):
     def _ask_sheet(self) -> None:
         """The letters are typed where the passphrase is, shown, and each group is told that cannot be right."""
         self._by_sheet = True
-        self._field.clear()
+        self._field.setText("")
         self._field.show_text()
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._say(_("Type the letters of your recovery sheet, all thirteen groups."))

@@ -245,7 +245,7 @@ class WelcomePage(Themed, QWidget):
         """Four words, shown, to be written down and typed again: who typed them once remembers them better."""
         self._first.setText(propose(current_language()))
         self._first.show_text()
-        self._again.clear()
+        self._again.setText("")
         self._again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _try(self) -> None:

@@ -52,7 +52,7 @@ class PersonFields(View):
         self._throttle.stop()
         self._person = None
         self._notes.set_text("")
-        self._real_name.clear()
+        self._real_name.setText("")
 
     def keep(self) -> None:
         """Save what is being written. Raises UserError."""
