@@ -104,6 +104,15 @@ def test_a_thin_line_lies_on_whole_pixels() -> None:
         assert len(set(rows.round())) == 2, "ink and paper, and no blur of both"
 
 
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_a_line_that_hardly_rises_has_no_knots_where_its_pieces_meet(ratio: float) -> None:
+    sheet = FigureSheet(LIGHT, 400, 40)
+    sheet.line([(10 + 3.5 * at, 20 + 0.4 * math.sin(at / 3)) for at in range(100)], "ink", 1.8)
+    ink = (255 - grey(picture_of(sheet, ratio))).sum(axis=0)
+    within = ink[round(20 * ratio) : round(340 * ratio)]
+    assert within.max() / np.median(within) < 1.1
+
+
 def test_widths_grow_with_the_size_in_steps_of_half_a_pixel() -> None:
     with on_screen():
         widths = [text_width("Constructive reaction", size) / size for size in (11, 11.5, 12, 12.5, 14, 20)]

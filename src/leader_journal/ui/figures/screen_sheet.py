@@ -100,7 +100,6 @@ def _text(painter: QPainter, stroke: SheetText) -> None:
 
 def _line(painter: QPainter, stroke: SheetPath, ratio: float) -> None:
     pen = _pen(stroke.color, stroke.width)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if stroke.dashed:
         pen.setDashPattern(_DASHES)
     painter.setPen(pen)
