@@ -98,7 +98,7 @@ def _screen() -> Iterator[dict[str, str]]:
     """A screen that is nobody's; what has a window on it ends with it."""
     read, tell = os.pipe()
     xvfb = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(tell), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(tell), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=(tell,),
         stderr=subprocess.DEVNULL,
     )
