@@ -143,6 +143,7 @@ def new_entry(home: Home, journal: Path, _entries: int, rounds: int) -> Iterable
     assert found["kept"], "a key that was typed meanwhile is lost"
     yield Row("Ctrl+N to the caret", found["ready"], found["dialog"], 2.0)
     yield Row("Ctrl+N again at once", found["unready"], found["dialog"], 2.0)
+    yield Row("Ctrl+N to all of its form", found["whole"], found["dialog"], _NO_RATIO)
     yield Row("leader-journal --new, in a running app", found["started"], found["process"], 2.0)
 
 
@@ -200,7 +201,7 @@ def archives(home: Home, journal: Path, _entries: int, _rounds: int) -> Iterable
         size = f", {found['size']:.0f} MB" if "size" in found else ""
         if "at_rest" in found:
             empty = float(home.ask("start", "empty")["pss"])
-            what = "memory of the app at rest, a chart drawn ahead"
+            what = "memory of the app at rest, a chart found ahead"
             yield Row(what, found["at_rest"] / _MB, empty / _MB, 1.7, unit="MB")
         yield Row(f"{words}{size}: memory beside the idle app", found["memory"], found["idle"], 1.5, unit="MB")
         if "took" in found:

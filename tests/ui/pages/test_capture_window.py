@@ -312,6 +312,7 @@ def test_a_line_to_bring_up_is_kept_with_the_draft(desk: Desk, window: CaptureWi
     desk.workspace.capture.bring_up()
     again = desk.workspace.capture.window()
     assert again.form.captured().bring_up == "The rota"
+    desk.settle()
     assert any(row.text() == "To bring up" and row.isChecked() for row in visible(again, CheckRow))
 
 
@@ -410,6 +411,7 @@ def test_a_window_that_was_used_is_as_one_made_now(
 
     desk.workspace.capture.bring_up()
     assert desk.workspace.capture.window() is window
+    desk.settle()  # what stands beside the line comes after it
     made_now = CaptureWindow(window._context, desk.window)
     made_now.begin_with(SLOT)
     assert window._scroll.verticalScrollBar().value() == 0

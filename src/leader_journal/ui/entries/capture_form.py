@@ -112,6 +112,15 @@ class CaptureForm(View):
         """Whether nothing was typed or chosen."""
         return self.captured() == EMPTY and self._moment.settled_as_it_stands
 
+    @property
+    def line(self) -> QWidget:
+        """In which one begins to write."""
+        return self._facts
+
+    def beside_line(self) -> tuple[QWidget, ...]:
+        """Return what a form that is not folded shows above and under the line."""
+        return self._kinds, self.rest
+
     def focus_line(self) -> None:
         self._facts.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -20,8 +18,8 @@ from leader_journal.ui.entries.when_button import WhenButton
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.early_keys import EarlyKeys
-from leader_journal.ui.toolkit.first_paint import FirstPaint
 from leader_journal.ui.toolkit.focus_ring import FocusRing
+from leader_journal.ui.toolkit.held_back import HeldBack
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
@@ -71,10 +69,12 @@ class CaptureWindow(Themed, QWidget):
         self._failure.hide()
         self._scroll.verticalScrollBar().setValue(0)
         self.form.clear()
+        self._hold_back()
 
     def lay_out(self) -> None:
         """Find every part's look and place ahead: shown for the first time, that is most of what takes its time."""
         self.grab()
+        self._hold_back()
 
     def bring_up(self) -> None:
         """Show the window in the middle of the screen with the pointer, ready to type."""
@@ -83,17 +83,16 @@ class CaptureWindow(Themed, QWidget):
             free = screen.availableGeometry()
             self.resize(self.size().boundedTo(free.size()))
             self.move(free.center() - self.rect().center())
-            self._line_first()
+            self._beside_line.begin()
         self.show()
         self.raise_()
         self.activateWindow()
         self.form.focus_line()
         self._early_keys.begin()
 
-    def _line_first(self) -> None:
-        """Paint the line with its caret before all that stands under it, which is two thirds of a paint."""
-        self.form.rest.setUpdatesEnabled(False)
-        FirstPaint(self, partial(self.form.rest.setUpdatesEnabled, True))  # noqa: FBT003 - Qt's own
+    def _hold_back(self) -> None:
+        """The line with its caret comes first: the other sixty parts are nine tenths of showing and painting it."""
+        self._beside_line.hold(*self.form.beside_line(), self._footer)
 
     def go_on_with(self, slot: str) -> None:
         """Go on with another draft; what is being written here is kept. Raises UserError."""
@@ -190,7 +189,7 @@ class CaptureWindow(Themed, QWidget):
         self.fit(self._scroll.set_margins, 26, 20, 26, 20)
         self._scroll.set_content(self.form)
         self._failure = FailureStrip(context)
-        footer = QFrame()
+        footer = self._footer = QFrame()
         footer.setProperty("ground", "desk")
         foot = self.row(10, footer, margins=(26, 12, 20, 12))
         self._when = WhenButton(theme, context.clock, self.form)
@@ -206,6 +205,7 @@ class CaptureWindow(Themed, QWidget):
         column.add(self._failure)
         column.add(footer)
         self._ring = FocusRing(theme, self)
+        self._beside_line = HeldBack(self, self.form.line)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._throttle.touch)
