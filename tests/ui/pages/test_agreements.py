@@ -110,6 +110,25 @@ def test_what_was_left_without_saving_can_be_brought_back(desk: Desk, page: Agre
     assert "Half a sentence" in words(page)
 
 
+def test_what_was_brought_back_or_begun_on_another_day_is_not_lost_by_leaving_it(
+    desk: Desk, page: AgreementsPage
+) -> None:
+    agreements = desk.workspace.services.agreements
+    page.add()
+    type_text("A sentence that counts")
+    press(Qt.Key.Key_Escape)
+    desk.messages.take_back()
+    desk.workspace.keep()
+    kept = agreements.draft()
+    assert kept is not None
+    assert kept.what == "A sentence that counts"
+    page._open_form(kept)  # as on the next start
+    press(Qt.Key.Key_Escape)
+    assert agreements.draft() is None
+    desk.messages.take_back()
+    assert agreements.draft() == kept
+
+
 def test_a_form_survives_leaving_the_page(desk: Desk, page: AgreementsPage) -> None:
     page.add()
     type_text("Half a sentence")

@@ -67,6 +67,8 @@ class CaptureForm(View):
         self._begun: dt.datetime | None = None
         self._wordless = True
         self._showing = False
+        self._kept: Captured | None = None
+        """What it held when its draft was kept last."""
         self._build()
         self._connect()
         self.retranslate()
@@ -99,6 +101,7 @@ class CaptureForm(View):
         if self._rest is not None:
             self._rest.show_captured(captured, self._facts.mentioned())
         self._showing = False
+        self._kept = self.captured() if draft else None
         if captured != EMPTY:
             self.set_folded(False)
 
@@ -106,6 +109,18 @@ class CaptureForm(View):
         self._moment.go_on("")
         self.show_captured(EMPTY)
         self.set_folded(self._line_first)
+
+    def keep(self, slot: str) -> None:
+        """Keep what it holds as the draft of a slot. Raises UserError."""
+        captured = self.captured()
+        self._context.services.capture.save_draft(slot, captured)
+        self._kept = captured
+
+    def call_by_name(self, slot: str) -> None:
+        """Call whoever is named in it as they are called now. What is not kept yet stays as it was typed."""
+        draft, captured = self._context.services.capture.draft(slot), self.captured()
+        if draft is not None and captured == self._kept and draft != captured:
+            self.show_captured(draft, draft=True)
 
     @property
     def empty(self) -> bool:

@@ -190,6 +190,7 @@ class CaptureRest(View):
     def _more_toggled(self, on: bool) -> None:
         if on:
             self._offer_places()
+            self.set_mentioned(self._mentioned)  # somebody may have been added, renamed or forgotten as well
         self.more.setVisible(on)
         if on:
             self.more.focus_first()

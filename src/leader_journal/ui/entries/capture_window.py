@@ -106,7 +106,7 @@ class CaptureWindow(Themed, QWidget):
         if self._slot is None:
             return
         try:
-            self._context.services.capture.save_draft(self._slot, self.form.captured())
+            self.form.keep(self._slot)
             self._half.keep()
         except UserError as error:
             self._failure.show_failure(error)
@@ -118,6 +118,13 @@ class CaptureWindow(Themed, QWidget):
         self._throttle.stop()
         if self._slot is not None:
             self._show(self._slot)
+
+    def call_by_name(self) -> None:
+        """Call whoever is named in what is written as they are called now."""
+        if self._slot is not None:
+            self._half.note()
+            self.form.call_by_name(self._slot)
+            self._half.bring_back()
 
     def forget(self) -> None:
         """The journal is closed from now on: nothing is kept any more."""

@@ -53,6 +53,9 @@ class AgreementForm(Pane, View):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self._form: Written | None = None
+        self._unwritten: Written | None = None
+        """What it holds where nothing was written in it."""
+        self._kept: Written | None = None
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._never_said = True
         self._if_spoken: tuple[QWidget, ...] = ()
@@ -63,9 +66,41 @@ class AgreementForm(Pane, View):
 
     def show_form(self, form: Written) -> None:
         """Show this form, with the wordings it had before."""
+        self._fill(form)
+        self._half.bring_back(anew=True)
+        self._scroll.verticalScrollBar().setValue(0)
+        self._what.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_kept(self) -> None:
+        """Show what is kept now: whoever was forgotten may have stood in what is written."""
+        self._throttle.stop()
+        if self._form is None or self._unwritten is None:
+            return
+        kept, saved = self._context.services.agreements.draft(), self._as_saved(self._form)
+        if kept is None and self._unwritten.what and not saved.what:
+            self._leave()  # it was erased
+        else:
+            self._fill(kept or saved)
+            self._half.bring_back(anew=True)
+
+    def call_by_name(self) -> None:
+        """Call whoever is named in it as they are called now. What is not kept yet stays as it was typed."""
+        if self._form is not None and self._written() in (self._kept, self._unwritten):
+            self._half.note()
+            self._fill(self._context.services.agreements.draft() or self._as_saved(self._form))
+            self._half.bring_back()
+
+    def _as_saved(self, form: Written) -> Written:
+        """Return the form as it is with nothing written in it; an empty one where there is no such agreement."""
+        agreements = self._context.services.agreements
+        try:
+            return agreements.written(agreements.get(form.id))
+        except KeyError:
+            return Written(id=form.id, spoken=False, entry=form.entry)
+
+    def _fill(self, form: Written) -> None:
         self._form = None
-        waits = form.state is AgreementState.IN_FORCE and not form.spoken
-        form = replace(form, state=AgreementState.SAY_AGAIN if waits else form.state)
+        form = _to_be_said(form)
         for field, text in self._texts(form):
             field.set_text(text)
         self._said_to.setText(form.said_to)
@@ -75,18 +110,18 @@ class AgreementForm(Pane, View):
         self._state.set_value(form.state)
         self._form = form
         self._show_spoken()
-        self._half.bring_back(anew=True)
+        self._kept, saved = self._written(), _to_be_said(self._as_saved(form))
+        self._unwritten = self._kept if form == saved else saved
         self._show_history(form.id)
-        self._scroll.verticalScrollBar().setValue(0)
-        self._what.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep(self) -> None:
         """Keep what is being written, if anything was. Raises UserError."""
         self._throttle.stop()
         form = self._written()
         self._half.note()
-        if self._form is not None and form is not None and (form != self._form or self._half.words):
+        if form is not None and (form != self._unwritten or self._half.words):
             self._context.services.agreements.keep_draft(form)
+            self._kept = form
             self._half.keep()
 
     def _kept_in(self) -> str | None:
@@ -116,7 +151,7 @@ class AgreementForm(Pane, View):
         form = self._written()
         self._half.note()
         half = self._half.words
-        changed = form is not None and (form != self._form or bool(half))
+        changed = form is not None and (form != self._unwritten or bool(half))
         self._context.services.agreements.drop_draft()
         self._leave()
         if changed:
@@ -127,6 +162,7 @@ class AgreementForm(Pane, View):
             self.cancel()  # another one was begun meanwhile: it goes as this one went, with its own undo
         self.resumed.emit(form)
         self._half.give(half)
+        self._keep_in_passing()
 
     def _build(self) -> None:
         theme = self.theme
@@ -270,3 +306,9 @@ class AgreementForm(Pane, View):
         self._throttle.stop()
         self._form = None
         self.left.emit()
+
+
+def _to_be_said(form: Written) -> Written:
+    """Return a form in which what is said to nobody yet is not in force."""
+    waits = form.state is AgreementState.IN_FORCE and not form.spoken
+    return replace(form, state=AgreementState.SAY_AGAIN) if waits else form

@@ -101,6 +101,11 @@ class AgreementsPage(Page):
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes) -> None:
+        """Show what is new, and in the form who was renamed or forgotten, also while another page is in front."""
+        if self._form is not None and changes.everything:
+            self._form.show_kept()
+        elif self._form is not None and Topic.PEOPLE in changes.topics:
+            self._form.call_by_name()
         if self.in_front and changes.topics & _REFRESHED_BY:
             self.reload()
 

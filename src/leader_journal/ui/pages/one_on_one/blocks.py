@@ -76,6 +76,11 @@ class MeetingBlocks(View):
         if self._failed is not None:
             raise self._failed
 
+    def let_go(self) -> None:
+        """Keep nothing more of this meeting."""
+        self._throttle.stop()
+        self._meeting = self._draft = None
+
     def focus_first(self) -> None:
         """Put the focus on the first line; on what asks for one only where there is none."""
         views = [view for view in self._views.values() if not view.isHidden()]

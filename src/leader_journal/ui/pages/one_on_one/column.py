@@ -71,6 +71,13 @@ class MeetingColumn(View):
         if self._after is not None:
             self._after.keep()
 
+    def let_go(self) -> None:
+        """Keep nothing more of this meeting: whoever it was with was forgotten."""
+        self._meeting = self._page = None
+        self._blocks.let_go()
+        if self._after is not None:
+            self._after.let_go()
+
     def save_note(self) -> None:
         """Save the note afterwards, if it is being written."""
         if self._after is not None and self._fold.is_open():

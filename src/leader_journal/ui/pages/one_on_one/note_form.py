@@ -81,6 +81,8 @@ class NoteForm(View):
         super().__init__(context)
         self._meeting: OneOnOne | None = None
         self._form: OneOnOneNote | None = None
+        self._kept: OneOnOneNote | None = None
+        """What stood in it when it was kept last."""
         self._showing = False
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._half = HalfTyped(context, self, self._slot)
@@ -90,7 +92,9 @@ class NoteForm(View):
     def show_meeting(self, meeting: OneOnOne) -> None:
         """Show the note of a meeting; one that is being written stays as it is written."""
         self._half.note()
-        if self._meeting is not None and self._key(self._meeting) == self._key(meeting) and self.dirty:
+        same = self._meeting is not None and self._key(self._meeting) == self._key(meeting)
+        renamed = same and self._called_otherwise(meeting)
+        if same and self.dirty and not renamed:
             self._meeting = meeting
             self._show_bring_ups(meeting, self._ticks.said())
             self.retranslate()
@@ -100,14 +104,32 @@ class NoteForm(View):
         self._form = notes.draft(meeting) or notes.blank(meeting)
         self._show_bring_ups(meeting, self._form.said)
         self._show_form(self._form)
-        self._half.bring_back()
+        self._kept = self._written()
+        self._half.bring_back(anew=renamed)
         self.retranslate()
+
+    def let_go(self) -> None:
+        """Keep nothing more of this meeting: whoever it was with was forgotten."""
+        self._throttle.stop()
+        self._meeting = self._form = self._kept = None
+        self._ticks.show_lines([], ())
+        self._show_form(OneOnOneNote(held_on=self._context.clock.now().date()))
 
     @property
     def dirty(self) -> bool:
-        """Whether something was written that is not saved."""
+        """Whether something was written that is not saved; so it is of somebody whose coming was undone meanwhile."""
         written, meeting = self._written(), self._meeting
-        return meeting is not None and written != self._context.services.one_on_one_notes.blank(meeting)
+        try:
+            return meeting is not None and written != self._context.services.one_on_one_notes.blank(meeting)
+        except KeyError:
+            return True
+
+    def _called_otherwise(self, meeting: OneOnOne) -> bool:
+        """Whether somebody is called otherwise now than in what is written, all of which is kept."""
+        written = self._written()
+        if self._throttle.isActive() or written is None or written != self._kept:
+            return False
+        return self._context.services.one_on_one_notes.draft(meeting) not in (None, written)
 
     def keep(self) -> None:
         """Keep the note that is being written. Raises UserError."""
@@ -120,6 +142,7 @@ class NoteForm(View):
             notes.keep_draft(meeting, written)
         else:
             notes.drop_draft(meeting)
+        self._kept = written
         self._half.keep()
 
     def save(self) -> None:

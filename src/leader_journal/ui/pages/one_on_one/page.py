@@ -68,7 +68,13 @@ class OneOnOnePage(Page):
 
     def refresh(self, changes: Changes) -> None:
         """Show what is new; what is being written stays as it is written."""
-        if changes.topics & _REFRESHED_BY and self._meeting is not None:
+        meeting = self._meeting
+        if meeting is None or not changes.topics & _REFRESHED_BY:
+            return
+        if changes.everything and meeting.person not in self._context.services.people.aliases():
+            self._meeting = None  # who was forgotten is not written of again
+            self._column.let_go()
+        else:
             self.reload()
 
     def reload(self) -> None:

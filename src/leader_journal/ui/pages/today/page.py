@@ -114,6 +114,10 @@ class TodayPage(Page):
     def refresh(self, changes: Changes) -> None:
         if changes.everything:
             self._show_kept()
+        elif Topic.PEOPLE in changes.topics:
+            self._half.note()
+            self.form.call_by_name(SLOT)
+            self._half.bring_back()
         if changes.topics & _REFRESHED_BY:
             self._view = None
             if self.in_front:
@@ -135,7 +139,7 @@ class TodayPage(Page):
     def keep(self) -> None:
         """Keep the draft, at once. Raises UserError."""
         self._throttle.stop()
-        self._context.services.capture.save_draft(SLOT, self.form.captured())
+        self.form.keep(SLOT)
         self._half.keep()
 
     def keys(self) -> tuple[tuple[str, str], ...]:

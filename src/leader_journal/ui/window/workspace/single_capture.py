@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from leader_journal.core.changes import Changes
+from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.draft_slots import IN_WINDOW
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.capture_window import CaptureWindow
@@ -71,8 +71,13 @@ class SingleCapture(QObject):
             window.bring_up()
 
     def _changed(self, changes: Changes, _initiator: QObject | None) -> None:
-        if changes.everything and self._open is not None:
-            self._open.show_kept()
+        if changes.everything:
+            if self._open is not None:
+                self._open.show_kept()
+            if self._ready is not None:
+                self._ready.empty()  # whoever was forgotten may be offered in it
+        elif Topic.PEOPLE in changes.topics and self._open is not None:
+            self._open.call_by_name()
 
     def _closed(self) -> None:
         if self._open is not None:
