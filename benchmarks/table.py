@@ -195,14 +195,13 @@ def importing(home: Home, _journal: Path, entries: int, _rounds: int) -> Iterabl
 
 def archives(home: Home, journal: Path, _entries: int, _rounds: int) -> Iterable[Line]:
     """Everything out, and in again as an archive; all findings."""
+    empty, found = float(home.ask("start", "empty")["pss"]) / _MB, home.ask("archives", journal, "rest")
+    yield Row("memory with all that is made ahead", found["before"] / _MB, empty, _NO_RATIO, unit="MB")
+    yield Row("memory of the app at rest", found["at_rest"] / _MB, empty, 1.7, unit="MB")
     whole = float(home.ask("archives", journal, "archive")["took"])
     for asked, words in _WRITTEN_OUT:
         found = home.ask("archives", journal, asked)
         size = f", {found['size']:.0f} MB" if "size" in found else ""
-        if "at_rest" in found:
-            empty = float(home.ask("start", "empty")["pss"])
-            what = "memory of the app at rest, a chart found ahead"
-            yield Row(what, found["at_rest"] / _MB, empty / _MB, 1.7, unit="MB")
         yield Row(f"{words}{size}: memory beside the idle app", found["memory"], found["idle"], 1.5, unit="MB")
         if "took" in found:
             yield Row("the same: time beside the archive's", found["took"], whole, _NO_RATIO, unit="s")

@@ -67,3 +67,27 @@ def test_while_a_job_runs_a_few_passes_are_left_out_and_no_more(qtbot: QtBot) ->
     for _time in range(10):
         collector.look()
     assert ended == ["MainThread"]
+
+
+@pytest.mark.usefixtures("_as_before")
+def test_what_is_free_is_given_back_when_the_app_has_come_to_rest_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    parent, given, busy = QObject(), list[None](), [False]
+    monkeypatch.setattr("leader_journal.ui.collector.give_back", lambda: given.append(None))
+    collector = Collector(lambda: busy[0], parent)
+
+    def look(times: int) -> int:
+        for _time in range(times):
+            collector.look()
+        return len(given)
+
+    gc.collect()
+    assert look(2) == 0, "somebody may go on at once"
+    assert look(20) == 1
+    busy[0] = True
+    assert look(20) == 1, "a job takes memory as one looks"
+    busy[0] = False
+    assert look(20) == 2
+    kept = [[number] for number in range(50_000)]
+    assert look(1) == 2
+    assert look(20) == 3
+    assert len(kept) == 50_000

@@ -70,6 +70,9 @@ class Jobs(QObject):
         """The worker, made for the first job: the first screen needs none."""
         from concurrent.futures import ThreadPoolExecutor
 
+        from leader_journal.ui.desktop.free_memory import share_one_heap
+
+        share_one_heap()
         return ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
 
     def start(
