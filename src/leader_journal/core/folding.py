@@ -7,6 +7,7 @@ text; one folded index therefore finds all that an index of the text as written 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -30,7 +31,7 @@ def _fold_letter(letter: str) -> str:
 
 
 class _Folded(dict[int, str]):
-    """Each letter's folded form, found when it is first met: `str.translate` reads it without a call for each."""
+    """Each letter's folded form, found when it is first met."""
 
     def __missing__(self, code: int) -> str:
         self[code] = folded = _fold_letter(chr(code))
@@ -38,11 +39,16 @@ class _Folded(dict[int, str]):
 
 
 _FOLDED = _Folded()
+_NOT_PLAIN = re.compile(r"[^\x00-\x7f]")
 
 
 def fold(text: str) -> str:
     """Return the folded form of a text. Composed and decomposed spellings of a letter fold alike."""
-    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).translate(_FOLDED)
+    if text.isascii():
+        return text.lower()
+    folded = _NOT_PLAIN.sub(lambda letter: _FOLDED[ord(letter[0])], unicodedata.normalize("NFC", text))
+    # as bytes, of which `lower` takes the plain letters alone: all others are folded
+    return folded.encode(errors="surrogatepass").lower().decode(errors="surrogatepass")
 
 
 class FoldedTerms(Struct, frozen=True):

@@ -42,53 +42,50 @@ INSERT_ORIGIN = "INSERT INTO origin (uid, source, key) VALUES (?, ?, ?)"
 
 
 def facets(key: int, entry: Entry) -> tuple[object, ...]:
-    """Return the row of table `entry`."""
+    """Return the row of table `entry`: terms are words and answers numbers already, for SQLite and where compared.
+
+    A question's answer is NULL where it is not answered.
+    """
+    marks, voice = entry.marks, voice_of(entry)
     return (
         key,
-        entry.day.toordinal(),
-        MARK_CODE[entry.marks.humility],
-        MARK_CODE[entry.marks.questions],
-        MARK_CODE[entry.marks.room],
+        entry.happened.toordinal(),
+        MARK_CODE[marks.humility],
+        MARK_CODE[marks.questions],
+        MARK_CODE[marks.room],
         QUALITY_CODE[entry.quality],
-        None if entry.kind is None else entry.kind.value,
-        None if entry.tone is None else entry.tone.value,
+        entry.kind,
+        entry.tone,
         entry.setting,
         entry.agreement,
-        int(entry.marks.any_rated),
-        int(entry.deepen_later),
-        int(entry.origin is not None),
+        marks.any_rated,
+        entry.deepen_later,
+        entry.origin is not None,
         entry.plan,
-        _answer(entry.plan_done),
-        voice_of(entry),
-        int(entry.loop_open),
-        int(entry.unrepaired),
-        int(entry.shared_own),
-        int(entry.under_pressure),
-        *_what_became(entry),
-        entry.raised_by if voice_of(entry) == NOBODYS_VOICE else None,
-        _answer(entry.consequence_known),
-        _answer(entry.carried_out_calmly),
-        int(entry.destructive),
+        entry.plan_done,
+        voice,
+        entry.loop_open,
+        entry.unrepaired,
+        entry.shared_own,
+        entry.under_pressure,
+        entry.outcome,
+        entry.known_for,
+        entry.loop,
+        _day(entry.told_on),
+        _day(entry.came_back_on),
+        entry.repair,
+        entry.came_with_more,
+        entry.raised_by if voice == NOBODYS_VOICE else None,
+        entry.consequence_known,
+        entry.carried_out_calmly,
+        entry.destructive,
         bits_of(entry.reactions),
         entry.id,
     )
 
 
-def _what_became(entry: Entry) -> tuple[str | None, ...]:
-    return (
-        None if entry.outcome is None else entry.outcome.value,
-        None if entry.known_for is None else entry.known_for.value,
-        None if entry.loop is None else entry.loop.value,
-        None if entry.told_on is None else entry.told_on.isoformat(),
-        None if entry.came_back_on is None else entry.came_back_on.isoformat(),
-        None if entry.repair is None else entry.repair.value,
-        None if entry.came_with_more is None else entry.came_with_more.value,
-    )
-
-
-def _answer(said: bool | None) -> int | None:
-    """Return a question’s answer as a column holds it: NULL not answered, 0 no, 1 yes."""
-    return None if said is None else int(said)
+def _day(day: dt.date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def shown_row(key: int, entry: Entry, seq: int) -> tuple[object, ...]:

@@ -51,15 +51,17 @@ def any_of(terms: Iterable[str]) -> str:
 
 
 def searchable(entry: Entry, alias_of: Mapping[str, str], promises: Iterable[str]) -> str:
-    """Return the folded text of an entry: one part to a line, so that no term reaches across two of them."""
-    return "\n".join([_line(part) for part in _parts(entry, alias_of, promises) if part])
+    """Return the folded text of an entry: one part to a line, so that no term reaches across two of them.
+
+    What can be done to all of it is done once, for a check does that to every entry there is.
+    """
+    parts = [part for part in _parts(entry, alias_of, promises) if part]
+    text = _lines(parts)
+    return fold(mended(_lines(map(_plain, parts)) if "\0" in text else text))
 
 
-def _line(part: str) -> str:
-    """Return one part as it is indexed; of plain letters in one step, for a check does it for every part there is."""
-    if part.isascii() and "\0" not in part:
-        return " ".join(part.lower().split())
-    return fold(" ".join(_plain(part).split()))
+def _lines(parts: Iterable[str]) -> str:
+    return "\n".join([" ".join(part.split()) for part in parts])
 
 
 def _parts(entry: Entry, alias_of: Mapping[str, str], promises: Iterable[str]) -> Iterator[str]:

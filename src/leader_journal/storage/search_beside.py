@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from leader_journal.storage.driver import Connection
-_CIPHER, _KEY_BYTES = "chacha20", 32
-_SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -8192")
-"""Nothing of it has to last; of an index some pages are read again and again."""
+_CIPHER, _KEY_BYTES = "aegis", 32
+_SETTINGS = ("page_size = 32768", "journal_mode = OFF", "synchronous = OFF", "cache_size = -8192")
+"""Nothing of it has to last, and it is read from one end to the other; of an index some pages again and again."""
 _SHADOWS = ("data", "idx", "docsize", "config")
 """What FTS5 keeps of an index whose text stands in a table of ours, each a table behind its name."""
 _CONTENT = re.compile(r'content="(\w+)"')

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leader_journal.core.folding import fold, places, search_terms
+from leader_journal.core.folding import fold, folded_with_owners, places, search_terms
 
 LETTERS = st.text(max_size=60)
 
@@ -45,6 +45,12 @@ def test_a_part_of_a_text_folds_to_a_part_of_its_folding(text: str, start: int, 
 def test_folding_twice_changes_nothing(text: str) -> None:
     once = fold(text)
     assert fold(once) == once
+
+
+@given(LETTERS | st.text("abcÆøÅ’“ß\u0130\u03a3\u13a0\ud83d\n "))
+def test_a_text_folds_letter_by_letter(text: str) -> None:
+    """As a whole it is folded by other means than a letter is, whose place is known."""
+    assert fold(text) == folded_with_owners(unicodedata.normalize("NFC", text))[0]
 
 
 @given(LETTERS, LETTERS)
