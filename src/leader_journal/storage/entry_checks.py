@@ -37,7 +37,7 @@ _Row = tuple[Any, ...]
 def stale_entries(connection: Connection) -> Counter[ProblemKind]:
     """Count entries whose rows do not say what their revision says, and those whose text is not of their words."""
     connection.execute("BEGIN").close()  # all of it as it is at one moment
-    words_of = _Words(connection)
+    words_of = _IndexedWords(connection)
     found, behind = Counter[ProblemKind](), _FIRST_KEY
     listed = connection.execute(_LISTED)
     while rows := listed.fetchmany(_AT_A_TIME):
@@ -49,7 +49,7 @@ def stale_entries(connection: Connection) -> Counter[ProblemKind]:
     return found
 
 
-class _Words:
+class _IndexedWords:
     """Says the folded text of an entry, as it is indexed."""
 
     def __init__(self, connection: Connection) -> None:
@@ -64,7 +64,7 @@ class _Words:
 
 
 def _stale_in(
-    connection: Connection, bounds: tuple[int, int], listed: Sequence[_Row], words_of: _Words
+    connection: Connection, bounds: tuple[int, int], listed: Sequence[_Row], words_of: _IndexedWords
 ) -> Counter[ProblemKind]:
     """Look at the rows that lists show of some entries, and at all that other tables hold between these keys."""
     known, undecodable, unknown = _decoded(listed)
