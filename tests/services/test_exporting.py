@@ -22,6 +22,7 @@ from leader_journal.core.errors import BadInput, Cancelled, GoesWithOthers, Jour
 from leader_journal.core.exports import ABOUT_ONE, FILTERED, LETTERED, SUFFIX, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.imports import SourceFormat
+from leader_journal.core.mentions import reference
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.plans import PlanWords
 from leader_journal.core.records import Agreement, Answer, Marks, Person
@@ -278,6 +279,32 @@ def test_who_is_named_by_a_typed_name_alone_is_named(filled: Services, tmp_path:
     assert (facts in said) is told
 
 
+@pytest.mark.parametrize("kind", sorted(ABOUT_ONE - {ExportFormat.PDF}))
+def test_who_is_named_in_any_part_of_an_agreement_or_of_a_meeting_with_another_is_named(
+    services: Services, tmp_path: Path, kind: ExportFormat
+) -> None:
+    services.people.add("Kjeld")
+    services.people.add("Marta")
+    kjeld, marta = services.people.find("Kjeld"), services.people.find("Marta")
+    assert kjeld is not None
+    assert marta is not None
+    for part in ("how", "measure", "consequence", "said_to"):
+        said = {"what": f"About {part}", part: "Kjeld" if part == "said_to" else f"That @Kjeld sees {part}"}
+        services.agreements.save(replace(services.agreements.blank(), **said))
+    services.agreements.save(replace(services.agreements.blank(), what="Of nobody"))
+    with services.writes.change() as writer:
+        writer.put(replace(services.one_on_ones.prepare(marta.id), thanked="for what Kjeld said"))
+
+    out = export(services, path_of(tmp_path, kind), kind, ExportRequest(format=kind, about=kjeld.id))
+
+    for part in ("how", "measure", "consequence"):
+        assert f"That Kjeld sees {part}" in out
+    assert "- to Kjeld" in out or "to Kjeld<" in out
+    assert "Of nobody" not in out
+    assert "Marta" not in out
+    assert "for what Kjeld said" in out
+
+
 def test_a_small_word_at_the_beginning_of_a_sentence_names_nobody_for_certain(
     services: Services, tmp_path: Path
 ) -> None:
@@ -338,15 +365,15 @@ def test_my_data_is_an_archive_and_pages_to_read(filled: Services, tmp_path: Pat
 @pytest.mark.parametrize(
     ("fields", "line"),
     [
-        ({"day": dt.date(2026, 12, 3), "time": dt.time(13), "place": "the café"}, "3 December 2026, 13:00, the café"),
-        ({"day": dt.date(2026, 12, 3), "held_on": dt.date(2026, 12, 4)}, "4 December 2026"),
-        ({"time": dt.time(9, 30)}, "09:30"),
+        ({"day": dt.date(2026, 12, 3), "time": dt.time(13), "place": "the café"}, ", 3 December 2026, 13:00, the café"),
+        ({"day": dt.date(2026, 12, 3), "held_on": dt.date(2026, 12, 4)}, ", 4 December 2026"),
+        ({"time": dt.time(9, 30)}, ", 09:30"),
         ({}, ""),
     ],
 )
-def test_a_meeting_says_when_and_where_as_far_as_that_is_known(fields: dict[str, Any], line: str) -> None:
+def test_a_meeting_says_with_whom_and_when_and_where_as_far_as_that_is_known(fields: dict[str, Any], line: str) -> None:
     meeting = OneOnOne(id="m", person="p", created=dt.datetime(2026, 11, 24, tzinfo=dt.UTC), thanked="for it", **fields)
-    assert _said(meeting=meeting) == [line, "for it"]
+    assert _said(meeting=meeting) == [f"{reference('p')}{line}", "for it"]
 
 
 @pytest.mark.parametrize(("said_on", "note"), [(dt.date(2026, 11, 3), "3 November 2026"), (None, "")])

@@ -258,6 +258,11 @@ class Agreement(Struct, frozen=True, kw_only=True):
     say_by: dt.date | None = None
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """All that is written in it."""
+        return (self.what, self.how, self.measure, self.consequence, self.said_to_others)
+
+    @property
     def told(self) -> bool:
         """Whether anybody was told: an agreement that nobody heard is none yet."""
         return self.spoken and bool(self.said_to or self.said_to_others or self.said_on)

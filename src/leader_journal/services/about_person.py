@@ -51,11 +51,13 @@ class AboutPerson:
             if (one.to in names or named(one.text)) and one.entry not in found
         ]
         agreements = [
-            one
-            for one in self._journal.agreements.all()
-            if names.intersection(one.said_to) or named(one.what, one.how, one.consequence, one.said_to_others)
+            one for one in self._journal.agreements.all() if names.intersection(one.said_to) or named(*one.texts)
         ]
-        meetings = [one for known_id in known for one in self._journal.one_on_ones.of_person(known_id)]
+        meetings = [
+            one
+            for one in self._journal.one_on_ones.all()
+            if one.person in names or named(one.brought, one.thanked, one.closing_line)
+        ]
         bring_ups = [one for one in self._journal.bring_ups.all() if one.person in names or named(one.text)]
         return words.person_sheet(
             title, entries, promises, agreements, meetings, bring_ups, promises_of, today, exact=exact

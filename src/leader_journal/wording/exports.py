@@ -16,6 +16,7 @@ from leader_journal.core.records import Agreement, Entry, Promise
 from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
 from leader_journal.core.terms import Element, Mark
 from leader_journal.wording import labels
+from leader_journal.wording.agreements import to_say_words
 from leader_journal.wording.bring_ups import bring_up_words
 from leader_journal.wording.catalogue import _, counted, ngettext
 from leader_journal.wording.dates import day_month_year, time_of_day
@@ -77,7 +78,7 @@ def person_sheet(
         SheetPart(head=_("Promises"), lines=tuple(_promise_line(one, today) for one in promises)),
         SheetPart(
             head=_("Agreements"),
-            lines=tuple(SheetLine(text=one.what, note=_agreed(one), own_words=True) for one in agreements),
+            lines=tuple(line for one in agreements for line in _agreement_lines(one)),
         ),
         SheetPart(head=_("One-on-ones"), lines=tuple(line for one in meetings for line in _meeting_lines(one))),
         SheetPart(head=_("To bring up"), lines=tuple(_bring_up_line(one, today) for one in bring_ups)),
@@ -250,6 +251,19 @@ def _bring_up_line(bring_up: BringUp, today: dt.date) -> SheetLine:
     return SheetLine(text=bring_up.text, note=note, own_words=True)
 
 
+def _agreement_lines(agreement: Agreement) -> Iterator[SheetLine]:
+    yield SheetLine(text=agreement.what, note=_agreed(agreement), own_words=True)
+    for question, text in (
+        (_("How"), agreement.how),
+        (_("We can tell by"), agreement.measure),
+        (_("If it is broken"), agreement.consequence),
+    ):
+        if text.strip():
+            yield SheetLine(lead=question, text=text, own_words=True)
+    if heard := to_say_words(agreement, reference, str):
+        yield SheetLine(text=heard)
+
+
 def _agreed(agreement: Agreement) -> str:
     return day_month_year(agreement.said_on) if agreement.said_on is not None else ""
 
@@ -258,7 +272,7 @@ def _meeting_lines(meeting: OneOnOne) -> Iterator[SheetLine]:
     day = meeting.held_on or meeting.day
     when = day_month_year(day) if day is not None else ""
     clock = time_of_day(meeting.time) if meeting.time is not None else ""
-    yield SheetLine(text=", ".join(part for part in (when, clock, meeting.place) if part))
+    yield SheetLine(text=", ".join(part for part in (reference(meeting.person), when, clock, meeting.place) if part))
     for text in (meeting.brought, meeting.thanked, meeting.closing_line):
         if text.strip():
             yield SheetLine(text=text, own_words=True)

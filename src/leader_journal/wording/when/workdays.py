@@ -1,8 +1,8 @@
 """Working days: "sidste hverdag i måneden", "first working day of next month", "om 3 hverdage", "next working day".
 
-A working day is one from Monday to Friday that is no public holiday. "Hverdag" is counted by the holidays of Denmark.
-English does not say whose holidays are meant: where theirs and those that everybody has lead to different days, the
-text is refused.
+A working day is one from Monday to Friday that is no public holiday. "Hverdag" is counted by the holidays of Denmark,
+"bankdag" by the days on which its banks are open: the last of a year is the 30th at most. English does not say whose
+holidays are meant: where theirs and those that everybody has lead to different days, the text is refused.
 """
 
 from __future__ import annotations
@@ -27,7 +27,11 @@ _FROM_EASTER_EVERYWHERE = frozenset((-2, 1))
 _FROM_EASTER_IN_DENMARK = frozenset((-3, -2, 1, 39, 50))
 _GREAT_PRAYER_DAY, _ABOLISHED = 26, 2024
 """Store bededag, by its distance from Easter, and the first year in which it was a working day."""
-_DANISH: w.Phrases[None] = w.phrases((("hverdag|hverdage|arbejdsdag|arbejdsdage|bankdag|bankdage", None),))
+_BANKS_CLOSED = frozenset(((6, 5), (12, 24), (12, 31)))
+_BANKS_CLOSED_FROM_EASTER = 40
+"""The day after Ascension Day."""
+_DANISH: w.Phrases[bool] = w.phrases((("hverdag|hverdage|arbejdsdag|arbejdsdage", False), ("bankdag|bankdage", True)))
+"""Whether it is one of banks."""
 _ENGLISH: w.Phrases[None] = w.phrases(
     (
         ("working day|working days|working days'|business day|business days|business days'|workday|workdays", None),
@@ -53,9 +57,9 @@ class WorkdayReading:
         if word in w.NEXT | w.COMING:
             yield from self._agreed(start + 1, partial(_moved, self._today, 1))
         if word in _FIRST | _LAST:
-            for is_danish, end in self._named(start + 1):
+            for works, end in self._named(start + 1):
                 for when, after in self._dates.spans_behind(end):
-                    yield from _where_agreed(is_danish, partial(_edge_of, when.days, first=word in _FIRST), after)
+                    yield from _where_agreed(works, partial(_edge_of, when.days, first=word in _FIRST), after)
         own, following = w.OWN_EDGES.get(word), self._tokens.at(start + 1)  # "månedens sidste hverdag"
         if own is not None and following in _FIRST | _LAST:
             of_it = partial(_edge_of, self._spans.of(own, 0).days, first=following in _FIRST)
@@ -67,17 +71,23 @@ class WorkdayReading:
                 yield from self._agreed(place + 1, partial(_moved, self._today, count))
 
     def _agreed(self, start: int, found: Callable[[_Works], dt.date]) -> Iterator[tuple[When, int]]:
-        for is_danish, end in self._named(start):
-            yield from _where_agreed(is_danish, found, end)
+        for works, end in self._named(start):
+            yield from _where_agreed(works, found, end)
 
-    def _named(self, start: int) -> Iterator[tuple[bool, int]]:
-        yield from ((True, end) for _nothing, end in self._tokens.phrase(_DANISH, start))
-        yield from ((False, end) for _nothing, end in self._tokens.phrase(_ENGLISH, start))
+    def _named(self, start: int) -> Iterator[tuple[tuple[_Works, ...], int]]:
+        """Yield by whose holidays a word counts, several where it does not say."""
+        for of_banks, end in self._tokens.phrase(_DANISH, start):
+            yield (_banks_are_open if of_banks else _works_in_denmark,), end
+        yield from (
+            ((_works_in_denmark, _works_everywhere), end) for _nothing, end in self._tokens.phrase(_ENGLISH, start)
+        )
 
 
-def _where_agreed(is_danish: bool, found: Callable[[_Works], dt.date], end: int) -> Iterator[tuple[When, int]]:
-    day = found(_works_in_denmark)
-    if is_danish or day == found(_works_everywhere):
+def _where_agreed(
+    works: tuple[_Works, ...], found: Callable[[_Works], dt.date], end: int
+) -> Iterator[tuple[When, int]]:
+    day, *others = map(found, works)
+    if all(other == day for other in others):
         yield one(day), end
 
 
@@ -113,6 +123,11 @@ def _works_in_denmark(day: dt.date) -> bool:
     from_easter = _from_easter(day)
     is_prayer_day = from_easter == _GREAT_PRAYER_DAY and day.year < _ABOLISHED
     return _works_everywhere(day) and from_easter not in _FROM_EASTER_IN_DENMARK and not is_prayer_day
+
+
+def _banks_are_open(day: dt.date) -> bool:
+    closed = (day.month, day.day) in _BANKS_CLOSED or _from_easter(day) == _BANKS_CLOSED_FROM_EASTER
+    return _works_in_denmark(day) and not closed
 
 
 def _from_easter(day: dt.date) -> int:
