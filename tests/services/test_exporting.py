@@ -126,7 +126,7 @@ def test_how_far_it_is_only_ever_grows_to_the_whole(filled: Services, tmp_path: 
 def test_how_far_the_search_for_names_is_is_told_of_reading_and_of_looking(
     filled: Services, kind: ExportFormat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(exporting, "_PER_STEP", 1)
+    monkeypatch.setattr(entries_apart, "_PER_STEP", 1)
     monkeypatch.setattr(paper, "_PER_STEP", 1)
     for look in (filled.exports.left, filled.exports.to_look_at):
         shares: list[float] = []

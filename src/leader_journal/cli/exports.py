@@ -11,9 +11,8 @@ from leader_journal.cli.output import STANDARD_OUTPUT, CommandFailed, TerminalPr
 from leader_journal.cli.pages import say_left, say_undecided
 from leader_journal.composition import Services
 from leader_journal.core.errors import BadInput, DamagedJournal, GoesWithOthers
-from leader_journal.core.exports import ABOUT_ONE, FILTERED, LETTERED, ExportFormat, ExportRequest
+from leader_journal.core.exports import ABOUT_ONE, FILTERED, LETTERED, Exported, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING
-from leader_journal.services.exporting import Exported
 from leader_journal.services.files import Target
 from leader_journal.services.journals import ANOTHER_ENDS_S, JournalFiles
 from leader_journal.services.restoring import export_damaged

@@ -57,3 +57,10 @@ class ExportRequest(Struct, frozen=True, kw_only=True):
     about: str | None = None
     current: bool = False
     charts: tuple[str, ...] = ()
+
+
+class Exported(Struct, frozen=True):
+    """What was written; `undecided` are sentences that name somebody and were not looked at."""
+
+    entries: int = 0
+    undecided: int = 0

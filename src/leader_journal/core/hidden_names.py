@@ -7,6 +7,7 @@ become "A’s".
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import count, product
 from typing import Protocol, Self
 
@@ -16,6 +17,8 @@ from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.name_places import composed
 from leader_journal.core.records import Person
 
+_LABEL, _LABELS = 40, 1000
+"""Letters of what comes again and again on a page (a label, a line of people), and how many of them are remembered."""
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without I and O, which are words and look like figures."""
 
@@ -48,6 +51,7 @@ def known_names(people: PeopleKept, also: Iterable[str] = ()) -> KnownNames:
 class HiddenNames:
     """Changes the texts of one page: every person who is known, by reference or typed name, becomes a letter.
 
+    Letters are given in the order in which people are met, so that a long page is read once and never held.
     A name that two people have, and somebody who was forgotten, become a question mark.
     """
 
@@ -57,14 +61,21 @@ class HiddenNames:
         return cls(known_names(people, also), texts, order)
 
     def __init__(self, names: KnownNames, texts: Iterable[str], order: Iterable[str] = ()) -> None:
-        """`texts` is the page, whose order gives the letters, after those whose `order` is known already."""
+        """`texts` are met first, after those whose `order` is known already."""
         self._names = names
-        free = free_letters({alias for alias in self._names.aliases.values() if len(alias) == 1})
-        self._letters = dict(zip(dict.fromkeys(order), free, strict=False))
+        self._free = free_letters({alias for alias in self._names.aliases.values() if len(alias) == 1})
+        self._letters = dict(zip(dict.fromkeys(order), self._free, strict=False))
+        self._unmet = self._names.aliases.keys() - self._letters.keys()
+        self._label = lru_cache(_LABELS)(self._without_names)
+        self.meet(texts)
+
+    def meet(self, texts: Iterable[str]) -> None:
+        """Give letters in the order of these texts, as far as anybody is without one."""
         for text in texts:
+            if not self._unmet:
+                return
             for naming in self._names.find(composed(text)):
-                if len(naming.people) == 1 and naming.people[0] not in self._letters:
-                    self._letters[naming.people[0]] = next(free)
+                self._letter(naming)
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -73,15 +84,28 @@ class HiddenNames:
 
     def __call__(self, text: str) -> str:
         """Return a text of the page without names."""
+        return self._label(text) if len(text) <= _LABEL else self._without_names(text)
+
+    def _without_names(self, text: str) -> str:
         whole = composed(text)
         found = self._names.find(whole)
-        for naming in reversed(found):
-            whole = whole[: naming.start] + self._letter(naming) + whole[naming.end :]
-        return whole if found else text
+        if not found:
+            return text
+        pieces, at = list[str](), 0
+        for naming in found:
+            pieces += whole[at : naming.start], self._letter(naming)
+            at = naming.end
+        return "".join((*pieces, whole[at:]))
 
     def _letter(self, naming: Naming) -> str:
-        (person,) = naming.people if len(naming.people) == 1 else ("",)
-        return self._letters.get(person, UNKNOWN_PERSON) + ("’s" if naming.genitive else "")
+        letter = self._letter_of(*naming.people) if len(naming.people) == 1 else UNKNOWN_PERSON
+        return letter + ("’s" if naming.genitive else "")
+
+    def _letter_of(self, person: str) -> str:
+        if person not in self._letters:
+            self._letters[person] = next(self._free)
+            self._unmet.discard(person)
+        return self._letters[person]
 
 
 def free_letters(taken: set[str]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from leader_journal.core.bare_names import parts_of
 from leader_journal.core.folding import fold
-from leader_journal.core.mentions import REFERENCE
+from leader_journal.core.mentions import REFERENCE, REFERENCE_SIGN
 from leader_journal.core.name_places import Name, NamePlaces, Place, Word, composed, ends_silently, name_of, words_of
 from leader_journal.core.records import Person
 from leader_journal.core.scripts import is_without_blanks, may_inflect
@@ -113,8 +113,11 @@ class KnownNames:
 
     def find(self, text: str) -> tuple[Naming, ...]:
         """Return who is named where in a text in composed letters, in order; parts beside each other are one."""
+        namings = [*self._references(text), *self._bare(text)]
+        if not namings:
+            return ()
         found: list[Naming] = []
-        for one in sorted((*self._references(text), *self._bare(text)), key=lambda naming: naming.start):
+        for one in sorted(namings, key=lambda naming: naming.start):
             joined = self._joined(text, found[-1], one) if found else None
             if joined is None:
                 found.append(self._with_initial_before(text, one))
@@ -187,7 +190,7 @@ class KnownNames:
         return any(_near(folded, name) for name in self._single)
 
     def _references(self, text: str) -> Iterator[Naming]:
-        for match in _REFERENCE.finditer(text):
+        for match in _REFERENCE.finditer(text) if REFERENCE_SIGN in text else ():
             people, mark = self._now((match.group(1),)), match.group("mark") or ""
             name = self.aliases.get(people[0], "") if people else ""
             if mark and not mark.endswith("s") and not ends_silently(name.lower()):

@@ -36,6 +36,8 @@ _MARKED_S = re.compile(r"'s(?![^\W_])")
 _MARK_ALONE = re.compile(r"'(?![^\W_])")
 _COMMON_SIGNS = re.compile(r"[\x00-\x7fÀ-ÖØ-öø-ÿ\u00a0§«»·€…“”„‘’‚–—]*")
 """Of these alone most texts are: a word of theirs has the same letters folded that it has as it is written."""
+_COMMON_WORD = re.compile(r"[^\W_]+")
+"""A word of such a text, which holds no marks."""
 
 
 class Place(Struct, frozen=True):
@@ -86,7 +88,7 @@ class NamePlaces:
             as_one = "".join(name)
             if len(name) > 1 and (len(as_one) >= _WRITTEN_AS_ONE_FROM or stands_inside(as_one)):
                 self._by_first.setdefault(as_one, []).append(((as_one,), name))
-        self._begun: dict[str, bool] = {}
+        self._begin_none = set[str]()
         inside = sorted(filter(stands_inside, self._by_first), key=len, reverse=True)
         self._inside = re.compile("|".join(map(re.escape, inside))) if inside else None
 
@@ -95,22 +97,23 @@ class NamePlaces:
         folded = fold(text.translate(_WITHOUT_UNSEEN))
         return any(first in folded for first in self._by_first)
 
-    def _may_begin(self, word: str) -> bool:
-        """Whether a name may begin with a word: asked once for each that is ever met, since most come again."""
-        begins = self._begun.get(word)
-        if begins is None:
-            begins = self._begun[word] = any(stem in self._by_first for stem, _cut in _stems(fold(word)))
-        return begins
-
     def find(self, text: str) -> tuple[Place, ...]:
         """Return the places in a text in composed letters, in order, none of them inside a reference."""
         return tuple(self._found(text)) if self._begins_in(text) else ()
 
     def _begins_in(self, text: str) -> bool:
         """Whether a name begins with a word of a text; in a record (`may_stand_in`) words may have more before them."""
-        if _COMMON_SIGNS.fullmatch(text):
-            return any(map(self._may_begin, _WORD.findall(text)))
-        return self.may_stand_in(text)
+        if not (text.isascii() or _COMMON_SIGNS.fullmatch(text)):
+            return self.may_stand_in(text)
+        words = _COMMON_WORD.findall(text)
+        if self._begin_none.issuperset(words):  # nearly always: most words come again
+            return False
+        for word in words:
+            if word not in self._begin_none:
+                if any(stem in self._by_first for stem, _cut in _stems(fold(word))):
+                    return True
+                self._begin_none.add(word)
+        return False
 
     def _found(self, text: str) -> Iterator[Place]:
         read = _Read(text, self._inside)

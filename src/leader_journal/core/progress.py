@@ -10,3 +10,8 @@ Progress = Callable[[float], None]
 
 def no_progress(_share: float) -> None:
     """Tell nobody, and never stop the work."""
+
+
+def part_of(progress: Progress, start: float, end: float) -> Progress:
+    """Return how a part of the work tells how far it is, which takes from `start` to `end` of the whole."""
+    return lambda share: progress(start + (end - start) * share)

@@ -67,7 +67,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
         yield self.footer
 
     def in_words(self, change: Callable[[str], str]) -> Sheet:
-        """Return the sheet with every text changed: references shown as names, or as letters."""
+        """Return the sheet with every text changed, in reading order: references shown as names, or as letters."""
         return replace(
             self,
             title=change(self.title),
@@ -78,7 +78,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
                     part,
                     head=change(part.head),
                     lines=tuple(
-                        replace(line, text=change(line.text), lead=change(line.lead), note=change(line.note))
+                        replace(line, lead=change(line.lead), text=change(line.text), note=change(line.note))
                         for line in part.lines
                     ),
                     to_write=tuple(change(name) for name in part.to_write),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.hidden_names import HiddenNames, known_names
 from leader_journal.core.known_names import KnownNames
 from leader_journal.core.mentions import REFERENCE, mentioned, reference, shown
 from leader_journal.core.merged_people import to_the_end
+from leader_journal.core.records import Entry, Promise
 from leader_journal.core.sheets import Sheet
+from leader_journal.services.entries_apart import EntriesApart
 from leader_journal.services.paper.service import PaperService
 from leader_journal.services.people.service import PeopleService
 from leader_journal.storage.journal import Journal
@@ -32,17 +35,18 @@ class AboutPerson:
         """
         known, title = self._people.known_as(person), words.about_title(reference(person))
         names, everybody = frozenset(known), known_names(self._journal.people)
-        promises_of = self._journal.promises.of_entry
 
         def named(*texts: str) -> bool:
             return any(names.intersection((*mentioned(text), *everybody.certainly_in(text))) for text in texts)
 
         listed = {one.id for known_id in known for one in self._journal.people.entries_naming(known_id)}
-        entries = [
-            one
-            for one in self._journal.entries.all()
-            if one.id in listed or named(*(line.text for line in words.entry_lines(one, promises_of(one.id), today)))
-        ]
+        entries, made = list[Entry](), dict[str, Sequence[Promise]]()
+        for some, promises_of in EntriesApart(self._journal, EVERYTHING).some():
+            for one in some:
+                lines = words.entry_lines(one, promises_of[one.id], today)
+                if one.id in listed or named(*(line.text for line in lines)):
+                    entries.append(one)
+                    made[one.id] = promises_of[one.id]
         entries.sort(key=lambda one: (one.happened, one.id))
         found = frozenset(one.id for one in entries)
         promises = [
@@ -60,7 +64,7 @@ class AboutPerson:
         ]
         bring_ups = [one for one in self._journal.bring_ups.all() if one.person in names or named(one.text)]
         return words.person_sheet(
-            title, entries, promises, agreements, meetings, bring_ups, promises_of, today, exact=exact
+            title, entries, promises, agreements, meetings, bring_ups, made.__getitem__, today, exact=exact
         )
 
     def all_but(self, person: str, sheet: Sheet) -> Callable[[str], str]:

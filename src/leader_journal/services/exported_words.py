@@ -5,27 +5,52 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 
-from msgspec import Struct
-
-from leader_journal.core.as_if_read import Decision, text_as_decided
+from leader_journal.core.as_if_read import Decision, as_decided, text_as_decided
 from leader_journal.core.exports import ExportRequest
 from leader_journal.core.hidden_names import HiddenNames
 from leader_journal.core.mentions import reference
 from leader_journal.core.sheets import Sheet
-from leader_journal.services.paper.service import PaperService
+from leader_journal.services.paper.service import PageSentences, PaperService
 from leader_journal.services.people.service import PeopleService
 from leader_journal.storage.journal import Journal
 
+Read = Callable[[str], str]
+"""Returns a stored text as it leaves, people by name or by letter."""
 
-class DecidedBefore(Struct, frozen=True):
-    """What was decided, by the words of a sentence, and how many sentences that name somebody were not looked at."""
 
-    by: Mapping[str, Decision]
-    undecided: int
+class LeavingSheets:
+    """Makes sheets ready to leave, one after the other: none of them is held."""
 
-    def before(self, read: Callable[[str], str]) -> Callable[[str], str]:
-        """Return how a text is read after what was decided about it."""
-        return (lambda text: read(text_as_decided(text, self.by))) if self.by else read
+    def __init__(self, read: Read, sentences: PageSentences, *, counted: bool) -> None:
+        """`counted` says whether sentences that were not looked at are of interest: with letters they name nobody."""
+        self.read = read
+        self.counted = counted
+        self._sentences = sentences
+        self._undecided = set[str]()
+
+    @property
+    def undecided(self) -> int:
+        """How many sentences of what was looked at until now name somebody, and nothing was decided about them."""
+        return len(self._undecided)
+
+    def ready(self, sheet: Sheet) -> Sheet:
+        """Return a sheet as it leaves."""
+        self.look_at(sheet)
+        decisions = self._sentences.decisions(sheet)
+        if decisions and isinstance(self.read, HiddenNames):
+            self.read.meet(sheet.texts())  # a sentence that is left out gives a letter as well
+        return as_decided(sheet, decisions).in_words(self.read)
+
+    def look_at(self, sheet: Sheet) -> None:
+        """Count the sentences of a sheet, which may leave in another form."""
+        if self.counted:
+            self._undecided.update(one.text for one in self._sentences.undecided(sheet))
+
+    def reading(self, sheets: Iterable[Sheet]) -> Read:
+        """Return how a text leaves that stands in no sheet: after what was decided about the sentences of all."""
+        decisions: Mapping[str, Decision] = self._sentences.decisions_of_all(sheets)
+        read = self.read
+        return (lambda text: read(text_as_decided(text, decisions))) if decisions else read
 
 
 class ExportedWords:
@@ -37,7 +62,7 @@ class ExportedWords:
         self._paper = paper
         self._page = page
 
-    def words(self, texts: Iterable[str], request: ExportRequest) -> Callable[[str], str]:
+    def words(self, texts: Iterable[str], request: ExportRequest) -> Read:
         """Return how a text is read: with names, or with letters that are the same in all files."""
         if request.names:
             return self._people.shown
@@ -47,16 +72,13 @@ class ExportedWords:
         """Letters in the order of these texts; with charts in that of the mirror, which always has letters."""
         return self._paper.hiding(self._page, texts, self._journal.people.by_first_entry() if request.charts else ())
 
-    def decided(self, sheet: Sheet, request: ExportRequest) -> DecidedBefore:
-        """Return what was decided about the sentences of entries that leave in another form than one page."""
-        undecided = len(self._paper.undecided(self._page, sheet)) if request.names else 0
-        return DecidedBefore(self._paper.decisions(self._page, sheet), undecided)
+    def on_one_page(self, request: ExportRequest) -> LeavingSheets:
+        """Return how the sheets of one long page leave: letters in the order in which it is read."""
+        return self._leaving(self._people.shown if request.names else self.hiding((), request), request)
 
-    def decided_apart(self, sheets: Iterable[Sheet], request: ExportRequest) -> DecidedBefore:
-        """The same of sheets of which one is held at a time."""
-        by, undecided, sentences = dict[str, Decision](), set[str](), self._paper.sentences(self._page)
-        for sheet in sheets:
-            by |= sentences.decisions(sheet)
-            if request.names:
-                undecided |= {one.text for one in sentences.undecided(sheet)}
-        return DecidedBefore(by, len(undecided))
+    def in_files(self, texts: Iterable[str], request: ExportRequest) -> LeavingSheets:
+        """Return how sheets leave that are no page, or many: letters as `words` gives them."""
+        return self._leaving(self.words(texts, request), request)
+
+    def _leaving(self, read: Read, request: ExportRequest) -> LeavingSheets:
+        return LeavingSheets(read, self._paper.sentences(self._page), counted=request.names)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from leader_journal.core.codec import decode, decode_all
@@ -95,6 +96,25 @@ class Entries:
         )
         while rows := found.fetchmany(_AT_A_TIME):
             yield from decode_all([payload for (payload,) in rows], Entry)
+
+    def these(self, ids: Sequence[str]) -> Iterator[Entry]:
+        """Yield the entries with these ids whole, in their order; as `all`."""
+        for start in range(0, len(ids), _AT_A_TIME):
+            rows = self._source.connection.execute(
+                "SELECT v.payload FROM json_each(?) j CROSS JOIN entry_row r ON r.uid = j.value"
+                f"{_PAYLOADS} ORDER BY j.key",
+                (json.dumps(ids[start : start + _AT_A_TIME]),),
+            ).fetchall()
+            yield from decode_all([payload for (payload,) in rows], Entry)
+
+    def facts(self, chosen: EntryFilter) -> Iterator[str]:
+        """Yield what happened in each of the chosen entries, oldest first; none is opened."""
+        query = listing(chosen)
+        found = self._source.connection.execute(
+            f"SELECT r.facts FROM {query.tables}{_ROWS}{query.where} ORDER BY {query.order}", query.parameters
+        )
+        while rows := found.fetchmany(_AT_A_TIME):
+            yield from (facts for (facts,) in rows)
 
     def tallies(self, chosen: EntryFilter) -> Tallies:
         """Return how the chosen entries count in each series, by local day, oldest first."""

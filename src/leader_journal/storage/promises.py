@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from leader_journal.core.codec import decode
@@ -27,6 +29,15 @@ class Promises:
     def of_entry(self, entry: str) -> tuple[Promise, ...]:
         """Return the promises made on one occasion, in the order in which they were written down."""
         return self._read(f"{_PROMISES} WHERE entry = ? ORDER BY uid", entry)
+
+    def of_entries(self, entries: Iterable[str]) -> Mapping[str, Sequence[Promise]]:
+        """Return the same of each of some entries, by one question; none of an entry without any."""
+        made: dict[str, list[Promise]] = {entry: [] for entry in entries}
+        chosen = json.dumps(list(made))
+        for promise in self._read(f"{_PROMISES} WHERE entry IN (SELECT value FROM json_each(?)) ORDER BY uid", chosen):
+            if promise.entry is not None:
+                made[promise.entry].append(promise)
+        return made
 
     def open(self) -> tuple[Promise, ...]:
         """Return the open promises, the earliest due first, those without a day last."""

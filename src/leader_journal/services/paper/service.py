@@ -11,6 +11,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import cached_property, partial
 from itertools import count
 
 from msgspec import Struct, field
@@ -56,9 +57,13 @@ class _Decided(Struct, frozen=True):
 class PageSentences:
     """The sentences of a page, by what was decided about each."""
 
-    def __init__(self, decided: Mapping[str, Decision], names: KnownNames) -> None:
+    def __init__(self, decided: Mapping[str, Decision], names: Callable[[], KnownNames]) -> None:
         self._by_digest = decided
-        self._names = names
+        self._find_names = names
+
+    @cached_property
+    def _names(self) -> KnownNames:
+        return self._find_names()
 
     def undecided(self, sheet: Sheet) -> tuple[NamedSentence, ...]:
         """Return those that name somebody and were not decided about yet, in reading order."""
@@ -75,8 +80,14 @@ class PageSentences:
         digests = ((one.text, _digest(one.text)) for one in self._all(sheet))
         return {text: self._by_digest[digest] for text, digest in digests if digest in self._by_digest}
 
-    def _open(self, found: Iterable[NamedSentence]) -> Iterator[NamedSentence]:
-        return (one for one in found if _digest(one.text) not in self._by_digest)
+    def decisions_of_all(self, sheets: Iterable[Sheet]) -> dict[str, Decision]:
+        """Return the same of many sheets; none is made where nothing was decided about the page."""
+        if not self._by_digest:
+            return {}
+        return {text: decision for sheet in sheets for text, decision in self.decisions(sheet).items()}
+
+    def _open(self, found: Iterable[NamedSentence]) -> Iterable[NamedSentence]:
+        return (one for one in found if _digest(one.text) not in self._by_digest) if self._by_digest else found
 
     def _all(self, sheet: Sheet) -> Iterator[NamedSentence]:
         """Sentences that name somebody, by reference or by a name that was typed without one, or that may."""
@@ -100,9 +111,10 @@ class PaperService:
     def sentences(self, page: str) -> PageSentences:
         """Return a look at the sentences of a page that is written a piece at a time.
 
-        Whoever was ever called anything is looked up once for all pieces: that goes through the whole journal.
+        Whoever was ever called anything is looked up once for all pieces, and when it is asked for: that goes through
+        the whole journal.
         """
-        return PageSentences(self._decided(page).decisions, known_names(self._journal.people))
+        return PageSentences(self._decided(page).decisions, partial(known_names, self._journal.people))
 
     def doubtful(self, page: str, sheet: Sheet) -> tuple[NamedSentence, ...]:
         """Return the sentences that may name somebody who is not known, where nothing was decided about them yet."""
@@ -195,7 +207,7 @@ class PaperService:
 
     def decisions(self, page: str, sheet: Sheet) -> dict[str, Decision]:
         """Return what was decided about the sentences of a sheet, which may leave in another form."""
-        return self.sentences(page).decisions(sheet) if self._decided(page).decisions else {}
+        return self.sentences(page).decisions(sheet)
 
     def _decided(self, page: str) -> _Decided:
         return self._kept_pages().get(page) or _Decided(self._clock.now().date())
