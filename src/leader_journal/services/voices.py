@@ -28,4 +28,4 @@ class VoicesService:
         today, entries = self._clock.now().date(), self._journal.entries
         ever, recent = EntryFilter(period=Period(None, today)), EntryFilter(period=months_looked_at(today))
         brought = entries.last_brought(ever, person)
-        return voice_of_person(person, brought, entries.brought_by_people(recent), today)
+        return voice_of_person(person, brought, entries.last_brought_by_others(recent, person), today)

@@ -17,7 +17,13 @@ from leader_journal.storage.answered import answered_days, answered_entries, ans
 from leader_journal.storage.codes import MARK_OF_CODE, QUALITY_OF_CODE, first_key_of_day, moment_of
 from leader_journal.storage.filter_sql import Query, counting, listing
 from leader_journal.storage.tallies import level_counts, level_tallies, rated_entries, reaction_tallies, tallies
-from leader_journal.storage.voices import brought_by_people, last_brought, last_heard, written_of_people
+from leader_journal.storage.voices import (
+    brought_by_people,
+    last_brought,
+    last_brought_by_others,
+    last_heard,
+    written_of_people,
+)
 from leader_journal.wording.name_order import name_key
 
 if TYPE_CHECKING:
@@ -192,8 +198,12 @@ class Entries:
         return brought_by_people(self._source.connection, chosen)
 
     def last_brought(self, chosen: EntryFilter, person: str) -> dict[Kind | None, dt.date]:
-        """Return the day on which a person last brought something, of each kind."""
+        """Return the day on which a person last brought something: of each voice, and of the kind that came last."""
         return last_brought(self._source.connection, chosen, person)
+
+    def last_brought_by_others(self, chosen: EntryFilter, person: str) -> dict[Kind | None, dt.date]:
+        """Return the day on which anybody but this person last brought something, of each voice."""
+        return last_brought_by_others(self._source.connection, chosen, person)
 
     def written_of_people(self, chosen: EntryFilter) -> tuple[Brought, ...]:
         """Return of which kinds the chosen entries of each person are, whoever raised it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -10,13 +11,11 @@ from msgspec.structs import replace
 from leader_journal.core.terms import Kind
 from leader_journal.core.voices import VOICED, Brought
 from leader_journal.storage.codes import NOBODYS_VOICE
-from leader_journal.storage.filter_sql import counting, listing
+from leader_journal.storage.filter_sql import Query, counting, listing
 
 if TYPE_CHECKING:
     from leader_journal.core.filters import EntryFilter
     from leader_journal.storage.driver import Connection
-
-_EVERY_VOICE = frozenset(VOICED)
 
 
 def brought_by_people(connection: Connection, chosen: EntryFilter) -> tuple[Brought, ...]:
@@ -30,22 +29,21 @@ def written_of_people(connection: Connection, chosen: EntryFilter) -> tuple[Brou
 
 
 def last_brought(connection: Connection, chosen: EntryFilter, person: str) -> dict[Kind | None, dt.date]:
-    """Return the day on which a person last brought something, of each kind: newest first, until every voice was met.
-
-    Of somebody with thousands of entries, a few dozen are read.
-    """
+    """Return the day on which a person last brought something: of each voice, and of the kind that came last of all."""
     query = listing(replace(chosen, people=frozenset({person})))
     query.narrow("(e.voice IS NULL OR e.voice = ?)", person)
-    rows = connection.execute(
-        f"SELECT e.kind, e.day FROM {query.tables}{query.where} ORDER BY {query.order} DESC", query.parameters
+    return _latest_of_kinds(connection, query, (None, *VOICED))
+
+
+def last_brought_by_others(connection: Connection, chosen: EntryFilter, person: str) -> dict[Kind | None, dt.date]:
+    """Return the day on which anybody but this person last brought something, of each voice."""
+    query = listing(chosen)
+    query.narrow(
+        "EXISTS (SELECT 1 FROM entry_person p"
+        " WHERE p.entry = e.key AND p.person <> ? AND (e.voice IS NULL OR e.voice = p.person))",
+        person,
     )
-    found: dict[Kind | None, dt.date] = {}
-    for kind, day in rows:
-        found.setdefault(None if kind is None else Kind(kind), dt.date.fromordinal(day))
-        if found.keys() >= _EVERY_VOICE:
-            rows.close()
-            break
-    return found
+    return _latest_of_kinds(connection, query, VOICED)
 
 
 def last_heard(connection: Connection, chosen: EntryFilter, person: str | None = None) -> dt.date | None:
@@ -59,6 +57,25 @@ def last_heard(connection: Connection, chosen: EntryFilter, person: str | None =
         f"SELECT e.day FROM {query.tables}{query.where} ORDER BY {query.order} DESC LIMIT 1", query.parameters
     ).fetchone()
     return None if found is None else dt.date.fromordinal(found[0])
+
+
+def _latest_of_kinds(
+    connection: Connection, query: Query, kinds: tuple[Kind | None, ...]
+) -> dict[Kind | None, dt.date]:
+    """Return the day of the latest entry of each of these kinds; for None that of any. Each is looked for from the
+    newest entry on, in SQL: a voice that is seldom heard is some thousand entries back.
+    """
+    query.narrow("(asked.value IS NULL OR e.kind = asked.value)")
+    rows = connection.execute(
+        "SELECT kind, day FROM entry WHERE key IN (SELECT"
+        f" (SELECT e.key FROM {query.tables}{query.where} ORDER BY {query.order} DESC LIMIT 1)"
+        " FROM json_each(?) asked) ORDER BY key DESC",
+        (*query.parameters, json.dumps(kinds)),
+    ).fetchall()
+    found: dict[Kind | None, dt.date] = {}
+    for kind, day in rows:
+        found.setdefault(None if kind is None else Kind(kind), dt.date.fromordinal(day))
+    return found
 
 
 def _of_people(connection: Connection, chosen: EntryFilter, condition: str) -> tuple[Brought, ...]:

@@ -89,14 +89,13 @@ def only_wrong_people(written: Iterable[Brought]) -> frozenset[str]:
 
 
 def voice_of_person(
-    person: str, brought: Mapping[Kind | None, dt.date], recent: Iterable[Brought], today: dt.date
+    person: str, brought: Mapping[Kind | None, dt.date], others: Mapping[Kind | None, dt.date], today: dt.date
 ) -> PersonVoice:
     """Return the kinds that a person did not bring for 60 days, though they did before, or others do these months.
 
-    `brought` is when they last brought each kind, `recent` what everybody brought in `months_looked_at`. A breach is no
+    `brought` is when they last brought each kind, `others` when others did in `months_looked_at`. A breach is no
     voice: it happens, and is not brought.
     """
-    others = _last_days(one for one in recent if one.person != person)
     unheard = tuple(
         Unheard(kind, brought.get(kind), others.get(kind))
         for kind in VOICED
@@ -146,13 +145,6 @@ def _known_since(person: Person, seen: VoicesSeen) -> dt.date:
     first = seen.first_day or seen.today
     made = made_at(person.id)
     return first if made is None else max(first, made.date())
-
-
-def _last_days(brought: Iterable[Brought]) -> dict[Kind | None, dt.date]:
-    days: dict[Kind | None, dt.date] = {}
-    for one in brought:
-        days[one.kind] = max(one.last, days.get(one.kind, one.last))
-    return days
 
 
 def _quiet_since_long(last: dt.date, today: dt.date) -> bool:
