@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -26,7 +26,12 @@ class TimeFrame(Struct, frozen=True):
 
     def x(self, box: Area, day: dt.date) -> float:
         """Return where a day lies, kept within the frame."""
-        return box.x + TimeScale(self.first, self.last, self.left, self.right).x(day)
+        return self.places(box, (day,))[0]
+
+    def places(self, box: Area, days: Iterable[dt.date]) -> list[float]:
+        """Return where each of these days lies."""
+        scale = TimeScale(self.first, self.last, self.left, self.right)
+        return [box.x + scale.x(day) for day in days]
 
     def holds(self, day: dt.date) -> bool:
         """Return whether a day lies within."""

@@ -152,12 +152,15 @@ class TimeRowsBlock:
 
     def _stack(self, row: TimeRow) -> tuple[int, ...]:
         """Return on how many others each mark stands: those of near days stand on each other."""
-        frame, edge = self._frame, Area(0, 0, self._frame.right, 0)
+        pitch = self._frame.style.px(_PITCH)
         taken: list[float] = []
         levels = []
-        for day in row.days:
-            x = frame.x(edge, day)
-            up = next((at for at, last in enumerate(taken) if x - last >= frame.style.px(_PITCH)), len(taken))
+        for x in self._frame.places(Area(0, 0, self._frame.right, 0), row.days):
+            up = 0
+            for last in taken:
+                if x - last >= pitch:
+                    break
+                up += 1
             taken[up : up + 1] = [x]
             levels.append(up)
         return tuple(levels)
@@ -178,8 +181,8 @@ class TimeRowsBlock:
         sheet.text(box.x, top + px(_NAME_LINE) / 2 if self._above else foot, row.name, NAME)
         sheet.rules([((box.x + frame.left, foot), (box.x + frame.right, foot))], "grid", 1.2)
         step, by_mark, marks = self._step(levels), dict[Mark, list[Point]](), list[FigureMark]()
-        for unit, day, up in zip(row.units, row.days, levels, strict=True):
-            place = frame.x(box, day), foot - step * up
+        for unit, x, up in zip(row.units, frame.places(box, row.days), levels, strict=True):
+            place = x, foot - step * up
             by_mark.setdefault(unit.mark, []).append(place)
             marks.append(unit.at(*place))
         for mark, points in by_mark.items():

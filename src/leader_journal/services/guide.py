@@ -45,6 +45,12 @@ class GuideService:
         self._journal = journal
         self._prompts = prompts
 
+    def read_ahead(self, language: str) -> None:
+        """Read the texts that ship, which stay in memory: the guide and a one-on-one are laid out from them."""
+        read_guide(language)
+        help_titles(language)
+        self._prompts.read_ahead(language)
+
     def pages(self, language: str) -> tuple[ChapterText, ...]:
         """Return all pages, in their order."""
         return read_guide(language)

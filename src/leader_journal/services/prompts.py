@@ -44,6 +44,11 @@ class PromptService:
 
     # reading
 
+    @staticmethod
+    def read_ahead(language: str) -> None:
+        """Read the prompts that ship, which stay in memory."""
+        read_prompts(language)
+
     def lines(self, place: PromptPlace, language: str) -> tuple[PromptLine, ...]:
         """Return all prompts of a place in the leader's order, those that are switched off among them."""
         settings = self._settings.current

@@ -106,7 +106,7 @@ def told_aloud(pdf: bytes) -> list[str]:
 def test_title_and_note_are_drawn_into_every_format(state: Callable[[str], Finding]) -> None:
     finding = state("month")
     longer = describe(finding)
-    bare = type(longer)("", "", "", longer.in_words, longer.table)
+    bare = type(longer)("", "", "", longer.in_words, longer.tabled)
     for fmt in FORMATS:
         with_words = render(finding, longer, FigureStyle.of("light"), fmt)
         without = render(finding, bare, FigureStyle.of("light"), fmt)

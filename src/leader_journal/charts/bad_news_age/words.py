@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from leader_journal.charts.bad_news_age.finding import NewsAgeFinding, Turn
 from leader_journal.charts.shared.words import heading_without_numbers, only_what_was_written
@@ -28,7 +29,7 @@ def describe_news_age(finding: NewsAgeFinding) -> FindingText:
     title, subtitle = early or (_title(finding), _subtitle(finding))
     note = only_what_was_written() if early else _note()
     in_words = f"{title}. {subtitle}" if early else _in_words(finding, title, subtitle)
-    return FindingText(title, subtitle, note, in_words, _table(finding))
+    return FindingText(title, subtitle, note, in_words, partial(_table, finding))
 
 
 def known_words(known_for: KnownFor) -> str:

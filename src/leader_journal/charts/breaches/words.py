@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from leader_journal.charts.breaches.finding import Box, BreachesFinding, Missing, PlacedBreach
 from leader_journal.charts.shared.words import heading_without_numbers, only_what_was_written
 from leader_journal.core.periods import ALWAYS
@@ -19,7 +21,7 @@ _NAMED = 20
 
 def describe_breaches(finding: BreachesFinding) -> FindingText:
     title, subtitle = _early(finding) or (_title(finding), _subtitle(finding))
-    return FindingText(title, subtitle, _note(), _in_words(finding, title, subtitle), _table(finding))
+    return FindingText(title, subtitle, _note(), _in_words(finding, title, subtitle), partial(_table, finding))
 
 
 def box_sentence(box: Box, count: int) -> str:

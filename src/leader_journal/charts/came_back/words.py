@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from leader_journal.charts.came_back.finding import CameBackFinding
 from leader_journal.charts.shared.words import heading_without_numbers, only_what_was_written
 from leader_journal.core.periods import quarter_of
@@ -22,7 +24,7 @@ def describe_came_back(finding: CameBackFinding) -> FindingText:
     title, subtitle = early or (_title(finding), _subtitle(finding))
     note = only_what_was_written() if early else _note()
     in_words = f"{title}. {subtitle}" if early else f"{_built()} {title}. {subtitle}"
-    return FindingText(title, subtitle, note, in_words, _table(finding))
+    return FindingText(title, subtitle, note, in_words, partial(_table, finding))
 
 
 def came_name(came: CameWithMore) -> str:

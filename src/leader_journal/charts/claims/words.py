@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from leader_journal.charts.claims.finding import ClaimsFinding
 from leader_journal.charts.shared.words import heading_without_numbers, only_what_was_written
@@ -31,7 +32,7 @@ def describe_claims(finding: ClaimsFinding) -> FindingText:
     title, subtitle = early or (_title(finding), _subtitle(finding))
     note = only_what_was_written() if early else _note(finding)
     said = [f"{title}. {subtitle}", *(claim_sentence(claim, finding.today) for claim in finding.claims)]
-    return FindingText(title, subtitle, note, "\n".join(said), _table(finding))
+    return FindingText(title, subtitle, note, "\n".join(said), partial(_table, finding))
 
 
 def claim_name(claim: Claim, today: dt.date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from leader_journal.charts.entries.finding import EntriesFinding
 from leader_journal.charts.shared.words import (
@@ -34,7 +35,12 @@ from leader_journal.wording.table import Table
 def describe_entries(finding: EntriesFinding) -> FindingText:
     title, subtitle = _heading(finding)
     return FindingText(
-        title, subtitle, _note(finding), _in_words(finding), _table(finding), {finding.series: _status(finding)}
+        title,
+        subtitle,
+        _note(finding),
+        _in_words(finding),
+        partial(_table, finding),
+        {finding.series: _status(finding)},
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from leader_journal.charts.fairness.finding import FairnessFinding, Mirrored
 from leader_journal.charts.shared.words import heading_without_numbers, standing_words
 from leader_journal.core.tallies import RatedEntry
@@ -22,7 +24,7 @@ PEOPLE_DRAWN = 20
 
 def describe_fairness(finding: FairnessFinding) -> FindingText:
     title, subtitle = heading_without_numbers(finding, _unrated()) or (_title(finding), _subtitle(finding))
-    return FindingText(title, subtitle, _note(finding), _in_words(finding, title, subtitle), _table(finding))
+    return FindingText(title, subtitle, _note(finding), _in_words(finding, title, subtitle), partial(_table, finding))
 
 
 def row_name(one: Mirrored) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Protocol
 
 from leader_journal.charts.loops.finding import Bin, FollowUp, FollowUpsFinding, LoopsFinding, RepairFinding
@@ -85,7 +86,7 @@ def _described(finding: FollowUpsFinding, words: FollowUpWords) -> FindingText:
     counted = finding.evidence.rank >= Evidence.FEW.rank
     note = words.note() if counted else only_what_was_written()
     in_words = _in_words(finding, title, subtitle) if counted else f"{title}. {subtitle}"
-    return FindingText(title, subtitle, note, in_words, _table(finding, words))
+    return FindingText(title, subtitle, note, in_words, partial(_table, finding, words))
 
 
 def bin_name(span: Bin) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from leader_journal.charts.month.finding import MonthAgainstUsual, MonthFinding, MonthVerdict
 from leader_journal.charts.shared.words import no_match, none_marked, none_rated, nothing_yet, only_what_was_written
 from leader_journal.core.terms import Series
@@ -21,7 +23,7 @@ from leader_journal.wording.table import Table
 def describe_month(finding: MonthFinding) -> FindingText:
     title, subtitle = _heading(finding)
     status = {row.series: verdict_words(row) for row in finding.rows}
-    return FindingText(title, subtitle, _note(finding), _in_words(finding), _table(finding), status)
+    return FindingText(title, subtitle, _note(finding), _in_words(finding), partial(_table, finding), status)
 
 
 def verdict_words(row: MonthAgainstUsual) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from leader_journal.charts.plan.finding import FollowedPlan, PlanFinding
 from leader_journal.charts.shared.words import no_match, only_what_was_written
 from leader_journal.core.periods import ALWAYS
@@ -23,7 +25,7 @@ def describe_plan(finding: PlanFinding) -> FindingText:
     title, subtitle = _heading(finding)
     note = _note(finding) if finding.entries else only_what_was_written()
     said = [f"{title}. {subtitle}", *(_line(plan, finding) for plan in finding.plans[1:])]
-    return FindingText(title, subtitle, note, "\n".join(said), _table(finding))
+    return FindingText(title, subtitle, note, "\n".join(said), partial(_table, finding))
 
 
 def plan_count(plan: FollowedPlan) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from leader_journal.charts.progress.finding import Change, MonthPoint, ProgressFinding, SeriesProgress
 from leader_journal.charts.shared.words import (
@@ -36,7 +37,7 @@ def describe_progress(finding: ProgressFinding) -> FindingText:
     title, subtitle = _heading(finding)
     status = {panel.series: _status(panel) for panel in finding.series}
     return FindingText(
-        title, subtitle, _note(finding), _in_words(finding), _table(finding), status, how_sure_of_change()
+        title, subtitle, _note(finding), _in_words(finding), partial(_table, finding), status, how_sure_of_change()
     )
 
 

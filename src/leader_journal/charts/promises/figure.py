@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from msgspec import Struct
+
 from leader_journal.charts.promises import words as words
 from leader_journal.charts.promises.finding import Agreed, OwedFinding, PersonFinding, PromiseBar, PromisesOverview
 from leader_journal.charts.shared.figure import empty_chart
 from leader_journal.charts.shared.words import kind_row, kinded_words, today_label
-from leader_journal.core.terms import PromiseState
+from leader_journal.core.terms import Kind, PromiseState
 from leader_journal.figures.blocks import BlocksChart, FigurePart, MarkUnit
 from leader_journal.figures.chart import Chart
 from leader_journal.figures.fonts import text_width
@@ -24,26 +26,31 @@ PROMISES_DRAWN = 24
 _GAP, _EDGE, _NAMES_AT_MOST = 16, 8, 0.34
 
 
-def person_chart(finding: PersonFinding, style: FigureStyle, width: float) -> Chart:
+class DrawnPerson(Struct, frozen=True):
+    """What is drawn of a finding at any width: a mark for each entry, in the row of its kind."""
+
+    finding: PersonFinding
+    rows: tuple[TimeRow, ...]
+
+
+def drawn_person(finding: PersonFinding) -> DrawnPerson:
+    """Return the rows that are drawn: hundreds of marks."""
+    return DrawnPerson(finding, tuple(_row(finding, kind) for kind in finding.rows))
+
+
+def person_chart(drawn: DrawnPerson, style: FigureStyle, width: float) -> Chart:
     """Return rows of kinds with their marks, dashed lines where something was agreed, and bars of promises."""
+    finding = drawn.finding
     if not (finding.marks or finding.agreements or finding.promises):
         return empty_chart(style, width)
-    names = max(text_width(kind_row(kind), style.font_px(NAME)) for kind in finding.rows) + style.px(_GAP)
+    names = max(text_width(row.name, style.font_px(NAME)) for row in drawn.rows) + style.px(_GAP)
     above = names > width * _NAMES_AT_MOST
     frame = _frame(finding, style, style.px(_EDGE) if above else names, width)
-    rows = [
-        TimeRow(
-            kind_row(kind),
-            tuple(MarkUnit(mark.rating, mark.id, mark.day, partial(kinded_words, mark)) for mark in finding.row(kind)),
-            tuple(mark.day for mark in finding.row(kind)),
-        )
-        for kind in finding.rows
-    ]
     more = None
     if finding.more:
         more = More(words.more_label(finding.more), words.more_sentence(finding.more), finding.entries_filter())
     today = None if finding.promises else today_label()
-    block = TimeRowsBlock(rows, _lines(finding, words.agreed_label), frame, above=above, more=more, today=today)
+    block = TimeRowsBlock(drawn.rows, _lines(finding, words.agreed_label), frame, above=above, more=more, today=today)
     return BlocksChart([FigurePart("", block), *_promises(finding, frame, width)], style, width)
 
 
@@ -58,6 +65,12 @@ def promises_chart(finding: PromisesOverview, style: FigureStyle, width: float) 
         lines = TimeRowsBlock((), _lines(finding, lambda agreed: agreed.text), frame, above=True, today=today)
         parts.append(FigurePart(words.agreements_head(), lines))
     return BlocksChart([*parts, *_promises(finding, frame, width)], style, width)
+
+
+def _row(finding: PersonFinding, kind: Kind | None) -> TimeRow:
+    marks = finding.row(kind)
+    units = (MarkUnit(mark.rating, mark.id, mark.day, partial(kinded_words, mark)) for mark in marks)
+    return TimeRow(kind_row(kind), tuple(units), tuple(mark.day for mark in marks))
 
 
 def _frame(finding: OwedFinding, style: FigureStyle, left: float, width: float) -> TimeFrame:

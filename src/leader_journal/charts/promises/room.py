@@ -33,6 +33,7 @@ PERSON = Room(
     read=lambda: promises.read.read_person,
     tell=lambda: Told(promises.words.describe_person, promises.numbers.person_numbers),
     draw=lambda: promises.figure.person_chart,
+    prepare=lambda: promises.figure.drawn_person,
     choices=frozenset({Choosable.DAYS, Choosable.PERSON}),
     texts=True,
 )

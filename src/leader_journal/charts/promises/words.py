@@ -6,9 +6,12 @@ Of a person there is no rate, no average, and nothing that compares them.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from functools import partial
 
 from leader_journal.charts.promises.finding import Agreed, OwedFinding, PersonFinding, PromiseBar, PromisesOverview
 from leader_journal.charts.shared.words import _rated_as, kind_row, no_match, nothing_yet, only_what_was_written
+from leader_journal.core.tallies import KindedEntry
 from leader_journal.core.terms import Mark, PromiseState
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.promises import Keeping
@@ -24,16 +27,16 @@ from leader_journal.wording.table import Table
 def describe_person(finding: PersonFinding) -> FindingText:
     title, subtitle = _person_title(finding), _person_subtitle(finding)
     words = "\n".join((f"{title}. {subtitle}", *_kinds(finding), *_each_promise(finding)))
-    return FindingText(title, subtitle, person_note(), words, _table(finding, _marks_as_rows(finding)))
+    return FindingText(title, subtitle, person_note(), words, partial(_table, finding, marks=finding.marks))
 
 
 def describe_promises(finding: PromisesOverview) -> FindingText:
     if not finding.promises and not finding.agreements:
         title, subtitle = _no_promises(finding)
-        return FindingText(title, subtitle, only_what_was_written(), f"{title}. {subtitle}", _table(finding, []))
+        return FindingText(title, subtitle, only_what_was_written(), f"{title}. {subtitle}", partial(_table, finding))
     title, subtitle = _owed(finding), _overview_subtitle(finding)
     words = "\n".join((f"{title}. {subtitle}", *_each_promise(finding)))
-    return FindingText(title, subtitle, _overview_note(), words, _table(finding, []))
+    return FindingText(title, subtitle, _overview_note(), words, partial(_table, finding))
 
 
 def agreed_label(agreed: Agreed) -> str:
@@ -191,11 +194,7 @@ def _overview_note() -> str:
     )
 
 
-def _marks_as_rows(finding: PersonFinding) -> list[tuple[dt.date, str, str, str]]:
-    return [(mark.day, kind_row(mark.kind), _rated_as(mark.rating), "") for mark in finding.marks]
-
-
-def _table(finding: OwedFinding, rows: list[tuple[dt.date, str, str, str]]) -> Table:
+def _table(finding: OwedFinding, marks: Iterable[KindedEntry] = ()) -> Table:
     headers = (
         pgettext("table", "Day"),
         pgettext("table", "What"),
@@ -203,7 +202,7 @@ def _table(finding: OwedFinding, rows: list[tuple[dt.date, str, str, str]]) -> T
         pgettext("table", "In words"),
     )
     rows = [
-        *rows,
+        *((mark.day, kind_row(mark.kind), _rated_as(mark.rating), "") for mark in marks),
         *((one.day, pgettext("table", "Agreement"), "", one.text) for one in finding.agreements),
         *(
             (one.made, pgettext("table", "Promise"), capital(stands_words(one, finding.today)), _promised(one))

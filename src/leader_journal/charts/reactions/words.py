@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from leader_journal.charts.reactions.finding import ReactionsFinding, ReactionShare
 from leader_journal.charts.shared.words import no_match, nothing_yet, only_what_was_written
 from leader_journal.core.terms import Leaning, Reaction, Series
@@ -20,7 +22,7 @@ from leader_journal.wording.table import Table
 def describe_reactions(finding: ReactionsFinding) -> FindingText:
     title, subtitle = _heading(finding)
     status = {Series.CONSTRUCTIVE: _constructive_of(finding)}
-    return FindingText(title, subtitle, _note(finding), _in_words(finding), _table(finding), status)
+    return FindingText(title, subtitle, _note(finding), _in_words(finding), partial(_table, finding), status)
 
 
 def reaction_sentence(share: ReactionShare, finding: ReactionsFinding) -> str:

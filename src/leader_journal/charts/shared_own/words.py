@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from leader_journal.charts.shared.words import heading_without_numbers, only_what_was_written
 from leader_journal.charts.shared_own.finding import SharedOwnFinding
 from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
@@ -18,7 +20,7 @@ def describe_shared_own(finding: SharedOwnFinding) -> FindingText:
     early = heading_without_numbers(finding, unrated)
     title, subtitle = early or (_title(finding), _subtitle(finding))
     in_words = f"{title}. {subtitle}"
-    return FindingText(title, subtitle, only_what_was_written(), in_words, _table(finding))
+    return FindingText(title, subtitle, only_what_was_written(), in_words, partial(_table, finding))
 
 
 def shared_words() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from leader_journal.charts.shared.words import heading_without_numbers, only_what_was_written
 from leader_journal.charts.themes.finding import ReturningTheme, ThemeEntry, ThemesFinding
 from leader_journal.insight.thresholds import THEME_DAYS, THEME_TIMES
@@ -19,7 +21,7 @@ def describe_themes(finding: ThemesFinding) -> FindingText:
     title, subtitle = early or (_title(finding), _subtitle(finding))
     note = only_what_was_written() if early else _note(finding)
     said = [f"{title}. {subtitle}", *map(theme_sentence, finding.returning)]
-    return FindingText(title, subtitle, note, "\n".join(said), _table(finding))
+    return FindingText(title, subtitle, note, "\n".join(said), partial(_table, finding))
 
 
 def theme_sentence(theme: ReturningTheme) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from leader_journal.charts.shared.words import heading_without_numbers, only_what_was_written
 from leader_journal.charts.tone_outcome.finding import Decided, ToneOutcomeFinding
 from leader_journal.core.terms import Outcome, Tone
@@ -53,7 +55,7 @@ def describe_tone_outcome(finding: ToneOutcomeFinding) -> FindingText:
     title, subtitle = early or (_title(finding), _idea())
     note = only_what_was_written() if early else _note()
     in_words = f"{title}. {subtitle}" if early else _in_words(finding)
-    return FindingText(title, subtitle, note, in_words, _table(finding))
+    return FindingText(title, subtitle, note, in_words, partial(_table, finding))
 
 
 def _title(finding: ToneOutcomeFinding) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from leader_journal.charts.shared.words import heading_without_numbers
 from leader_journal.charts.voices.finding import OnlyWrong, QuietKind, QuietPerson, VoicesFinding
 from leader_journal.insight.counts import Evidence
@@ -22,7 +24,7 @@ from leader_journal.wording.voices import (
 
 def describe_voices(finding: VoicesFinding) -> FindingText:
     title, subtitle = heading_without_numbers(finding, ("", _once_there_are())) or _heading(finding)
-    return FindingText(title, subtitle, _note(), _in_words(finding, title, subtitle), _table(finding))
+    return FindingText(title, subtitle, _note(), _in_words(finding, title, subtitle), partial(_table, finding))
 
 
 def people_head() -> str:

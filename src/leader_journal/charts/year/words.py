@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from leader_journal.charts.shared.words import day_name, no_match, nothing_yet, only_what_was_written
 from leader_journal.charts.year.finding import DayReactions, ToldMore, YearFinding
@@ -21,7 +22,7 @@ from leader_journal.wording.table import Table
 def describe_year(finding: YearFinding) -> FindingText:
     title, subtitle = _heading(finding)
     note = " ".join((only_what_was_written(), *map(told_more_sentence, finding.told_more)))
-    return FindingText(title, subtitle, note, _in_words(finding), _table(finding))
+    return FindingText(title, subtitle, note, _in_words(finding), partial(_table, finding))
 
 
 def told_more_sentence(told: ToldMore) -> str:

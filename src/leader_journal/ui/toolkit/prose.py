@@ -53,7 +53,7 @@ class ReadText(Themed, GuardedText):
 
     def hits(self) -> list[tuple[int, int]]:
         """Return where what is looked for occurs: (start, end) letter ranges, in order."""
-        return list(self._find(written(self.document())))
+        return [] if self._find is nowhere else list(self._find(written(self.document())))
 
     def first_hit(self) -> QRect | None:
         """Return where the first line with what is looked for is, in the text's own pixels, or None."""
@@ -114,6 +114,8 @@ class ReadText(Themed, GuardedText):
         self.setFixedHeight(self._height())
 
     def _mark_hits(self, ground: QColor) -> None:
+        if self._find is nowhere:
+            return
         text = written(self.document())
         style = QTextCharFormat()
         style.setBackground(ground)

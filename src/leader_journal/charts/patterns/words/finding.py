@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from leader_journal.charts.patterns.finding import PatternRow, PatternsFinding, PersonRow, Row
 from leader_journal.charts.patterns.words.people import (
     no_shares_of_people,
@@ -36,7 +38,7 @@ def describe_patterns(finding: PatternsFinding) -> FindingText:
     title, subtitle = _heading(finding)
     status = {finding.series: standing_words(head.standing) if (head := foremost(finding)) else ""}
     sure = how_sure_of_patterns(asked=finding.asked is not None)
-    return FindingText(title, subtitle, _note(finding), _in_words(finding), _table(finding), status, sure)
+    return FindingText(title, subtitle, _note(finding), _in_words(finding), partial(_table, finding), status, sure)
 
 
 def foremost(finding: PatternsFinding) -> Row | None:

@@ -42,7 +42,8 @@ class GuidePage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
-        self._stale = False
+        self._stale = True
+        """Whether what is read has to be laid out anew, once one arrives."""
         self._sheet: ReadingSheet | None = None
         self._places: list[FoundOnPage] = []
         self._place = 0
@@ -54,8 +55,6 @@ class GuidePage(Page):
     # what the window asks
 
     def entered(self) -> None:
-        if self._stale:
-            self._reload()
         if not self._left.isHidden():
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -73,6 +72,8 @@ class GuidePage(Page):
         found = self._find_place(place)
         if found is not None and place in _ANY:
             self._turn_to(found[0])
+            if self._stale:
+                self._reload()
         elif found is not None:
             self._choose(*found)
             self._panes.show_second()
@@ -122,7 +123,8 @@ class GuidePage(Page):
             names.set_heads(shelf.heads())
             names.set_labels(shelf.names())
         self._switch.set_name(_("Guide or help"))
-        self._reload()
+        if self._sheet is not None:
+            self._reload()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the search; where there is room for one pane only it goes back to the list."""

@@ -13,7 +13,7 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.pages.guide.guide_text import GuideText, Piece
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.lane import STRETCH
-from leader_journal.ui.toolkit.prose import ReadText
+from leader_journal.ui.toolkit.prose import ReadText, nowhere
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.written import written
 
@@ -48,8 +48,9 @@ class ReadingSheet(Themed, QWidget):
 
     def look_for(self, term: str) -> list[FoundOnPage]:
         """Mark a folded term wherever it occurs, and return the places from top to bottom; "" marks nothing."""
+        find = FoldedTerms((term,)) if term else nowhere
         for text in self._texts:
-            text.look_for(FoldedTerms((term,)))
+            text.look_for(find)
         return [FoundOnPage(text, hit) for text in self._texts for hit in text.hits()]
 
     def point_at(self, found: FoundOnPage | None) -> int:

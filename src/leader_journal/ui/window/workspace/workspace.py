@@ -43,6 +43,7 @@ from leader_journal.ui.window.workspace.sample_banner import under_sample_banner
 from leader_journal.ui.window.workspace.single_capture import SingleCapture
 from leader_journal.ui.window.workspace.undoing import Undoing
 from leader_journal.ui.window.workspace.writers import Writers
+from leader_journal.wording.catalogue import current_language
 
 if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
@@ -304,5 +305,6 @@ class Workspace(QWidget):
 
     def _find_ahead(self, _loaded: None) -> None:
         what_is_loaded_stays()
+        self._app.jobs.start("texts.read", partial(self._services.guide.read_ahead, current_language().value))
         progress = self._services.progress
         self._app.jobs.start("figures.find", progress.job(progress.usual_request()))
