@@ -56,6 +56,11 @@ _UNSEEN = str.maketrans(dict.fromkeys("\u200b\u200e\u200f\u202a\u202b\u202c\u206
 """What says the direction of a script, and is not seen: phones put it before dates."""
 _ARTICLE = re.compile(r"(?:(?:ti|to|on)\.? (?=\d|d))?(?:(?:d\.|den|the|on|am|le|el|il) ?(?=[\da-z]))?(?<=.)")
 """What stands before a day and is no part of it; *ti*, *to* and *on* are Danish weekdays, and words of their own."""
+_BEGINS_A_DAY = re.compile(rf"(?:{_WEEKDAY.pattern})?(?:{_ARTICLE.pattern})?(?:\d|{either(MONTHS)})")
+"""What no text begins with is no day, however it goes on: most cells and lines are somebody's words."""
+_MOST_WORDS = 24
+_LONGEST = 120
+"""Words and letters of a day with its time and its zone, or of two of them, as hands and programs write them."""
 _ENDS_A_DATE = re.compile(r"\.(?=$|[ ,])")
 _BETWEEN = re.compile(r"[t_](?=\d)|,? (?:- |at |@ ?)?|-(?=\d\d:)")
 _TIME = re.compile(
@@ -129,11 +134,16 @@ def says_several_days(text: str) -> bool:
 
 def is_stamp(text: str) -> bool:
     """Whether a whole text is a date, with or without a time, in one order or another."""
-    return not _ORDINAL_ALONE.fullmatch(text) and any(_readable(text, order) for order in DateOrder)
+    if not _begins_a_day(text) or _ORDINAL_ALONE.fullmatch(text):
+        return False
+    # no other date depends on the order
+    return any(_readable(text, order) for order in (DateOrder if figures(text) else (DateOrder.DAY_FIRST,)))
 
 
 def leading_date(line: str) -> tuple[str, str] | None:
     """Return the date (with its time) that a line begins with, and the rest of it; None where it begins with none."""
+    if not _begins_a_day(line):
+        return None
     words = line.split(" ")
     for count in range(min(len(words), 8), 0, -1):
         stamp = " ".join(words[:count]).rstrip(":,;-–— ")
@@ -150,10 +160,11 @@ def trailing_date(line: str) -> tuple[str, str] | None:
     """Return the date that a line ends with, after a sign or a word for it, and what stands before it."""
     words = line.strip().removesuffix(")").split(" ")
     for count in range(min(len(words) - 1, 8), 0, -1):
-        before, stamp = " ".join(words[:-count]), " ".join(words[-count:]).lstrip("(")
+        stamp = " ".join(words[-count:]).lstrip("(")
         if is_stamp(stamp) and not stamp.isdigit():
             if says_several_days(stamp):
                 return stamp, line.strip()
+            before = " ".join(words[:-count])
             title = re.sub(r"(?: \(|[\s–—:,(|-]+| (?:d\.|den|on|the))$", "", before)
             return stamp, title if any(map(str.isalnum, title)) else ""  # a sign alone is an ornament
     return None
@@ -194,11 +205,22 @@ def full_year(figure: str) -> int:
     return year if len(figure) > 2 else year + (2000 if year < 70 else 1900)
 
 
-@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """Return a text as dates are looked for in it: folded, its spacing even; of a span the first."""
-    words = first_time_of(first_day_of(_whole(text).partition("→")[0]))
+    """Return a text as dates are looked for in it: folded, its spacing even; of a span the first.
+
+    Of a text that is longer than a date ever is, its beginning.
+    """
+    return _plain(_whole(text))
+
+
+@lru_cache(maxsize=4096)
+def _plain(whole: str) -> str:
+    words = whole.partition("→")[0]
+    is_a_day = _BEGINS_A_DAY.match(words) is not None
+    words = first_time_of(first_day_of(words) if is_a_day else words)
     words = _COMMA.sub(r"\g<before>.\g<minute>", words) if "," in words else words
+    if not is_a_day:
+        return words  # a time, or no stamp at all
     words = _YEAR_LAST.sub(r"\g<day> \g<year> \g<clock>", words)
     for form in (_IN_ONE_PIECE, _IN_A_NAME):
         if found := form.fullmatch(words):
@@ -207,10 +229,14 @@ def plain(text: str) -> str:
 
 
 def _whole(text: str) -> str:
-    """Return a text folded and its spacing even, a link to a day as the day."""
-    text = _seen(text)
+    """Return a text folded and its spacing even, a link to a day as the day; of a long one as much as a date may be."""
+    text = _seen(" ".join(text.split(maxsplit=_MOST_WORDS)[:_MOST_WORDS])[:_LONGEST])
     text = text.replace("[[", "").replace("]]", "") if "[[" in text or "]]" in text else text
     return fold(" ".join(text.split()))
+
+
+def _begins_a_day(text: str) -> bool:
+    return _BEGINS_A_DAY.match(_whole(text)) is not None
 
 
 def _seen(text: str) -> str:

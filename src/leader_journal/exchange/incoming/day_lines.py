@@ -115,9 +115,6 @@ def _at_the_end(lines: list[str], place: int) -> tuple[str, str] | None:
 
 
 def _found(line: int, stamp: str, body: list[str], name: str) -> FoundEntry:
-    while body and (not body[-1].strip() or _RULE.match(body[-1])):
-        body = body[:-1]
-    while body and (not body[0].strip() or _RULE.match(body[0])):
-        body = body[1:]
-    text = "\n".join(body)
+    said = [place for place, words in enumerate(body) if words.strip() and not _RULE.match(words)]
+    text = "\n".join(body[said[0] : said[-1] + 1]) if said else ""
     return FoundEntry(line=line, stamp=stamp, text=text, file=name, themes=hash_tags(text))

@@ -234,8 +234,8 @@ def _sections(text: str, day_of: Callable[[str], tuple[str, str] | None]) -> Ite
         dated = day_of(match["words"].strip("[] ")) if match else None
         if match is None or (dated is None and (not start or len(match["level"]) > level)):
             body.append(line)
-            said = not start and match is None and line.strip() and not _is_a_span(line)
-            outside = outside or (number if said else 0)
+            if not start and not outside and match is None and line.strip() and not _is_a_span(line):
+                outside = number
             continue
         parted = dated is not None and len(match["level"]) > level and not title
         parted = parted and all(not line.strip() or _is_a_span(line) for line in body)

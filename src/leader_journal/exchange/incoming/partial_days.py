@@ -7,6 +7,7 @@ made up: then the leader is asked to write it.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 
 from msgspec import Struct
@@ -44,6 +45,8 @@ _YEAR_AND_MONTH = re.compile(rf"(?<!\d)({_FULL_YEAR})[-_. ]?(0[1-9]|1[0-2])(?!\d
 _HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<words>.+?)[ \t]*#*$")
 _FENCE = ("```", "~~~")
 _SAYS = re.compile(r"[ \t]*[:–—-]")
+_LONGEST = 80
+"""Letters in which a day without its year is said, and what follows it begins."""
 
 
 _MONTH_FIGURES = re.compile(
@@ -135,7 +138,7 @@ def spans_as_days(text: str, name: str = "") -> tuple[str, int] | None:
         words = found["words"]
         if len(years := set(_YEAR.findall(words))) == 1:
             above.year = int(years.pop())
-        below = next((one for one in lines[number + 1 :] if one.strip()), "")
+        below = next((one for one in itertools.islice(lines, number + 1, None) if one.strip()), "")
         empty = not below or _HEADING.match(below) is not None
         day = None if empty else first_day(words) or _first_of_week(words, above.year)
         if day is not None:
@@ -199,7 +202,7 @@ _Found = tuple[str, int, int]
 
 def _day_in(words: str, above: _Above, *, heading: bool, bullet: bool) -> _Found | None:
     """Return the day that a line begins with. Raises YearMissing."""
-    plain, owners = folded_with_owners(words)
+    plain, owners = folded_with_owners(words[:_LONGEST])
     for form in (*_DAY_AND_MONTH, _FIGURES, _DAY, _WEEKDAY):
         found = form.match(plain)
         if found is None or not _begins_a_line(form, found, plain, above, heading, bullet):

@@ -71,9 +71,10 @@ def parts_by_lines(text: str) -> list[TimedPart]:
     """
     lines = text.split("\n")
     begins: list[tuple[int, str, str]] = []
+    head = next((place for place, line in enumerate(lines) if line.strip()), len(lines))
     for place, line in enumerate(lines):
         found = _ALONE.fullmatch(line)
-        first = not any(map(str.strip, lines[:place]))
+        first = place <= head
         parted = ":" in line and place > 0 and not lines[place - 1].strip()
         if found is not None and (first or parted) and is_stamp(f"2000-01-01 {found['time']}"):
             begins.append((place, found["time"], ""))
