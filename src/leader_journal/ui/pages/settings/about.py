@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from leader_journal import __version__
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.pages.settings.licences_dialog import LicencesDialog
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
 from leader_journal.ui.places import SettingsSection
 from leader_journal.ui.toolkit.buttons import DefaultButton
@@ -38,4 +37,7 @@ class AboutSettings(SettingsForm):
         self.end()
 
     def _show_licences(self) -> None:
+        # not ahead, with the page: what reads the packages' own words loads all of `email`
+        from leader_journal.ui.pages.settings.licences_dialog import LicencesDialog
+
         LicencesDialog(self._context, self.window()).open()
