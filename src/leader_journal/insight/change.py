@@ -295,10 +295,6 @@ class Search:
         weeks = series.stretch(first, first + (1 if at is None else 2)).weeks
         return size_of(series.curve, start, end, weeks, weights)
 
-    def start_of(self, row: int, week: int) -> int:
-        """Return the week at which the stretch before a change begins that is told at the last close."""
-        return max((one.week for one in self._series[row].clear if one.week < week), default=0)
-
     def could_change(self, row: int) -> list[int]:
         """Return the weeks at which a change of a series could have been told at the last close, had there been one.
 

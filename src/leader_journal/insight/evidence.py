@@ -57,9 +57,10 @@ def curves(shown: Counts, rated: Counts) -> Floats:
     count = np.where(over, WEEK_CAP, rated)
     part = np.where(over, np.rint(shown * (WEEK_CAP / np.maximum(rated, 1))).astype(np.int64), shown)
     rises, totals = _tables()
-    weekly = rises[part] + rises[count - part][..., ::-1] - totals[count][..., None]
     running = np.zeros((rated.shape[0], len(WEEK_CORRELATION), rated.shape[1] + 1, len(SHARES)))
-    np.cumsum(np.moveaxis(weekly, 1, 2), axis=2, out=running[:, :, 1:])
+    for row, (held, of) in enumerate(zip(part, count, strict=True)):  # each is a megabyte for ten years, thrice over
+        weekly = rises[held] + rises[of - held][..., ::-1] - totals[of][..., None]
+        np.cumsum(np.moveaxis(weekly, 0, 1), axis=1, out=running[row, :, 1:])
     return running
 
 
@@ -108,6 +109,7 @@ class Splits:
         before = curve[:, start:] - curve[:, start : start + 1]
         top = before.max(axis=-1, keepdims=True)
         self._stepped = np.log(np.exp(before - top) @ STEPS / len(SHARES)) + top
+        """Of the weeks after the anchor and those to come."""
         self._anchor = start
         self._rates = np.empty((len(curve), 0, len(SHARES)))
         self._logs = np.empty((len(curve), 0))
@@ -125,9 +127,9 @@ class Splits:
 
     def _since(self, end: int) -> Floats:
         """Return the weeks after the anchor with each rate since, as logs."""
-        known = self._rates.shape[1]
-        curve = self._curve[:, self._start + known : end + 1]
-        ahead: Floats = self._stepped[:, known : end - self._start + 1] + (self._curve[:, end, None] - curve)
+        first = self._start + self._rates.shape[1]
+        curve = self._curve[:, first : end + 1]
+        ahead: Floats = self._stepped[:, : end + 1 - first] + (self._curve[:, end, None] - curve)
         return ahead
 
     def _move(self, end: int) -> None:
@@ -139,6 +141,7 @@ class Splits:
         sums = np.maximum(joined.sum(axis=-1), NEGLIGIBLE)
         self._rates = joined / sums[..., None]
         self._logs = np.concatenate((self._logs + tops[0], tops[1]), axis=1) + np.log(sums)
+        self._stepped = self._stepped[:, since.shape[1] :].copy()
         self._anchor = end
 
 

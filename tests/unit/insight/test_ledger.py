@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.insight.simulation import tallies
@@ -20,7 +19,7 @@ from leader_journal.insight.counts import Direction
 from leader_journal.insight.ledger import claims_of_changes, claims_of_patterns
 from leader_journal.insight.patterns import Confirmation, FlagOutcome
 from leader_journal.insight.replay import ReplayedFlag
-from leader_journal.insight.watched import Watched
+from leader_journal.insight.watched import ToldMonths, Watched, Weeks
 
 MONDAY = dt.date(2024, 1, 1)
 
@@ -62,21 +61,22 @@ def test_perhaps_becomes_clear_in_one_claim() -> None:
     assert claim.now.became.stands
 
 
-def test_what_is_perhaps_elsewhere_or_the_other_way_is_another_claim(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_perhaps_elsewhere_or_the_other_way_is_another_claim() -> None:
     # a third of three a week, two thirds from week 20 on, none from week 60 on
     days = weeks([1] * 20 + [2] * 40 + [0] * 40, 3)
     last = MONDAY + dt.timedelta(weeks=100)
     told_at = {9: 20, 10: 20, 11: 22, 12: 45, 21: 60}
     """At the close of which month which week is perhaps the one."""
 
-    def month_by_month(self: Watched) -> Iterator[tuple[int, tuple[Said, ...]]]:
-        for number, close in enumerate(self.looked):
+    def watch(history: Sequence[Days], last: dt.date, today: dt.date) -> ToldMonths:
+        weeks, said = Weeks(history, last, today), []
+        for number, close in enumerate(weeks.looked):
             if number in told_at:
                 found = Found(told_at[number], 12.0, Certainty.POSSIBLE, close)
-                yield close, tuple(Said((found,)) if one is Series.ROOM else Said() for one in Series)
+                said.append((close, tuple(Said((found,)) if one is Series.ROOM else Said() for one in Series)))
+        return ToldMonths(weeks, tuple(said))
 
-    monkeypatch.setattr(Watched, "month_by_month", month_by_month)
-    claims = claims_of_changes(history(days), last, last)
+    claims = claims_of_changes(history(days), last, last, watch)
     assert [(claim.direction, claim.around) for claim in claims] == [
         (Direction.MORE, dt.date(2024, 5, 1)),
         (Direction.MORE, dt.date(2024, 11, 1)),
@@ -98,7 +98,7 @@ def test_what_stands_in_the_ledger_is_what_is_told_today(seed: int) -> None:
     made = tallies(rng, today, 750, 0.6, shares)
     held = [Days.of(made[series]) for series in Series]
     claims = claims_of_changes(held, today, today)
-    watched = Watched.up_to_now(held, today, today)
+    watched = Watched(held, today, today)
     for row, series in enumerate(Series):
         mine = [claim for claim in claims if claim.series is series]
         now = sorted(change.certainty.value for change in watched.changes(row))

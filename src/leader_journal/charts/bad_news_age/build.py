@@ -24,7 +24,7 @@ def build_bad_news_age(seen: EntriesSeen) -> NewsAgeFinding:
     """Return how long bad news had been known when it came; the turn is looked for in all history."""
     heard, history = _heard(seen.entries), _heard(seen.history)
     last = last_shown(seen.period, seen.today)
-    watched = Watched.up_to_now([_days(history)], last, seen.today) if len(history) >= MIN_TREND else None
+    watched = Watched([_days(history)], last, seen.today) if len(history) >= MIN_TREND else None
     told = [one for one in watched.changes(0) if lies_in(one.week, seen.period)] if watched else []
     return NewsAgeFinding(
         **seen.head(len(heard)),

@@ -12,7 +12,7 @@ from leader_journal.core.tallies import Tallies
 from leader_journal.core.terms import Series
 from leader_journal.insight.binning import Days
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
-from leader_journal.insight.ledger import claims_of_changes, claims_of_patterns
+from leader_journal.insight.ledger import Watch, claims_of_changes, claims_of_patterns, watched_now
 from leader_journal.insight.replay import ReplayedFlag
 
 
@@ -22,11 +22,12 @@ def build_claims(
     period: Period,
     filter: EntryFilter,  # noqa: A002 - as in findings
     today: dt.date,
+    watch: Watch = watched_now,
 ) -> ClaimsFinding:
     """Return what was told up to the end of a period and had a step in it; `tallies` are all days up to that end."""
     last = last_shown(period, today)
     history = [Days.of(tallies.get(series, ())).within(Period(None, last)) for series in Series]
-    told = (*claims_of_changes(history, last, today), *claims_of_patterns(flags))
+    told = (*claims_of_changes(history, last, today, watch), *claims_of_patterns(flags))
     claims = sorted(
         (claim for claim in told if any(step.day in period for step in claim.steps)),
         key=lambda claim: (claim.now.day, claim.told, claim.series),

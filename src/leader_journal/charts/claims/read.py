@@ -10,6 +10,7 @@ from leader_journal.charts.shared.levels import CountedLevels
 from leader_journal.charts.shared.read import history
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.charts.shared.source import ChartSource
+from leader_journal.charts.shared.watching import Watching
 from leader_journal.core.periods import Period, last_shown
 from leader_journal.core.tallies import Factor
 from leader_journal.insight.scans import TOGETHER
@@ -23,4 +24,5 @@ def read_claims(source: ChartSource, request: ChartRequest, today: dt.date) -> C
     until = min(last_shown(request.period, today) + dt.timedelta(days=1), today)
     scanned = levels.of((*TOGETHER, Factor.PERSON), so_far)
     played = levels.replay(so_far)(scanned, tallies, levels.days_of(so_far), until)
-    return build_claims(tallies, played.flags, request.period, request.filter, today)
+    watch = Watching(source, request.filter).told
+    return build_claims(tallies, played.flags, request.period, request.filter, today, watch)

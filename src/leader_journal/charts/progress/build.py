@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-
-import numpy as np
+from collections.abc import Callable, Sequence
 
 from leader_journal.charts.progress.finding import Change, MonthPoint, ProgressFinding, SeriesProgress
 from leader_journal.core.filters import EntryFilter
@@ -17,11 +15,20 @@ from leader_journal.insight.counts import Evidence, evidence_of, if_empty_of
 from leader_journal.insight.level import LevelPoint, level_points, smooth
 from leader_journal.insight.pace import pace
 from leader_journal.insight.pauses import days_kept
-from leader_journal.insight.watched import Dated, Watched, Withdrawn, lies_in
+from leader_journal.insight.watched import Dated, Watched, Weeks, Withdrawn, lies_in
 from leader_journal.insight.wilson import rate_of
 
+Watch = Callable[[Sequence[Days], dt.date, dt.date], Watched]
+"""Watches a history up to a day, as of a day."""
 
-def build_progress(tallies: Tallies, period: Period, filter: EntryFilter, today: dt.date) -> ProgressFinding:  # noqa: A002 - as in findings
+
+def build_progress(
+    tallies: Tallies,
+    period: Period,
+    filter: EntryFilter,  # noqa: A002 - as in findings
+    today: dt.date,
+    watch: Watch = Watched,
+) -> ProgressFinding:
     """Return chart 1. `tallies` hold the history that matches `filter`, up to the end of `period` or beyond.
 
     Level and changes are worked out from all days up to the end of the period (today at the latest); the period then
@@ -35,7 +42,7 @@ def build_progress(tallies: Tallies, period: Period, filter: EntryFilter, today:
     if_empty = if_empty_of(filter, period, today, any_history=any(days.ordinals.size for days in history))
     counts = [days.total() for days in shown]
     evidence = [evidence_of(count, if_empty=if_empty) for count in counts]
-    trends = _Trends(history, period, last, today) if Evidence.ENOUGH in evidence else None
+    trends = _Trends(history, period, last, today, watch) if Evidence.ENOUGH in evidence else None
     return ProgressFinding(
         period,
         today,
@@ -60,11 +67,13 @@ def build_progress(tallies: Tallies, period: Period, filter: EntryFilter, today:
 class _Trends:
     """Levels and changes of all series, on one axis of weeks."""
 
-    def __init__(self, history: Sequence[Days], period: Period, last: dt.date, today: dt.date) -> None:
+    def __init__(self, history: Sequence[Days], period: Period, last: dt.date, today: dt.date, watch: Watch) -> None:
         self._history = history
         self._period = period
-        self._watched = Watched.up_to_now(history, last, today)
-        self._posterior = smooth(self._watched.shown, self._watched.rated)
+        self._weeks = Weeks(history, last, today)
+        # before all is watched: what either holds while it works is most of the memory that a finding takes
+        self._posterior = smooth(self._weeks.shown, self._weeks.rated)
+        self._watched = watch(history, last, today)
 
     def told(self, row: int) -> tuple[tuple[LevelPoint, ...], tuple[Change, ...], tuple[Withdrawn, ...], bool]:
         """Return what one panel tells: level, changes, what was withdrawn lately, and whether any could show."""
@@ -73,10 +82,10 @@ class _Trends:
 
     def _level(self, row: int) -> tuple[LevelPoint, ...]:
         """Return the weeks of one series within the period, from its first rated entry on."""
-        first = int(np.argmax(self._watched.rated[row] > 0))
+        first = self._weeks.first_rated(row)
         if self._period.first is not None:
-            first = max(first, (self._period.first - self._watched.start).days // 7)
-        return level_points(self._posterior, row, self._watched.mondays, first)
+            first = max(first, (self._period.first - self._weeks.start).days // 7)
+        return level_points(self._posterior, row, self._weeks.mondays, first)
 
     def _changes(self, row: int) -> tuple[Change, ...]:
         """Return the changes of one series that lie within the period."""
