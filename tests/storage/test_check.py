@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.storage.making import PASSPHRASE, START
 
 from leader_journal.core.checks import Problem, ProblemKind
@@ -17,7 +18,9 @@ from leader_journal.core.mentions import reference
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Answer, Entry, Marks, Origin, Person, Promise
 from leader_journal.core.terms import Kind, Loop, Mark, Outcome, RaisedHow, Reaction, Tone
+from leader_journal.storage.check import CheckStep, Walk
 from leader_journal.storage.journal import Journal
+from leader_journal.storage.journal_checks import ENTRIES, LOG
 from leader_journal.storage.keyed import PAGE_BYTES
 
 FILE, REFERENCES, SEARCH = ProblemKind.FILE, ProblemKind.REFERENCES, ProblemKind.SEARCH_INDEX
@@ -37,12 +40,16 @@ PLACES = (0, 499, 500, MANY - 1)
 """The first and the last entry, and two between which those that are looked at together are parted."""
 
 
+def _id(number: int) -> str:
+    return f"01935f00-0000-7000-8000-{number:012x}"
+
+
 def _entries(person: str) -> Iterator[Entry]:
     """Yield entries that say something in every column, and texts of plain letters and of others."""
     for number in range(MANY):
         happened = START + dt.timedelta(hours=number)
         yield Entry(
-            id=f"01935f00-0000-7000-8000-{number:012x}",
+            id=_id(number),
             happened=happened,
             written=happened,
             facts=f"  Noget nyt {number}\n til {reference(person)}, \u00c6r\u00f8 \u2013 cafe\u0301"
@@ -200,6 +207,27 @@ def test_a_fault_is_found_wherever_it_stands(journal: Journal, name: str, place:
         ),
     )
     assert set(_found(journal)) == kinds
+
+
+@pytest.mark.parametrize("step", [ENTRIES, LOG])
+def test_what_is_written_between_two_questions_is_no_fault(journal: Journal, step: CheckStep | Walk) -> None:
+    """A name that was read, a deletion that was not there yet: one step asks more than once."""
+    (person,) = journal.people.all()
+    asked: list[str] = []
+
+    def write(statement: str) -> None:
+        asked.append(statement)
+        with journal.write() as writer:
+            writer.put(replace(person, alias=f"Called {len(asked)}"))
+            writer.delete(RecordKind.ENTRY, _id(len(asked)))
+
+    with journal._file.checker() as checker:
+        checker.set_trace_callback(write)
+        found = step.look(checker)
+        checker.set_trace_callback(None)
+    assert len(asked) > 2
+    assert not any(found.values())
+    assert journal.check().ok
 
 
 def test_several_faults_are_counted_together(journal: Journal) -> None:

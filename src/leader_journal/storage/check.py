@@ -156,6 +156,17 @@ def asked_meanwhile(connection: Connection, progress: Progress, share: float = 0
         connection.set_progress_handler(None, 0)
 
 
+@contextmanager
+def at_one_moment(connection: Connection) -> Iterator[None]:
+    """Let several questions be answered as of one moment: what is saved between two of them would be a fault.
+
+    Where the block fails the connection is closed by whoever opened it for the step.
+    """
+    connection.execute("BEGIN").close()
+    yield
+    connection.rollback()
+
+
 class _Asking:
     """Lets a long statement be cancelled: what `progress` raises ends it."""
 

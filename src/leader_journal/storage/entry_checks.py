@@ -14,6 +14,7 @@ from typing import Any
 from leader_journal.core.checks import ProblemKind
 from leader_journal.core.codec import Undecodable, decode
 from leader_journal.core.records import Entry
+from leader_journal.storage.check import at_one_moment
 from leader_journal.storage.codes import first_key, first_key_of
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.entry_projection import facets, people_rows, shown_row, theme_rows
@@ -36,17 +37,15 @@ _Row = tuple[Any, ...]
 
 def stale_entries(connection: Connection) -> Counter[ProblemKind]:
     """Count entries whose rows do not say what their revision says, and those whose text is not of their words."""
-    connection.execute("BEGIN").close()  # all of it as it is at one moment
-    words_of = _IndexedWords(connection)
-    found, behind = Counter[ProblemKind](), _FIRST_KEY
-    listed = connection.execute(_LISTED)
-    while rows := listed.fetchmany(_AT_A_TIME):
-        last = rows[-1][1]
-        found += _stale_in(connection, (behind, last), rows, words_of)
-        behind = last
-    found += _stale_in(connection, (behind, _LAST_KEY), (), words_of)
-    connection.rollback()
-    return found
+    with at_one_moment(connection):
+        words_of = _IndexedWords(connection)
+        found, behind = Counter[ProblemKind](), _FIRST_KEY
+        listed = connection.execute(_LISTED)
+        while rows := listed.fetchmany(_AT_A_TIME):
+            last = rows[-1][1]
+            found += _stale_in(connection, (behind, last), rows, words_of)
+            behind = last
+        return found + _stale_in(connection, (behind, _LAST_KEY), (), words_of)
 
 
 class _IndexedWords:

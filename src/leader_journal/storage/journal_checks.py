@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from leader_journal.core.checks import ProblemKind
-from leader_journal.storage.check import KEYS, PAGES, SEARCH, CheckStep, Walk
+from leader_journal.storage.check import KEYS, PAGES, SEARCH, CheckStep, Walk, at_one_moment
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.entry_checks import stale_entries
 
@@ -60,11 +60,12 @@ _SHOWS_NOTHING = (
 
 def _broken_log(connection: Connection) -> int:
     """Count what does not hang together in the log, heads that their table does not show, and rows that show none."""
-    broken, deleting = connection.execute(_LOG).fetchone()
-    broken += sum(_number(connection, query) for query in _ALONE)
-    for kind, table in _TABLE_OF.items():
-        broken += _differences(connection, kind, table, deleting, deleted=0)
-    return int(broken + _differences(connection, "entry", "trash", deleting, deleted=1))
+    with at_one_moment(connection):
+        broken, deleting = connection.execute(_LOG).fetchone()
+        broken += sum(_number(connection, query) for query in _ALONE)
+        for kind, table in _TABLE_OF.items():
+            broken += _differences(connection, kind, table, deleting, deleted=0)
+        return int(broken + _differences(connection, "entry", "trash", deleting, deleted=1))
 
 
 def _differences(connection: Connection, kind: str, table: str, deleting: str, *, deleted: int) -> int:
