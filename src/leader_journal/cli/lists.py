@@ -52,7 +52,7 @@ def agreements(call: Call) -> int:
         if not _as_json(call, lines, lambda line: _agreement_as_json(services, line)):
             for line in lines:
                 say(_agreement_as_line(services, line, today))
-            owed = len(view.owed)
+            owed = view.owed
             say(
                 ngettext(
                     "{count} breach with no agreement noted beforehand.",

@@ -39,13 +39,13 @@ class AgreementLine(Struct, frozen=True):
 class AgreementsView(Struct, frozen=True):
     """What the page shows, the last written first.
 
-    `owed` are the ids of breaches without an agreement that was stated before: of thousands a page shows ten.
+    `owed` counts the breaches without an agreement that was stated before: of thousands a page reads ten.
     """
 
     in_force: tuple[AgreementLine, ...]
     say_again: tuple[AgreementLine, ...]
     ended: tuple[AgreementLine, ...]
-    owed: tuple[str, ...]
+    owed: int
 
     @property
     def empty(self) -> bool:
@@ -121,9 +121,9 @@ class AgreementService:
             book.frames_owed(),
         )
 
-    def frames(self, owed: Iterable[str]) -> dict[str, Entry]:
-        """Return some of the entries of frames that are owed, by id: as many as are shown."""
-        return {entry.id: entry for entry in self._journal.entries.all(EntryFilter(ids=frozenset(owed)))}
+    def frames(self, first: int, count: int) -> tuple[Entry, ...]:
+        """Return the breaches for which a frame is owed, the latest first: as many as are shown, from one on."""
+        return self._journal.agreements.frames(first, count)
 
     def get(self, agreement: str) -> Agreement:
         """Return one agreement. Raises KeyError."""

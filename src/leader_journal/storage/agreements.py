@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from leader_journal.core.codec import decode
-from leader_journal.core.records import Agreement
+from leader_journal.core.records import Agreement, Entry
 from leader_journal.core.terms import Kind
 
 if TYPE_CHECKING:
@@ -53,9 +53,18 @@ class Agreements:
         ).fetchall()
         return {agreement: (entries, broken) for agreement, entries, broken in found}
 
-    def frames_owed(self) -> tuple[str, ...]:
-        """Return the ids of the breaches that are about no agreement and no destructive conduct, the latest first."""
+    def frames_owed(self) -> int:
+        """Return how many breaches are about no agreement and no destructive conduct."""
+        (count,) = self._source.connection.execute(f"SELECT count(*) FROM entry WHERE {_FRAME_OWED}").fetchone()
+        return int(count)
+
+    def frames(self, first: int, count: int) -> tuple[Entry, ...]:
+        """Return some of those breaches, the latest first: `count` of them, from the one at `first` on, from 0."""
         found = self._source.connection.execute(
-            f"SELECT uid FROM entry WHERE {_FRAME_OWED} ORDER BY key DESC"
+            "SELECT v.payload FROM entry e"
+            " CROSS JOIN entry_row r ON r.key = e.key CROSS JOIN revision v ON v.seq = r.seq"
+            f" WHERE e.key IN (SELECT key FROM entry WHERE {_FRAME_OWED} ORDER BY key DESC LIMIT ? OFFSET ?)"
+            " ORDER BY e.key DESC",
+            (count, first),
         ).fetchall()
-        return tuple(uid for (uid,) in found)
+        return tuple(decode(payload, Entry) for (payload,) in found)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import cache
 
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import Element, Mark, Quality, RaisedHow, Reaction, Series
@@ -96,6 +97,7 @@ def bits_of(reactions: Iterable[Reaction]) -> int:
     return sum(REACTION_BIT[reaction] for reaction in set(reactions))
 
 
+@cache
 def reactions_of(bits: int) -> frozenset[Reaction]:
     """Return the set of first reactions that such a number holds."""
     return frozenset(reaction for reaction, bit in REACTION_BIT.items() if bits & bit)

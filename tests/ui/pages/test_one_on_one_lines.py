@@ -193,7 +193,8 @@ def test_a_line_that_was_being_written_when_the_app_ended_is_gone_on_with(desk: 
     fresh = OneOnOnePage(desk.workspace._context)
     fresh.resize(1000, 800)
     fresh.show()
-    fresh.prepare(maria(desk))
+    fresh.coming(PrepareOneOnOne(maria(desk)))
+    fresh.arrive(PrepareOneOnOne(maria(desk)))
 
     assert draft is not None
     assert [one.text() for one in fresh.findChildren(LineField)] == ["In the gar"]

@@ -77,7 +77,8 @@ def test_a_note_that_is_not_finished_is_there_again(desk: Desk, page: OneOnOnePa
     assert page._column.note()._brought.text() == "Half a sen"
 
     fresh = OneOnOnePage(desk.workspace._context)
-    fresh.prepare(maria(desk))
+    fresh.coming(PrepareOneOnOne(maria(desk)))
+    fresh.arrive(PrepareOneOnOne(maria(desk)))
     assert fresh._column.note()._brought.text() == "Half a sen"
     fresh.deleteLater()
 

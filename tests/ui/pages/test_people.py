@@ -88,6 +88,7 @@ def test_the_arrows_choose_and_the_page_follows(desk: Desk, page: PeoplePage) ->
 def test_tab_goes_on_below_a_list_that_was_made_anew(desk: Desk, page: PeoplePage) -> None:
     desk.messages.text = "Zoe"
     page.add_person()
+    page.coming(ShowPeople())
     page.entered()
 
     press(Qt.Key.Key_Tab)
@@ -106,6 +107,7 @@ def test_letters_find_a_name_of_two_words_and_the_space_in_it_opens_nothing(desk
         desk.messages.text = name
         page.add_person()
     desk.settle()
+    page.coming(ShowPeople())
     page.entered()
     listed, opened = focused(), list[str]()
     assert isinstance(listed, PersonList)

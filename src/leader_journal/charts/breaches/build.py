@@ -41,6 +41,10 @@ class _Answer(Struct, frozen=True):
     missing: tuple[Missing, ...] = ()
 
 
+_YES, _NO = _Answer(yes=True), _Answer(yes=False)
+_NOT_NOTED = {one: _Answer(None, (one,)) for one in Missing}
+
+
 def build_breaches(seen: BreachesSeen) -> BreachesFinding:
     placed = tuple(_place(one, seen.sayings) for one in seen.breaches if not one.destructive)
     apart = tuple(Moment(one.id, one.day) for one in seen.breaches if one.destructive)
@@ -64,20 +68,22 @@ def _place(breach: Breach, sayings: Mapping[str, Sequence[Saying]]) -> PlacedBre
 
 
 def _all_of(*answers: _Answer) -> _Answer:
-    if any(answer.yes is False for answer in answers):
-        return _Answer(yes=False)
-    missing = tuple(one for answer in answers for one in answer.missing)
-    return _Answer(None, missing) if missing else _Answer(yes=True)
+    missing: tuple[Missing, ...] = ()
+    for answer in answers:
+        if answer.yes is False:
+            return _NO
+        missing += answer.missing
+    return _Answer(None, missing) if missing else _YES
 
 
 def _said_before(breach: Breach, sayings: Iterable[Saying]) -> _Answer:
     """A day before: what was written down on the day of the breach may have been said because of it."""
     heard = [saying for saying in sayings if saying.reaches(breach.concerned)]
     if any(saying.said_on is not None and saying.said_on < breach.day for saying in heard):
-        return _Answer(yes=True)
+        return _YES
     if any(saying.said_on is None for saying in heard):
-        return _Answer(None, (Missing.SAID_ON,))
-    return _Answer(yes=False)
+        return _NOT_NOTED[Missing.SAID_ON]
+    return _NO
 
 
 def _known(breach: Breach) -> _Answer:
@@ -86,8 +92,8 @@ def _known(breach: Breach) -> _Answer:
 
 def _consequence_followed(breach: Breach) -> _Answer:
     if not breach.reactions:
-        return _Answer(None, (Missing.REACTION,))
-    return _Answer(Reaction.CONSEQUENCE in breach.reactions)
+        return _NOT_NOTED[Missing.REACTION]
+    return _YES if Reaction.CONSEQUENCE in breach.reactions else _NO
 
 
 def _calm(breach: Breach) -> _Answer:
@@ -99,4 +105,6 @@ def _carried_out_calmly(breach: Breach) -> _Answer:
 
 
 def _noted(answer: bool | None, otherwise: Missing) -> _Answer:
-    return _Answer(None, (otherwise,)) if answer is None else _Answer(answer)
+    if answer is None:
+        return _NOT_NOTED[otherwise]
+    return _YES if answer else _NO

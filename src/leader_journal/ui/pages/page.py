@@ -32,6 +32,13 @@ class Page(View):
     def opened(self) -> None:
         """Called once, of a page that was made before the journal was open: what one was writing stands in it again."""
 
+    def coming(self, place: Place) -> None:
+        """Called before the page comes to the front: read what it shows. Raises KeyError where the place is no more.
+
+        Of what is put into a page that is seen Qt shows one widget after the other, and each time all layouts above
+        begin anew; into one that is still hidden comes all of it at once.
+        """
+
     def arrive(self, place: Place) -> None:
         """Show a place of this page; called when the page is in front. Raises KeyError where it is no more."""
 

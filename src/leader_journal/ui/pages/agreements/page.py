@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -70,10 +70,10 @@ class AgreementsPage(Page):
         self._fill_ended()
         self._ended.retranslate()
         self._ended.setVisible(bool(self._ended_lines))
-        self._frames.set_rows(len(view.owed), self._frames_of(view.owed))
-        self._owed.setVisible(bool(view.owed))
+        self._frames.set_rows(view.owed, self._frames_owed())
+        self._owed.setVisible(view.owed > 0)
         self._breaches.reload()
-        self._aside.setVisible(bool(view.owed) or self._breaches.isVisibleTo(self._aside))
+        self._aside.setVisible(view.owed > 0 or self._breaches.isVisibleTo(self._aside))
         if not self._at_form:
             self._stack.setCurrentWidget(self._nothing() if view.empty else self._scroll)
 
@@ -94,9 +94,11 @@ class AgreementsPage(Page):
             self._scroll.verticalScrollBar().setValue(0)
             self._go_on_at(self._sought)
 
-    def entered(self) -> None:
+    def coming(self, place: Place) -> None:  # noqa: ARG002 - the signature is the page’s
         self._sought = ""
         self.reload()
+
+    def entered(self) -> None:
         if self._stack.currentWidget() is self._scroll:
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -286,14 +288,14 @@ class AgreementsPage(Page):
         self.row(0, row, margins=(0, 12, 0, 0)).add(link, STRETCH)
         return row
 
-    def _frames_of(self, owed: Sequence[str]) -> Callable[[int], FrameOwed]:
+    def _frames_owed(self) -> Callable[[int], FrameOwed]:
         """Return what makes the frames as they come to be shown: their entries are read ten at a time."""
-        known: dict[str, Entry] = {}
+        known: list[Entry] = []
 
         def frame(number: int) -> FrameOwed:
-            if owed[number] not in known:
-                known.update(self._context.services.agreements.frames(owed[number : number + FRAMES_AT_A_TIME]))
-            return self._frame(known[owed[number]])
+            if number == len(known):
+                known.extend(self._context.services.agreements.frames(number, FRAMES_AT_A_TIME))
+            return self._frame(known[number])
 
         return frame
 

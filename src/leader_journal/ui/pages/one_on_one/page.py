@@ -50,21 +50,23 @@ class OneOnOnePage(Page):
 
     # what the window asks
 
-    def prepare(self, person: str) -> None:
-        """Show the page of the next meeting with somebody, made from the journal as it is now.
+    def coming(self, place: Place) -> None:
+        """Show a meeting, or the page of the next one with somebody, made from the journal as it is now."""
+        pages = self._context.services.one_on_ones
+        match place:
+            case PrepareOneOnOne(person):
+                self._show(pages.prepare(person))
+            case ShowOneOnOne(meeting):
+                self._show(pages.get(meeting))
 
-        Of one whose day has passed the note is still to be written.
-        """
-        meeting = self._context.services.one_on_ones.prepare(person)
-        self._show(meeting)
-        if meeting.day is not None and meeting.day < self._context.clock.now().date():
+    def arrive(self, place: Place) -> None:
+        """Put the keyboard on the first line; of a meeting whose day has passed the note is still to be written."""
+        meeting, today = self._meeting, self._context.clock.now().date()
+        past = meeting is not None and meeting.day is not None and meeting.day < today
+        if isinstance(place, PrepareOneOnOne) and past:
             self._column.open_note()
         else:
             self._column.focus_first()
-
-    def show_meeting(self, meeting: str) -> None:
-        self._show(self._context.services.one_on_ones.get(meeting))
-        self._column.focus_first()
 
     def refresh(self, changes: Changes) -> None:
         """Show what is new; what is being written stays as it is written."""
@@ -103,14 +105,6 @@ class OneOnOnePage(Page):
         if self._meeting.state is MeetingState.PLANNED:
             return PrepareOneOnOne(self._meeting.person)
         return ShowOneOnOne(self._meeting.id)
-
-    def arrive(self, place: Place) -> None:
-        """Show a meeting, or the page of the next one."""
-        match place:
-            case PrepareOneOnOne(person):
-                self.prepare(person)
-            case ShowOneOnOne(meeting):
-                self.show_meeting(meeting)
 
     def state(self) -> object:
         return self._column.scroll_place()

@@ -90,8 +90,10 @@ class PeoplePage(Page):
             case ShowPromises():
                 self.show_side(PeopleSide.PROMISES)
 
-    def entered(self) -> None:
+    def coming(self, place: Place) -> None:  # noqa: ARG002 - the signature is the page’s
         self.reload()
+
+    def entered(self) -> None:
         self._list.focus_current()
 
     def refresh(self, changes: Changes) -> None:

@@ -69,7 +69,7 @@ class PageStack(QStackedWidget):
                 self._visits.append(_Visit(self.place, self.current.state()))
                 del self._visits[:-_LONGEST_WAY_BACK]
         self._begun = True
-        page = self._bring(place.page)
+        page = self._bring(place)
         page.arrive(place)
         return page
 
@@ -80,15 +80,16 @@ class PageStack(QStackedWidget):
         while self._visits:
             visit = self._visits.pop()
             with suppress(KeyError):
-                self._bring(visit.place.page).restore(visit.place, visit.state)
+                self._bring(visit.place).restore(visit.place, visit.state)
                 return
         if self._front is not PageName.TODAY:
             self.go(ShowToday(), remember=False)
 
-    def _bring(self, name: PageName) -> Page:
-        page = self.page(name)
-        self._front = name
+    def _bring(self, place: Place) -> Page:
+        page = self.page(place.page)
+        page.coming(place)
+        self._front = place.page
         self.setCurrentWidget(page)
-        self.arrived.emit(name)
+        self.arrived.emit(place.page)
         page.entered()
         return page
