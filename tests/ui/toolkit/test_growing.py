@@ -42,6 +42,22 @@ def test_a_text_that_is_said_or_shown_later_grows(theme: Theme, show: Show, besi
     assert label.height() >= label.heightForWidth(label.width())
 
 
+def test_a_text_that_becomes_shorter_while_its_page_is_hidden_gives_the_room_back(theme: Theme, show: Show) -> None:
+    window, page = QWidget(), QWidget()
+    QVBoxLayout(window).addWidget(page)
+    column, label = QVBoxLayout(page), TextLabel(theme, "body", wrap=True)
+    column.addWidget(label)
+    column.addStretch(1)
+    label.setText(_LONG)
+    show(window)
+    QApplication.processEvents()
+    page.hide()
+    label.setText("Short")
+    page.show()
+    QApplication.processEvents()
+    assert label.height() == label.heightForWidth(label.width())
+
+
 def test_a_text_to_be_read_lets_the_wheel_through_and_keeps_its_first_line(theme: Theme, show: Show) -> None:
     """Also with the caret at its end, and after a selection was dragged beyond it."""
     content, scroll = QWidget(), PageScroll(theme)

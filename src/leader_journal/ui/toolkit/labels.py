@@ -73,7 +73,7 @@ class TextLabel(Themed, QLabel):
             QTimer.singleShot(0, self, self._tell)  # it may be shown only after it was told what to say
         self._forget_lines()
         super().setText(text)
-        if self.isVisible():
+        if self._has_room():
             self._keep_room()
         self.updateGeometry()
         self.update()
@@ -85,7 +85,7 @@ class TextLabel(Themed, QLabel):
     def restyle(self) -> None:
         self._forget_lines()
         self.setFont(self.theme.font(self._style))
-        if self.isVisible():
+        if self._has_room():
             self._keep_room()
         super().restyle()
 
@@ -138,6 +138,10 @@ class TextLabel(Themed, QLabel):
     def _shortened(self, room: float) -> str:
         """Return the line as it is painted where there is so much room for it."""
         return self._metrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def _has_room(self) -> bool:
+        """Whether it was given its width: it is seen, or was before the page was left."""
+        return self.isVisible() or self.minimumHeight() > 0
 
     def _keep_room(self) -> None:
         if self._wrap and self.minimumHeight() != (height := self.heightForWidth(self.width())):
