@@ -1,15 +1,21 @@
-"""Child: an archive of everything written and brought in again, and all findings, beside the open window: the memory
-that takes, and whether a larger one takes more time than it is longer, of the processor, which load hardly moves.
+"""Child: an archive of everything written and brought in again, every other form written, and all findings, beside the
+open window: the memory that takes, and whether a larger archive takes more time than it is longer, of the processor,
+which load hardly moves.
+
+The floor of a form that is written is every entry and every promise read by the bare driver, and the same bytes written
+to as many files, each of which is waited for as ours are.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 import time
 from itertools import islice
 from pathlib import Path
 
+from benchmarks.bare import bare_connection
 from benchmarks.children import answer, highest_mb, pss_kib
 from benchmarks.importing import new_services
 from benchmarks.painting import settle
@@ -25,6 +31,10 @@ from leader_journal.services.exchange import ExchangeService
 from leader_journal.storage.journal import Journal
 
 _PART = 4
+_ROWS = (
+    "SELECT v.payload FROM entry_row r CROSS JOIN revision v ON v.seq = r.seq ORDER BY r.key",
+    "SELECT payload FROM promise JOIN revision USING (seq)",
+)
 _AT_REST_S = 8.0
 """By then what is made ahead stands, the capture window too, and nothing was done for a while."""
 
@@ -54,7 +64,8 @@ def main(journal: Path, what: str) -> None:
             answer(idle=idle, memory=highest_mb())
         else:
             size, memory, took = _write_out(services, folder / what, what)
-            answer(idle=idle, size=size, memory=memory, took=took)
+            floor = _read_ms(journal) + _write_ms(folder / what, folder / "bare")
+            answer(idle=idle, size=size, memory=memory, took=took, floor=floor)
     app.close()
 
 
@@ -68,10 +79,37 @@ def _archives(services: Services, folder: Path) -> dict[str, float]:
 
 
 def _write_out(services: Services, target: Path, kind: str) -> tuple[float, float, float]:
-    """Return how many MB a file is that is written with letters for names, the memory and the seconds of that."""
+    """Return how many MB are written with letters for names, the memory and the milliseconds of that."""
     began = time.perf_counter()
     services.exports.export(target, ExportRequest(format=ExportFormat(kind), names=False))
-    return target.stat().st_size / 1e6, highest_mb(), time.perf_counter() - began
+    took = (time.perf_counter() - began) * 1e3
+    return sum(file.stat().st_size for file in _files(target)) / 1e6, highest_mb(), took
+
+
+def _read_ms(journal: Path) -> float:
+    bare = bare_connection(journal)
+    began = time.perf_counter()
+    for sql in _ROWS:
+        bare.execute(sql).fetchall()
+    took = (time.perf_counter() - began) * 1e3
+    bare.close()
+    return took
+
+
+def _write_ms(written: Path, target: Path) -> float:
+    target.mkdir()
+    contents = [file.read_bytes() for file in _files(written)]
+    began = time.perf_counter()
+    for number, content in enumerate(contents):
+        with (target / str(number)).open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    return (time.perf_counter() - began) * 1e3
+
+
+def _files(target: Path) -> list[Path]:
+    return list(target.iterdir()) if target.is_dir() else [target]
 
 
 def _write_part(journal: Journal, path: Path) -> None:

@@ -35,6 +35,7 @@ from leader_journal.services.calendar import PAGE as CALENDAR
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.exporting import PAGE
 from leader_journal.services.paper import service as paper
+from leader_journal.storage.driver import Cursor, Parameters
 from leader_journal.storage.people import People
 from leader_journal.wording.exports import person_sheet
 
@@ -542,6 +543,37 @@ def test_whoever_was_ever_called_anything_is_looked_up_as_often_for_many_entries
     filled.exports.export(tmp_path / "many", wanted)
 
     assert len(looked_up) <= few
+
+
+@pytest.mark.parametrize("names", [True, False])
+@pytest.mark.parametrize("kind", sorted(ExportFormat))
+def test_five_hundred_entries_more_are_a_statement_more_and_none_for_each(
+    filled: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: ExportFormat, names: bool
+) -> None:
+    asked = list[str]()
+    execute = Cursor.execute
+
+    def noted(cursor: Cursor, sql: str, parameters: Parameters = ()) -> Cursor:
+        asked.append(sql)
+        return execute(cursor, sql, parameters)
+
+    wanted = ExportRequest(format=kind, names=names)
+    marta = filled.people.ids_by_alias()["Marta"]
+    about = [replace(wanted, about=marta)] if kind in ABOUT_ONE else []
+    counts: dict[int, list[int]] = {}
+    for many in (0, 12):
+        for number in range(many):
+            filled.capture.save(Captured(facts=f"@Marta og @Kjeld, {number}", kind=Kind.IDEA, promise="ringe"))
+        filled.people.aliases()  # kept until the next write
+        counts[many] = []
+        for number, request in enumerate((wanted, *about)):
+            monkeypatch.setattr(Cursor, "execute", noted)
+            asked.clear()
+            filled.exports.export(tmp_path / f"{many}-{number}", request)
+            counts[many].append(len(asked))
+            monkeypatch.setattr(Cursor, "execute", execute)
+
+    assert all(many <= few for many, few in zip(counts[12], counts[0], strict=True)), counts
 
 
 def _noted(look_up: Callable[[People], tuple[Person, ...]], into: list[str]) -> Callable[[People], tuple[Person, ...]]:

@@ -9,11 +9,13 @@ from itertools import chain
 from leader_journal.core.codec import mended
 from leader_journal.core.sheets import CLINGING, Sheet, SheetLine, SheetPart
 
-_ANYWHERE = re.compile(r"[\\`*_\[\]<~|]|&(?=#?\w+;)|!(?=\[)")
-"""Signs that mean something wherever they stand; the pipe and the tilde in many readers' dialect."""
+_ANYWHERE = re.compile(r"[\\`*_\[\]<~|&!](?:(?<![&!])|(?<=&)(?=#?\w+;)|(?<=!)(?=\[))")
+"""Signs that mean something wherever they stand; the pipe and the tilde in many readers' dialect.
+
+All of them first, and what must follow two of them behind: so a text without any is passed over in one go.
+"""
 _AT_THE_START = re.compile(r"(?P<rule>[-+=#>])|(?P<number>\d{1,9})(?=[.)])")
 """Signs that make a list, a heading, a rule or a quotation of the line that begins with them."""
-_EDGE = re.compile(r"^\s|\s$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -93,7 +95,13 @@ def _escaped(line: str, *, at_start: bool) -> str:
     escaped = _ANYWHERE.sub(r"\\\g<0>", line)
     if at_start:
         escaped = _AT_THE_START.sub(_escaped_start, escaped, count=1) if _AT_THE_START.match(escaped) else escaped
-    return _EDGE.sub(lambda match: f"&#{ord(match.group())};", escaped)
+    return _with_edges(escaped) if escaped[:1].isspace() or escaped[-1:].isspace() else escaped
+
+
+def _with_edges(line: str) -> str:
+    """Return a line whose space at either end stays: Markdown would drop it."""
+    first, last = (f"&#{ord(sign)};" if sign.isspace() else sign for sign in (line[0], line[-1]))
+    return first + line[1:-1] + last if len(line) > 1 else first
 
 
 def _escaped_start(match: re.Match[str]) -> str:

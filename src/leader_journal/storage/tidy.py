@@ -8,8 +8,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-_BATCH = 1000
-
 
 class TidyTable(Struct, frozen=True, kw_only=True):
     """A table: its columns with their types, its key, what it refers to (column, table), and its texts to search in."""
@@ -43,8 +41,9 @@ def write_tidy(
                 foreign_keys=[(column, other, "id") for column, other in table.refers],
                 not_null=[table.key] if isinstance(table.key, str) else list(table.key),
             )
+        inserts = {table.name: _insert(table) for table in tables}
         for name, some in rows:
-            database.table(name).insert_all(some, batch_size=_BATCH)
+            connection.executemany(inserts[name], some)
         for table in tables:
             if table.searched:
                 database.table(table.name).enable_fts(
@@ -56,3 +55,9 @@ def write_tidy(
         connection.execute("VACUUM")
     finally:
         connection.close()
+
+
+def _insert(table: TidyTable) -> str:
+    """Return the statement for a row: sqlite_utils looks at each value for lists and pages to be made text of."""
+    columns = ", ".join(f"[{name}]" for name in table.columns)
+    return f"INSERT INTO [{table.name}] ({columns}) VALUES ({', '.join(f':{name}' for name in table.columns)})"

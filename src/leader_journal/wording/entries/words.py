@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -57,7 +57,9 @@ def details(entry: Entry, shown: Callable[[str], str]) -> tuple[Detail, ...]:
     if entry.quality is not Quality.NOT_RATED:
         found.append(Detail(question("quality_overruled"), labels.quality_label(entry.quality), prose=False))
     found += [Detail(shown(answer.question), shown(answer.text), prose=True) for answer in entry.answers]
-    found += [Detail(question, text, prose=False) for question, text in _chosen(entry) if text]
+    found += [Detail(question(field), text, prose=False) for field, text in _chosen(entry) if text]
+    if flags := _flags(entry):
+        found.append(Detail(_("Besides that"), flags, prose=False))
     return tuple(found)
 
 
@@ -91,18 +93,16 @@ def reactions_in_words(entry: Entry) -> str:
     return ", ".join([words[0], *(word[0].lower() + word[1:] for word in words[1:])]) if words else ""
 
 
-def _chosen(entry: Entry) -> list[tuple[str, str]]:
-    """The fields that were chosen rather than written, with an empty text where nothing was."""
-    return [
-        *((question(field), labels.term_label(getattr(entry, field))) for field in _CHOSEN),
-        (question("others"), _others(entry)),
-        (question("loop"), _told(entry)),
-        (question("came_back_on"), _came_back(entry)),
-        (question("came_with_more"), labels.term_label(entry.came_with_more)),
-        (question("plan"), capital(done_words(entry.plan_done)) if entry.plan_done is not None else ""),
-        (question("themes"), ", ".join(entry.themes)),
-        (_("Besides that"), _flags(entry)),
-    ]
+def _chosen(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the fields that were chosen rather than written, with an empty text where nothing was."""
+    for field in _CHOSEN:
+        yield field, labels.term_label(getattr(entry, field))
+    yield "others", _others(entry)
+    yield "loop", _told(entry)
+    yield "came_back_on", _came_back(entry)
+    yield "came_with_more", labels.term_label(entry.came_with_more)
+    yield "plan", capital(done_words(entry.plan_done)) if entry.plan_done is not None else ""
+    yield "themes", ", ".join(entry.themes)
 
 
 _CHOSEN = ("effect", "outcome", "raised_how", "known_for", "cause")
