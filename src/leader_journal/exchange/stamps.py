@@ -136,8 +136,9 @@ def is_stamp(text: str) -> bool:
     """Whether a whole text is a date, with or without a time, in one order or another."""
     if not _begins_a_day(text) or _ORDINAL_ALONE.fullmatch(text):
         return False
-    # no other date depends on the order
-    return any(_readable(text, order) for order in (DateOrder if figures(text) else (DateOrder.DAY_FIRST,)))
+    usual, *others = DateOrder
+    # only figures depend on the order
+    return _readable(text, usual) or (figures(text) is not None and any(_readable(text, order) for order in others))
 
 
 def leading_date(line: str) -> tuple[str, str] | None:

@@ -6,12 +6,13 @@ import datetime as dt
 import itertools
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 import pytest
 from tests.unit.exchange.incoming_samples import read
 
-from leader_journal.exchange import spans
+from leader_journal.exchange import spans, stamps
 
 _MONTHS = (
     *("januar", "februar", "marts", "april", "maj", "juni"),
@@ -61,6 +62,19 @@ def test_dates_are_looked_for_where_they_stand_and_not_in_all_that_is_said(kind:
     assert far < near * 1.2 + 40, "spans of days are looked for in the whole text"
 
 
+def test_a_column_of_days_is_asked_few_times_whether_it_is_one() -> None:
+    asked = 0
+
+    def count(frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal asked
+        asked += event == "call" and frame.f_code is stamps.is_stamp.__code__
+
+    with _watched(count):
+        read("a.csv", "Date,Text\n" + "\n".join(f"{day:%m/%d/%Y},Kim came" for day in _days(dt.date(2021, 1, 1), 200)))
+
+    assert asked < 4 * 200
+
+
 def _in_words(day: dt.date) -> str:
     return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
 
@@ -78,14 +92,20 @@ def _cost(kind: str, *, rows: int, times: int, first: dt.date) -> tuple[int, int
         if event == "call" and frame.f_code.co_filename == spans.__file__:
             letters += sum(len(value) for value in frame.f_locals.values() if isinstance(value, str))
 
+    with _watched(count):
+        plan = read(name, source)
+    assert len(plan.entries) == rows
+    return calls, letters
+
+
+@contextmanager
+def _watched(count: Callable[[FrameType, str, object], None]) -> Iterator[None]:
     before = sys.getprofile()
     sys.setprofile(count)
     try:
-        plan = read(name, source)
+        yield
     finally:
         sys.setprofile(before)
-    assert len(plan.entries) == rows
-    return calls, letters
 
 
 def _days(first: dt.date, count: int) -> Iterator[dt.date]:

@@ -177,7 +177,7 @@ class _Rows:
 
     def read(self, rows: Sequence[Record]) -> Iterator[FoundEntry | LineProblem]:
         file = self._table.file.removesuffix(SHEET)
-        people = people_in_cells(["; ".join(self._all(row.fields or (), Column.PERSON)) for row in rows])
+        people = people_in_cells(["; ".join(self._all(self._cells(row.fields or ()), Column.PERSON)) for row in rows])
         for row, names in zip(rows, people, strict=True):
             fields = row.fields
             if fields is not None and any(field.strip() for field in fields[len(self._columns) :]):
@@ -199,22 +199,23 @@ class _Rows:
         return (*fields[:last], self._table.separator.join(filter(str.strip, fields[last:])))
 
     def _entry(self, line: int, fields: tuple[str, ...], names: tuple[str, ...]) -> FoundEntry:
-        setting = self._field(fields, Column.SETTING)
+        cells = self._cells(fields)
+        setting = self._field(cells, Column.SETTING)
         return FoundEntry(
             line=line,
             file=self._table.file.removesuffix(SHEET),
-            stamp=self._field(fields, Column.HAPPENED),
-            time=self._field(fields, Column.TIME),
-            text=self._text(fields),
-            kind=KINDS.get(fold(self._field(fields, Column.KIND))),
+            stamp=self._field(cells, Column.HAPPENED),
+            time=self._field(cells, Column.TIME),
+            text=self._text(cells),
+            kind=KINDS.get(fold(self._field(cells, Column.KIND))),
             people=names,
-            themes=unique(theme for field in self._all(fields, Column.THEME) for theme in themes_in_cell(field)),
+            themes=unique(theme for cell in self._all(cells, Column.THEME) for theme in themes_in_cell(cell)),
             setting=setting_of(setting) if setting else None,
         )
 
-    def _text(self, fields: tuple[str, ...]) -> str:
+    def _text(self, raw: Sequence[str]) -> str:
         """The title, a blank line and the texts; then what has no field here, under its heading."""
-        cells = [plain_where_html(cell) for cell in self._cells(fields)]
+        cells = [plain_where_html(cell) for cell in raw]
         texts = [
             cells[place]
             for wanted in (Column.TITLE, Column.TEXT)
@@ -227,7 +228,7 @@ class _Rows:
             if cells[place] and (place in self._headed or self._is_kept(self._found[place], cells[place]))
         ]
         if not any(texts):
-            texts = self._all(fields, Column.THEME) if self._themes_are_topics else []
+            texts = self._all(raw, Column.THEME) if self._themes_are_topics else []
         if not any(texts) and not any(heading in self._prose or _holds_words(cell) for heading, cell in kept):
             return ""
         below = "\n".join(_headed(heading, cell) for heading, cell in kept)
@@ -242,11 +243,11 @@ class _Rows:
     def _cells(self, fields: tuple[str, ...]) -> list[str]:
         return [unguarded(fields[place].strip()) if place < len(fields) else "" for place in range(len(self._columns))]
 
-    def _all(self, fields: tuple[str, ...], wanted: Column) -> list[str]:
-        return [cell for cell, role in zip(self._cells(fields), self._found, strict=True) if role is wanted and cell]
+    def _all(self, cells: Sequence[str], wanted: Column) -> list[str]:
+        return [cell for cell, role in zip(cells, self._found, strict=True) if role is wanted and cell]
 
-    def _field(self, fields: tuple[str, ...], column: Column) -> str:
-        return next(iter(self._all(fields, column)), "")
+    def _field(self, cells: Sequence[str], column: Column) -> str:
+        return next(iter(self._all(cells, column)), "")
 
 
 def _with_their_headings(
