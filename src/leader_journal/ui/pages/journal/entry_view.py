@@ -1,13 +1,14 @@
 """The list of entries by day. A QListView to Qt and screen readers, with a layout of its own.
 
 QListView lays out all rows again whenever a page of rows arrives: at 100,000 rows that is a third of a second in the
-middle of scrolling. Here heights are kept, a new page is measured alone, and only what is seen is painted.
+middle of scrolling. Here heights are kept, a new page is measured alone, and only what changed is painted. What the
+next key will show is read and laid out before it is pressed (`rows_ahead`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -30,12 +31,15 @@ from leader_journal.ui.pages.journal.entry_delegate import HEAD_ABOVE, HEAD_BELO
 from leader_journal.ui.pages.journal.entry_list import EntryListModel
 from leader_journal.ui.pages.journal.entry_steps import destination, is_entry, next_entry
 from leader_journal.ui.pages.journal.row_geometry import RowGeometry
+from leader_journal.ui.pages.journal.rows_ahead import RowsAhead
 from leader_journal.ui.pages.journal.sticky_head import StickyHead, sticky_head
 from leader_journal.ui.toolkit.painted_rows import PaintedRows
 from leader_journal.ui.toolkit.themed import ENTER_KEYS
 
 _AHEAD = 2
-"""Viewports below the last seen row from which the next page is fetched."""
+"""Viewports below the last seen row from which the next page is fetched at once."""
+_EARLY = 5
+"""Viewports below the last seen row from which it is fetched while nothing else is to be done."""
 
 
 class EntryListView(PaintedRows):
@@ -58,6 +62,7 @@ class EntryListView(PaintedRows):
         self._rows = RowGeometry()
         self._measured_width = -1
         self._hovered = -1
+        self._ahead = RowsAhead(self, self._fetch_early, self._rows_beside, self._lay_out)
         self._delegate = EntryDelegate(theme, self)
         self._entries = model
         self.setItemDelegate(self._delegate)
@@ -180,11 +185,11 @@ class EntryListView(PaintedRows):
         """Letters are keys of the list (`E` edits), never a search for a row that begins with them."""
 
     def doItemsLayout(self) -> None:
-        """Take up changes; what was measured stays measured."""
+        """Take up changes; what was measured stays measured, and what is painted as it is."""
         if len(self._rows) != self._entries.rowCount() or self._measured_width != self._row_width():
             self._measure_all()
+            self.viewport().update()
         self.updateGeometries()
-        self.viewport().update()
 
     def updateGeometries(self) -> None:
         """Fit the scroll bar to the rows."""
@@ -208,6 +213,8 @@ class EntryListView(PaintedRows):
             self.updateGeometries()
             if above:
                 self.verticalScrollBar().setValue(self.verticalOffset() + grown)
+            if self._rows.top(start) < self.verticalOffset() + self.viewport().height():
+                self.viewport().update()
         super().rowsInserted(parent, start, end)
 
     def dataChanged(
@@ -228,7 +235,8 @@ class EntryListView(PaintedRows):
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().currentChanged(current, previous)
-        self.viewport().update()
+        self._update_row(current.row())
+        self._update_row(previous.row())
         self.selected.emit(self._entries.entry_at(current))
 
     # events
@@ -286,17 +294,20 @@ class EntryListView(PaintedRows):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        area = event.rect()
+        area, region = event.rect(), event.region()
         offset = self.verticalOffset()
         row = self._rows.row_at(max(0, area.top() + offset))
         option = QStyleOptionViewItem()
         while row is not None and row < len(self._rows) and self._rows.top(row) - offset <= area.bottom():
             index = self._entries.index(row)
             option.rect = self.visualRect(index)
-            option.state = self._state(row)
-            self._delegate.paint(painter, option, index)
+            if region.intersects(option.rect):
+                option.state = self._state(row)
+                self._delegate.paint(painter, option, index)
             row += 1
         self._paint_sticky_head(painter)
+        painter.end()
+        self._ahead.begin()
 
     # inside
 
@@ -334,10 +345,34 @@ class EntryListView(PaintedRows):
         if self._rows.total - reached < _AHEAD * self.viewport().height() and self._entries.canFetchMore():
             self._entries.fetchMore()
 
+    def _fetch_early(self) -> bool:
+        """Read the next page where it will be needed soon; return whether that was done."""
+        below = self._rows.total - self.verticalOffset() - self.viewport().height()
+        if below >= _EARLY * self.viewport().height() or not self._entries.canFetchMore():
+            return False
+        self._entries.fetchMore()
+        return True
+
+    def _rows_beside(self) -> Iterator[int]:
+        """Yield the rows of the page below what is seen, and then of the page above."""
+        top, height = self.verticalOffset(), self.viewport().height()
+        yield from self._rows.between(top + height, top + 2 * height)
+        yield from reversed(self._rows.between(top - height, top))
+
+    def _lay_out(self, row: int) -> None:
+        if row < len(self._rows):  # there may be fewer by now
+            self._delegate.lay_out(self._entries, row, self._row_width())
+
+    def _update_row(self, row: int) -> None:
+        """Paint one row anew."""
+        if 0 <= row < len(self._rows):
+            self.viewport().update(self.visualRect(self._entries.index(row)))
+
     def _hover(self, row: int) -> None:
         if row != self._hovered:
+            self._update_row(self._hovered)
             self._hovered = row
-            self.viewport().update()
+            self._update_row(row)
 
     def _rows_removed(self, _parent: QModelIndex, start: int, end: int) -> None:
         self._rows.replace(start, end + 1, [])

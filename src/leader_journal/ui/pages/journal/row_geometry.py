@@ -39,6 +39,13 @@ class RowGeometry:
         row = bisect_right(self._tops, y) - 1
         return row if 0 <= row < len(self._heights) else None
 
+    def between(self, top: int, bottom: int) -> range:
+        """Return the rows of which something lies between two heights; `bottom` itself is not between."""
+        if bottom <= max(0, top) or top >= self.total:
+            return range(0)
+        first, last = self.row_at(max(0, top)), self.row_at(min(bottom, self.total) - 1)
+        return range(first or 0, last + 1) if last is not None else range(0)
+
     def replace(self, start: int, stop: int, heights: Sequence[int]) -> int:
         """Put these rows where `start` to `stop` (not included) were; return by how much all grew."""
         before = self.total

@@ -1,0 +1,173 @@
+"""What is written in the rows of a list, laid out once: a paint draws what lies there, and measures nothing.
+
+Each layout is kept by all that it is made of but the look of the app. So one that is kept is never that of an older
+state of a row: a name, a text or a width that is another one has another layout.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import TypeAlias
+
+from msgspec import Struct
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from leader_journal.core.folding import places
+from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.toolkit.utf16 import letters, units
+
+META_GAP = 8
+_KEPT = 240
+"""Rows whose layouts are kept: eight times what a tall window shows."""
+_HEADS = 60
+_LONGEST = 320
+"""Letters of a text that are looked at: two lines are never longer."""
+LINES = 2
+"""The most that are shown of what happened."""
+_LINE_BREAK = "\u2028"
+_ENDLESS = 1e5
+"""Pixels: more than any screen has."""
+
+
+class Piece(Struct, frozen=True):
+    """Words laid out, where they stand, in pixels from a corner, and the token of their colour."""
+
+    layout: QTextLayout
+    x: float
+    y: float
+    token: str
+
+
+Pieces: TypeAlias = tuple[Piece, ...]
+
+
+class RowLayouts:
+    """Lays out what a delegate paints. `forget` when fonts or colours changed; nothing else makes it stale."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._widths: dict[str, tuple[str, float]] = {}
+        self.meta = lru_cache(maxsize=_KEPT)(self._meta)
+        self.prose = lru_cache(maxsize=_KEPT)(self._prose)
+        self.head = lru_cache(maxsize=_HEADS)(self._head)
+
+    def forget(self) -> None:
+        """Measure and lay out everything anew."""
+        self._widths.clear()
+        self.meta.cache_clear()
+        self.prose.cache_clear()
+        self.head.cache_clear()
+
+    def note_line(self) -> int:
+        """Return the height of a line of notes, in pixels: of heads, and of what stands above a text."""
+        return round(self._theme.line_height(TextStyle.NOTE))
+
+    def paint(self, painter: QPainter, pieces: Pieces, x: float, y: float) -> None:
+        """Draw pieces whose corner is there."""
+        for piece in pieces:
+            painter.setPen(self._theme.color(piece.token))
+            piece.layout.draw(painter, QPointF(x + piece.x, y + piece.y))
+
+    def lines(self, text: str, entry: str, width: int) -> int:
+        """Return 1 when the text fits on one line, else 2: more are never shown, so no layout is needed to know."""
+        measured, natural = self._widths.get(entry, ("", 0.0))
+        if measured is not text:
+            natural = math.inf
+            if len(text) <= _LONGEST:
+                natural = self._theme.metrics(TextStyle.PROSE_S).horizontalAdvance(text)
+            self._widths[entry] = (text, natural)
+        return 1 if natural <= width else LINES
+
+    # laid out once
+
+    def _meta(self, kind: str, people: str, time: str, width: float) -> Pieces:
+        """Kind, people and time beside each other in so many pixels: people are cut first, the time last."""
+        metrics, gap = self._theme.metrics(TextStyle.NOTE), self._theme.px(META_GAP)
+        pieces: list[Piece] = []
+        x = 0.0
+        for words, style, token, right in (
+            (kind, TextStyle.NOTE_STRONG, "ink", width),
+            (people, TextStyle.NOTE, "muted", width - metrics.horizontalAdvance(time) - gap),
+            (time, TextStyle.NOTE, "muted", width),
+        ):
+            if words:
+                shown = self._cut_at(words, style, max(0.0, right - x))
+                pieces.append(self._line(shown, style, token, x))
+                x += self._theme.metrics(style).horizontalAdvance(shown) + gap
+        return tuple(pieces)
+
+    def _head(self, left: str, right: str, width: float) -> Pieces:
+        """The words of a day's head, on both sides of so many pixels."""
+        end = self._line(right, TextStyle.NOTE, "muted", 0.0)
+        side = width - end.layout.lineAt(0).naturalTextWidth()
+        return (
+            self._line(left, TextStyle.NOTE_STRONG, "muted", 0.0),
+            Piece(end.layout, side, end.y, end.token),
+        )
+
+    def _line(self, words: str, style: TextStyle, token: str, x: float) -> Piece:
+        """One line, in the middle of the height of a line of notes."""
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute  # a name in Hebrew stands where it is put
+        layout = _unbroken(words, self._theme.font(style), left)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(_ENDLESS)
+        layout.endLayout()
+        return Piece(layout, x, (self.note_line() - line.height()) / 2, token)
+
+    def _cut_at(self, words: str, style: TextStyle, width: float) -> str:
+        return self._theme.metrics(style).elidedText(words, Qt.TextElideMode.ElideRight, width)
+
+    def _prose(self, text: str, lines: int, width: int, terms: tuple[str, ...]) -> Pieces:
+        """What happened, on one line or two of so many pixels, with the ground of `terms`."""
+        shown = text if lines == 1 else self._two_lines(text, width)
+        layout = _unbroken(shown, self._theme.font(TextStyle.PROSE_S))
+        layout.setFormats(self._hits(shown, terms))
+        pitch = self._theme.line_height(TextStyle.PROSE_S)
+        layout.beginLayout()
+        y = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, y + (pitch - line.height()) / 2))
+            y += pitch
+        layout.endLayout()
+        return (Piece(layout, 0.0, 0.0, "ink"),)
+
+    def _two_lines(self, text: str, width: int) -> str:
+        """Return a text as it is shown on two lines, with its line break and its ellipsis."""
+        probe = QTextLayout(text[:_LONGEST], self._theme.font(TextStyle.PROSE_S))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        probe.setTextOption(option)
+        probe.beginLayout()
+        line = probe.createLine()
+        line.setLineWidth(width)
+        probe.endLayout()
+        # a layout counts in UTF-16 units, a Python text in letters
+        broken = len(letters(text, line.textLength()))
+        rest = text[broken : broken + _LONGEST].lstrip()
+        return text[:broken].rstrip() + _LINE_BREAK + self._cut_at(rest, TextStyle.PROSE_S, width)
+
+    def _hits(self, text: str, terms: tuple[str, ...]) -> list[QTextLayout.FormatRange]:
+        ranges = []
+        for start, end in places(text, terms) if terms else ():
+            hit = QTextLayout.FormatRange()
+            hit.start = units(text[:start])
+            hit.length = units(text[start:end])
+            look = QTextCharFormat()
+            look.setBackground(self._theme.color("hit"))
+            hit.format = look
+            ranges.append(hit)
+        return ranges
+
+
+def _unbroken(words: str, font: QFont, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> QTextLayout:
+    """Lay words out where a line ends only where one is put; its glyphs are kept from one paint to the next."""
+    layout = QTextLayout(words, font)
+    option = QTextOption(align)
+    option.setWrapMode(QTextOption.WrapMode.ManualWrap)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    return layout
