@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QTextLayout
+from PySide6.QtGui import QAccessible, QFont, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from tests.ui.showing import Show
 
 from leader_journal.core.rows import EntryRow
 from leader_journal.ui.look.theme import Theme, ThemeMode
+from leader_journal.ui.pages.journal import row_layouts
 from leader_journal.ui.pages.journal.entry_delegate import EntryDelegate
 from leader_journal.ui.pages.journal.entry_list import PAGE, EntryListModel
 from leader_journal.ui.pages.journal.entry_view import EntryListView
@@ -199,14 +201,55 @@ def test_text_size_and_theme_change_at_once(view: EntryListView, model: EntryLis
 def test_a_layout_is_made_once(view: EntryListView, monkeypatch: pytest.MonkeyPatch) -> None:
     view.grab()
     made: list[str] = []
-
-    def counted(_self: EntryDelegate, text: str, _width: int) -> QTextLayout:
-        made.append(text)
-        return QTextLayout(text)
-
-    monkeypatch.setattr(EntryDelegate, "_laid_out", counted)
+    monkeypatch.setattr(row_layouts, "_unbroken", lambda words, *_rest: made.append(words))
     view.grab()
     assert made == []
+
+
+def test_the_next_page_is_laid_out_before_a_key_asks_for_it(
+    qtbot: QtBot, view: EntryListView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever a page holds: PageDown paints, and lays nothing out."""
+    made: list[str] = []
+    lay_out = row_layouts._unbroken
+
+    def counted(words: str, font: QFont, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> QTextLayout:
+        made.append(words)
+        return lay_out(words, font, align)
+
+    view.choose_first()
+    for _page in range(5):
+        qtbot.wait(20)  # nobody presses anything
+        with monkeypatch.context() as patched:
+            patched.setattr(row_layouts, "_unbroken", counted)
+            QTest.keyClick(view, Qt.Key.Key_PageDown)
+            view.repaint()
+            view.viewport().repaint()
+        assert made == []
+
+
+def test_older_rows_are_read_while_nobody_waits(qtbot: QtBot, view: EntryListView, model: EntryListModel) -> None:
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() - 4 * view.viewport().height())
+    before = model.rowCount()
+    qtbot.waitUntil(lambda: model.rowCount() > before)
+
+
+def test_only_the_rows_that_changed_are_painted(qtbot: QtBot, view: EntryListView) -> None:
+    view.choose_first()
+    qtbot.wait(20)
+    painted: list[str] = []
+    with pytest.MonkeyPatch.context() as patched:
+        paint = EntryDelegate._paint_entry
+
+        def counted(delegate: EntryDelegate, *given: Any) -> None:
+            painted.append(given[-1].id)
+            paint(delegate, *given)
+
+        patched.setattr(EntryDelegate, "_paint_entry", counted)
+        QTest.keyClick(view, Qt.Key.Key_Down)
+        qtbot.waitUntil(lambda: len(painted) > 0)
+        qtbot.wait(20)
+    assert painted == [str(_COUNT), str(_COUNT - 1)]
 
 
 def test_hits_have_a_ground_of_their_own(view: EntryListView, theme: Theme) -> None:

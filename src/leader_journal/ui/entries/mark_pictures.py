@@ -17,12 +17,15 @@ _KEPT = 32
 
 
 class MarkPictures:
-    """Looks as `paint_mark` does, to the pixel: a picture knows by which part of a pixel it is moved from the grid."""
+    """Looks as `paint_mark` does: a picture knows by which part of a pixel it is moved from the grid."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._picture = lru_cache(maxsize=_KEPT)(self._drawn)
-        theme.changed.connect(self._picture.cache_clear)
+
+    def forget(self) -> None:
+        """Draw them anew: colours changed."""
+        self._picture.cache_clear()
 
     def paint(self, painter: QPainter, box: QRectF, mark: Mark) -> None:
         """Draw a mark within a square."""

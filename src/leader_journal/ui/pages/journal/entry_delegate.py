@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import cast
 
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -28,6 +29,27 @@ MARK, MARK_PITCH = 14, 19
 HEAD_ABOVE, HEAD_BELOW = 16, 6
 _ROW_PAD, _LINE_GAP, _BETWEEN, _RADIUS = 10, 2, 2, 8
 _BAR, _BAR_INSET = 3, 10
+_FROM_THE_RIGHT = tuple(reversed(Element))
+
+
+class _Sizes(Struct, frozen=True):
+    """What a row is measured by, in pixels at the text size of now."""
+
+    text: int
+    """From the view's edge to the text."""
+    pad: int
+    """From the row's edge to its first line."""
+    prose: int
+    """From there to what happened."""
+    note: int
+    """The height of a line of notes."""
+    mark: int
+    pitch: int
+    """From one mark to the next."""
+    beside: int
+    """What the marks take from the first line."""
+    heights: tuple[int, ...]
+    """Of a row of no, one and two lines."""
 
 
 class EntryDelegate(QStyledItemDelegate):
@@ -37,8 +59,7 @@ class EntryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._terms: tuple[str, ...] = ()
-        self._row_heights: tuple[int, ...] | None = None
-        self._beside_text = 0
+        self._sizes: _Sizes | None = None
         self._layouts = RowLayouts(theme)
         self._marks = MarkPictures(theme)
         theme.changed.connect(self.forget)
@@ -49,8 +70,9 @@ class EntryDelegate(QStyledItemDelegate):
 
     def forget(self) -> None:
         """Measure and lay out everything anew."""
-        self._row_heights = None
+        self._sizes = None
         self._layouts.forget()
+        self._marks.forget()
 
     def lay_out(self, model: EntryListModel, row: int, width: int) -> None:
         """Lay out what a paint of this row would, in a view of this width."""
@@ -70,14 +92,12 @@ class EntryDelegate(QStyledItemDelegate):
 
     def row_height(self, model: EntryListModel, row: EntryRow, width: int) -> int:
         """Return the height of an entry's row in a view of this width, in pixels; measured once per entry."""
-        if self._row_heights is None:
-            self._row_heights = tuple(self._height_of_lines(lines) for lines in range(LINES + 1))
-            self._beside_text = 2 * self._theme.px(TEXT_INSET)
-        return self._row_heights[self._layouts.lines(model.text_of(row), row.id, width - self._beside_text)]
+        sizes = self._measured()
+        return sizes.heights[self._layouts.lines(model.text_of(row), row.id, width - 2 * sizes.text)]
 
     def least_height(self) -> int:
         """Return the height of a row of one line, in pixels."""
-        return self._height_of_lines(1)
+        return self._measured().heights[1]
 
     def row_ground(self, rect: QRectF) -> QRectF:
         """Return the part of a row's rectangle that is its ground."""
@@ -103,36 +123,36 @@ class EntryDelegate(QStyledItemDelegate):
 
     def paint_head(self, painter: QPainter, rect: QRectF, model: EntryListModel, day: dt.date) -> None:
         """Paint the words of a day's head, in the middle of a rectangle as wide as the view."""
-        top = rect.top() + (rect.height() - self._layouts.note_line()) / 2
-        words = self._head_laid_out(model, day, rect.width())
-        self._layouts.paint(painter, words, rect.left() + self._theme.px(TEXT_INSET), top)
+        sizes = self._measured()
+        top = rect.top() + (rect.height() - sizes.note) / 2
+        for piece in self._head_laid_out(model, day, rect.width()):
+            piece.paint(painter, rect.left() + sizes.text, top)
 
     def _head_laid_out(self, model: EntryListModel, day: dt.date, width: float) -> Pieces:
-        return self._layouts.head(*model.day_words(day), width - 2 * self._theme.px(TEXT_INSET))
+        return self._layouts.head(*model.day_words(day), width - 2 * self._measured().text)
 
     def _paint_entry(
         self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, model: EntryListModel, row: EntryRow
     ) -> None:
-        theme = self._theme
+        sizes = self._measured()
         self._paint_ground(painter, self.row_ground(rect), state)
         meta, prose = self._laid_out(model, row, rect.width())
-        left, top = rect.left() + theme.px(TEXT_INSET), rect.top() + theme.px(_ROW_PAD)
-        note_line = self._layouts.note_line()
-        self._layouts.paint(painter, meta, left, top)
-        self._layouts.paint(painter, prose, left, top + note_line + theme.px(_LINE_GAP))
-        right, side, pitch = rect.right() - theme.px(TEXT_INSET), theme.px(MARK), theme.px(MARK_PITCH)
-        for place, element in enumerate(reversed(Element)):
-            box = QRectF(right - side - place * pitch, top + note_line / 2 - side / 2, side, side)
+        left, top, right = rect.left() + sizes.text, rect.top() + sizes.pad, rect.right() - sizes.text
+        for piece in meta:
+            piece.paint(painter, left, top)
+        for piece in prose:
+            piece.paint(painter, left, top + sizes.prose)
+        side = sizes.mark
+        for place, element in enumerate(_FROM_THE_RIGHT):
+            box = QRectF(right - side - place * sizes.pitch, top + sizes.note / 2 - side / 2, side, side)
             self._marks.paint(painter, box, row.marks.of(element))
 
     def _laid_out(self, model: EntryListModel, row: EntryRow, width: float) -> tuple[Pieces, Pieces]:
         """Return what is written above and what happened, laid out for a view of this width."""
-        theme = self._theme
-        room = width - 2 * theme.px(TEXT_INSET)
-        marks_width = theme.px(MARK_PITCH) * (len(Element) - 1) + theme.px(MARK)
+        sizes = self._measured()
+        room = width - 2 * sizes.text
         kind = labels.kind_label(row.kind) if row.kind is not None else labels.no_kind_label()
-        beside_marks = room - marks_width - theme.px(META_GAP)
-        meta = self._layouts.meta(kind, model.people_of(row), time_of_day(row.happened), beside_marks)
+        meta = self._layouts.meta(kind, model.people_of(row), time_of_day(row.happened), room - sizes.beside)
         text, within = model.text_of(row), round(room)
         return meta, self._layouts.prose(text, self._layouts.lines(text, row.id, within), within, self._terms)
 
@@ -154,11 +174,22 @@ class EntryDelegate(QStyledItemDelegate):
             bar = QRectF(ground.left(), ground.top() + inset, width, ground.height() - 2 * inset)
             rounded_box(painter, bar, width / 2, theme.color("accent"), None)
 
-    def _height_of_lines(self, lines: int) -> int:
-        theme = self._theme
-        prose = lines * theme.line_height(TextStyle.PROSE_S)
-        around = 2 * theme.px(_ROW_PAD) + theme.px(_LINE_GAP) + theme.px(_BETWEEN)
-        return round(around + self._layouts.note_line() + prose)
+    def _measured(self) -> _Sizes:
+        if self._sizes is None:
+            px, note = self._theme.px, self._layouts.note_line()
+            around = 2 * px(_ROW_PAD) + px(_LINE_GAP) + px(_BETWEEN) + note
+            line = self._theme.line_height(TextStyle.PROSE_S)
+            self._sizes = _Sizes(
+                text=px(TEXT_INSET),
+                pad=px(_ROW_PAD),
+                prose=note + px(_LINE_GAP),
+                note=note,
+                mark=px(MARK),
+                pitch=px(MARK_PITCH),
+                beside=px(MARK_PITCH) * (len(_FROM_THE_RIGHT) - 1) + px(MARK) + px(META_GAP),
+                heights=tuple(round(around + lines * line) for lines in range(LINES + 1)),
+            )
+        return self._sizes
 
 
 def _model(index: QModelIndex | QPersistentModelIndex) -> EntryListModel:

@@ -67,6 +67,7 @@ class EntryListView(PaintedRows):
         self._entries = model
         self.setItemDelegate(self._delegate)
         self._lie_on_the_page()
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing is painted under it
         self.setUniformItemSizes(False)  # rows have one line or two
         self.setModel(model)
         model.rowsRemoved.connect(self._rows_removed)
@@ -294,17 +295,14 @@ class EntryListView(PaintedRows):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        area, region = event.rect(), event.region()
-        offset = self.verticalOffset()
-        row = self._rows.row_at(max(0, area.top() + offset))
+        painter.fillRect(event.rect(), self.theme.color("paper"))
+        offset, width, region = self.verticalOffset(), self._row_width(), event.region()
         option = QStyleOptionViewItem()
-        while row is not None and row < len(self._rows) and self._rows.top(row) - offset <= area.bottom():
-            index = self._entries.index(row)
-            option.rect = self.visualRect(index)
+        for row in self._rows.between(event.rect().top() + offset, event.rect().bottom() + 1 + offset):
+            option.rect = QRect(0, self._rows.top(row) - offset, width, self._rows.height(row))
             if region.intersects(option.rect):
                 option.state = self._state(row)
-                self._delegate.paint(painter, option, index)
-            row += 1
+                self._delegate.paint(painter, option, self._entries.index(row))
         self._paint_sticky_head(painter)
         painter.end()
         self._ahead.begin()

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from leader_journal.core.folding import places
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -32,12 +32,17 @@ _ENDLESS = 1e5
 
 
 class Piece(Struct, frozen=True):
-    """Words laid out, where they stand, in pixels from a corner, and the token of their colour."""
+    """Words laid out, where they stand, in pixels from a corner, and their colour."""
 
     layout: QTextLayout
     x: float
     y: float
-    token: str
+    colour: QColor
+
+    def paint(self, painter: QPainter, x: float, y: float) -> None:
+        """Draw them; the corner is there."""
+        painter.setPen(self.colour)
+        self.layout.draw(painter, QPointF(x + self.x, y + self.y))
 
 
 Pieces: TypeAlias = tuple[Piece, ...]
@@ -63,12 +68,6 @@ class RowLayouts:
     def note_line(self) -> int:
         """Return the height of a line of notes, in pixels: of heads, and of what stands above a text."""
         return round(self._theme.line_height(TextStyle.NOTE))
-
-    def paint(self, painter: QPainter, pieces: Pieces, x: float, y: float) -> None:
-        """Draw pieces whose corner is there."""
-        for piece in pieces:
-            painter.setPen(self._theme.color(piece.token))
-            piece.layout.draw(painter, QPointF(x + piece.x, y + piece.y))
 
     def lines(self, text: str, entry: str, width: int) -> int:
         """Return 1 when the text fits on one line, else 2: more are never shown, so no layout is needed to know."""
@@ -104,7 +103,7 @@ class RowLayouts:
         side = width - end.layout.lineAt(0).naturalTextWidth()
         return (
             self._line(left, TextStyle.NOTE_STRONG, "muted", 0.0),
-            Piece(end.layout, side, end.y, end.token),
+            Piece(end.layout, side, end.y, end.colour),
         )
 
     def _line(self, words: str, style: TextStyle, token: str, x: float) -> Piece:
@@ -115,7 +114,7 @@ class RowLayouts:
         line = layout.createLine()
         line.setLineWidth(_ENDLESS)
         layout.endLayout()
-        return Piece(layout, x, (self.note_line() - line.height()) / 2, token)
+        return Piece(layout, x, (self.note_line() - line.height()) / 2, self._theme.color(token))
 
     def _cut_at(self, words: str, style: TextStyle, width: float) -> str:
         return self._theme.metrics(style).elidedText(words, Qt.TextElideMode.ElideRight, width)
@@ -133,7 +132,7 @@ class RowLayouts:
             line.setPosition(QPointF(0, y + (pitch - line.height()) / 2))
             y += pitch
         layout.endLayout()
-        return (Piece(layout, 0.0, 0.0, "ink"),)
+        return (Piece(layout, 0.0, 0.0, self._theme.color("ink")),)
 
     def _two_lines(self, text: str, width: int) -> str:
         """Return a text as it is shown on two lines, with its line break and its ellipsis."""

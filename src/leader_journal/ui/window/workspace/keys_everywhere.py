@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -93,7 +93,13 @@ def _is_nobodys(field: QWidget, event: QKeyEvent) -> bool:
 
 def _spec_of(event: QKeyEvent) -> ActionSpec | None:
     pressed = QKeySequence(event.keyCombination().toCombined() & ~Qt.KeyboardModifier.KeypadModifier.value)
-    return next((spec for spec in ACTIONS for keys in spec.keys if QKeySequence(keys) == pressed), None)
+    return next((spec for keys, spec in _specs_by_keys() if keys == pressed), None)
+
+
+@cache
+def _specs_by_keys() -> tuple[tuple[QKeySequence, ActionSpec], ...]:
+    """Every key that is pressed is looked up here: its words are read once."""
+    return tuple((QKeySequence(keys), spec) for spec in ACTIONS for keys in spec.keys)
 
 
 def _is_the_fields(field: QWidget, event: QKeyEvent) -> bool:
