@@ -65,6 +65,8 @@ class _Offer(Struct, frozen=True):
     text: str
     detail: str
     words: tuple[str, ...]
+    together: str
+    """All words: what is not in them is in none."""
     adds: EntryFilter
 
 
@@ -125,6 +127,8 @@ def _fitting(wanted: str, offers: Sequence[_Offer]) -> list[_Offer]:
         return []
     ranked: list[tuple[int, int, _Offer]] = []
     for place, offer in enumerate(offers):
+        if folded not in offer.together:
+            continue
         if (sign == "@" and not offer.adds.people) or (sign == "#" and not offer.adds.themes):
             continue
         if key is not None and not _answers(key, offer.adds):
@@ -253,7 +257,8 @@ def _periods(today: dt.date) -> Iterator[_Offer]:
 
 
 def _offer(text: str, detail: str, adds: EntryFilter, *words: str) -> _Offer:
-    return _Offer(text, detail, tuple(dict.fromkeys(map(fold, (text, *words)))), adds)
+    folded = tuple(dict.fromkeys(map(fold, (text, *words))))
+    return _Offer(text, detail, folded, "\n".join(folded), adds)
 
 
 def _words(meanings: Mapping[str, object], meaning: object) -> tuple[str, ...]:

@@ -67,6 +67,7 @@ class ListedEntries(View):
     def load(self) -> None:
         """List them anew, as they are now; what is chosen stays chosen."""
         kept = self.current()
+        self._drafts.reload()
         self._load(max(self.view.rows_in_sight() + SOME_ROWS, min(len(self._model.entries()), MOST_ROWS)))
         if kept is None or not self.view.choose(kept.id):
             self.view.choose_first()
@@ -102,7 +103,6 @@ class ListedEntries(View):
         self.view.set_terms(search_terms(self._filter.text))
         rows = self._context.services.entries.rows(self._filter, limit=limit)
         self._model.set_rows(rows, complete=len(rows) < limit)
-        self._drafts.reload()
         self._painted.start()
 
     def _more_rows(self, before: int) -> tuple[EntryRow, ...]:

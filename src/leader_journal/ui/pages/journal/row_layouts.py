@@ -24,6 +24,8 @@ _KEPT = 240
 _HEADS = 60
 _LONGEST = 320
 """Letters of a text that are looked at: two lines are never longer."""
+_BEGINNING = 72
+"""Letters that fill a line of the list, and more."""
 LINES = 2
 """The most that are shown of what happened."""
 _LINE_BREAK = "\u2028"
@@ -48,12 +50,20 @@ class Piece(Struct, frozen=True):
 Pieces: TypeAlias = tuple[Piece, ...]
 
 
+class _Measured(Struct, frozen=True):
+    """How wide a text is on one line: of its first letters at least, which are so many."""
+
+    text: str
+    letters: int
+    natural: float
+
+
 class RowLayouts:
     """Lays out what a delegate paints. `forget` when fonts or colours changed; nothing else makes it stale."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._widths: dict[str, tuple[str, float]] = {}
+        self._widths: dict[str, _Measured] = {}
         self.meta = lru_cache(maxsize=_KEPT)(self._meta)
         self.prose = lru_cache(maxsize=_KEPT)(self._prose)
         self.head = lru_cache(maxsize=_HEADS)(self._head)
@@ -70,14 +80,22 @@ class RowLayouts:
         return round(self._theme.line_height(TextStyle.NOTE))
 
     def lines(self, text: str, entry: str, width: int) -> int:
-        """Return 1 when the text fits on one line, else 2: more are never shown, so no layout is needed to know."""
-        measured, natural = self._widths.get(entry, ("", 0.0))
-        if measured is not text:
-            natural = math.inf
-            if len(text) <= _LONGEST:
-                natural = self._theme.metrics(TextStyle.PROSE_S).horizontalAdvance(text)
-            self._widths[entry] = (text, natural)
-        return 1 if natural <= width else LINES
+        """Return 1 when the text fits on one line, else 2: more are never shown, so no layout is needed to know.
+
+        Most are known by their beginning, which is too wide already.
+        """
+        held = self._widths.get(entry)
+        if held is None or held.text is not text:
+            held = self._widths[entry] = self._measured(text, _BEGINNING)
+        if held.natural <= width and held.letters < len(text):
+            held = self._widths[entry] = self._measured(text, _LONGEST)
+        return 1 if held.natural <= width else LINES
+
+    def _measured(self, text: str, letters: int) -> _Measured:
+        if len(text) > _LONGEST:
+            return _Measured(text, len(text), math.inf)
+        natural = self._theme.metrics(TextStyle.PROSE_S).horizontalAdvance(text[:letters])
+        return _Measured(text, letters, natural)
 
     # laid out once
 
