@@ -132,7 +132,7 @@ class RowLayouts:
         line = layout.createLine()
         line.setLineWidth(_ENDLESS)
         layout.endLayout()
-        return Piece(layout, x, (self.note_line() - line.height()) / 2, self._theme.color(token))
+        return Piece(layout, x, (self.note_line() - line.ascent() - line.descent()) / 2, self._theme.color(token))
 
     def _cut_at(self, words: str, style: TextStyle, width: float) -> str:
         return self._theme.metrics(style).elidedText(words, Qt.TextElideMode.ElideRight, width)
