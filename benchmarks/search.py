@@ -31,13 +31,17 @@ class Typist:
         assert view is not None
         assert line is not None
         self._line = line
-        self._viewport = view.viewport()
+        self._view, self._viewport = view, view.viewport()
         self._found = False
         self._painted = Painted(self._viewport, lambda: self._found)
         bar.filter_chosen.connect(self._note)  # after the page, which has loaded the rows by then
 
     def keystroke_ms(self, word: str) -> float:
-        """Type a word; return the milliseconds from its last letter to the list painted."""
+        """Type a word; return the milliseconds from its last letter to the list painted.
+
+        As if it had never been typed: what is laid out of rows in which it was marked before is forgotten.
+        """
+        self._view.restyle()
         self._line.setFocus()
         self._line.selectAll()
         QTest.keyClicks(self._line, word[:-1])

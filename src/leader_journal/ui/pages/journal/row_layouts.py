@@ -26,6 +26,8 @@ _LONGEST = 320
 """Letters of a text that are looked at: two lines are never longer."""
 _BEGINNING = 72
 """Letters that fill a line of the list, and more."""
+_A_WORD = 40
+"""Pixels at 100 %: so much wider than a line, a beginning ends behind what is shown of it."""
 LINES = 2
 """The most that are shown of what happened."""
 _LINE_BREAK = "\u2028"
@@ -110,9 +112,9 @@ class RowLayouts:
             (time, TextStyle.NOTE, "muted", width),
         ):
             if words:
-                shown = self._cut_at(words, style, max(0.0, right - x))
+                shown, wide = self._cut_at(words, style, max(0.0, right - x))
                 pieces.append(self._line(shown, style, token, x))
-                x += self._theme.metrics(style).horizontalAdvance(shown) + gap
+                x += wide + gap
         return tuple(pieces)
 
     def _head(self, left: str, right: str, width: float) -> Pieces:
@@ -134,8 +136,14 @@ class RowLayouts:
         layout.endLayout()
         return Piece(layout, x, (self.note_line() - line.ascent() - line.descent()) / 2, self._theme.color(token))
 
-    def _cut_at(self, words: str, style: TextStyle, width: float) -> str:
-        return self._theme.metrics(style).elidedText(words, Qt.TextElideMode.ElideRight, width)
+    def _cut_at(self, words: str, style: TextStyle, width: float) -> tuple[str, float]:
+        """Return words as they are shown in so many pixels, and how many they take."""
+        metrics = self._theme.metrics(style)
+        wide = metrics.horizontalAdvance(words)
+        if wide > width:
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+            wide = metrics.horizontalAdvance(words)
+        return words, wide
 
     def _prose(self, text: str, lines: int, width: int, terms: tuple[str, ...]) -> Pieces:
         """What happened, on one line or two of so many pixels, with the ground of `terms`."""
@@ -154,7 +162,7 @@ class RowLayouts:
 
     def _two_lines(self, text: str, width: int) -> str:
         """Return a text as it is shown on two lines, with its line break and its ellipsis."""
-        probe = QTextLayout(text[:_LONGEST], self._theme.font(TextStyle.PROSE_S))
+        probe = QTextLayout(self._more_than_a_line(text, width), self._theme.font(TextStyle.PROSE_S))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         probe.setTextOption(option)
@@ -164,8 +172,15 @@ class RowLayouts:
         probe.endLayout()
         # a layout counts in UTF-16 units, a Python text in letters
         broken = len(letters(text, line.textLength()))
-        rest = text[broken : broken + _LONGEST].lstrip()
-        return text[:broken].rstrip() + _LINE_BREAK + self._cut_at(rest, TextStyle.PROSE_S, width)
+        rest = self._more_than_a_line(text[broken : broken + _LONGEST].lstrip(), width)
+        elided = self._theme.metrics(TextStyle.PROSE_S).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        return text[:broken].rstrip() + _LINE_BREAK + elided
+
+    def _more_than_a_line(self, text: str, width: int) -> str:
+        """Return as much of a text as is surely wider: shaping all of it takes four times as long."""
+        beginning = text[:_BEGINNING]
+        wide = self._theme.metrics(TextStyle.PROSE_S).horizontalAdvance(beginning)
+        return beginning if wide > width + _A_WORD * self._theme.scale else text[:_LONGEST]
 
     def _hits(self, text: str, terms: tuple[str, ...]) -> list[QTextLayout.FormatRange]:
         ranges = []
