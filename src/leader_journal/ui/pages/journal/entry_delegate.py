@@ -16,7 +16,7 @@ from leader_journal.core.terms import Element
 from leader_journal.ui.entries.mark_pictures import MarkPictures
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.pages.journal.entry_list import EntryListModel
-from leader_journal.ui.pages.journal.row_layouts import LINES, META_GAP, Pieces, RowLayouts
+from leader_journal.ui.pages.journal.row_layouts import LINES, META_GAP, RowLayouts, RowPieces
 from leader_journal.ui.toolkit.painting import rounded_box
 from leader_journal.wording import labels
 from leader_journal.wording.dates import time_of_day
@@ -128,7 +128,7 @@ class EntryDelegate(QStyledItemDelegate):
         for piece in self._head_laid_out(model, day, rect.width()):
             piece.paint(painter, rect.left() + sizes.text, top)
 
-    def _head_laid_out(self, model: EntryListModel, day: dt.date, width: float) -> Pieces:
+    def _head_laid_out(self, model: EntryListModel, day: dt.date, width: float) -> RowPieces:
         return self._layouts.head(*model.day_words(day), width - 2 * self._measured().text)
 
     def _paint_entry(
@@ -147,7 +147,7 @@ class EntryDelegate(QStyledItemDelegate):
             box = QRectF(right - side - place * sizes.pitch, top + sizes.note / 2 - side / 2, side, side)
             self._marks.paint(painter, box, row.marks.of(element))
 
-    def _laid_out(self, model: EntryListModel, row: EntryRow, width: float) -> tuple[Pieces, Pieces]:
+    def _laid_out(self, model: EntryListModel, row: EntryRow, width: float) -> tuple[RowPieces, RowPieces]:
         """Return what is written above and what happened, laid out for a view of this width."""
         sizes = self._measured()
         room = width - 2 * sizes.text

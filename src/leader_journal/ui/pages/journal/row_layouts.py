@@ -35,7 +35,7 @@ _ENDLESS = 1e5
 """Pixels: more than any screen has."""
 
 
-class Piece(Struct, frozen=True):
+class RowPiece(Struct, frozen=True):
     """Words laid out, where they stand, in pixels from a corner, and their colour."""
 
     layout: QTextLayout
@@ -49,7 +49,7 @@ class Piece(Struct, frozen=True):
         self.layout.draw(painter, QPointF(x + self.x, y + self.y))
 
 
-Pieces: TypeAlias = tuple[Piece, ...]
+RowPieces: TypeAlias = tuple[RowPiece, ...]
 
 
 class _Measured(Struct, frozen=True):
@@ -101,10 +101,10 @@ class RowLayouts:
 
     # laid out once
 
-    def _meta(self, kind: str, people: str, time: str, width: float) -> Pieces:
+    def _meta(self, kind: str, people: str, time: str, width: float) -> RowPieces:
         """Kind, people and time beside each other in so many pixels: people are cut first, the time last."""
         metrics, gap = self._theme.metrics(TextStyle.NOTE), self._theme.px(META_GAP)
-        pieces: list[Piece] = []
+        pieces: list[RowPiece] = []
         x = 0.0
         for words, style, token, right in (
             (kind, TextStyle.NOTE_STRONG, "ink", width),
@@ -117,16 +117,16 @@ class RowLayouts:
                 x += wide + gap
         return tuple(pieces)
 
-    def _head(self, left: str, right: str, width: float) -> Pieces:
+    def _head(self, left: str, right: str, width: float) -> RowPieces:
         """The words of a day's head, on both sides of so many pixels."""
         end = self._line(right, TextStyle.NOTE, "muted", 0.0)
         side = width - end.layout.lineAt(0).naturalTextWidth()
         return (
             self._line(left, TextStyle.NOTE_STRONG, "muted", 0.0),
-            Piece(end.layout, side, end.y, end.colour),
+            RowPiece(end.layout, side, end.y, end.colour),
         )
 
-    def _line(self, words: str, style: TextStyle, token: str, x: float) -> Piece:
+    def _line(self, words: str, style: TextStyle, token: str, x: float) -> RowPiece:
         """One line, in the middle of the height of a line of notes."""
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute  # a name in Hebrew stands where it is put
         layout = _unbroken(words, self._theme.font(style), left)
@@ -134,7 +134,7 @@ class RowLayouts:
         line = layout.createLine()
         line.setLineWidth(_ENDLESS)
         layout.endLayout()
-        return Piece(layout, x, (self.note_line() - line.ascent() - line.descent()) / 2, self._theme.color(token))
+        return RowPiece(layout, x, (self.note_line() - line.ascent() - line.descent()) / 2, self._theme.color(token))
 
     def _cut_at(self, words: str, style: TextStyle, width: float) -> tuple[str, float]:
         """Return words as they are shown in so many pixels, and how many they take."""
@@ -145,7 +145,7 @@ class RowLayouts:
             wide = metrics.horizontalAdvance(words)
         return words, wide
 
-    def _prose(self, text: str, lines: int, width: int, terms: tuple[str, ...]) -> Pieces:
+    def _prose(self, text: str, lines: int, width: int, terms: tuple[str, ...]) -> RowPieces:
         """What happened, on one line or two of so many pixels, with the ground of `terms`."""
         shown = text if lines == 1 else self._two_lines(text, width)
         layout = _unbroken(shown, self._theme.font(TextStyle.PROSE_S))
@@ -158,7 +158,7 @@ class RowLayouts:
             line.setPosition(QPointF(0, y + (pitch - line.height()) / 2))
             y += pitch
         layout.endLayout()
-        return (Piece(layout, 0.0, 0.0, self._theme.color("ink")),)
+        return (RowPiece(layout, 0.0, 0.0, self._theme.color("ink")),)
 
     def _two_lines(self, text: str, width: int) -> str:
         """Return a text as it is shown on two lines, with its line break and its ellipsis."""
