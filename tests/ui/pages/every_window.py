@@ -131,7 +131,7 @@ class Shown(Protocol):
 def _capture(workspace: Workspace) -> Iterator[QWidget]:
     workspace.capture.bring_up()
     window = workspace.capture.window()
-    wait_until(window.form.rest.updatesEnabled)  # the line is painted before the rest of the form
+    wait_until(window.form.rest.isVisible)  # the line is painted before the rest of the form
     yield window
     window.close()
 

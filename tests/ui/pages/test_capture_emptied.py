@@ -8,8 +8,18 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollBar,
+    QTextEdit,
+    QWidget,
+)
 from tests.ui.pages.desk import Desk, focused, visible
+from tests.ui.showing import wait_until
 
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.ui.entries.capture_window import CaptureWindow
@@ -21,9 +31,16 @@ State = tuple[str, bool, str, bool, bool, bool]
 
 
 def state_of(window: CaptureWindow) -> Counter[State]:
-    """Return what its parts show, hold and could bring back by Undo; the ring is where the keyboard was last."""
-    parts = (part for part in window.findChildren(QWidget) if not isinstance(part, FocusRing))
+    """Return what its parts show, hold and could bring back by Undo.
+
+    The ring is where the keyboard was last, and what scrolls is there as long as there is something to scroll.
+    """
+    parts = (part for part in window.findChildren(QWidget) if not _is_a_trace(part))
     return Counter(_state(part, window) for part in parts)
+
+
+def _is_a_trace(part: QWidget) -> bool:
+    return isinstance(part, FocusRing | QScrollBar) or part.objectName().startswith("qt_scrollarea")
 
 
 def _state(part: QWidget, window: CaptureWindow) -> State:
@@ -52,6 +69,7 @@ def opened(desk: Desk) -> CaptureWindow:
     """Return the window as it stands a while after it was opened, all that is folded made."""
     desk.workspace.capture.bring_up()
     window = desk.workspace.capture.window()
+    wait_until(window.form.rest.isVisible)
     window.form._make_more()
     QApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

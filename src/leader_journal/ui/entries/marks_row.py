@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.records import Marks
@@ -88,11 +88,6 @@ class MarksRow(Themed, QWidget):
                     return True
         return False
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand as far apart as the room allows, up to the design's distance."""
-        super().resizeEvent(event)
-        self._spread()
-
     def restyle(self) -> None:
         super().restyle()
         self._give_room()
@@ -106,16 +101,11 @@ class MarksRow(Themed, QWidget):
         heads = [name.sizeHint().width() + self.theme.px(_NAME_GAP) + widest for name in self._names.values()]
         for control in self._controls.values():  # all as wide as the widest head, which ends where its control ends
             control.setFixedWidth(max(control.sizeHint().width(), *heads))
-        self._spread()
-
-    def _spread(self) -> None:
-        cells = sum(cell.sizeHint().width() for cell in self._cells)
-        spare = (self.width() - cells) // 2
-        self._row.set_gaps(min(self.theme.px(_GAP), max(self.theme.px(_LEAST_GAP), spare)), self.theme.px(12))
+        px = self.theme.px
+        self._row.set_gaps(px(_GAP), px(12), least=px(_LEAST_GAP))
 
     def _build(self) -> None:
         row = self._row = FlowLayout(self)
-        self._cells: list[QWidget] = []
         for element in Element:
             control = MarkControl(self.theme)
             name, word = MnemonicLabel(self.theme), TextLabel(self.theme, "small", "muted")
@@ -123,7 +113,6 @@ class MarksRow(Themed, QWidget):
             head.add(name, STRETCH, word)
             self.column(cell, spacing=4).add(head, control)
             row.addWidget(cell)
-            self._cells.append(cell)
             word.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             control.installEventFilter(self)
             control.mark_changed.connect(self._mark_changed)

@@ -314,7 +314,10 @@ class FigureCanvas(Themed, QWidget):
             seen.drawn = drawn = draw(self._laid_out(size[0]), self._style(), *size)
             seen.size, seen.chart, seen.layout, seen.picture = size, None, None, None
         elif seen.size != size:
-            self._quiet.start()  # it comes back: the layout has still to leave the size of the one before
+            # it comes back, and the layout has still to leave the size of the one before: nothing is seen until then
+            self._stale, self._marks = True, drawn.marks
+            self._quiet.start()
+            return
         if seen.picture is None or seen.picture.devicePixelRatio() != ratio:
             seen.picture = picture_of(drawn.sheet, ratio)
         self._picture, self._marks = seen.picture, drawn.marks

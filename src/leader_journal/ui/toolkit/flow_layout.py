@@ -16,13 +16,19 @@ class FlowLayout(QLayout):
         self._heights: dict[int, int] = {}
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = self._line_gap = gap
+        self._gap = self._least_gap = self._line_gap = gap
         self._stretch_last = stretch_last
         self.setContentsMargins(QMargins())
 
-    def set_gaps(self, gap: int, line_gap: int | None = None) -> None:
-        """Set the gaps between items and between lines, in pixels."""
+    def set_gaps(self, gap: int, line_gap: int | None = None, *, least: int | None = None) -> None:
+        """Set the gaps between items and between lines, in pixels.
+
+        With a `least`, items stand as far apart as leaves them in one line, from that up to `gap`. This follows from
+        the width that is asked about, and not from the one it has: a height that changes with the width one has makes
+        a scroll bar come and go without end.
+        """
         self._gap, self._line_gap = gap, gap if line_gap is None else line_gap
+        self._least_gap = gap if least is None else least
         self.invalidate()
 
     def insertWidget(self, index: int, widget: QWidget) -> None:
@@ -93,18 +99,25 @@ class FlowLayout(QLayout):
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         used = 0
-        visible = self._visible()
+        visible, gap = self._visible(), self._gap_within(width)
         for item in visible:
             hint = item.sizeHint().boundedTo(QSize(max(width, item.minimumSize().width()), 1 << 20))
             if self._stretch_last and item is visible[-1]:
                 hint.setWidth(item.minimumSize().width())  # it grows again with the room that is left
-            if not lines or used + self._gap + hint.width() > width:
+            if not lines or used + gap + hint.width() > width:
                 lines.append([(item, hint)])
                 used = hint.width()
             else:
                 lines[-1].append((item, hint))
-                used += self._gap + hint.width()
+                used += gap + hint.width()
         return lines
+
+    def _gap_within(self, width: int) -> int:
+        if self._least_gap == self._gap:
+            return self._gap
+        hints = [item.sizeHint().width() for item in self._visible()]
+        spare = (width - sum(hints)) // max(1, len(hints) - 1)
+        return min(self._gap, max(self._least_gap, spare))
 
     def _arrange(self, rect: QRect, *, apply: bool) -> int:
         """Place the items within `rect` (or only count) and return the height of all lines."""
@@ -120,10 +133,10 @@ class FlowLayout(QLayout):
         return y - (self._line_gap if lines else 0) - rect.y() + margins.bottom()
 
     def _place(self, line: list[tuple[QLayoutItem, QSize]], area: QRect, y: int, height: int, *, is_last: bool) -> None:
-        x = area.x()
+        x, gap = area.x(), self._gap_within(area.width())
         for place, (item, hint) in enumerate(line):
             size = QSize(hint)
             if self._stretch_last and is_last and place == len(line) - 1:
                 size.setWidth(max(hint.width(), area.right() + 1 - x))
             item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
-            x += size.width() + self._gap
+            x += size.width() + gap
