@@ -118,6 +118,10 @@ class Screen:
         self._run("windowsize", "--sync", window.id, str(place.width), str(place.height))
         self._run("windowmove", "--sync", window.id, str(place.x), str(place.y))
 
+    def point_at_nothing(self) -> None:
+        """Move the pointer into a corner: what it is over shows more."""
+        self._run("mousemove", "--sync", str(WIDTH - 1), str(HEIGHT - 1))
+
     def minimise(self, window: Window) -> None:
         """Put a window away."""
         self._run("windowminimize", "--sync", window.id)

@@ -32,6 +32,7 @@ UNSTEADY = {"restore"}
 def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """A virtual screen and a session bus of its own: the environment of a desktop that somebody listens to."""
     screen = Screen(tmp_path_factory.mktemp("screen") / "buffer")
+    screen.point_at_nothing()
     environment = {**screen.environment, "NO_AT_BRIDGE": "0", "XDG_RUNTIME_DIR": str(tmp_path_factory.mktemp("run"))}
     daemon = subprocess.Popen(
         ["dbus-daemon", "--session", "--nofork", "--print-address"],
