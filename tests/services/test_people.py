@@ -147,6 +147,8 @@ def test_completion_offers_active_people_those_who_begin_so_first(services: Serv
     assert services.people.complete("pe") == ("Peter", "Ole Pe", "X")
     assert services.people.complete("PÉ") == ("Peter", "Ole Pe", "X")
     assert services.people.complete("nobody") == ()
+    assert services.people.complete("peter ") == (), "behind the space no name of his goes on"
+    assert services.people.complete("x åpe") == (), "an alias and a real name are two names"
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

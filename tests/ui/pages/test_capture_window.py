@@ -25,7 +25,9 @@ from leader_journal.ui.places import ShowEntries
 from leader_journal.ui.toolkit.chip import Chip
 from leader_journal.ui.toolkit.chip_group import ChipGroup
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import in_view
 from leader_journal.ui.toolkit.rows import Row
+from leader_journal.ui.toolkit.sections import FoldHead
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.ui.window.workspace.keys_dialog import KeysDialog
 from leader_journal.wording.catalogue import Language
@@ -301,6 +303,33 @@ def test_a_line_to_bring_up_is_caught_by_its_flag(desk: Desk, window: CaptureWin
     assert waiting.text == "The rota, once more"
     desk.workspace.undoing.undo()
     assert list(desk.workspace.services.journal.bring_ups.of_person(maria)) == []
+
+
+def test_the_line_of_every_flag_is_in_sight_and_enter_goes_on_to_the_next_flag(
+    desk: Desk, window: CaptureWindow
+) -> None:
+    """The window is as high as the form without them: each line opens below its edge."""
+    write(window, "@Maria waited for me")
+    flags = [row for row in visible(window, CheckRow) if row.text() != "Deepen later"]
+    for flag, after in zip(flags, [*flags[1:], None], strict=True):
+        flag.click()
+        desk.settle()
+        line = focused()
+        assert in_view(line, line.rect()), flag.text()
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        assert after is None or after.hasFocus()
+    assert focused().isVisible()
+    assert [row.text() for row in visible(window, CheckRow) if row.hasFocus()] == ["Deepen later"]
+
+
+def test_more_that_is_folded_away_from_within_leaves_the_focus_on_its_head(desk: Desk, window: CaptureWindow) -> None:
+    write(window, "Waited for me")
+    for _times in range(2):
+        QTest.keyClick(focused(), Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+        desk.settle()
+    head = focused()
+    assert isinstance(head, FoldHead)
+    assert not head.isChecked()
 
 
 def test_a_line_to_bring_up_is_kept_with_the_draft(desk: Desk, window: CaptureWindow) -> None:

@@ -66,3 +66,11 @@ def test_enter_keeps_whoever_is_no_person_in_a_list_of_names(theme: Theme, show:
     QTest.keyClicks(line, "p")
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert line.text() == "p"
+
+
+def test_behind_a_whole_name_nobody_is_offered(theme: Theme, show: Show) -> None:
+    line = _shown(MentionLine(theme, lambda begun: tuple(one for one in ALIASES if begun.strip() in one)), show)
+    QTest.keyClicks(line, "send it to @Peter ")
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert line.text() == "send it to @Peter "
+    assert not line._people.shown

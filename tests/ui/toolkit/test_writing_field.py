@@ -231,6 +231,24 @@ def test_an_alias_of_two_words_is_completed(facts: FactsField, show: Show) -> No
     assert facts.text() == "told @Anna Maria so"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_behind_a_chosen_name_nobody_is_offered_until_more_of_one_is_typed(
+    theme: Theme, show: Show, key: Qt.Key
+) -> None:
+    people = ("Jo", "Jo Ry")
+    facts = FactsField(
+        theme, TextStyle.PROSE_CAPTURE, lambda begun: tuple(one for one in people if begun.strip() in one)
+    )
+    show(facts)
+    facts.setFocus()
+    QTest.keyClicks(facts, "@J")
+    QTest.keyClick(facts, key)
+    assert facts.text() == "@Jo "
+    assert not facts.completing(), "the next Enter goes on"
+    QTest.keyClicks(facts, "R")
+    assert facts.completing()
+
+
 def test_escape_puts_the_offer_away_and_keeps_the_text(facts: FactsField, show: Show) -> None:
     show(facts)
     facts.setFocus()

@@ -160,11 +160,11 @@ class _TypedNames:
         active = [person for person in people if person.active]
         self.ids: Mapping[str, str] = {person.alias: person.id for person in people}
         self.finder = NameFinder(active)
-        self._folded = [(fold(f"{one.alias} {one.real_name}"), fold(one.alias), one.alias) for one in active]
+        self._folded = [(fold(one.alias), fold(one.real_name), one.alias) for one in active]
         self.complete = lru_cache(maxsize=256)(self._complete)
 
     def _complete(self, wanted: str) -> tuple[str, ...]:
-        hits = [(alias, name) for both, alias, name in self._folded if wanted in both]
+        hits = [(alias, name) for alias, real, name in self._folded if wanted in alias or wanted in real]
         return tuple(name for _alias, name in sorted(hits, key=lambda hit: not hit[0].startswith(wanted)))
 
 

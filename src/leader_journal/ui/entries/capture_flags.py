@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from leader_journal.services.entries.capture import Captured
@@ -13,6 +14,7 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.people.mention_line import MentionLine
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import bring_in
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
@@ -21,7 +23,7 @@ from leader_journal.wording.when.due import find_due
 
 
 class CaptureFlags(View):
-    """Four checks in a row; ticking one opens its line under them."""
+    """Four checks in a row; ticking one opens its line under them, and Enter there goes on to the next check."""
 
     changed = Signal()
 
@@ -113,26 +115,39 @@ class CaptureFlags(View):
         self._promise.toggled.connect(self._promise_toggled)
         self._bring_up.toggled.connect(self._bring_up_toggled)
         self._agreement.toggled.connect(self._agreement_toggled)
+        for line, after in (
+            (self._promise_line, self._bring_up),
+            (self._bring_up_line, self._agreement),
+            (self._pick.lineEdit(), self._later),
+        ):
+            if line is not None:
+                line.returnPressed.connect(partial(after.setFocus, Qt.FocusReason.TabFocusReason))
         self._promise_line.textChanged.connect(self._read_due)
         self._bring_up_line.textChanged.connect(self.changed)
         self._pick.editTextChanged.connect(self.changed)
 
     def _promise_toggled(self, on: bool) -> None:
         self._unfold()
-        if on and self.isVisible():
-            self._promise_line.setFocus(Qt.FocusReason.TabFocusReason)
+        if on:
+            self._go_to(self._promise_line)
 
     def _bring_up_toggled(self, on: bool) -> None:
         self._unfold()
-        if on and self.isVisible():
-            self._bring_up_line.setFocus(Qt.FocusReason.TabFocusReason)
+        if on:
+            self._go_to(self._bring_up_line)
 
     def _agreement_toggled(self, on: bool) -> None:
         if on and self._pick.count() == 0:
             self._offer_agreements(None)
         self._unfold()
-        if on and self.isVisible():
-            self._pick.setFocus(Qt.FocusReason.TabFocusReason)
+        if on:
+            self._go_to(self._pick)
+
+    def _go_to(self, line: QWidget) -> None:
+        """Write there, in sight: in a window as high as the form is, a line that opens is the first below its edge."""
+        if self.isVisible():
+            line.setFocus(Qt.FocusReason.TabFocusReason)
+            QTimer.singleShot(0, line, partial(bring_in, line))  # once it has its place
 
     def _unfold(self) -> None:
         self._promise_line.setVisible(self._promise.isChecked())

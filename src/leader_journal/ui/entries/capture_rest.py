@@ -191,6 +191,8 @@ class CaptureRest(View):
         if on:
             self._offer_places()
             self.set_mentioned(self._mentioned)  # somebody may have been added, renamed or forgotten as well
+        elif _has_focus(self.more):
+            self._more_head.setFocus(Qt.FocusReason.OtherFocusReason)  # Qt would go to the first field of all
         self.more.setVisible(on)
         if on:
             self.more.focus_first()

@@ -44,7 +44,7 @@ class PeopleOffer:
     def offer(self, begun: str | None, below: QRect, *, preselect: bool = True) -> None:
         """Offer who begins with a text, under a rectangle of the field; None offers nobody."""
         aliases = self._complete(begun) if begun is not None and self._field.hasFocus() else ()
-        if aliases == (begun,):
+        if begun is not None and _whole(begun, aliases):
             aliases = ()  # all of it is typed; Tab and Enter go on
         if self._popup is None:
             if not aliases:
@@ -63,6 +63,12 @@ class PeopleOffer:
             return False
         self._popup.choose_current()
         return True
+
+
+def _whole(begun: str, aliases: tuple[str, ...]) -> bool:
+    """Whether a whole alias is typed: no other fits, or a space stands behind it, as behind one that was chosen."""
+    alias = begun.rstrip()
+    return alias in aliases and (alias != begun or len(aliases) == 1)
 
 
 def mentions_in(text: str, complete: Complete) -> list[tuple[int, str]]:
