@@ -107,10 +107,11 @@ def _tell(error: BaseException | None, kind: type[BaseException] | None) -> None
     name = kind.__qualname__ if kind is not None else "?"
     try:
         lines = list(describe_failure(error)) if error is not None else [name]
-        import logging
+        if _files:
+            import logging
 
-        places = " > ".join(line.strip() for line in lines[:-1])
-        logging.getLogger(__name__).error("unexpected: %s at %s", lines[-1], places)
+            places = " > ".join(line.strip() for line in lines[:-1])
+            logging.getLogger(__name__).error("unexpected: %s at %s", lines[-1], places)
     except ImportError:  # while Python clears up nothing can be loaded any more
         lines = [name]
     with suppress(OSError, ValueError, AttributeError):  # no standard error, or a closed one

@@ -74,10 +74,12 @@ def _close_process() -> None:
 
 def _loaded(row: Command) -> Callable[[Call], int]:
     """Load what a command runs, and return it. Before that nothing is loaded that might log, and no value is made."""
-    from leader_journal import log
     from leader_journal.cli.lean import load_values
 
-    log.be_silent()  # a command says one sentence: what is logged is for nobody here
+    if row.may_log:
+        from leader_journal import log
+
+        log.be_silent()  # a command says one sentence: what is logged is for nobody here
     load_values()
     return row.runs()
 

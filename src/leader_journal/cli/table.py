@@ -30,6 +30,7 @@ class Command:
         opens: bool = True,
         journal_first: bool = True,
         key_first: bool = False,
+        may_log: bool = True,
     ) -> None:
         self.name = name
         self.does = does
@@ -41,18 +42,21 @@ class Command:
         """Whether the journal is its first word; else the options themselves say where it stands."""
         self.key_first = key_first
         """Whether it begins by opening the journal: the key is derived then while the command is loaded."""
+        self.may_log = may_log
+        """Whether a library that it loads may log: `logging` is loaded then, to be silenced (a test asks each)."""
 
 
 _ROWS = (
     Command("create", N_("create an empty journal"), lambda: None, lambda: cli.journals.create),
     Command("sample", N_("create a sample journal"), lambda: cli.options.journals.sample, lambda: cli.journals.sample),
-    Command("add", N_("add an entry"), lambda: cli.options.entries.add, lambda: cli.entries.add),
+    Command("add", N_("add an entry"), lambda: cli.options.entries.add, lambda: cli.entries.add, may_log=False),
     Command(
         "list",
         N_("list entries, newest first"),
         lambda: cli.options.entries.list_entries,
         lambda: cli.entries.list_entries,
         key_first=True,
+        may_log=False,
     ),
     Command(
         "search",
@@ -67,6 +71,7 @@ _ROWS = (
         lambda: cli.options.listed,
         lambda: cli.lists.people,
         key_first=True,
+        may_log=False,
     ),
     Command(
         "promises",
@@ -74,6 +79,7 @@ _ROWS = (
         lambda: cli.options.listed,
         lambda: cli.lists.promises,
         key_first=True,
+        may_log=False,
     ),
     Command(
         "agreements",
@@ -81,6 +87,7 @@ _ROWS = (
         lambda: cli.options.listed,
         lambda: cli.lists.agreements,
         key_first=True,
+        may_log=False,
     ),
     Command(
         "bring-up",
@@ -95,6 +102,7 @@ _ROWS = (
         lambda: cli.options.listed,
         lambda: cli.lists.bring_ups,
         key_first=True,
+        may_log=False,
     ),
     Command(
         "one-on-one",
@@ -108,6 +116,7 @@ _ROWS = (
         lambda: cli.options.listed,
         lambda: cli.one_on_ones.one_on_ones,
         key_first=True,
+        may_log=False,
     ),
     Command(
         "review", N_("write the page of a closed review"), lambda: cli.options.pages.review, lambda: cli.reviews.review
@@ -118,6 +127,7 @@ _ROWS = (
         lambda: cli.options.listed,
         lambda: cli.reviews.reviews,
         key_first=True,
+        may_log=False,
     ),
     Command(
         "plans",
@@ -125,6 +135,7 @@ _ROWS = (
         lambda: cli.options.listed,
         lambda: cli.reviews.plans,
         key_first=True,
+        may_log=False,
     ),
     Command(
         "check",

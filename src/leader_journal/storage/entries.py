@@ -7,23 +7,15 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from leader_journal import storage
 from leader_journal.core.codec import decode, decode_all
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry, Marks
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
 from leader_journal.core.terms import Kind, Series, Tone
-from leader_journal.storage.answered import answered_days, answered_entries, answered_totals, kinded_entries
 from leader_journal.storage.codes import MARK_OF_CODE, QUALITY_OF_CODE, first_key_of_day, moment_of
 from leader_journal.storage.filter_sql import Query, counting, listing
-from leader_journal.storage.tallies import level_counts, level_tallies, rated_entries, reaction_tallies, tallies
-from leader_journal.storage.voices import (
-    brought_by_people,
-    last_brought,
-    last_brought_by_others,
-    last_heard,
-    written_of_people,
-)
 from leader_journal.wording.name_order import name_key
 
 if TYPE_CHECKING:
@@ -124,41 +116,35 @@ class Entries:
 
     def tallies(self, chosen: EntryFilter) -> Tallies:
         """Return how the chosen entries count in each series, by local day, oldest first."""
-        return tallies(self._source.connection, chosen)
+        return storage.tallies.tallies(self._source.connection, chosen)
 
     def rated_entries(self, series: Series, chosen: EntryFilter, limit: int) -> tuple[RatedEntry, ...]:
         """Return the first `limit` chosen entries that count in a series, oldest first."""
-        return rated_entries(self._source.connection, series, chosen, limit)
+        return storage.tallies.rated_entries(self._source.connection, series, chosen, limit)
 
     def reaction_tallies(self, chosen: EntryFilter) -> tuple[ReactionTally, ...]:
         """Return which first reactions the chosen entries with a rated reaction hold, in the order of `Reaction`."""
-        return reaction_tallies(self._source.connection, chosen)
+        return storage.tallies.reaction_tallies(self._source.connection, chosen)
 
     def level_tallies(self, factor: Factor, chosen: EntryFilter) -> tuple[LevelTally[Series], ...]:
         """Return how the chosen entries of each level count in each series, by quarter, oldest first."""
-        return level_tallies(self._source.connection, factor, chosen)
+        return storage.tallies.level_tallies(self._source.connection, factor, chosen)
 
     def level_counts(self, factor: Factor, series: Series, chosen: EntryFilter) -> dict[str, int]:
         """Return how many of the chosen entries of each level are rated in a series."""
-        return level_counts(self._source.connection, factor, series, chosen)
+        return storage.tallies.level_counts(self._source.connection, factor, series, chosen)
 
     def narrow(self, noted: Noted, chosen: EntryFilter) -> tuple[NarrowEntry, ...]:
         """Return the chosen entries that say something of what is asked for, oldest first; none is opened."""
-        from leader_journal.storage.narrow import narrow_entries  # only charts ask
-
-        return narrow_entries(self._source.connection, noted, chosen)
+        return storage.narrow.narrow_entries(self._source.connection, noted, chosen)
 
     def themed(self, chosen: EntryFilter) -> tuple[ThemedEntry, ...]:
         """Return each theme of each of the chosen entries, entries oldest first."""
-        from leader_journal.storage.narrow import themed_entries  # only charts ask
-
-        return themed_entries(self._source.connection, chosen)
+        return storage.narrow.themed_entries(self._source.connection, chosen)
 
     def breaches(self, chosen: EntryFilter) -> tuple[Breach, ...]:
         """Return the chosen entries as the four boxes look at them, oldest first; `chosen` leaves breaches alone."""
-        from leader_journal.storage.narrow import breaches  # only charts ask
-
-        return breaches(self._source.connection, chosen)
+        return storage.narrow.breaches(self._source.connection, chosen)
 
     def last_saved(self, chosen: EntryFilter) -> dict[str, dt.datetime]:
         """Return when each of the chosen entries was saved last, by its id."""
@@ -195,39 +181,39 @@ class Entries:
 
     def brought_by_people(self, chosen: EntryFilter) -> tuple[Brought, ...]:
         """Return what each person brought among the chosen entries: not what another raised, or the leader noticed."""
-        return brought_by_people(self._source.connection, chosen)
+        return storage.voices.brought_by_people(self._source.connection, chosen)
 
     def last_brought(self, chosen: EntryFilter, person: str) -> dict[Kind | None, dt.date]:
         """Return the day on which a person last brought something: of each voice, and of the kind that came last."""
-        return last_brought(self._source.connection, chosen, person)
+        return storage.voices.last_brought(self._source.connection, chosen, person)
 
     def last_brought_by_others(self, chosen: EntryFilter, person: str) -> dict[Kind | None, dt.date]:
         """Return the day on which anybody but this person last brought something, of each voice."""
-        return last_brought_by_others(self._source.connection, chosen, person)
+        return storage.voices.last_brought_by_others(self._source.connection, chosen, person)
 
     def written_of_people(self, chosen: EntryFilter) -> tuple[Brought, ...]:
         """Return of which kinds the chosen entries of each person are, whoever raised it."""
-        return written_of_people(self._source.connection, chosen)
+        return storage.voices.written_of_people(self._source.connection, chosen)
 
     def last_heard(self, chosen: EntryFilter, person: str | None = None) -> dt.date | None:
         """Return the day of the latest chosen entry that somebody brought: anybody, or one of the filter's people."""
-        return last_heard(self._source.connection, chosen, person)
+        return storage.voices.last_heard(self._source.connection, chosen, person)
 
     def answered_days(self, chosen: EntryFilter) -> tuple[AnsweredDay, ...]:
         """Return how the rated reactions of the chosen entries count for each person, by kind and day, oldest first."""
-        return answered_days(self._source.connection, chosen)
+        return storage.answered.answered_days(self._source.connection, chosen)
 
     def answered_totals(self, chosen: EntryFilter) -> tuple[AnsweredDay, ...]:
         """Return the same of everybody together, each entry once."""
-        return answered_totals(self._source.connection, chosen)
+        return storage.answered.answered_totals(self._source.connection, chosen)
 
     def answered(self, chosen: EntryFilter) -> tuple[AnsweredEntry, ...]:
         """Return the chosen entries with a rated reaction, once for each person who was answered; oldest first."""
-        return answered_entries(self._source.connection, chosen)
+        return storage.answered.answered_entries(self._source.connection, chosen)
 
     def kinded(self, chosen: EntryFilter, limit: int) -> tuple[KindedEntry, ...]:
         """Return the latest `limit` chosen entries with their kind and how the reaction counts; oldest first."""
-        return kinded_entries(self._source.connection, chosen, limit)
+        return storage.answered.kinded_entries(self._source.connection, chosen, limit)
 
     def extent(self, chosen: EntryFilter) -> tuple[int, dt.date | None]:
         """Return how many entries there are, and the day of the earliest, or None."""

@@ -6,7 +6,6 @@ the first bytes of the file. A line that is damaged itself is not believed; losi
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable
 from contextlib import suppress
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from leader_journal import paths
 from leader_journal.storage.creation import sync_file
+from leader_journal.storage.digests import sha256
 from leader_journal.storage.vault import SALT_BYTES
 
 _KEPT = 64
@@ -69,7 +69,7 @@ def _register() -> Path:
 
 
 def _line(salt: bytes) -> str:
-    return f"{salt.hex()} {hashlib.sha256(salt).hexdigest()[:8]}"
+    return f"{salt.hex()} {sha256(salt).hex()[:8]}"
 
 
 def _salt_of(line: str) -> bytes | None:

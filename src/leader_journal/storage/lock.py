@@ -153,10 +153,10 @@ def _take_second(journal: Path) -> _HeldFile | None:
     """Lock the same journal in a folder of the user's own; None where there is none to be had."""
     if sys.platform == "win32":
         return None  # nobody can remove a file there that is open
-    import hashlib  # brings OpenSSL
+    from leader_journal.storage.digests import sha256
 
     real = journal.resolve()
-    place = hashlib.sha256(os.fsencode(real)).hexdigest()[:_PLACE_LETTERS]
+    place = sha256(os.fsencode(real)).hex()[:_PLACE_LETTERS]
     folder = second_folder()
     try:
         folder.mkdir(mode=0o700, exist_ok=True)

@@ -7,7 +7,6 @@ others share with us, where journals may lie, is no place for it (docs/decisions
 
 from __future__ import annotations
 
-import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +17,7 @@ from msgspec import Struct
 from leader_journal import load, paths
 from leader_journal.core.errors import FileError
 from leader_journal.storage.creation import sync_folder
+from leader_journal.storage.digests import sha256
 from leader_journal.storage.vault import SALT_BYTES, read_salt
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def own_folder() -> Path:
 
 
 def _name_of(public: bytes) -> bytes:
-    return hashlib.sha256(public).digest()[:_NAME_BYTES]
+    return sha256(public)[:_NAME_BYTES]
 
 
 def _register() -> Path:

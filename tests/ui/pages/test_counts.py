@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ready import PASSPHRASE
 from tests.ui.pages.desk import Desk
 
+from leader_journal.cli.table import COMMANDS
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.guide import Chapter
@@ -81,6 +82,7 @@ from leader_journal.__main__ import main
 try:
     code = main(sys.argv[1:])
 finally:
+    print(int("logging" in sys.modules), file=sys.stderr)
     print(sum(name.startswith("leader_journal") for name in sys.modules), file=sys.stderr)
 """
 _WITH_A_CHEAP_KEY = f"""
@@ -90,7 +92,7 @@ from leader_journal.storage.log_mover import Pauses
 vault.PROFILES = (vault.Profile(passes=1, memory=8192),)
 {_COMMAND}"""
 
-_LONG_TO_LOAD = ("inspect", "typing_extensions")
+_LONG_TO_LOAD = ("hashlib", "inspect", "logging", "typing_extensions")
 _OF_OTHERS = f"""
 from leader_journal.cli.lean import load_values
 load_values()
@@ -193,7 +195,7 @@ def test_a_save_writes_no_more_than_its_table_says(
 
 @pytest.mark.parametrize("words", [("list", "--nonsense"), ("--help",), ("list", "missing.ljournal")])
 def test_a_command_loads_no_more_than_its_table_says(words: tuple[str, ...], tmp_path: Path) -> None:
-    _hold(" ".join(words), {"modules": _modules(words, tmp_path)})
+    _hold(" ".join(words), {"modules": _loaded(words, tmp_path)[1]})
 
 
 @pytest.mark.parametrize("words", _ON_A_JOURNAL, ids=" ".join)
@@ -204,8 +206,15 @@ def test_a_command_on_a_journal_loads_no_more_than_its_table_says(
     Journal.create(tmp_path / "JOURNAL", PASSPHRASE, clock).close()
     (tmp_path / "passphrase").write_text(PASSPHRASE)
     (tmp_path / "passphrase").chmod(0o600)
-    modules = _modules((*words, "--passphrase-file", "passphrase"), tmp_path, _WITH_A_CHEAP_KEY)
+    may_log, modules = _loaded((*words, "--passphrase-file", "passphrase"), tmp_path, _WITH_A_CHEAP_KEY)
     _hold(" ".join(words), {"modules": modules})
+    assert may_log == COMMANDS[words[0]].may_log, (
+        "what is logged is silenced where it may be, and nowhere loaded for it"
+    )
+
+
+def test_every_command_that_silences_nothing_is_asked_what_it_loads() -> None:
+    assert {name for name, row in COMMANDS.items() if not row.may_log} <= {words[0] for words in _ON_A_JOURNAL}
 
 
 @pytest.mark.parametrize("words", _ON_A_JOURNAL[:3], ids=" ".join)
@@ -223,11 +232,12 @@ def test_a_list_and_an_entry_load_no_library_that_takes_longer_than_they(
     assert done.stdout.splitlines()[-1] == "0"
 
 
-def _modules(words: Sequence[str], folder: Path, script: str = _COMMAND) -> int:
-    """Return how many modules of ours a command has loaded when it ends."""
+def _loaded(words: Sequence[str], folder: Path, script: str = _COMMAND) -> tuple[bool, int]:
+    """Return whether a command has loaded `logging` when it ends, and how many modules of ours."""
     command = [sys.executable, "-c", script, *words]
     environment = {**os.environ, "XDG_DATA_HOME": str(folder)}  # no line of another test waits there
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if script is not _COMMAND:
         assert done.returncode == 0, done.stderr
-    return int(done.stderr.split()[-1])
+    *_said, logging, modules = done.stderr.split()
+    return bool(int(logging)), int(modules)
