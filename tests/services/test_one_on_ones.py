@@ -12,6 +12,7 @@ from leader_journal.composition import Services
 from leader_journal.core.changes import NOTHING, Topic
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import LineTooLong
+from leader_journal.core.forgetting import Keep
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.mentions import reference
 from leader_journal.core.one_on_one_note import OneOnOneNote
@@ -399,6 +400,31 @@ def test_undo_gives_the_words_of_a_note_back_to_its_form(desk: MeetingDesk) -> N
     assert notes.draft(desk.meeting) is None
     desk.services.writes.undo()
     notes.drop_draft(desk.meeting)
+    assert notes.draft(desk.meeting) is None
+
+
+def test_the_words_of_a_note_that_was_undone_call_people_as_they_are_called_now(desk: MeetingDesk) -> None:
+    services, notes = desk.services, desk.services.one_on_one_notes
+    mette, eva = desk.person("Mette"), desk.person("Eva")
+    notes.note(desk.meeting, OneOnOneNote(held_on=TODAY, brought="@Mette sang with @Eva and @Niels"))
+    services.writes.undo()
+
+    services.people_book.rename(services.people_book.get(mette), "Bodil")
+    services.people_book.merge(services.people_book.get(eva), services.people_book.get(desk.maria))
+
+    note = notes.draft(desk.meeting)
+    assert note is not None
+    assert note.brought == "@Bodil sang with @Maria and @Niels"
+
+
+def test_a_note_that_was_undone_gives_nobody_back_who_was_forgotten(desk: MeetingDesk) -> None:
+    services, notes = desk.services, desk.services.one_on_one_notes
+    mette = services.people_book.get(desk.person("Mette"))
+    notes.note(desk.meeting, OneOnOneNote(held_on=TODAY, brought="@Mette sang, and Mette danced"))
+    services.writes.undo()
+
+    services.forgetting.forget(services.forgetting.preview(mette, Keep.ENTRIES))
+
     assert notes.draft(desk.meeting) is None
 
 

@@ -23,10 +23,15 @@ class Writes:
         self._undone: list[str] = []
         self._names: dict[str, str] = {}
         self._listeners: list[Callable[[], None]] = []
+        self._forgetting: list[Callable[[], None]] = []
 
     def after_each(self, listener: Callable[[], None]) -> None:
         """Call `listener` after every write from now on: a change, one that failed, an undo, a redo, a rebuild."""
         self._listeners.append(listener)
+
+    def after_erasing(self, forget: Callable[[], None]) -> None:
+        """Call `forget` where something was erased for good: what is held for an undo may have been part of it."""
+        self._forgetting.append(forget)
 
     def tell(self) -> None:
         """Say that something was written; whoever writes past `change` calls it."""
@@ -74,6 +79,8 @@ class Writes:
         self._done.clear()
         self._undone.clear()
         self._names.clear()
+        for forget in self._forgetting:
+            forget()
         self.tell()
 
     def undo(self) -> Changes:

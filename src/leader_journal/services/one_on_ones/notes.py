@@ -47,7 +47,9 @@ class OneOnOneNotes:
         self._bring_ups = bring_ups
         self._pages = pages
         self._clock = clock
-        self._noted: dict[str, tuple[OneOnOne, OneOnOneNote]] = {}  # by person: the last note, should it be undone
+        self._noted: dict[str, tuple[OneOnOne, OneOnOneNote]] = {}
+        """By person: the last note, should it be undone; as it is stored, for people may be renamed meanwhile."""
+        writes.after_erasing(self._noted.clear)
 
     def blank(self, meeting: OneOnOne) -> OneOnOneNote:
         """Return the form of a meeting: what was written already, or the day and the next date by rhythm."""
@@ -85,6 +87,7 @@ class OneOnOneNotes:
         asked = self._bring_ups.to_tick(meeting)
         as_held = meeting if note.held_on == meeting.day else replace(meeting, day=note.held_on, time=None)
         page = _with_said(_as_it_stands(self._pages.page(as_held)), {one.source: one.id in note.said for one in asked})
+        noted = note.in_words(self._people.stored)  # whoever is new in it is gone where it is undone
         with self._writes.change() as writer:
             made = [self._promise(writer, line, meeting.person, note.held_on) for line in note.promises]
             held = replace(
@@ -111,7 +114,7 @@ class OneOnOneNotes:
             for slot in self.slots(meeting):
                 writer.drop_draft(slot)
         if meeting.state is MeetingState.PLANNED:
-            self._noted[meeting.person] = (held, note)
+            self._noted[meeting.person] = (held, noted)
         others = tuple(changed for changed in writer.changes.ids if changed != meeting.id)
         return Changes(writer.changes.topics, (meeting.id, *others), writer.changes.change)
 
@@ -137,14 +140,19 @@ class OneOnOneNotes:
 
     def _done_again(self, meeting: OneOnOne, kept: OneOnOneNote) -> bool:
         """Whether a note was undone, kept as a draft, and done again: the next meeting does not begin with it."""
-        _held, note = self._noted.get(meeting.person, (meeting, None))
+        _held, note = self._last(meeting)
         return kept == note and self._undone(meeting) is None
 
     def _undone(self, meeting: OneOnOne) -> OneOnOneNote | None:
         """Return the note of a meeting to be that was saved in this session, and whose saving was undone."""
-        held, note = self._noted.get(meeting.person, (meeting, None))
+        held, note = self._last(meeting)
         undone = as_saved(self._journal, replace(held, state=MeetingState.PLANNED)).state is not MeetingState.HELD
         return note if undone and meeting.state is MeetingState.PLANNED else None
+
+    def _last(self, meeting: OneOnOne) -> tuple[OneOnOne, OneOnOneNote | None]:
+        """Return what was noted last in this session of the person of a meeting, people as they are called now."""
+        held, note = self._noted.get(meeting.person, (meeting, None))
+        return held, None if note is None else note.in_words(self._people.editable)
 
     def _promise(self, writer: Writer, typed: str, person: str, made: dt.date) -> Promise:
         found = find_due(typed, self._clock.now().date())
