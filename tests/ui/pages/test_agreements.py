@@ -129,6 +129,16 @@ def test_what_was_brought_back_or_begun_on_another_day_is_not_lost_by_leaving_it
     assert agreements.draft() == kept
 
 
+def test_what_was_deleted_again_does_not_come_back(desk: Desk, page: AgreementsPage) -> None:
+    page.add()
+    type_text("Half")
+    desk.workspace.keep()
+    for _letter in "Half":
+        press(Qt.Key.Key_Backspace)
+    desk.workspace.keep()
+    assert desk.workspace.services.agreements.draft() is None
+
+
 def test_a_form_survives_leaving_the_page(desk: Desk, page: AgreementsPage) -> None:
     page.add()
     type_text("Half a sentence")

@@ -148,6 +148,18 @@ def test_who_is_renamed_meanwhile_has_the_new_name(written: Desk) -> None:
     assert line_of(opened(written, new_prompt), 0).text() == "What would @Mia say first"
 
 
+def test_what_was_deleted_again_does_not_come_back(written: Desk, form: tuple[Make, int]) -> None:
+    make, place = form
+    line = line_of(opened(written, make), place)
+    before = line.text()
+    line.setText(WORDS)
+    written.workspace.keep()
+    line.setText(before)
+    written.window.locking.lock()
+    unlock(written)
+    assert line_of(opened(written, make), place).text() == before
+
+
 @pytest.mark.parametrize("end", [QDialog.accept, QDialog.reject])
 def test_what_was_saved_or_given_up_does_not_come_back(written: Desk, end: Callable[[QDialog], None]) -> None:
     dialog = opened(written, new_prompt)

@@ -10,10 +10,28 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 from tests.ui.pages.desk import Desk, click_button, press, type_text, visible
 
 from leader_journal.core.changes import Changes
+from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.forgetting import Keep
+from leader_journal.core.records import Person
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
-from leader_journal.ui.places import PrepareOneOnOne, ShowAgreements, ShowPeople, ShowToday
+from leader_journal.ui.pages.people.page import PeoplePage
+from leader_journal.ui.places import (
+    EditEntry,
+    Place,
+    PrepareOneOnOne,
+    ShowAgreements,
+    ShowEntries,
+    ShowPeople,
+    ShowPerson,
+    ShowToday,
+)
 from leader_journal.ui.toolkit.chip import Chip
+
+
+def known(desk: Desk, alias: str) -> Person:
+    found = desk.workspace.services.people.find(alias)
+    assert found is not None
+    return found
 
 
 def begin_on_today(desk: Desk) -> Callable[[], QWidget]:
@@ -31,35 +49,39 @@ def begin_an_agreement(desk: Desk) -> Callable[[], QWidget]:
     return lambda: desk.show(ShowAgreements())
 
 
-def begin_a_note(desk: Desk) -> Callable[[], QWidget]:
-    jonas = desk.workspace.services.people.find("Jonas")
-    assert jonas is not None
-    page = desk.show(PrepareOneOnOne(jonas.id))
+def begin_a_note(desk: Desk, alias: str = "Jonas") -> Callable[[], QWidget]:
+    place = PrepareOneOnOne(known(desk, alias).id)
+    page = desk.show(place)
     assert isinstance(page, OneOnOnePage)
     page._column.open_note()
-    return lambda: desk.show(PrepareOneOnOne(jonas.id))
+    return lambda: desk.show(place)
+
+
+def begin_in_the_editor(desk: Desk) -> Callable[[], QWidget]:
+    (entry,) = desk.workspace.services.entries.rows(EVERYTHING)
+    desk.show(EditEntry(entry.id))
+    return lambda: desk.show(EditEntry(entry.id))
+
+
+def begin_notes_of_a_person(desk: Desk) -> Callable[[], QWidget]:
+    place = ShowPerson(known(desk, "Jonas").id)
+    page = desk.show(place)
+    assert isinstance(page, PeoplePage)
+    page._view._fields._notes.setFocus()
+    return lambda: desk.show(place)
 
 
 def rename(desk: Desk) -> Changes:
-    services = desk.workspace.services
-    mette = services.people.find("Mette")
-    assert mette is not None
-    return services.people_book.rename(mette, "Bodil")
+    return desk.workspace.services.people_book.rename(known(desk, "Mette"), "Bodil")
 
 
 def merge(desk: Desk) -> Changes:
-    services = desk.workspace.services
-    mette, bodil = services.people.find("Mette"), services.people.find("Bodil")
-    assert mette is not None
-    assert bodil is not None
-    return services.people_book.merge(mette, bodil)
+    return desk.workspace.services.people_book.merge(known(desk, "Mette"), known(desk, "Bodil"))
 
 
 def forget(desk: Desk) -> Changes:
-    services = desk.workspace.services
-    mette = services.people.find("Mette")
-    assert mette is not None
-    return services.forgetting.forget(services.forgetting.preview(mette, Keep.ENTRIES))
+    forgetting = desk.workspace.services.forgetting
+    return forgetting.forget(forgetting.preview(known(desk, "Mette"), Keep.ENTRIES))
 
 
 def written(root: QWidget) -> str:
@@ -67,22 +89,40 @@ def written(root: QWidget) -> str:
     return "\n".join((*texts, *(line.text() for line in visible(root, QLineEdit))))
 
 
-@pytest.mark.parametrize("begin", [begin_on_today, begin_in_the_window, begin_an_agreement, begin_a_note])
+BEGUN = (
+    begin_on_today,
+    begin_in_the_window,
+    begin_an_agreement,
+    begin_a_note,
+    begin_in_the_editor,
+    begin_notes_of_a_person,
+)
+
+
+@pytest.mark.parametrize("behind", [ShowEntries(), None])
+@pytest.mark.parametrize("begin", BEGUN)
 @pytest.mark.parametrize("act", [rename, merge, forget])
 def test_what_is_half_written_calls_them_as_they_are_called_now(
-    desk: Desk, begin: Callable[[Desk], Callable[[], QWidget]], act: Callable[[Desk], Changes]
+    desk: Desk,
+    begin: Callable[[Desk], Callable[[], QWidget]],
+    act: Callable[[Desk], Changes],
+    behind: Place | None,
 ) -> None:
+    """Behind another page, and in front where a second machine or Undo does it."""
     workspace = desk.workspace
     desk.add("@Mette asked @Jonas" if act is rename else "@Mette asked @Bodil and @Jonas")
     show = begin(desk)
-    type_text("Cake from @Mette, ")
+    type_text(" Cake from @Mette, ")
     workspace.keep()
-    desk.show(ShowPeople())
+    if behind is not None:
+        desk.show(behind)
     workspace.undoing.saved(act(desk), "")
     desk.settle()
+    workspace.keep()  # as at a lock
+    assert [person.alias for person in workspace.services.people.all()] == ["Bodil", "Jonas"]
     shown = show()
     assert "Cake from" in written(shown)
-    assert ("@Bodil" in written(shown)) is (act is not forget)
+    assert ("@Bodil" in written(shown)) is (act is not forget or begin is begin_in_the_editor)
     assert "Mette" not in written(shown)
     workspace.keep()
     assert not [draft for draft in workspace.services.journal.drafts.all().values() if b"Mette" in draft]
@@ -132,11 +172,7 @@ def test_who_is_new_or_renamed_is_offered_in_a_window_that_was_used_before(desk:
 def test_nothing_is_kept_of_a_meeting_with_somebody_who_was_forgotten(desk: Desk) -> None:
     workspace = desk.workspace
     desk.add("@Mette asked why")
-    mette = workspace.services.people.find("Mette")
-    assert mette is not None
-    page = desk.show(PrepareOneOnOne(mette.id))
-    assert isinstance(page, OneOnOnePage)
-    page._column.open_note()
+    begin_a_note(desk, "Mette")
     type_text("Mette sang")
     desk.show(ShowPeople())
     workspace.undoing.saved(forget(desk), "")
@@ -150,13 +186,9 @@ def test_what_is_written_of_somebody_whose_coming_is_undone_is_kept_for_their_co
     workspace = desk.workspace
     desk.add("Cake")
     workspace.undoing.saved(workspace.services.people.add("Mette"), "")
-    mette = workspace.services.people.find("Mette")
-    assert mette is not None
-    page = desk.show(PrepareOneOnOne(mette.id))
-    assert isinstance(page, OneOnOnePage)
-    page._column.open_note()
+    show = begin_a_note(desk, "Mette")
     type_text("Mette sang")
     workspace.undoing.undo()
     workspace.keep()
     workspace.undoing.redo()
-    assert "Mette sang" in written(desk.show(PrepareOneOnOne(mette.id)))
+    assert "Mette sang" in written(show())

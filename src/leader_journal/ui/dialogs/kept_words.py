@@ -29,7 +29,7 @@ class KeptWords(QObject):
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._throttle.timeout.connect(self._keep_in_passing)
         self._saved = self._typed()
-        self._closed = False
+        self._is_kept = self._closed = False
         self._fill()
         for field in self._fields:
             field.textChanged.connect(self._touched)
@@ -40,8 +40,14 @@ class KeptWords(QObject):
     def keep(self) -> None:
         """Keep it at once: the journal is about to be closed. Raises UserError."""
         self._throttle.stop()
-        if not self._closed and self._typed() != self._saved:
-            self._context.services.forms.keep(self._form, self._typed())
+        if self._closed:
+            return
+        typed, forms = self._typed(), self._context.services.forms
+        if typed != self._saved:
+            forms.keep(self._form, typed)
+        elif self._is_kept:
+            forms.drop(self._form)  # what was typed is deleted again
+        self._is_kept = typed != self._saved
 
     def close(self) -> None:
         """The journal is closed from now on: whatever becomes of the dialog, nothing is written any more."""
@@ -65,6 +71,7 @@ class KeptWords(QObject):
 
     def _fill(self) -> None:
         kept = self._context.services.forms.kept(self._form)
+        self._is_kept = kept is not None
         if kept is not None:
             for field, words in zip(self._fields, kept, strict=False):
                 field.setText(words)

@@ -119,10 +119,14 @@ class AgreementForm(Pane, View):
         self._throttle.stop()
         form = self._written()
         self._half.note()
-        if form is not None and (form != self._unwritten or self._half.words):
+        if form is None:
+            return
+        if form != self._unwritten or self._half.words:
             self._context.services.agreements.keep_draft(form)
-            self._kept = form
-            self._half.keep()
+        elif form != self._kept:
+            self._context.services.agreements.drop_draft()  # what was written is deleted again
+        self._kept = form
+        self._half.keep()
 
     def _kept_in(self) -> str | None:
         return None if self._form is None else AGREEMENT

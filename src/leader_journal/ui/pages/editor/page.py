@@ -118,20 +118,31 @@ class EditorPage(Page):
         self._context.saved(changes, _("Entry saved"), self)
 
     def refresh(self, changes: Changes) -> None:
-        """Undo may have changed the entry that is open: show what it is now, unless something is being written."""
-        if Topic.ENTRIES not in changes.topics or self._entry is None:
+        """Show what the open entry is now: undone, of people who are called otherwise, or without who was forgotten."""
+        entry = self._entry
+        if entry is None or not changes.topics & {Topic.ENTRIES, Topic.PEOPLE}:
+            return
+        if not self.in_front and Topic.PEOPLE in changes.topics:
+            self._entry = self._saved_entry = None  # kept when it was left, and read anew by whoever comes back to it
             return
         if self.isVisible():
             self._look_back()
-        self._say_whether_twice(self._entry)
-        if self._throttle.isActive():
+        self._say_whether_twice(entry)
+        if changes.everything:
+            self._throttle.stop()  # whoever was forgotten may stand in what is being written
+        if not self._throttle.isActive() and (entry.id in changes.ids or Topic.PEOPLE in changes.topics):
+            self._show_kept(entry.id)
+
+    def _show_kept(self, entry: str) -> None:
+        services = self._context.services
+        try:
+            self._saved_entry = services.entries.get(entry)
+        except KeyError:  # it was thrown away
+            self._entry = self._saved_entry = None
             return
-        if self._entry.id in changes.ids:
-            try:
-                self._entry = self._saved_entry = self._context.services.entries.get(self._entry.id)
-            except KeyError:  # it was thrown away
-                self._entry = self._saved_entry = None
-                return
+        kept = services.entries.draft(entry) or self._saved_entry
+        if kept != self._filled():
+            self._entry = kept
             self._show()
 
     def place(self) -> Place:

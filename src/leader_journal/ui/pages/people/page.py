@@ -100,6 +100,8 @@ class PeoplePage(Page):
         """Show what is new; who is shown stays shown."""
         if self.in_front and changes.topics & _REFRESHED_BY:
             self.reload()
+        elif Topic.PEOPLE in changes.topics:
+            self._view.call_by_name()  # or it would be written back when it is kept
 
     def keep(self) -> None:
         self._view.keep()

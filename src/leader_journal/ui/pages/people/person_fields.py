@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QGridLayout, QLineEdit
@@ -32,6 +31,8 @@ class PersonFields(View):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self._person: Person | None = None
+        self._kept_notes = ""
+        """The notes as they were shown, or kept since."""
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._build()
         self._throttle.timeout.connect(self._keep_draft)
@@ -43,15 +44,16 @@ class PersonFields(View):
         self._person = person
         if not (same and self._real_name.hasFocus()):
             self._real_name.setText(person.real_name)
-        if not (same and self._notes.hasFocus()):
-            self._notes.set_text(self._context.services.people_book.notes(person))
+        notes, typed = self._context.services.people_book.notes(person), self._notes.text()
+        if not same or (typed == self._kept_notes and typed != notes):
+            self._show_notes(notes)
         self._fill_cadence(person.cadence_weeks)
 
     def let_go(self) -> None:
         """Save nothing more of this person: they are about to be forgotten, or were taken out."""
         self._throttle.stop()
         self._person = None
-        self._notes.set_text("")
+        self._show_notes("")
         self._real_name.setText("")
 
     def keep(self) -> None:
@@ -101,16 +103,25 @@ class PersonFields(View):
             self._cadence.addItem(cadence_words(choice), choice)
         self._cadence.setCurrentIndex(choices.index(weeks))
 
+    def _show_notes(self, notes: str) -> None:
+        self._notes.set_text(notes)
+        self._kept_notes = self._notes.text()
+
     def _keep_draft(self) -> None:
+        self._context.attempt(self._keep_notes)
+
+    def _keep_notes(self) -> None:
         if self._person is not None:
-            keep_notes = self._context.services.people_book.keep_notes
-            self._context.attempt(partial(keep_notes, self._person, self._notes.text()))
+            notes = self._notes.text()
+            self._context.services.people_book.keep_notes(self._person, notes)
+            self._kept_notes = notes
 
     def _save_notes(self) -> None:
         self._throttle.stop()
         person, book = self._person, self._context.services.people_book
         if person is not None and self._notes.text().strip() != self._shown_notes(person):
             self._run(lambda: book.save_notes(self._now(person), self._notes.text()), "")
+            self._kept_notes = self._notes.text()
 
     def _shown_notes(self, person: Person) -> str:
         return self._context.services.people.editable(person.notes).strip()

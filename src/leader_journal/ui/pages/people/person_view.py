@@ -89,6 +89,15 @@ class PersonView(Pane, View):
     def keep(self) -> None:
         self._fields.keep()
 
+    def call_by_name(self) -> None:
+        """Behind another page: call whoever is named in the notes as they are called now, and let go of who is gone."""
+        if self._page is None:
+            return
+        try:
+            self._fields.show_person(self._context.services.people_book.get(self._page.person.id))
+        except KeyError:
+            self._let_go()
+
     def set_back(self, shown: bool) -> None:
         """Offer the way back to the list."""
         self._back.setVisible(shown)
