@@ -120,7 +120,7 @@ class EntryProjection:
         self._insert([(key, entry, seq)])
         connection.execute("DELETE FROM trash WHERE uid = ?", (entry.id,))
         self._know_origin(entry)
-        self._index.note(entry.id)
+        self._index.note(entry.id, (key, entry))
 
     def put_new(self, heads: Sequence[Head]) -> frozenset[str]:
         """Put in those entries that stand in none of the tables, statement by statement; return which they are."""

@@ -32,6 +32,7 @@ class LiveLog:
 
     def __init__(self, path: Path, connect: Callable[[], Connection], is_read: Callable[[], bool]) -> None:
         self._path = path
+        self._log = log_path(path)
         self._connect = connect
         self._is_read = is_read
         self._moving = threading.Lock()
@@ -132,6 +133,6 @@ class LiveLog:
 
     def _stat(self) -> os.stat_result | None:
         try:
-            return log_path(self._path).stat()
+            return self._log.stat()
         except OSError:
             return None

@@ -39,13 +39,15 @@ class LogMover:
 
         The first time a thread is started.
         """
-        self._note()
         with self._changed:
+            waits_for_it = self._first is not None and not at_once
+            self._note()
             self._at_once |= at_once
             if self._thread is None and not self._stopped:
                 self._thread = threading.Thread(target=self._run, name="log-mover", daemon=True)
                 self._thread.start()
-            self._changed.notify()
+            if not waits_for_it:  # else it looks how long is left when it was to move what was saved before
+                self._changed.notify()
 
     def stop(self) -> None:
         """End the thread, after what it is doing; twice does no harm."""
@@ -80,6 +82,7 @@ class LogMover:
             return None
 
     def _note(self) -> None:
+        """Note the moment. A lock may be taken again by the thread that holds it."""
         with self._changed:
             self._last = time.monotonic()
             self._first = self._last if self._first is None else self._first

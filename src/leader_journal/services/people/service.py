@@ -127,9 +127,13 @@ class PeopleService:
         """Return an edited text as it is stored, adding everybody named by an `@Name` that was not known."""
         if "@" not in typed:
             return typed
-        known = self.ids_by_alias()
+        known = self._journal.people.ids_by_alias()
         known = _other_spellings(typed, known) | known
-        for name in dict.fromkeys(_NEW_NAME.findall(stored(typed, known))):
+        as_stored = stored(typed, known)
+        new = dict.fromkeys(_NEW_NAME.findall(as_stored))
+        if not new:
+            return as_stored
+        for name in new:
             spelled, person = self._named(writer, name)
             known[spelled] = person.id
         return stored(typed, _other_spellings(typed, known) | known)
