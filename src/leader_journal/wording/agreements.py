@@ -61,7 +61,13 @@ def details_of(
     parts = (
         (_("How"), shown(agreement.how)),
         (_("We can tell by"), shown(agreement.measure)),
-        (_("Said aloud to"), said_words(agreement, alias_of, shown, today)),
+        (_said_head(agreement), said_words(agreement, alias_of, shown, today)),
         (_("If it is broken"), shown(agreement.consequence)),
     )
     return tuple((name, text) for name, text in parts if text)
+
+
+def _said_head(agreement: Agreement) -> str:
+    """Behind "to" a name has to follow; of what was said to nobody in particular only the day does."""
+    to_nobody = agreement.spoken and not (agreement.said_to or agreement.said_to_others)
+    return _("Said aloud") if to_nobody else _("Said aloud to")

@@ -46,6 +46,15 @@ def page(desk: Desk) -> AgreementsPage:
     return shown
 
 
+def test_what_was_said_to_nobody_in_particular_was_said_aloud_on_a_day(desk: Desk) -> None:
+    """As capture writes it: behind "said aloud to" stood a day."""
+    desk.workspace.services.capture.save(Captured(kind=Kind.BREACH, facts="Late", new_agreement="We call in time"))
+    shown = desk.show(ShowAgreements())
+    (block,) = visible(shown, AgreementBlock)
+    assert "Said aloud" in block.said
+    assert "Said aloud to" not in block.said
+
+
 def agreement(desk: Desk) -> Agreement:
     return desk.workspace.services.journal.agreements.all()[0]
 

@@ -45,6 +45,20 @@ def on_a_page(show: Show, theme: Theme, block: QWidget) -> PageScroll:
     return scroll
 
 
+@pytest.mark.parametrize("percent", [80, 100, 150])
+def test_a_line_stands_where_it_stands_whether_its_words_are_a_link_or_not(theme: Theme, percent: int) -> None:
+    theme.set_scale(percent)
+    blocks = []
+    for opens in (False, True):
+        block = AgreementBlock(theme, "We say it", "in force", waits=False, more="More about this agreement")
+        block.set_details(DETAILS[1:], ("Broken", "once" if opens else "never"), opens=opens)
+        blocks.append(block)
+    plain, linked = (block._placed(700) for block in blocks)
+    assert linked.names == plain.names
+    assert linked.height == plain.height
+    assert abs(linked.words[-1].center().y() - plain.words[-1].center().y()) <= 1
+
+
 @both
 @pytest.mark.parametrize("percent", [80, 100, 150, 200])
 def test_at_every_width_and_text_size_it_has_room(theme: Theme, show: Show, make: Make, percent: int) -> None:

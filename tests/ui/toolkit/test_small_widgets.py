@@ -355,6 +355,23 @@ def test_a_paragraph_keeps_the_line_height_of_its_style(qtbot: QtBot, theme: The
     assert lines == int(lines) > 3
 
 
+def test_the_room_for_lines_to_come_is_kept_while_the_text_has_fewer(theme: Theme, show: Show) -> None:
+    """Under a new passphrase the second line comes and goes with every few keys: nothing may move then."""
+    label, below = TextLabel(theme, "small", wrap=True, least_lines=2), TextLabel(theme, "body", text="below")
+    ground = QWidget()
+    column = QVBoxLayout(ground)
+    column.addWidget(label)
+    column.addWidget(below)
+    column.addStretch(1)
+    show(ground)
+    places = set()
+    for words in ("", "one line", "as many words as two lines take " * 3, "one line"):
+        label.setText(words)
+        QApplication.processEvents()
+        places.add(below.y())
+    assert len(places) == 1
+
+
 def test_a_label_is_a_muted_head_or_ink_unless_told(qtbot: QtBot, theme: Theme) -> None:
     label = TextLabel(theme, "section", text="Promises")
     qtbot.addWidget(label)

@@ -54,8 +54,7 @@ class PassphraseDialog(QDialog):
         theme, px = self._context.theme, self._context.theme.px
         self._now, self._new, self._again = PassphraseField(theme), PassphraseField(theme), PassphraseField(theme)
         names = (_("Current passphrase"), _("New passphrase"), _("New passphrase again"))
-        self._advice = TextLabel(theme, "small", "muted", wrap=True)
-        self._advice.setMinimumHeight(px(2 * 18))
+        self._advice = TextLabel(theme, "small", "muted", wrap=True, least_lines=2)
         self._make = TextButton(theme, _("Make me one"), small=True)
         self._said = TextLabel(theme, "small", "ink", wrap=True, aloud=True)
         self._said.hide()

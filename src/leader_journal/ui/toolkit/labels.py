@@ -37,9 +37,12 @@ class TextLabel(Themed, QLabel):
         text: str | Words = "",
         wrap: bool = False,
         aloud: bool = False,
+        least_lines: int = 1,
     ) -> None:
+        """`least_lines`: so many have their room also where the text has fewer, so that nothing moves when it grows."""
         super().__init__()
         self._aloud = aloud
+        self._least_lines = least_lines
         self._style = TextStyle[style.upper()] if isinstance(style, str) else style
         self._token = token
         self._wrap = wrap
@@ -159,7 +162,7 @@ class TextLabel(Themed, QLabel):
         return self.theme.metrics(self._style)
 
     def _height(self, lines: int) -> int:
-        return math.ceil(max(1, lines) * self.theme.line_height(self._style))
+        return math.ceil(max(self._least_lines, lines) * self.theme.line_height(self._style))
 
     def _laid_out(self, width: int) -> QTextLayout:
         """Return the text broken at a width, kept for the next paint."""

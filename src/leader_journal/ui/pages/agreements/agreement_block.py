@@ -142,18 +142,18 @@ class AgreementBlock(PaintedBlock[_AgreementPlaces]):
             row = self._line_at(line, QRect(0, y, column, 0), width)
             names.append(row[0])
             words.append(row[1])
-            y = max(row[0].bottom(), row[1].bottom()) + 1
+            y = (row[0] if line.words is None else row[0].united(row[1])).bottom() + 1
         return _AgreementPlaces(QRect(0, top, room, tall), beside, dots, tuple(names), tuple(words), y + px(_END) + 1)
 
     def _line_at(self, line: _Line, begin: QRect, width: int) -> tuple[QRect, QRect]:
-        """Return where a name and its words stand: a link is higher than its name, and no wider than its words."""
+        """Return where a name and its words stand, at one pitch: a link is higher, and lies about its line."""
         left, high = begin.right() + 1 + self.theme.px(_BESIDE), line.name.line_height()
         name = QRect(begin.left(), begin.top(), begin.width(), high)
         if line.words is not None:
             room = max(1, width - left)
             return name, QRect(left, begin.top(), room, line.words.height(room))
         link = self._entries.sizeHint() if self._entries is not None else QSize(0, 0)
-        return name.translated(0, (link.height() - high) // 2), QRect(QPoint(left, begin.top()), link)
+        return name, QRect(QPoint(left, begin.top() - (link.height() - high) // 2), link)
 
     def _open_menu(self) -> None:
         menu = QMenu(self)

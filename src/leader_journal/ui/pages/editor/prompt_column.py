@@ -97,7 +97,7 @@ class PromptColumn(View):
         self._say_where()
 
     def _build(self) -> None:
-        self._column, foot = self.column(spacing=6), self.row(0)
+        self._column, foot = self.column(spacing=12), self.row(12)
         foot.add(self._where, STRETCH, self._before, self._next)
         self.column(self).add(self._column, 2, foot)
 

@@ -86,9 +86,7 @@ class WelcomePage(Themed, QWidget):
         self._first, self._again = PassphraseField(theme), PassphraseField(theme)
         self.say(self._first.setAccessibleName, lambda: _("Passphrase"))
         self.say(self._again.setAccessibleName, lambda: _("Passphrase again"))
-        self._advice = TextLabel(theme, "small", "muted", wrap=True)
-        # the second line comes while one types: nothing may move then
-        self.fit(lambda line: self._advice.setMinimumHeight(2 * line), 18)
+        self._advice = TextLabel(theme, "small", "muted", wrap=True, least_lines=2)
         self._make = TextButton(theme, lambda: _("Make me one"), small=True)
         self._where = TextLabel(theme, "small", "muted")
         self._change = TextButton(theme, lambda: _("Change"))

@@ -208,7 +208,7 @@ class RunningReview(View):
         self._foot.next_pressed.connect(self._step_on)
         self._throttle.timeout.connect(self._keep_in_passing)
         self._scroll.verticalScrollBar().rangeChanged.connect(self.restyle)
-        for keys, act in ((NEXT_KEYS, self._step_on), (BEFORE_KEYS, self._step_back)):
+        for keys, act in ((NEXT_KEYS, self._step_on_by_keys), (BEFORE_KEYS, self._step_back)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
@@ -246,6 +246,13 @@ class RunningReview(View):
             self._close()
         else:
             self.go(STEPS[self._step.number])
+
+    def _step_on_by_keys(self) -> None:
+        """Behind the last step comes its button: whoever pages through to look has not closed the review."""
+        if self._step is STEPS[-1]:
+            self._foot.focus_next()
+        else:
+            self._step_on()
 
     def _step_back(self) -> None:
         if self._step is not STEPS[0]:

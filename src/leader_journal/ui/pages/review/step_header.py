@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -115,6 +115,10 @@ class StepFoot(Themed, QWidget):
         self._next.set_icon_after("arrow-right" if leads_on else "")
         self._left.setText(left)
         self._fit()
+
+    def focus_next(self) -> None:
+        """Put the focus on the button that leads on."""
+        self._next.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def restyle(self) -> None:
         self._fit()
