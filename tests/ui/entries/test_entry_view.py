@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.entries.rows import TODAY, alias_of, row, rows
 from tests.ui.showing import Show
 
+from leader_journal.core.errors import DamagedJournal
 from leader_journal.core.rows import EntryRow
 from leader_journal.ui.look.theme import Theme, ThemeMode
 from leader_journal.ui.pages.journal import row_layouts
@@ -232,6 +234,30 @@ def test_older_rows_are_read_while_nobody_waits(qtbot: QtBot, view: EntryListVie
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() - 4 * view.viewport().height())
     before = model.rowCount()
     qtbot.waitUntil(lambda: model.rowCount() > before)
+
+
+def test_rows_that_cannot_be_read_ahead_are_asked_for_again_by_whoever_goes_there(
+    qtbot: QtBot, theme: Theme, show: Show
+) -> None:
+    """What fails is said in a window over the list: asked for in every idle moment it would be said without end."""
+    asked: list[int] = []
+
+    def damaged(before: int) -> Sequence[EntryRow]:
+        asked.append(before)
+        raise DamagedJournal(Path("mine.ljournal"))
+
+    model = EntryListModel(alias_of, lambda: TODAY, damaged)
+    model.set_rows(rows(_COUNT)[:PAGE], complete=False)
+    view = EntryListView(theme, model)
+    with qtbot.capture_exceptions() as said:
+        show(view)
+        view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() - 4 * view.viewport().height())
+        for _time in range(3):
+            view.viewport().update()
+            qtbot.wait(20)
+        assert len(said) == len(asked) == 1
+    with pytest.raises(DamagedJournal):
+        view._fetch_ahead(model.rowCount() - 1)
 
 
 def test_only_the_rows_that_changed_are_painted(qtbot: QtBot, view: EntryListView) -> None:

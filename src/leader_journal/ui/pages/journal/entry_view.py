@@ -62,6 +62,8 @@ class EntryListView(PaintedRows):
         self._rows = RowGeometry()
         self._measured_width = -1
         self._hovered = -1
+        self._fetched_early_at = -1
+        """How many rows there were when more were read that nobody waited for."""
         self._ahead = RowsAhead(self, self._fetch_early, self._rows_beside, self._lay_out)
         self._delegate = EntryDelegate(theme, self)
         self._entries = model
@@ -344,10 +346,16 @@ class EntryListView(PaintedRows):
             self._entries.fetchMore()
 
     def _fetch_early(self) -> bool:
-        """Read the next page where it will be needed soon; return whether that was done."""
-        below = self._rows.total - self.verticalOffset() - self.viewport().height()
-        if below >= _EARLY * self.viewport().height() or not self._entries.canFetchMore():
+        """Read the next page where it will be needed soon; return whether that was done.
+
+        Once: what fails is said, and said again only to somebody who goes there, not whenever that is painted over.
+        """
+        below, rows = self._rows.total - self.verticalOffset() - self.viewport().height(), len(self._rows)
+        if below >= _EARLY * self.viewport().height() or rows == self._fetched_early_at:
             return False
+        if not self._entries.canFetchMore():
+            return False
+        self._fetched_early_at = rows
         self._entries.fetchMore()
         return True
 

@@ -30,6 +30,7 @@ class RowsAhead:
         self._fetch, self._beside, self._lay_out = fetch, beside, lay_out
         self._rows: Iterator[int] = iter(())
         self._idle = QTimer(view)
+        self._idle.setSingleShot(True)  # what fails is not tried again in every idle moment
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._go_on)
 
@@ -40,12 +41,12 @@ class RowsAhead:
 
     def _go_on(self) -> None:
         if not self._view.isVisible():  # the page was left, or the journal locked
-            self._idle.stop()
             return
         for _row in range(_AT_ONCE):
             row = next(self._rows, None)
             if row is None:
                 if not self._fetch():
-                    self._idle.stop()
-                return
+                    return
+                break
             self._lay_out(row)
+        self._idle.start()
