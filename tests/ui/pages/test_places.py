@@ -122,6 +122,17 @@ def test_back_passes_what_is_no_more(desk: Desk) -> None:
     assert desk.workspace.place.page is PageName.GUIDE
 
 
+def test_where_a_place_is_no_more_one_stays_and_back_leads_on(desk: Desk) -> None:
+    desk.show(ShowGuide())
+    desk.show(ShowReviews())
+    for gone in (ShowOneOnOne("gone"), ShowAgreements("gone")):
+        with pytest.raises(KeyError):
+            desk.workspace.go(gone)
+        assert desk.workspace.place == ShowReviews()
+    desk.workspace.pages.back()
+    assert desk.workspace.place.page is PageName.GUIDE
+
+
 def test_an_edit_is_kept_when_another_entry_is_edited_from_there(desk: Desk) -> None:
     one, other = desk.add("As it was"), desk.add("Another")
     desk.show(EditEntry(one.id))

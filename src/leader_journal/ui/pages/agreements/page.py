@@ -87,15 +87,15 @@ class AgreementsPage(Page):
         return ShowAgreements()
 
     def arrive(self, place: Place) -> None:
-        """Show the list, or one agreement of it on top. Raises KeyError where it is no more."""
+        """Go on at the agreement that was looked for."""
         if isinstance(place, ShowAgreements) and place.agreement:
-            self._sought = self._context.services.agreements.get(place.agreement).id
-            self.reload()
             self._scroll.verticalScrollBar().setValue(0)
             self._go_on_at(self._sought)
 
-    def coming(self, place: Place) -> None:  # noqa: ARG002 - the signature is the page’s
-        self._sought = ""
+    def coming(self, place: Place) -> None:
+        """Show the list, or one agreement of it on top. Raises KeyError where it is no more."""
+        wanted = place.agreement if isinstance(place, ShowAgreements) else ""
+        self._sought = self._context.services.agreements.get(wanted).id if wanted else ""
         self.reload()
 
     def entered(self) -> None:

@@ -61,15 +61,16 @@ class PageStack(QStackedWidget):
 
     def go(self, place: Place, *, remember: bool = True) -> Page:
         """Go to a place; what is being written where one leaves is kept. Raises KeyError where it is no more."""
+        visits: list[_Visit] = []
         if self._begun:
             if self._front is not place.page:
                 self.left.emit()
             self.current.keep()
             if remember and (self._front is not place.page or self.current.leads_on(place)):
-                self._visits.append(_Visit(self.place, self.current.state()))
-                del self._visits[:-_LONGEST_WAY_BACK]
+                visits.append(_Visit(self.place, self.current.state()))
         self._begun = True
         page = self._bring(place)
+        self._visits = [*self._visits, *visits][-_LONGEST_WAY_BACK:]  # now: one that is no more was not gone to
         page.arrive(place)
         return page
 
