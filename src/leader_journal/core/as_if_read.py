@@ -48,11 +48,22 @@ class NamedSentence(Struct, frozen=True):
 
 
 def sentences_to_look_at(
-    sheet: Sheet, names: Names = mentioned, look_alikes: Names = lambda _words: ()
+    sheet: Sheet,
+    names: Names = mentioned,
+    look_alikes: Names = lambda _words: (),
+    worth_it: Callable[[str], bool] = lambda _text: True,
 ) -> Iterator[NamedSentence]:
-    """Yield the sentences of a page that name somebody, or nobody but hold words that look like names, each once."""
-    met = set[str]()
+    """Yield the sentences of a page that name somebody, or nobody but hold words that look like names, each once.
+
+    `worth_it` says of a whole text, quickly, that nothing of the kind can be in it.
+    """
+    met = {""}
     for head, text in _texts(sheet):
+        if text in met:  # most are labels, which come again and again
+            continue
+        if not worth_it(text):
+            met.add(text)
+            continue
         for piece in sentences(text):
             words = piece.strip()
             if words in met:

@@ -87,6 +87,8 @@ class HiddenNames:
         return self._label(text) if len(text) <= _LABEL else self._without_names(text)
 
     def _without_names(self, text: str) -> str:
+        if not self._names.may_stand_in(text):
+            return text
         whole = composed(text)
         found = self._names.find(whole)
         if not found:

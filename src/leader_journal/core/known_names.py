@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import combinations
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -53,6 +54,7 @@ _INITIAL_BEHIND = re.compile(r"[ \u00a0\u202f](?P<initial>[^\W\d_])(?![^\W_])")
 _SENTENCE_BEGINS = re.compile(r"""(?:\A|[:•|\n])[\s"'“”„‘’«»(\[*_#>@\-–—\d.)]*\Z""")
 _MISSPELT_FROM, _BEGINS_FROM = 5, 4
 _INITIALS = range(2, 5)
+_START = attrgetter("start")
 _NamesOf = Callable[[Person], Iterable[str]]
 
 
@@ -113,11 +115,14 @@ class KnownNames:
 
     def find(self, text: str) -> tuple[Naming, ...]:
         """Return who is named where in a text in composed letters, in order; parts beside each other are one."""
-        namings = [*self._references(text), *self._bare(text)]
+        namings = [*self._references(text)] if REFERENCE_SIGN in text else []
+        if places := self._places.find(text):
+            namings += self._bare(text, places)
+            namings.sort(key=_START)
         if not namings:
             return ()
         found: list[Naming] = []
-        for one in sorted(namings, key=lambda naming: naming.start):
+        for one in namings:
             joined = self._joined(text, found[-1], one) if found else None
             if joined is None:
                 found.append(self._with_initial_before(text, one))
@@ -125,6 +130,10 @@ class KnownNames:
                 found[-1] = joined
         following = (*(naming.start for naming in found[1:]), len(text))
         return tuple(self._with_initial_behind(text, one, end) for one, end in zip(found, following, strict=False))
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether it is worth looking for names in a text: never wrong where it says no."""
+        return REFERENCE_SIGN in text or self._places.may_begin_in(composed(text))
 
     def people_in(self, text: str) -> tuple[str, ...]:
         """Return the ids of whoever a text names or may name, each once, in order."""
@@ -190,16 +199,16 @@ class KnownNames:
         return any(_near(folded, name) for name in self._single)
 
     def _references(self, text: str) -> Iterator[Naming]:
-        for match in _REFERENCE.finditer(text) if REFERENCE_SIGN in text else ():
-            people, mark = self._now((match.group(1),)), match.group("mark") or ""
+        for match in _REFERENCE.finditer(text):
+            people, mark = self._who_is(match.group(1)), match.group("mark") or ""
             name = self.aliases.get(people[0], "") if people else ""
             if mark and not mark.endswith("s") and not ends_silently(name.lower()):
                 yield Naming(match.start(), match.end() - len(mark), people)  # it closes a quotation
             else:
                 yield Naming(match.start(), match.end(), people, genitive=bool(mark))
 
-    def _bare(self, text: str) -> Iterator[Naming]:
-        for place in self._places.find(text):
+    def _bare(self, text: str, places: Iterable[Place]) -> Iterator[Naming]:
+        for place in places:
             if self._is_name(text, place):
                 yield Naming(place.start, place.end, self._owners[place.name], place.genitive)
 
@@ -211,9 +220,9 @@ class KnownNames:
         """Return two names as one where they are parts of one: *Maria K. Juul*."""
         if before.genitive or not before.people:
             return None
-        between = _INITIAL.fullmatch(text, before.end, one.start)
-        both = tuple(person for person in before.people if person in one.people)
-        if between is None or not both or not (between.group("initial") or "K").isupper():
+        both = tuple([person for person in before.people if person in one.people])
+        between = _INITIAL.fullmatch(text, before.end, one.start) if both else None
+        if between is None or not (between.group("initial") or "K").isupper():
             return None
         if _without_genitive(text[before.start : before.end]) == _without_genitive(text[one.start : one.end]):
             return None  # said twice, or another word: Rose rose
@@ -246,8 +255,11 @@ class KnownNames:
 
     def _now(self, people: Iterable[str]) -> tuple[str, ...]:
         """Return who somebody is now; nobody for who was forgotten."""
-        now = (self._merged.get(person, person) for person in people)
-        return tuple(dict.fromkeys(person for person in now if person in self.aliases))
+        return tuple(dict.fromkeys(now for person in people for now in self._who_is(person)))
+
+    def _who_is(self, person: str) -> tuple[str, ...]:
+        now = self._merged.get(person, person)
+        return (now,) if now in self.aliases else ()
 
     @staticmethod
     def _first_letters(people: Iterable[Person]) -> frozenset[str]:

@@ -36,6 +36,8 @@ _MARKED_S = re.compile(r"'s(?![^\W_])")
 _MARK_ALONE = re.compile(r"'(?![^\W_])")
 _COMMON_SIGNS = re.compile(r"[\x00-\x7fÀ-ÖØ-öø-ÿ\u00a0§«»·€…“”„‘’‚–—]*")
 """Of these alone most texts are: a word of theirs has the same letters folded that it has as it is written."""
+_FEW = 50
+"""So many names are looked for in a text as a whole sooner than it is taken apart into words."""
 _COMMON_WORD = re.compile(r"[^\W_]+")
 """A word of such a text, which holds no marks."""
 
@@ -88,6 +90,7 @@ class NamePlaces:
             as_one = "".join(name)
             if len(name) > 1 and (len(as_one) >= _WRITTEN_AS_ONE_FROM or stands_inside(as_one)):
                 self._by_first.setdefault(as_one, []).append(((as_one,), name))
+        self._few = tuple(self._by_first) if len(self._by_first) <= _FEW else ()
         self._begin_none = set[str]()
         inside = sorted(filter(stands_inside, self._by_first), key=len, reverse=True)
         self._inside = re.compile("|".join(map(re.escape, inside))) if inside else None
@@ -95,16 +98,21 @@ class NamePlaces:
     def may_stand_in(self, text: str) -> bool:
         """Whether it is worth looking: quickly, and never wrong where it says no."""
         folded = fold(text.translate(_WITHOUT_UNSEEN))
-        return any(first in folded for first in self._by_first)
+        return _holds_any(folded, self._by_first)
 
     def find(self, text: str) -> tuple[Place, ...]:
         """Return the places in a text in composed letters, in order, none of them inside a reference."""
-        return tuple(self._found(text)) if self._begins_in(text) else ()
+        return tuple(self._found(text)) if self.may_begin_in(text) else ()
 
-    def _begins_in(self, text: str) -> bool:
-        """Whether a name begins with a word of a text; in a record (`may_stand_in`) words may have more before them."""
+    def may_begin_in(self, text: str) -> bool:
+        """Whether a name may begin with a word of a text in composed letters: never wrong where it says no.
+
+        In a record (`may_stand_in`) words may have more before them.
+        """
         if not (text.isascii() or _COMMON_SIGNS.fullmatch(text)):
             return self.may_stand_in(text)
+        if self._few and not _holds_any(fold(text), self._few):
+            return False
         words = _COMMON_WORD.findall(text)
         if self._begin_none.issuperset(words):  # nearly always: most words come again
             return False
@@ -221,6 +229,10 @@ class _Read:
             or _JOINED.fullmatch(between.lstrip(".") if initial else between) is not None
             or (initial and between == ".")
         )
+
+
+def _holds_any(folded: str, parts: Iterable[str]) -> bool:
+    return any(map(folded.__contains__, parts))
 
 
 def words_of(text: str) -> Sequence[Word]:

@@ -26,8 +26,11 @@ _MAY_END = frozenset(_ENDING_WORDS.split())
 """Abbreviations that may stand at the end of a sentence, too: only a figure after them belongs to them."""
 _MONTHS = frozenset(_MONTH_WORDS.split())
 
-# Possessive, and never begun inside a run: a megabyte of dots is read once.
-_END = re.compile(r"""(?P<newline>\n)\s*+|(?<![.!?…])(?P<mark>[.!?…]++)["'”’“»«)\]]*+\s++""")
+# Possessive, and never begun inside a run: a megabyte of dots is read once. A class of signs comes first, by which the
+# engine passes over all that is none of them.
+_END = re.compile(
+    r"""(?P<mark>[\n.!?…](?:(?<=\n)|(?<![.!?…]{2})[.!?…]*+))(?:(?<=\n)\s*+|["'”’“»«)\]]*+\s++)"""
+)
 _OPENERS = "\"'“”„‘’«»([@*_-–—"
 _LONGEST_WORD = 24
 
@@ -39,7 +42,7 @@ def sentences(text: str) -> tuple[str, ...]:
     for match in _END.finditer(text):
         if match.end() == len(text):
             break
-        if match.group("newline") is None and _goes_on(text, start, match):
+        if "\n" not in match.group() and _goes_on(text, start, match):
             continue
         pieces.append(text[start : match.end()])
         start = match.end()
@@ -49,9 +52,7 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether the sentence that began at `start` does not end with this mark."""
-    if "\n" in match.group():
-        return False
+    """Whether the sentence that began at `start` does not end with this mark, behind which the line goes on."""
     following = text[match.end() : match.end() + _LONGEST_WORD].lstrip(_OPENERS)
     small = following[:1].islower()
     if match.group("mark") != ".":

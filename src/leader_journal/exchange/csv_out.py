@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import BinaryIO, TextIO
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_BEGINS = "=+-@\t\r\n＝＋－＠"
+_FORMULA = re.compile(rf"'*[{re.escape(_BEGINS)}]")
 _NUMBER = re.compile(r"[+-]\d+([.,]\d+)? ?%?")
 GUARD = "'"
 """Stands before what a spreadsheet would run; our own import takes it off again."""
@@ -36,7 +37,8 @@ def csv_text(headings: Sequence[str], rows: Iterable[Sequence[str]], separator: 
 def _write(file: TextIO, headings: Sequence[str], rows: Iterable[Sequence[str]], separator: str) -> None:
     writer = csv.writer(file, delimiter=separator, lineterminator="\r\n")
     writer.writerow(map(guarded, headings))
-    writer.writerows(map(guarded, row) for row in rows)
+    may_begin = _BEGINS + GUARD
+    writer.writerows([guarded(cell) if cell[:1] in may_begin else cell for cell in row] for row in rows)
 
 
 def guarded(cell: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 
 from leader_journal.core.codec import mended
@@ -16,41 +17,42 @@ All of them first, and what must follow two of them behind: so a text without an
 """
 _AT_THE_START = re.compile(r"(?P<rule>[-+=#>])|(?P<number>\d{1,9})(?=[.)])")
 """Signs that make a list, a heading, a rule or a quotation of the line that begins with them."""
+_LINES = 1000
+"""Lines in the app's words that are remembered: they come again and again."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def sheet_markdown(sheet: Sheet) -> str:
     """Return a page that was made ready (names shown or hidden) as Markdown, with one line break at its end."""
-    return "".join(markdown_pieces(sheet))
+    return "".join(MarkdownPages().pieces(sheet))
 
 
-def markdown_pieces(sheet: Sheet, more: Iterable[SheetPart] = ()) -> Iterator[str]:
-    """Yield the same piece by piece. `more` are parts that follow those of the sheet: they need not be held."""
-    yield f"# {_heading(sheet.title)}"
-    for block in _blocks(sheet, more):
-        yield f"\n\n{block}"
-    yield "\n"
+class MarkdownPages:
+    """Pages that were made ready as Markdown, one after the other; lines that the app says are remembered for all."""
 
+    def __init__(self) -> None:
+        self._said_again = lru_cache(_LINES)(_line)
 
-def _blocks(sheet: Sheet, more: Iterable[SheetPart]) -> Iterator[str]:
-    if sheet.aside:
-        yield _prose(sheet.aside)
-    if sheet.motto:
-        yield "> " + _prose(sheet.motto, "> ")
-    for part in chain(sheet.parts, more):
-        if not part.empty:
-            yield f"## {_heading(part.head)}"
-            yield "\n".join(_items(part))
-    if sheet.footer:
-        yield "---"
-        yield _prose(sheet.footer)
+    def pieces(self, sheet: Sheet, more: Iterable[SheetPart] = ()) -> Iterator[str]:
+        """Yield a page piece by piece. `more` are parts that follow those of the sheet: they need not be held."""
+        yield f"# {_heading(sheet.title)}"
+        if sheet.aside:
+            yield f"\n\n{_prose(sheet.aside)}"
+        if sheet.motto:
+            yield "\n\n> " + _prose(sheet.motto, "> ")
+        yield from filter(None, map(self.part, chain(sheet.parts, more)))
+        if sheet.footer:
+            yield f"\n\n---\n\n{_prose(sheet.footer)}"
+        yield "\n"
 
-
-def _items(part: SheetPart) -> Iterator[str]:
-    for line in part.lines:
-        yield "- " + _line(line)
-    for name in part.to_write:
-        yield f"- {_one_line(name)}:"
+    def part(self, part: SheetPart) -> str:
+        """Return a part as it follows what stands before it; nothing of an empty one."""
+        if part.empty:
+            return ""
+        said_again = self._said_again
+        lines = [_line(line) if line.own_words else said_again(line) for line in part.lines]
+        lines += [f"- {_one_line(name)}:" for name in part.to_write]
+        return "\n".join((f"\n\n## {_heading(part.head)}\n", *lines))
 
 
 def _line(line: SheetLine) -> str:
@@ -58,11 +60,13 @@ def _line(line: SheetLine) -> str:
     text = _prose(line.text, "  ", at_start=not lead)
     between = " " if lead and text and not text.startswith(CLINGING) else ""
     note = f" · {_one_line(line.note)}" if line.note.strip() else ""
-    return lead + between + text + note
+    return f"- {lead}{between}{text}{note}"
 
 
 def _prose(text: str, indent: str = "", *, at_start: bool = True) -> str:
     """Return a text with its own line breaks and paragraphs; what follows the first line stands behind `indent`."""
+    if _is_plain(text):
+        return text
     paragraphs: list[list[str]] = []
     blank = True
     for line in _clean(text).split("\n"):
@@ -78,12 +82,26 @@ def _prose(text: str, indent: str = "", *, at_start: bool = True) -> str:
 
 def _heading(text: str) -> str:
     """Return a text as a heading; a `#` at its end would only close it."""
+    if _is_plain(text) and "  " not in text and not text.endswith("#"):
+        return text
     line = " ".join(_clean(text).split())
     return _escaped(line[:-1], at_start=True) + r"\#" if line.endswith("#") else _escaped(line, at_start=True)
 
 
 def _one_line(text: str) -> str:
+    if _is_plain(text) and "  " not in text:
+        return text
     return _escaped(" ".join(_clean(text).split()), at_start=True)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is one line that is written in Markdown as it is: most are."""
+    return (
+        text.isprintable()
+        and _ANYWHERE.search(text) is None
+        and _AT_THE_START.match(text) is None
+        and text.strip() == text
+    )
 
 
 def _clean(text: str) -> str:

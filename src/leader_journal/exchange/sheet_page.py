@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import escape
 from itertools import chain
 
 from leader_journal.core.codec import mended
 from leader_journal.core.sheets import CLINGING, Sheet, SheetLine, SheetPart
 
+_LINES = 1000
+"""Lines in the app's words that are remembered: they come again and again."""
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _STYLE = """
 :root { color-scheme: light; }
@@ -44,20 +47,16 @@ def sheet_page(sheet: Sheet, language: str, more: Iterable[SheetPart] = ()) -> I
         yield f'<p class="aside">{_text(sheet.aside)}</p>\n'
     if sheet.motto:
         yield f'<blockquote class="own">{_text(sheet.motto)}</blockquote>\n'
+    said_again = lru_cache(_LINES)(_line)
     for part in chain(sheet.parts, more):
         if not part.empty:
-            yield from _part(part)
+            lines = "".join([_line(line) if line.own_words else said_again(line) for line in part.lines])
+            to_write = "".join([f'<p class="note">{_text(name)}: ______________</p>\n' for name in part.to_write])
+            yield f"<section>\n<h2>{_text(part.head)}</h2>\n{lines}{to_write}</section>\n"
     yield "</main>\n"
     if sheet.footer:
         yield f"<footer>{_text(sheet.footer)}</footer>\n"
     yield "</body>\n</html>\n"
-
-
-def _part(part: SheetPart) -> Iterator[str]:
-    yield f"<section>\n<h2>{_text(part.head)}</h2>\n"
-    yield from map(_line, part.lines)
-    yield from (f'<p class="note">{_text(name)}: ______________</p>\n' for name in part.to_write)
-    yield "</section>\n"
 
 
 def _line(line: SheetLine) -> str:
@@ -69,4 +68,4 @@ def _line(line: SheetLine) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_NOT_TEXT.sub("\ufffd", mended(text)))
+    return escape(text if text.isprintable() else _NOT_TEXT.sub("\ufffd", mended(text)))

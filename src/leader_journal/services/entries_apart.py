@@ -31,10 +31,7 @@ class EntriesApart:
     @property
     def days(self) -> tuple[dt.date, dt.date] | None:
         """The days of the first and of the last."""
-        last = self.reader.entries.rows(self._chosen, limit=1)
-        if not last:
-            return None
-        return next(self.each()).day, last[0].happened.date()
+        return self.reader.entries.days(self._chosen)
 
     def each(self, progress: Progress = no_progress) -> Iterator[Entry]:
         """Yield them, oldest first. Raises Cancelled, as `progress` does."""

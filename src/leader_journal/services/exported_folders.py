@@ -17,8 +17,8 @@ from leader_journal.core.mentions import reference
 from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.progress import Progress, part_of
 from leader_journal.core.records import Entry, Promise
-from leader_journal.core.sheets import Sheet, SheetPart
-from leader_journal.exchange.sheet_markdown import markdown_pieces, sheet_markdown
+from leader_journal.core.sheets import InWords, Sheet, SheetPart
+from leader_journal.exchange.sheet_markdown import MarkdownPages, sheet_markdown
 from leader_journal.services.entries_apart import EntriesApart, with_promises
 from leader_journal.services.exchange import ExchangeService
 from leader_journal.services.exported_sheets import chosen_sheets
@@ -53,6 +53,7 @@ class ExportedFolders:
         """Write a file for each day on which there is something."""
         with chosen_sheets(self._journal, request, self._today) as chosen, write_new_folder(target) as folder:
             leaving = self._exported.in_files(chosen.apart.facts(), request)
+            pages = MarkdownPages()
             told = ((one, made[one.id]) for some, made in chosen.apart.some(progress) for one in some)
             for day, found in groupby(told, key=lambda pair: pair[0].day):
                 entries, promises = list[Entry](), dict[str, Sequence[Promise]]()
@@ -62,7 +63,7 @@ class ExportedFolders:
                 sheet = words.entries_sheet(f"{day:%Y-%m-%d}", entries, promises.__getitem__, self._today)
                 people = {leaving.read(reference(person)) for one in entries for person in one.people}
                 head = {"date": f"{day:%Y-%m-%d}", "people": sorted(people, key=name_key)}
-                _write(folder / f"{day:%Y-%m-%d}.md", _with_head(head, markdown_pieces(leaving.ready(sheet))))
+                _write(folder / f"{day:%Y-%m-%d}.md", _with_head(head, pages.pieces(leaving.ready(sheet))))
         progress(1.0)
         return Exported(chosen.apart.total, leaving.undecided)
 
@@ -71,6 +72,7 @@ class ExportedFolders:
         with chosen_sheets(self._journal, request, self._today) as chosen, write_new_folder(target) as folder:
             leaving = self._exported.in_files(chosen.apart.facts(), request)
             named = self._named(chosen.apart, part_of(progress, 0.0, _READ_SHARE))
+            pages = MarkdownPages()
             step = _stepping(sum(len(one.entries) for one in named.values()), part_of(progress, _READ_SHARE, 1.0))
             for number, (person, found) in enumerate(sorted(named.items(), key=lambda item: item[0] == ""), 1):
                 title = words.person_title(reference(person)) if person else words.nobody_title()
@@ -82,7 +84,7 @@ class ExportedFolders:
                 )
                 head = {"person": leaving.read(reference(person))} if person else {}
                 name = f"person-{number:02}.md" if person else "nobody.md"
-                _write(folder / name, _with_head(head, markdown_pieces(top, _parts_of(sheets))))
+                _write(folder / name, _with_head(head, pages.pieces(top, _parts_of(sheets))))
         progress(1.0)
         return Exported(chosen.apart.total, leaving.undecided)
 
@@ -91,10 +93,10 @@ class ExportedFolders:
         everything = replace(request, filter=EVERYTHING, about=None, format=ExportFormat.MARKDOWN)
         with chosen_sheets(self._journal, everything, self._today) as chosen, write_new_folder(target) as folder:
             self._exchange.export_archive(folder / "archive.json", part_of(progress, 0.0, _READ_SHARE))
-            read = self._exported.words([], everything)
-            sheets = (one.in_words(read) for one in chosen.each(part_of(progress, _READ_SHARE, 1.0)))
-            _write(folder / "journal.md", markdown_pieces(chosen.head.in_words(read), _parts_of(sheets)))
-            _write(folder / "people.md", [sheet_markdown(self._beside_entries().in_words(read))])
+            in_words = InWords(self._exported.words([], everything))
+            sheets = map(in_words, chosen.each(part_of(progress, _READ_SHARE, 1.0)))
+            _write(folder / "journal.md", MarkdownPages().pieces(in_words(chosen.head), _parts_of(sheets)))
+            _write(folder / "people.md", [sheet_markdown(in_words(self._beside_entries()))])
             _write(folder / "read-me.txt", [words.my_data_words(), "\n"])
         progress(1.0)
         return Exported(chosen.apart.total)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from itertools import chain
 
 from leader_journal.core.as_if_read import Decision, as_decided, text_as_decided
 from leader_journal.core.exports import ExportRequest
 from leader_journal.core.hidden_names import HiddenNames
-from leader_journal.core.mentions import reference
-from leader_journal.core.sheets import Sheet
+from leader_journal.core.mentions import reference, shown
+from leader_journal.core.sheets import InWords, Sheet
 from leader_journal.services.paper.service import PageSentences, PaperService
 from leader_journal.services.people.service import PeopleService
 from leader_journal.storage.journal import Journal
@@ -25,6 +26,7 @@ class LeavingSheets:
         """`counted` says whether sentences that were not looked at are of interest: with letters they name nobody."""
         self.read = read
         self.counted = counted
+        self._in_words = InWords(read)
         self._sentences = sentences
         self._undecided = set[str]()
 
@@ -39,7 +41,7 @@ class LeavingSheets:
         decisions = self._sentences.decisions(sheet)
         if decisions and isinstance(self.read, HiddenNames):
             self.read.meet(sheet.texts())  # a sentence that is left out gives a letter as well
-        return as_decided(sheet, decisions).in_words(self.read)
+        return self._in_words(as_decided(sheet, decisions))
 
     def look_at(self, sheet: Sheet) -> None:
         """Count the sentences of a sheet, which may leave in another form."""
@@ -65,7 +67,7 @@ class ExportedWords:
     def words(self, texts: Iterable[str], request: ExportRequest) -> Read:
         """Return how a text is read: with names, or with letters that are the same in all files."""
         if request.names:
-            return self._people.shown
+            return self._named()
         return self.hiding(chain(texts, (reference(person.id) for person in self._people.all())), request)
 
     def hiding(self, texts: Iterable[str], request: ExportRequest) -> HiddenNames:
@@ -74,11 +76,15 @@ class ExportedWords:
 
     def on_one_page(self, request: ExportRequest) -> LeavingSheets:
         """Return how the sheets of one long page leave: letters in the order in which it is read."""
-        return self._leaving(self._people.shown if request.names else self.hiding((), request), request)
+        return self._leaving(self._named() if request.names else self.hiding((), request), request)
 
     def in_files(self, texts: Iterable[str], request: ExportRequest) -> LeavingSheets:
         """Return how sheets leave that are no page, or many: letters as `words` gives them."""
         return self._leaving(self.words(texts, request), request)
+
+    def _named(self) -> Read:
+        """Return how a text is read with the names that people have now."""
+        return partial(shown, alias_of=self._people.aliases())
 
     def _leaving(self, read: Read, request: ExportRequest) -> LeavingSheets:
         return LeavingSheets(read, self._paper.sentences(self._page), counted=request.names)

@@ -23,7 +23,7 @@ from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.progress import Progress, no_progress, part_of
 from leader_journal.core.records import Entry
 from leader_journal.core.sheets import Sheet, SheetPart
-from leader_journal.exchange.sheet_markdown import markdown_pieces
+from leader_journal.exchange.sheet_markdown import MarkdownPages
 from leader_journal.services.about_person import AboutPerson
 from leader_journal.services.calendar import CalendarService
 from leader_journal.services.exchange import ExchangeService
@@ -219,7 +219,7 @@ class ExportService:
 
         with chosen_sheets(self._journal, request, self._today) as chosen, write_new_file(target) as file:
             leaving, read, entries = self._apart_from_sheets(chosen, request, progress)
-            rows = (tuple(map(read, words.table_row(one))) for one in entries)
+            rows = ([read(cell) if cell else "" for cell in words.table_row(one)] for one in entries)
             # Danish spreadsheets take a comma for a decimal point
             separator = ";" if current_language() is Language.DANISH else ","
             write_csv(file, words.table_headings(), rows, separator)
@@ -262,4 +262,4 @@ def _pieces_of(sheet: Sheet, request: ExportRequest, more: Iterable[SheetPart] =
         from leader_journal.exchange.sheet_page import sheet_page
 
         return sheet_page(sheet, current_language(), more)
-    return markdown_pieces(sheet, more)
+    return MarkdownPages().pieces(sheet, more)

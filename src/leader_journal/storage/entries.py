@@ -223,6 +223,17 @@ class Entries:
         ).fetchone()
         return count, None if first is None else dt.date.fromordinal(first)
 
+    def days(self, chosen: EntryFilter) -> tuple[dt.date, dt.date] | None:
+        """Return the days of the first and of the last of the chosen entries; None where there is none."""
+        query = listing(chosen)
+        asked = f"SELECT e.day FROM {query.tables}{query.where} ORDER BY {query.order}"
+        run = self._source.connection.execute
+        ends = [run(f"{asked} {way} LIMIT 1", query.parameters).fetchone() for way in ("ASC", "DESC")]
+        if None in ends:
+            return None
+        (first,), (last,) = ends
+        return dt.date.fromordinal(first), dt.date.fromordinal(last)
+
     def first_day(self, chosen: EntryFilter) -> dt.date | None:
         """Return the day of the earliest chosen entry, or None."""
         return self.extent(chosen)[1]

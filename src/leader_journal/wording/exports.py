@@ -12,13 +12,13 @@ from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.exports import ExportFormat
 from leader_journal.core.mentions import reference
 from leader_journal.core.one_on_ones import OneOnOne
-from leader_journal.core.records import Agreement, Entry, Promise
+from leader_journal.core.records import Agreement, Entry, Marks, Promise
 from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
-from leader_journal.core.terms import Element, Mark
+from leader_journal.core.terms import Element, Mark, Tone
 from leader_journal.wording import labels
 from leader_journal.wording.agreements import to_say_words
 from leader_journal.wording.bring_ups import bring_up_words
-from leader_journal.wording.catalogue import _, counted, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext, said_once
 from leader_journal.wording.dates import day_month_year, time_of_day
 from leader_journal.wording.entries.words import details
 from leader_journal.wording.promises import promise_words
@@ -91,17 +91,16 @@ def entry_heading(entry: Entry, *, exact: bool) -> str:
     """Return "2026-11-26 14:10 · Disagreement", as machines find the day again; else the day in words."""
     kind = labels.kind_label(entry.kind) if entry.kind is not None else labels.no_kind_label()
     if exact:
-        return f"{entry.happened:%Y-%m-%d %H:%M} · {kind}"
+        return f"{_exactly(entry.happened)} · {kind}"
     return f"{_when(entry)} · {kind}"
 
 
 def entry_lines(entry: Entry, promises: Sequence[Promise], today: dt.date) -> Iterator[SheetLine]:
     """Yield what is written in an entry: what happened, who, the marks, the answers, the promises."""
     yield SheetLine(text=entry.facts, own_words=True)
-    facts = list(entry_facts(entry))
-    if facts:
-        yield SheetLine(text=" · ".join(facts))
-    for detail in details(entry, lambda text: text):
+    if facts := " · ".join(entry_facts(entry)):
+        yield SheetLine(text=facts)
+    for detail in details(entry, str):
         yield SheetLine(lead=detail.question, text=detail.text, own_words=detail.prose)
     yield from (_promise_line(promise, today) for promise in promises)
 
@@ -113,10 +112,22 @@ def entry_facts(entry: Entry) -> Iterator[str]:
     if entry.setting:
         yield labels.setting_label(entry.setting)
     if entry.tone is not None:
-        yield _("Tone: {tone}").format(tone=labels.tone_label(entry.tone).lower())
-    for element in Element:
-        if (mark := entry.marks.of(element)) is not Mark.UNMARKED:
-            yield f"{labels.element_name(element)}: {labels.mark_label(mark)}"
+        yield _tone_fact(entry.tone)
+    yield from _mark_facts(entry.marks)
+
+
+@said_once()
+def _tone_fact(tone: Tone) -> str:
+    return _("Tone: {tone}").format(tone=labels.tone_label(tone).lower())
+
+
+@said_once()
+def _mark_facts(marks: Marks) -> tuple[str, ...]:
+    return tuple(
+        f"{labels.element_name(element)}: {labels.mark_label(mark)}"
+        for element in Element
+        if (mark := marks.of(element)) is not Mark.UNMARKED
+    )
 
 
 def table_headings() -> tuple[str, ...]:
@@ -140,21 +151,23 @@ def table_row(entry: Entry) -> tuple[str, ...]:
     """Return the cells of an entry, people as references."""
     answers = "\n\n".join(f"{answer.question}\n{answer.text}" for answer in entry.answers if answer.text.strip())
     return (
-        f"{entry.happened:%Y-%m-%d}",
-        f"{entry.happened:%H:%M}",
+        *_exactly(entry.happened).split(" "),
         labels.kind_label(entry.kind) if entry.kind is not None else "",
         "; ".join(map(reference, entry.people)),
         entry.facts,
         "; ".join(map(labels.reaction_label, entry.reactions)),
         labels.tone_label(entry.tone) if entry.tone is not None else "",
-        *(
-            labels.mark_label(mark) if (mark := entry.marks.of(element)) is not Mark.UNMARKED else ""
-            for element in Element
-        ),
+        *_mark_cells(entry.marks),
         labels.setting_label(entry.setting) if entry.setting else "",
         "; ".join(entry.themes),
         answers,
     )
+
+
+@said_once()
+def _mark_cells(marks: Marks) -> tuple[str, ...]:
+    shown = map(marks.of, Element)
+    return tuple(labels.mark_label(mark) if mark is not Mark.UNMARKED else "" for mark in shown)
 
 
 def all_entries_title() -> str:
@@ -225,6 +238,10 @@ def my_data_words() -> str:
         "archive.json holds everything, each version of it, and can be read back. journal.md holds the entries as "
         "they are now, and people.md what is promised and agreed. Nothing here is encrypted."
     )
+
+
+def _exactly(moment: dt.datetime) -> str:
+    return moment.isoformat(" ", "minutes")[: len("2026-11-26 14:10")]
 
 
 def _when(entry: Entry) -> str:

@@ -67,7 +67,8 @@ class PageSentences:
 
     def undecided(self, sheet: Sheet) -> tuple[NamedSentence, ...]:
         """Return those that name somebody and were not decided about yet, in reading order."""
-        return tuple(self._open(sentences_to_look_at(sheet, self._names.people_in)))
+        names = self._names
+        return tuple(self._open(sentences_to_look_at(sheet, names.people_in, worth_it=names.may_stand_in)))
 
     def to_look_at(self, sheet: Sheet) -> tuple[NamedSentence, ...]:
         """Return those, and the ones that may name somebody who is not known, in reading order."""

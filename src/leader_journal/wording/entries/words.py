@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from enum import Enum
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,13 +13,19 @@ from msgspec.structs import replace
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.records import Entry
 from leader_journal.core.rows import EntryRow
-from leader_journal.core.terms import Loop, Quality
+from leader_journal.core.terms import Loop, Quality, Reaction
 from leader_journal.wording import labels
 from leader_journal.wording.capitals import capital
-from leader_journal.wording.catalogue import _, counted, ngettext
+from leader_journal.wording.catalogue import _, counted, ngettext, said_once
 from leader_journal.wording.dates import day_month_year, named_day, short_day, time_of_day
 from leader_journal.wording.entries.questions import question
 from leader_journal.wording.plans import done_words
+
+_COMBINATIONS = 256
+"""Of what is chosen together, said before and remembered."""
+_FLAGS = attrgetter(
+    "under_pressure", "shared_own", "consequence_known", "carried_out_calmly", "destructive", "deepen_later"
+)
 
 
 class EntryHead(Struct, frozen=True):
@@ -53,11 +61,11 @@ def details(entry: Entry, shown: Callable[[str], str]) -> tuple[Detail, ...]:
     """Return everything an entry holds beside its line, its marks and its tone; `shown` reads a stored text."""
     found: list[Detail] = []
     if entry.reactions:
-        found.append(Detail(question("reactions"), reactions_in_words(entry), prose=False))
-    if entry.quality is not Quality.NOT_RATED:
-        found.append(Detail(question("quality_overruled"), labels.quality_label(entry.quality), prose=False))
+        found.append(_reacted(entry.reactions))
+    if (quality := entry.quality) is not Quality.NOT_RATED:
+        found.append(_one_term("quality_overruled", quality))
     found += [Detail(shown(answer.question), shown(answer.text), prose=True) for answer in entry.answers]
-    found += [Detail(question(field), text, prose=False) for field, text in _chosen(entry) if text]
+    found += _chosen(entry)
     if flags := _flags(entry):
         found.append(Detail(_("Besides that"), flags, prose=False))
     return tuple(found)
@@ -89,23 +97,41 @@ def where_was_looked(chosen: EntryFilter, count: Callable[[EntryFilter], int]) -
 
 def reactions_in_words(entry: Entry) -> str:
     """Return "Explained, defended": the first with its capital, the rest small."""
-    words = [labels.reaction_label(reaction) for reaction in entry.reactions]
-    return ", ".join([words[0], *(word[0].lower() + word[1:] for word in words[1:])]) if words else ""
+    return _reacted(entry.reactions).text if entry.reactions else ""
 
 
-def _chosen(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Yield the fields that were chosen rather than written, with an empty text where nothing was."""
-    for field in _CHOSEN:
-        yield field, labels.term_label(getattr(entry, field))
-    yield "others", _others(entry)
-    yield "loop", _told(entry)
-    yield "came_back_on", _came_back(entry)
-    yield "came_with_more", labels.term_label(entry.came_with_more)
-    yield "plan", capital(done_words(entry.plan_done)) if entry.plan_done is not None else ""
-    yield "themes", ", ".join(entry.themes)
+@said_once(_COMBINATIONS)
+def _reacted(reactions: tuple[Reaction, ...]) -> Detail:
+    first, *others = map(labels.reaction_label, reactions)
+    words = ", ".join((first, *(word[0].lower() + word[1:] for word in others)))
+    return Detail(question("reactions"), words, prose=False)
 
 
-_CHOSEN = ("effect", "outcome", "raised_how", "known_for", "cause")
+@said_once()
+def _one_term(field: str, term: Enum) -> Detail:
+    return Detail(question(field), labels.term_label(term), prose=False)
+
+
+def _chosen(entry: Entry) -> Iterator[Detail]:
+    """Yield the fields that were chosen rather than written, as far as something was."""
+    for field in _ONE_TERM:
+        if (term := getattr(entry, field)) is not None:
+            yield _one_term(field, term)
+    if entry.others is not None or entry.others_response is not None:
+        yield Detail(question("others"), _others(entry), prose=False)
+    if entry.loop is not None:
+        yield Detail(question("loop"), _told(entry), prose=False)
+    if came_back := _came_back(entry):
+        yield Detail(question("came_back_on"), came_back, prose=False)
+    if entry.came_with_more is not None:
+        yield _one_term("came_with_more", entry.came_with_more)
+    if entry.plan_done is not None:
+        yield Detail(question("plan"), capital(done_words(entry.plan_done)), prose=False)
+    if themes := ", ".join(entry.themes):
+        yield Detail(question("themes"), themes, prose=False)
+
+
+_ONE_TERM = ("effect", "outcome", "raised_how", "known_for", "cause")
 """What is answered by one term and nothing else."""
 
 
@@ -114,11 +140,9 @@ def _others(entry: Entry) -> str:
 
 
 def _told(entry: Entry) -> str:
-    if entry.loop is None:
-        return ""
     if entry.loop is Loop.TOLD and entry.told_on is not None:
         return _("Told {day}").format(day=day_month_year(entry.told_on))
-    return labels.loop_label(entry.loop)
+    return labels.term_label(entry.loop)
 
 
 def _came_back(entry: Entry) -> str:
@@ -128,6 +152,8 @@ def _came_back(entry: Entry) -> str:
 
 
 def _flags(entry: Entry) -> str:
+    if not any(_FLAGS(entry)):
+        return ""
     flags = [
         _("under time pressure") if entry.under_pressure else "",
         _("I shared something of my own") if entry.shared_own else "",
