@@ -25,7 +25,7 @@ from leader_journal.core.imports import SourceFormat
 from leader_journal.core.mentions import reference
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.plans import PlanWords
-from leader_journal.core.records import Agreement, Answer, Marks, Person
+from leader_journal.core.records import Agreement, Answer, Entry, Marks, Person
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
 from leader_journal.exchange.sheet_markdown import sheet_markdown
 from leader_journal.exchange.sheet_page import sheet_page
@@ -37,6 +37,7 @@ from leader_journal.services.exporting import PAGE
 from leader_journal.services.paper import service as paper
 from leader_journal.storage.driver import Cursor, Parameters
 from leader_journal.storage.people import People
+from leader_journal.wording import exports as wording
 from leader_journal.wording.exports import person_sheet
 
 FOLDERS = {ExportFormat.MARKDOWN_DAYS, ExportFormat.MARKDOWN_PEOPLE, ExportFormat.MY_DATA}
@@ -574,6 +575,25 @@ def test_five_hundred_entries_more_are_a_statement_more_and_none_for_each(
             monkeypatch.setattr(Cursor, "execute", execute)
 
     assert all(many <= few for many, few in zip(counts[12], counts[0], strict=True)), counts
+
+
+def test_an_entry_of_several_people_is_put_into_words_once_for_all_of_their_files(
+    filled: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = list[str]()
+    heading = wording.entry_heading
+
+    def noted(entry: Entry, *, exact: bool) -> str:
+        made.append(entry.id)
+        return heading(entry, exact=exact)
+
+    monkeypatch.setattr(wording, "entry_heading", noted)
+
+    filled.exports.export(tmp_path / "out", ExportRequest(format=ExportFormat.MARKDOWN_PEOPLE))
+
+    assert len(made) == len(set(made)) == filled.entries.count(EVERYTHING)
+    both = [file for file in (tmp_path / "out").iterdir() if "er uenige" in file.read_text("utf-8")]
+    assert len(both) == 2
 
 
 def _noted(look_up: Callable[[People], tuple[Person, ...]], into: list[str]) -> Callable[[People], tuple[Person, ...]]:

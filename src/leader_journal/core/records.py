@@ -174,15 +174,20 @@ class Entry(Deepened, frozen=True):
 
     def rating(self, series: Series) -> Mark:
         """How this entry counts in one series: quality is read as shown, partly and missed."""
-        match series:
-            case Series.HUMILITY:
-                return self.marks.humility
-            case Series.QUESTIONS:
-                return self.marks.questions
-            case Series.ROOM:
-                return self.marks.room
-            case Series.CONSTRUCTIVE:
-                return QUALITY_AS_MARK[self.quality]
+        return rating(self.marks, self.quality, series)
+
+
+def rating(marks: Marks, quality: Quality, series: Series) -> Mark:
+    """How marks and the quality of a reaction count in one series."""
+    match series:
+        case Series.HUMILITY:
+            return marks.humility
+        case Series.QUESTIONS:
+            return marks.questions
+        case Series.ROOM:
+            return marks.room
+        case Series.CONSTRUCTIVE:
+            return QUALITY_AS_MARK[quality]
 
 
 def occasion_of(holder: Occasion) -> dict[str, Any]:

@@ -28,9 +28,7 @@ _MONTHS = frozenset(_MONTH_WORDS.split())
 
 # Possessive, and never begun inside a run: a megabyte of dots is read once. A class of signs comes first, by which the
 # engine passes over all that is none of them.
-_END = re.compile(
-    r"""(?P<mark>[\n.!?…](?:(?<=\n)|(?<![.!?…]{2})[.!?…]*+))(?:(?<=\n)\s*+|["'”’“»«)\]]*+\s++)"""
-)
+_END = re.compile(r"""(?P<mark>[\n.!?…](?:(?<=\n)|(?<![.!?…]{2})[.!?…]*+))(?:(?<=\n)\s*+|["'”’“»«)\]]*+\s++)""")
 _OPENERS = "\"'“”„‘’«»([@*_-–—"
 _LONGEST_WORD = 24
 

@@ -35,15 +35,17 @@ class MarkdownPages:
 
     def pieces(self, sheet: Sheet, more: Iterable[SheetPart] = ()) -> Iterator[str]:
         """Yield a page piece by piece. `more` are parts that follow those of the sheet: they need not be held."""
+        yield from self.head(sheet)
+        yield from map(self.part, chain(sheet.parts, more))
+        yield from self.foot(sheet)
+
+    def head(self, sheet: Sheet) -> Iterator[str]:
+        """Yield what stands before the parts of a page."""
         yield f"# {_heading(sheet.title)}"
         if sheet.aside:
             yield f"\n\n{_prose(sheet.aside)}"
         if sheet.motto:
             yield "\n\n> " + _prose(sheet.motto, "> ")
-        yield from filter(None, map(self.part, chain(sheet.parts, more)))
-        if sheet.footer:
-            yield f"\n\n---\n\n{_prose(sheet.footer)}"
-        yield "\n"
 
     def part(self, part: SheetPart) -> str:
         """Return a part as it follows what stands before it; nothing of an empty one."""
@@ -53,6 +55,12 @@ class MarkdownPages:
         lines = [_line(line) if line.own_words else said_again(line) for line in part.lines]
         lines += [f"- {_one_line(name)}:" for name in part.to_write]
         return "\n".join((f"\n\n## {_heading(part.head)}\n", *lines))
+
+    def foot(self, sheet: Sheet) -> Iterator[str]:
+        """Yield what stands behind the parts of a page."""
+        if sheet.footer:
+            yield f"\n\n---\n\n{_prose(sheet.footer)}"
+        yield "\n"
 
 
 def _line(line: SheetLine) -> str:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
 from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.one_on_ones import OneOnOne
-from leader_journal.core.records import Agreement, Entry, Person, Promise
+from leader_journal.core.records import Agreement, Entry, Marks, Person, Promise, rating
 from leader_journal.core.reviews import Review
-from leader_journal.core.terms import Series, Setting
+from leader_journal.core.terms import Quality, Reaction, Series, Setting
 
+_SETTINGS = frozenset(Setting)
+_DAY = len("2026-11-26")
 Words = Callable[[str], str]
-Row = dict[str, object]
+Row = tuple[object, ...]
+"""The values of one row, in the order of the columns of its table, in types that SQLite knows."""
 
 
 class TableForm(Struct, frozen=True, kw_only=True):
@@ -162,107 +167,121 @@ def entry_rows(
     """Yield the rows of an entry, each with its table; whoever is no longer there is referred to by nothing."""
     yield (
         "entries",
-        {
-            "id": entry.id,
-            "happened": entry.happened.isoformat(),
-            "day": entry.day.isoformat(),
-            "written": entry.written.isoformat(),
-            "kind": entry.kind,
-            "facts": words(entry.facts),
-            "tone": entry.tone,
-            "quality": entry.quality,
-            "setting": _setting(entry.setting, words),
-            "outcome": entry.outcome,
-            "effect": entry.effect,
-            "known_for": entry.known_for,
-            "under_pressure": int(entry.under_pressure),
-            "shared_own": int(entry.shared_own),
-            "agreement": entry.agreement if entry.agreement in agreements else None,
-            "raised_by": entry.raised_by if entry.raised_by in people else None,
-            "loop": entry.loop,
-            "told_on": _day(entry.told_on),
-            "came_back_on": _day(entry.came_back_on),
-            "came_with_more": entry.came_with_more,
-            "imported_from": entry.origin.source if entry.origin else None,
-        },
+        (
+            entry.id,
+            (happened := entry.happened.isoformat()),
+            happened[:_DAY],
+            entry.written.isoformat(),
+            _word(entry.kind),
+            words(entry.facts),
+            _word(entry.tone),
+            _word(entry.quality),
+            _setting(entry.setting, words),
+            _word(entry.outcome),
+            _word(entry.effect),
+            _word(entry.known_for),
+            int(entry.under_pressure),
+            int(entry.shared_own),
+            entry.agreement if entry.agreement in agreements else None,
+            entry.raised_by if entry.raised_by in people else None,
+            _word(entry.loop),
+            _day(entry.told_on),
+            _day(entry.came_back_on),
+            _word(entry.came_with_more),
+            entry.origin.source if entry.origin else None,
+        ),
     )
     yield from _beside(entry, words, people)
 
 
 def _setting(setting: str | None, words: Words) -> str | None:
     """Return a setting that ships by its name; one of the leader's own is a text."""
-    return setting if setting is None or setting in set(Setting) else words(setting)
+    return setting if setting is None or setting in _SETTINGS else words(setting)
+
+
+def _word(term: StrEnum | None) -> str | None:
+    """Return a term as it is written: SQLite's driver asks long what to make of a type that it does not know."""
+    return None if term is None else str(term)
+
+
+@lru_cache(maxsize=1000)
+def _ratings(marks: Marks, quality: Quality) -> tuple[tuple[str, str], ...]:
+    """Return the mark in each series."""
+    return tuple((str(series), str(rating(marks, quality, series))) for series in Series)
+
+
+@lru_cache
+def _reacted(reaction: Reaction) -> tuple[str, str]:
+    return str(reaction), str(reaction.leaning)
 
 
 def _beside(entry: Entry, words: Words, people: frozenset[str]) -> Iterator[tuple[str, Row]]:
     """Yield what an entry has several of."""
+    uid = entry.id
     for person in dict.fromkeys(entry.people):
         if person in people:
-            yield "entry_people", {"entry": entry.id, "person": person}
-    for series in Series:
-        yield "marks", {"entry": entry.id, "series": series, "mark": entry.rating(series)}
+            yield "entry_people", (uid, person)
+    for series, mark in _ratings(entry.marks, entry.quality):
+        yield "marks", (uid, series, mark)
     for reaction in dict.fromkeys(entry.reactions):
-        yield "reactions", {"entry": entry.id, "reaction": reaction, "leaning": reaction.leaning}
+        yield "reactions", (uid, *_reacted(reaction))
     for theme in dict.fromkeys(map(words, entry.themes)):
-        yield "themes", {"entry": entry.id, "theme": theme}
+        yield "themes", (uid, theme)
     for place, answer in enumerate(entry.answers):
-        yield (
-            "answers",
-            {"entry": entry.id, "place": place, "question": words(answer.question), "text": words(answer.text)},
-        )
+        yield "answers", (uid, place, words(answer.question), words(answer.text))
 
 
 def person_rows(people: Iterable[Person], name_of: Words) -> Iterator[Row]:
     """Yield the people; `name_of` gives the name, or the letter, of an id."""
     for one in people:
-        yield {"id": one.id, "name": name_of(one.id), "active": int(one.active), "cadence_weeks": one.cadence_weeks}
+        yield one.id, name_of(one.id), int(one.active), one.cadence_weeks
 
 
 def agreement_rows(agreements: Iterable[Agreement], words: Words) -> Iterator[Row]:
     for one in agreements:
-        yield {
-            "id": one.id,
-            "what": words(one.what),
-            "how": words(one.how),
-            "measure": words(one.measure),
-            "consequence": words(one.consequence),
-            "spoken": int(one.spoken),
-            "said_on": _day(one.said_on),
-            "state": one.state,
-        }
+        yield (
+            one.id,
+            words(one.what),
+            words(one.how),
+            words(one.measure),
+            words(one.consequence),
+            int(one.spoken),
+            _day(one.said_on),
+            _word(one.state),
+        )
 
 
 def promise_rows(
     promises: Iterable[Promise], words: Words, people: frozenset[str], entries: Collection[str]
 ) -> Iterator[Row]:
     for one in promises:
-        yield {
-            "id": one.id,
-            "text": words(one.text),
-            "made": _day(one.made),
-            "due": _day(one.due),
-            "state": one.state,
-            "closed_on": _day(one.closed_on),
-            "to_person": one.to if one.to in people else None,
-            "entry": one.entry if one.entry in entries else None,
-        }
+        yield (
+            one.id,
+            words(one.text),
+            _day(one.made),
+            _day(one.due),
+            _word(one.state),
+            _day(one.closed_on),
+            one.to if one.to in people else None,
+            one.entry if one.entry in entries else None,
+        )
 
 
 def meeting_rows(meetings: Iterable[OneOnOne], words: Words, people: frozenset[str]) -> Iterator[Row]:
     for one in meetings:
-        yield {
-            "id": one.id,
-            "person": one.person if one.person in people else None,
-            "day": _day(one.day),
-            "time": None if one.time is None else f"{one.time:%H:%M}",
-            "minutes": one.minutes,
-            "place": words(one.place),
-            "state": one.state,
-            "held_on": _day(one.held_on),
-            "brought": words(one.brought),
-            "thanked": words(one.thanked),
-            "closing_line": words(one.closing_line),
-        }
+        yield (
+            one.id,
+            one.person if one.person in people else None,
+            _day(one.day),
+            None if one.time is None else f"{one.time:%H:%M}",
+            one.minutes,
+            words(one.place),
+            _word(one.state),
+            _day(one.held_on),
+            words(one.brought),
+            words(one.thanked),
+            words(one.closing_line),
+        )
 
 
 def bring_up_rows(
@@ -274,22 +293,22 @@ def bring_up_rows(
 ) -> Iterator[Row]:
     """Yield the lines to bring up."""
     for one in bring_ups:
-        yield {
-            "id": one.id,
-            "person": one.person if one.person in people else None,
-            "text": words(one.text),
-            "noted": _day(one.noted),
-            "entry": one.entry if one.entry in entries else None,
-            "state": one.state,
-            "said_on": _day(one.said_on),
-            "said_in": one.said_in if one.said_in in meetings else None,
-        }
+        yield (
+            one.id,
+            one.person if one.person in people else None,
+            words(one.text),
+            _day(one.noted),
+            one.entry if one.entry in entries else None,
+            _word(one.state),
+            _day(one.said_on),
+            one.said_in if one.said_in in meetings else None,
+        )
 
 
 def review_rows(reviews: Iterable[Review]) -> Iterator[Row]:
     for one in reviews:
         closed = None if one.closed is None else one.closed.isoformat()
-        yield {"id": one.id, "first": one.first.isoformat(), "last": one.last.isoformat(), "closed": closed}
+        yield one.id, one.first.isoformat(), one.last.isoformat(), closed
 
 
 def _day(day: dt.date | None) -> str | None:

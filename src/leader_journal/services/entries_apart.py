@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry, Promise
-from leader_journal.core.sheets import Sheet
 from leader_journal.storage.repositories import Repositories
 
 _AT_ONCE = 1000
@@ -17,7 +16,6 @@ _PER_STEP = 200
 
 PromisesOf = Mapping[str, Sequence[Promise]]
 """What was promised on each occasion, by the id of its entry."""
-SheetMaker = Callable[[Sequence[Entry], PromisesOf], Sheet]
 
 
 class EntriesApart:
@@ -40,21 +38,16 @@ class EntriesApart:
                 progress(number / max(1, self.total))
             yield entry
 
+    def who_and_when(self) -> Iterator[tuple[dt.date, Sequence[str]]]:
+        """Yield the day and the people of each, oldest first; no entry is opened for it."""
+        return self.reader.entries.who_and_when(self._chosen)
+
     def facts(self) -> Iterator[str]:
         """Yield what happened, oldest first; no entry is opened for it."""
         return self.reader.entries.facts(self._chosen)
 
     def some(self, progress: Progress = no_progress) -> Iterator[tuple[Sequence[Entry], PromisesOf]]:
-        """Yield them with what was promised then, some at a time, oldest first."""
-        return with_promises(self.reader, self.each(progress))
-
-    def sheets(self, made_of: SheetMaker, progress: Progress = no_progress) -> Iterator[Sheet]:
-        """Yield them on sheets, some on each."""
-        return (made_of(some, promises) for some, promises in self.some(progress))
-
-
-def with_promises(reader: Repositories, entries: Iterable[Entry]) -> Iterator[tuple[Sequence[Entry], PromisesOf]]:
-    """Yield entries with what was promised then, so many at a time as are held."""
-    left = iter(entries)
-    while some := tuple(islice(left, _AT_ONCE)):
-        yield some, reader.promises.of_entries(entry.id for entry in some)
+        """Yield them with what was promised then, so many at a time as are held, oldest first."""
+        left = self.each(progress)
+        while some := tuple(islice(left, _AT_ONCE)):
+            yield some, self.reader.promises.of_entries(entry.id for entry in some)

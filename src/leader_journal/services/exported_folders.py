@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import count, groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from msgspec import Struct
@@ -19,7 +20,7 @@ from leader_journal.core.progress import Progress, part_of
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.sheets import InWords, Sheet, SheetPart
 from leader_journal.exchange.sheet_markdown import MarkdownPages, sheet_markdown
-from leader_journal.services.entries_apart import EntriesApart, with_promises
+from leader_journal.services.entries_apart import EntriesApart
 from leader_journal.services.exchange import ExchangeService
 from leader_journal.services.exported_sheets import chosen_sheets
 from leader_journal.services.exported_words import ExportedWords
@@ -28,16 +29,16 @@ from leader_journal.storage.journal import Journal
 from leader_journal.wording import exports as words
 from leader_journal.wording.name_order import name_key
 
-_PER_STEP = 200
 _READ_SHARE = 0.3
+_NOBODY = ""
+_LISTS_OF_PEOPLE = 1000
 
 
-class _Named(Struct):
-    """Which entries somebody has, oldest first, and the days of the first and of the last."""
+class _OnePersons(Struct, frozen=True):
+    """The file of one person, and what stands round their entries there."""
 
-    first: dt.date
-    last: dt.date
-    entries: list[str]
+    path: Path
+    top: Sheet
 
 
 class ExportedFolders:
@@ -54,6 +55,7 @@ class ExportedFolders:
         with chosen_sheets(self._journal, request, self._today) as chosen, write_new_folder(target) as folder:
             leaving = self._exported.in_files(chosen.apart.facts(), request)
             pages = MarkdownPages()
+            facts = lru_cache(_LISTS_OF_PEOPLE)(_as_yaml)
             told = ((one, made[one.id]) for some, made in chosen.apart.some(progress) for one in some)
             for day, found in groupby(told, key=lambda pair: pair[0].day):
                 entries, promises = list[Entry](), dict[str, Sequence[Promise]]()
@@ -62,29 +64,37 @@ class ExportedFolders:
                     promises[one.id] = made
                 sheet = words.entries_sheet(f"{day:%Y-%m-%d}", entries, promises.__getitem__, self._today)
                 people = {leaving.read(reference(person)) for one in entries for person in one.people}
-                head = {"date": f"{day:%Y-%m-%d}", "people": sorted(people, key=name_key)}
-                _write(folder / f"{day:%Y-%m-%d}.md", _with_head(head, pages.pieces(leaving.ready(sheet))))
+                # yaml writes a day that is a text so, and takes its time
+                date = f"date: '{sheet.title}'\n"
+                named = facts("people", tuple(sorted(people, key=name_key))) if people else ""
+                _write(folder / f"{sheet.title}.md", (_front(date + named), *pages.pieces(leaving.ready(sheet))))
         progress(1.0)
         return Exported(chosen.apart.total, leaving.undecided)
 
     def persons(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
-        """Write a file for each person, and one for what names nobody. Their entries are found first, then read."""
+        """Write a file for each person, and one for what names nobody. An entry is made once for all of its people."""
+        merged = to_the_end(self._journal.people.merged())
         with chosen_sheets(self._journal, request, self._today) as chosen, write_new_folder(target) as folder:
             leaving = self._exported.in_files(chosen.apart.facts(), request)
-            named = self._named(chosen.apart, part_of(progress, 0.0, _READ_SHARE))
             pages = MarkdownPages()
-            step = _stepping(sum(len(one.entries) for one in named.values()), part_of(progress, _READ_SHARE, 1.0))
-            for number, (person, found) in enumerate(sorted(named.items(), key=lambda item: item[0] == ""), 1):
+            files = dict[str, _OnePersons]()
+            for number, (person, days) in enumerate(_days_with(chosen.apart, merged).items(), 1):
                 title = words.person_title(reference(person)) if person else words.nobody_title()
-                top = leaving.ready(words.entries_head(title, (found.first, found.last)))
-                entries = map(step, chosen.apart.reader.entries.these(found.entries))
-                sheets = (
-                    leaving.ready(words.entries_sheet("", some, made.__getitem__, self._today))
-                    for some, made in with_promises(chosen.apart.reader, entries)
-                )
-                head = {"person": leaving.read(reference(person))} if person else {}
-                name = f"person-{number:02}.md" if person else "nobody.md"
-                _write(folder / name, _with_head(head, pages.pieces(top, _parts_of(sheets))))
+                head = _front(_as_yaml("person", leaving.read(reference(person)))) if person else ""
+                path = folder / (f"person-{number:02}.md" if person else "nobody.md")
+                files[person] = _OnePersons(path, leaving.ready(words.entries_head(title, days)))
+                _write(path, (head, *pages.head(files[person].top)))
+            for some, made in chosen.apart.some(progress):
+                sheet = words.entries_sheet("", some, made.__getitem__, self._today)
+                written = dict[str, list[str]]()
+                for one, part in zip(some, leaving.ready_parts(sheet), strict=True):
+                    piece = pages.part(part) if part is not None else ""
+                    for person in _people_of(one.people, merged):
+                        written.setdefault(person, []).append(piece)
+                for person, pieces in written.items():
+                    _write(files[person].path, pieces)
+            for file in files.values():
+                _write(file.path, pages.foot(file.top))
         progress(1.0)
         return Exported(chosen.apart.total, leaving.undecided)
 
@@ -113,17 +123,6 @@ class ExportedFolders:
             self._today,
         )
 
-    def _named(self, apart: EntriesApart, progress: Progress) -> dict[str, _Named]:
-        """Return the entries of each person, whoever comes first first; those of nobody under no name."""
-        merged = to_the_end(self._journal.people.merged())
-        named: dict[str, _Named] = {}
-        for one in apart.each(progress):
-            for person in dict.fromkeys(merged.get(who, who) for who in one.people) or [""]:
-                found = named.setdefault(person, _Named(one.day, one.day, []))
-                found.last = one.day
-                found.entries.append(one.id)
-        return named
-
     @property
     def _today(self) -> dt.date:
         return self._clock.now().date()
@@ -133,28 +132,34 @@ def _parts_of(sheets: Iterable[Sheet]) -> Iterator[SheetPart]:
     return (part for sheet in sheets for part in sheet.parts)
 
 
-def _stepping(total: int, progress: Progress) -> Callable[[Entry], Entry]:
-    """Return what hands entries on and tells how many of them it did."""
-    number = count()
-
-    def stepped(entry: Entry) -> Entry:
-        if (done := next(number)) % _PER_STEP == 0:
-            progress(done / total)
-        return entry
-
-    return stepped
+def _people_of(people: Iterable[str], merged: Mapping[str, str]) -> Sequence[str]:
+    """Return under whom an entry stands: everybody once, or nobody's name."""
+    return tuple(dict.fromkeys(merged.get(who, who) for who in people)) or (_NOBODY,)
 
 
-def _with_head(head: Mapping[str, object], pieces: Iterable[str]) -> Iterator[str]:
-    """Markdown with its facts at the top, as other apps read them."""
+def _days_with(apart: EntriesApart, merged: Mapping[str, str]) -> dict[str, tuple[dt.date, dt.date]]:
+    """Return the days of the first and of the last entry of each person, whoever comes first first, nobody last."""
+    days: dict[str, tuple[dt.date, dt.date]] = {}
+    for day, people in apart.who_and_when():
+        for person in _people_of(people, merged):
+            days[person] = (days[person][0] if person in days else day, day)
+    return dict(sorted(days.items(), key=lambda item: item[0] == _NOBODY))
+
+
+def _front(facts: str) -> str:
+    """Return what stands at the top of a file in Markdown, as other apps read it."""
+    return f"---\n{facts}---\n\n" if facts else ""
+
+
+def _as_yaml(name: str, value: str | tuple[str, ...]) -> str:
     import yaml
 
-    if kept := {name: value for name, value in head.items() if value}:
-        yield f"---\n{yaml.safe_dump(kept, allow_unicode=True, sort_keys=False)}---\n\n"
-    yield from pieces
+    said = value if isinstance(value, str) else list(value)
+    return str(yaml.safe_dump({name: said}, allow_unicode=True)) if value else ""
 
 
 def _write(path: Path, pieces: Iterable[str]) -> None:
+    """Write to the end of a file that the user alone may read."""
     path.touch(mode=0o600)
-    with path.open("w", encoding="utf-8", errors="replace") as file:
+    with path.open("a", encoding="utf-8", errors="replace") as file:
         file.writelines(pieces)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 
@@ -10,7 +10,7 @@ from leader_journal.core.as_if_read import Decision, as_decided, text_as_decided
 from leader_journal.core.exports import ExportRequest
 from leader_journal.core.hidden_names import HiddenNames
 from leader_journal.core.mentions import reference, shown
-from leader_journal.core.sheets import InWords, Sheet
+from leader_journal.core.sheets import InWords, Sheet, SheetPart
 from leader_journal.services.paper.service import PageSentences, PaperService
 from leader_journal.services.people.service import PeopleService
 from leader_journal.storage.journal import Journal
@@ -42,6 +42,14 @@ class LeavingSheets:
         if decisions and isinstance(self.read, HiddenNames):
             self.read.meet(sheet.texts())  # a sentence that is left out gives a letter as well
         return self._in_words(as_decided(sheet, decisions))
+
+    def ready_parts(self, sheet: Sheet) -> Iterator[SheetPart | None]:
+        """Yield each part of a sheet as it leaves; None where what was decided leaves nothing of it."""
+        self.look_at(sheet)
+        decisions = self._sentences.decisions(sheet)
+        for part in sheet.parts:
+            leaves = self._in_words(as_decided(Sheet(title="", parts=(part,)), decisions))
+            yield leaves.parts[0] if leaves.parts else None
 
     def look_at(self, sheet: Sheet) -> None:
         """Count the sentences of a sheet, which may leave in another form."""

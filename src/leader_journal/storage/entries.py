@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -95,16 +94,6 @@ class Entries:
         while rows := found.fetchmany(_AT_A_TIME):
             yield from decode_all([payload for (payload,) in rows], Entry)
 
-    def these(self, ids: Sequence[str]) -> Iterator[Entry]:
-        """Yield the entries with these ids whole, in their order; as `all`."""
-        for start in range(0, len(ids), _AT_A_TIME):
-            rows = self._source.connection.execute(
-                "SELECT v.payload FROM json_each(?) j CROSS JOIN entry_row r ON r.uid = j.value"
-                f"{_PAYLOADS} ORDER BY j.key",
-                (json.dumps(ids[start : start + _AT_A_TIME]),),
-            ).fetchall()
-            yield from decode_all([payload for (payload,) in rows], Entry)
-
     def facts(self, chosen: EntryFilter) -> Iterator[str]:
         """Yield what happened in each of the chosen entries, oldest first; none is opened."""
         query = listing(chosen)
@@ -113,6 +102,15 @@ class Entries:
         )
         while rows := found.fetchmany(_AT_A_TIME):
             yield from (facts for (facts,) in rows)
+
+    def who_and_when(self, chosen: EntryFilter) -> Iterator[tuple[dt.date, Sequence[str]]]:
+        """Yield the day and the people of each of the chosen entries, oldest first; none is opened."""
+        query = listing(chosen)
+        found = self._source.connection.execute(
+            f"SELECT e.day, r.people FROM {query.tables}{_ROWS}{query.where} ORDER BY {query.order}", query.parameters
+        )
+        while rows := found.fetchmany(_AT_A_TIME):
+            yield from ((dt.date.fromordinal(day), people.split()) for day, people in rows)
 
     def tallies(self, chosen: EntryFilter) -> Tallies:
         """Return how the chosen entries count in each series, by local day, oldest first."""

@@ -22,10 +22,13 @@ class TidyTable(Struct, frozen=True, kw_only=True):
 def write_tidy(
     path: Path,
     tables: Sequence[TidyTable],
-    rows: Iterable[tuple[str, Sequence[dict[str, object]]]],
+    rows: Iterable[tuple[str, Sequence[tuple[object, ...]]]],
     views: Mapping[str, str],
 ) -> None:
-    """Write the tables and the views into a new file. Rows come some at a time, each time with their table."""
+    """Write the tables and the views into a new file. Rows come some at a time, each time with their table.
+
+    The values of a row stand in the order of the columns.
+    """
     import sqlite_utils
 
     connection = sqlite3.connect(path)
@@ -60,4 +63,4 @@ def write_tidy(
 def _insert(table: TidyTable) -> str:
     """Return the statement for a row: sqlite_utils looks at each value for lists and pages to be made text of."""
     columns = ", ".join(f"[{name}]" for name in table.columns)
-    return f"INSERT INTO [{table.name}] ({columns}) VALUES ({', '.join(f':{name}' for name in table.columns)})"
+    return f"INSERT INTO [{table.name}] ({columns}) VALUES ({', '.join('?' * len(table.columns))})"

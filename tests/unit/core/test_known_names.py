@@ -221,3 +221,14 @@ def test_initials_look_like_names_whatever_letters_they_are_made_of() -> None:
     )
 
     assert names.look_alikes("AØ came. We asked BE, ÆIÅ and ÅÆ.") == ("AØ", "BE", "ÆIÅ")
+
+
+CROWD = tuple(Person(id=f"01920000-0000-7000-8000-{number:012}", alias=f"Qyx{number}w") for number in range(100, 200))
+
+
+@given(st.lists(st.sampled_from((*NAMES, "per", "said", "æøå", "so\u00adft", "李明", reference(JENS.id))), max_size=5))
+def test_the_same_is_found_where_there_are_few_names_and_where_there_are_hundreds(parts: list[str]) -> None:
+    text = composed("’s ".join(parts))
+    many = KnownNames((*EVERYBODY, *CROWD), MERGED, FORMER, EARLIER)
+    assert many.find(text) == KNOWN.find(text)
+    assert KNOWN.may_stand_in(text) or not KNOWN.find(text)
