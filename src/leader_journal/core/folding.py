@@ -65,11 +65,13 @@ def folded_with_owners(text: str) -> tuple[str, list[int]]:
     """Return the folded form of an NFC text, and for each letter of it the place of the letter that it came from."""
     folded: list[str] = []
     owners: list[int] = []
-    for index, letter in enumerate(text):
-        for part in _fold_letter(letter):
-            folded.append(part)
-            owners.append(index)
-    return "".join(folded), owners
+    done = 0
+    for found in _NOT_PLAIN.finditer(text):  # plain letters, which most are, in one piece
+        index = found.start()
+        folded += (text[done:index].lower(), letter := _FOLDED[ord(found[0])])
+        owners += (*range(done, index), *[index] * len(letter))
+        done = index + 1
+    return "".join((*folded, text[done:].lower())), [*owners, *range(done, len(text))]
 
 
 def places(text: str, terms: Sequence[str]) -> list[tuple[int, int]]:

@@ -16,7 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from tests.ready import PASSPHRASE
 from tests.ui.pages.desk import Desk
 
@@ -42,6 +43,7 @@ from leader_journal.ui.places import (
     ShowToday,
     ShowTrash,
 )
+from leader_journal.ui.toolkit.search_bar import THROTTLE_MS
 
 _TABLE = Path(__file__).parents[3] / "benchmarks" / "counts.json"
 _AGAIN = "COUNTS_AGAIN" in os.environ
@@ -160,6 +162,17 @@ def test_today_makes_what_is_seen(locked_desk: Desk, monkeypatch: pytest.MonkeyP
     with _asked(monkeypatch) as asked:
         locked_desk.window.show_journal(journal)
     _hold("today", {"widgets": len(QApplication.allWidgets()) - before, "statements": len(asked)})
+
+
+def test_a_letter_of_a_search_asks_no_more_than_its_table_says(many: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = many.workspace.go(ShowEntries()).findChild(QLineEdit)
+    assert line is not None
+    QTest.keyClicks(line, "sai")  # what may be offered is asked for at the first one
+    many.settle()
+    QTest.qWait(2 * THROTTLE_MS)
+    with _asked(monkeypatch) as asked:
+        QTest.keyClicks(line, "d")
+    _hold("a letter of a search", {"statements": len(asked)})
 
 
 def test_a_page_that_is_not_in_front_asks_nothing_after_a_save(many: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter
-from leader_journal.wording.filters.completion import FilterOffer, completions
+from leader_journal.wording.filters.completion import Completions, FilterOffer
 from leader_journal.wording.filters.parsing import parse_filter
 
 TODAY = dt.date(2026, 11, 24)
@@ -18,7 +18,7 @@ PEOPLE = {"Peter": "p1", "Åse": "p2", "Anna Maria": "p3"}
 
 def offers(typed: str, given_filter: EntryFilter = EVERYTHING) -> tuple[FilterOffer, ...]:
     """What is offered in a journal with a few of everything."""
-    return completions(typed, PEOPLE, ["pris", "priser"], ["Bar"], {"Agree early": "a"}, TODAY, given=given_filter)
+    return Completions(PEOPLE, ["pris", "priser"], ["Bar"], {"Agree early": "a"}).of(typed, TODAY, given=given_filter)
 
 
 @pytest.mark.parametrize(

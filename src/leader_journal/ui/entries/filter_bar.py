@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
-from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
@@ -22,17 +21,8 @@ from leader_journal.ui.toolkit.painting import literal
 from leader_journal.ui.toolkit.search_bar import SearchBar
 from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.filters.completion import completions, whole_period
+from leader_journal.wording.filters.completion import Completions, whole_period
 from leader_journal.wording.filters.tokens import FilterToken, tokens_of
-
-
-class _Known(Struct, frozen=True):
-    """What completions offer. Asked of the journal once, not at every letter: counting takes as long as it is large."""
-
-    people: Mapping[str, str]
-    themes: tuple[str, ...]
-    settings: tuple[str, ...]
-    agreements: Mapping[str, str]
 
 
 class FilterBar(View):
@@ -47,7 +37,8 @@ class FilterBar(View):
         super().__init__(context)
         self._elsewhere = elsewhere
         self._filter = EVERYTHING
-        self._known: _Known | None = None
+        self._known: Completions | None = None
+        """Asked of the journal once, not at every letter: counting takes as long as it is large."""
         self._flat = False
         self._bar = SearchBar(context.theme, self._offers, whole=self._days_in)
         self._saved = IconButton(context.theme, "filter", lambda: _("Saved filters and bin"))
@@ -86,6 +77,7 @@ class FilterBar(View):
         self._bar.focus_text()
 
     def retranslate(self) -> None:
+        self.forget()  # what is offered is said in the language of when it was asked for
         self._bar.set_words(_("Search or filter"), _("Search or filter"), keys_shown("Ctrl+F"))
         self._show_tokens()
 
@@ -101,34 +93,27 @@ class FilterBar(View):
 
     def _tokens(self) -> tuple[FilterToken, ...]:
         services = self._context.services
-        agreements = {agreement.id: agreement.what for agreement in services.agreements.all()}
+        asked = self._filter.agreements  # as a rule none: the journal is not read for each letter
+        lines = {agreement.id: agreement.what for agreement in services.agreements.all()} if asked else {}
         return tokens_of(
             self._filter,
             services.people.alias_of,
-            agreement_of=lambda agreement: agreements.get(agreement, ""),
+            agreement_of=lambda agreement: lines.get(agreement, ""),
             today=self._context.clock.now().date(),
         )
 
     def _offers(self, typed: str) -> tuple[Completion, ...]:
         known = self._known = self._known or self._ask()
-        offers = completions(
-            typed,
-            known.people,
-            known.themes,
-            known.settings,
-            known.agreements,
-            self._context.clock.now().date(),
-            given=replace(self._filter, text=""),
-        )
+        offers = known.of(typed, self._context.clock.now().date(), given=replace(self._filter, text=""))
         return tuple(Completion(offer.filter, f"{offer.text}  ·  {offer.detail}") for offer in offers)
 
     def _days_in(self, typed: str) -> EntryFilter | None:
         """What names days and nothing else is a period, and no text to search: quotation marks make it one."""
         return whole_period(typed, self._filter, self._context.clock.now().date())
 
-    def _ask(self) -> _Known:
+    def _ask(self) -> Completions:
         services = self._context.services
-        return _Known(
+        return Completions(
             services.people.ids_by_alias(),
             tuple(theme.name for theme in services.entries.themes()),
             services.entries.own_settings(),

@@ -70,34 +70,43 @@ class _Offer(Struct, frozen=True):
     adds: EntryFilter
 
 
-def completions(
-    typed: str,
-    people: Mapping[str, str],
-    themes: Sequence[str],
-    settings: Sequence[str],
-    agreements: Mapping[str, str],
-    today: dt.date,
-    *,
-    given: EntryFilter = EVERYTHING,
-) -> tuple[FilterOffer, ...]:
-    """Return at most MOST offers for what is typed, the closest first; each added to `given`.
+class Completions:
+    """All that a journal offers, in the words of the language that is spoken when this is made.
 
-    `people` and `agreements` give ids by alias and by line. The longest end of what is typed that fits anything is
-    completed; the words before it stay as search text. Nothing is offered for what is chosen already.
+    `people` and `agreements` give ids by alias and by line.
     """
-    offers = tuple(_all(people, themes, settings, agreements, today))
-    words = typed.split()
-    for start in range(len(words)):
-        rest, wanted = " ".join(words[:start]), " ".join(words[start:])
-        base = replace(given, text=rest)
-        found = [*_direct(wanted, people, today, base, rest)]
-        found += [
-            FilterOffer(offer.text, offer.detail, _added(base, offer.adds), rest) for offer in _fitting(wanted, offers)
-        ]
-        fresh = {completion.filter: completion for completion in reversed(found) if completion.filter != base}
-        if fresh:
-            return tuple(reversed(fresh.values()))[:MOST]
-    return ()
+
+    def __init__(
+        self,
+        people: Mapping[str, str],
+        themes: Sequence[str],
+        settings: Sequence[str],
+        agreements: Mapping[str, str],
+    ) -> None:
+        self._people = people
+        self._first = tuple(_of_people(people))
+        self._last = (*_of_themes(themes), *_of_settings(settings), *_of_agreements(agreements))
+
+    def of(self, typed: str, today: dt.date, *, given: EntryFilter = EVERYTHING) -> tuple[FilterOffer, ...]:
+        """Return at most MOST offers for what is typed, the closest first; each added to `given`.
+
+        The longest end of what is typed that fits anything is completed; the words before it stay as search text.
+        Nothing is offered for what is chosen already.
+        """
+        offers = (*self._first, *_of_the_product(today), *self._last)
+        words = typed.split()
+        for start in range(len(words)):
+            rest, wanted = " ".join(words[:start]), " ".join(words[start:])
+            base = replace(given, text=rest)
+            found = [*_direct(wanted, self._people, today, base, rest)]
+            found += [
+                FilterOffer(offer.text, offer.detail, _added(base, offer.adds), rest)
+                for offer in _fitting(wanted, offers)
+            ]
+            fresh = {completion.filter: completion for completion in reversed(found) if completion.filter != base}
+            if fresh:
+                return tuple(reversed(fresh.values()))[:MOST]
+        return ()
 
 
 def whole_period(typed: str, given: EntryFilter, today: dt.date) -> EntryFilter | None:
@@ -193,22 +202,24 @@ def _added(base: EntryFilter, adds: EntryFilter) -> EntryFilter:
     )
 
 
-def _all(
-    people: Mapping[str, str],
-    themes: Sequence[str],
-    settings: Sequence[str],
-    agreements: Mapping[str, str],
-    today: dt.date,
-) -> Iterator[_Offer]:
+def _of_people(people: Mapping[str, str]) -> Iterator[_Offer]:
     for alias, person in people.items():
         yield _offer(alias, pgettext("filter", "Person"), EntryFilter(people=frozenset({person})))
-    yield from _of_the_product(today)
+
+
+def _of_themes(themes: Sequence[str]) -> Iterator[_Offer]:
     for theme in themes:
         yield _offer(f"#{theme}", pgettext("filter", "Theme"), EntryFilter(themes=frozenset({theme})), theme)
+
+
+def _of_settings(settings: Sequence[str]) -> Iterator[_Offer]:
     for setting in dict.fromkeys([*(known.value for known in Setting), *settings]):
         words = (word for word, known in SETTINGS.items() if known == setting)
         adds = EntryFilter(settings=frozenset({setting}))
         yield _offer(labels.setting_label(setting), pgettext("filter", "Setting"), adds, *words)
+
+
+def _of_agreements(agreements: Mapping[str, str]) -> Iterator[_Offer]:
     for line, agreement in agreements.items():
         yield _offer(line, pgettext("filter", "Agreement"), EntryFilter(agreements=frozenset({agreement})))
 

@@ -19,8 +19,8 @@ from leader_journal.wording.catalogue import _, counted, ngettext
 
 MORE_ROWS = 40
 """Rows read while scrolling: three screens, and within a frame."""
-SOME_ROWS, MOST_ROWS = 24, 1_000
-"""Rows read at once besides those that the list can show, and the most that are read again after a change."""
+MOST_ROWS = 1_000
+"""The most that are read again after a change."""
 _COUNT_JOB, _COUNT_AFTER_MS = "journal.count", 50
 """A job that begins while rows are laid out takes Python from them: they are painted first, and counted then."""
 
@@ -61,14 +61,14 @@ class ListedEntries(View):
     def show_filter(self, chosen: EntryFilter) -> None:
         """List the entries of a filter, the first chosen."""
         self._filter = chosen
-        self._load(self.view.rows_in_sight() + SOME_ROWS)
+        self._load(self.view.rows_in_sight())
         self.view.choose_first()
 
     def load(self) -> None:
         """List them anew, as they are now; what is chosen stays chosen."""
         kept = self.current()
         self._drafts.reload()
-        self._load(max(self.view.rows_in_sight() + SOME_ROWS, min(len(self._model.entries()), MOST_ROWS)))
+        self._load(max(self.view.rows_in_sight(), min(len(self._model.entries()), MOST_ROWS)))
         if kept is None or not self.view.choose(kept.id):
             self.view.choose_first()
 

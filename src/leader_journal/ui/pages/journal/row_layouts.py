@@ -7,16 +7,18 @@ state of a row: a name, a text or a width that is another one has another layout
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from leader_journal.core.folding import places
 from leader_journal.ui.look.theme import TextStyle, Theme
-from leader_journal.ui.toolkit.utf16 import letters, units
+from leader_journal.ui.toolkit.utf16 import letters, units_of
 
 META_GAP = 8
 _KEPT = 240
@@ -31,6 +33,10 @@ _A_WORD = 40
 LINES = 2
 """The most that are shown of what happened."""
 _LINE_BREAK = "\u2028"
+_TO_THE_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f-\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Letters of Hebrew and Arabic, their kin, and signs that turn a text."""
 _ENDLESS = 1e5
 """Pixels: more than any screen has."""
 
@@ -49,7 +55,19 @@ class RowPiece(Struct, frozen=True):
         self.layout.draw(painter, QPointF(x + self.x, y + self.y))
 
 
-RowPieces: TypeAlias = tuple[RowPiece, ...]
+class SoughtGrounds(Struct, frozen=True):
+    """What lies under sought words, in whole pixels from the corner of a text."""
+
+    rects: tuple[QRect, ...]
+    colour: QColor
+
+    def paint(self, painter: QPainter, x: float, y: float) -> None:
+        """Fill them; the corner is there."""
+        for rect in self.rects:
+            painter.fillRect(rect.translated(round(x), round(y)), self.colour)
+
+
+RowPieces: TypeAlias = tuple[RowPiece | SoughtGrounds, ...]
 
 
 class _Measured(Struct, frozen=True):
@@ -68,6 +86,7 @@ class RowLayouts:
         self._widths: dict[str, _Measured] = {}
         self.meta = lru_cache(maxsize=_KEPT)(self._meta)
         self.prose = lru_cache(maxsize=_KEPT)(self._prose)
+        self._text = lru_cache(maxsize=_KEPT)(self._text_laid_out)
         self.head = lru_cache(maxsize=_HEADS)(self._head)
 
     def forget(self) -> None:
@@ -75,6 +94,7 @@ class RowLayouts:
         self._widths.clear()
         self.meta.cache_clear()
         self.prose.cache_clear()
+        self._text.cache_clear()
         self.head.cache_clear()
 
     def note_line(self) -> int:
@@ -104,7 +124,7 @@ class RowLayouts:
     def _meta(self, kind: str, people: str, time: str, width: float) -> RowPieces:
         """Kind, people and time beside each other in so many pixels: people are cut first, the time last."""
         metrics, gap = self._theme.metrics(TextStyle.NOTE), self._theme.px(META_GAP)
-        pieces: list[RowPiece] = []
+        pieces = []
         x = 0.0
         for words, style, token, right in (
             (kind, TextStyle.NOTE_STRONG, "ink", width),
@@ -147,9 +167,17 @@ class RowLayouts:
 
     def _prose(self, text: str, lines: int, width: int, terms: tuple[str, ...]) -> RowPieces:
         """What happened, on one line or two of so many pixels, with the ground of `terms`."""
+        if not terms or _TO_THE_LEFT.search(text):
+            return (self._text(text, lines, width, terms),)
+        piece = self._text(text, lines, width, ())  # the next letter of a search changes its grounds alone
+        return SoughtGrounds(tuple(_grounds(piece.layout, terms)), self._theme.color("hit")), piece
+
+    def _text_laid_out(self, text: str, lines: int, width: int, terms: tuple[str, ...]) -> RowPiece:
+        """A text, with the ground of `terms` in its layout: Qt alone knows it where letters run to both sides."""
         shown = text if lines == 1 else self._two_lines(text, width)
         layout = _unbroken(shown, self._theme.font(TextStyle.PROSE_S))
-        layout.setFormats(self._hits(shown, terms))
+        if terms:
+            layout.setFormats(self._marked(shown, terms))
         pitch = self._theme.line_height(TextStyle.PROSE_S)
         layout.beginLayout()
         y = 0.0
@@ -158,7 +186,7 @@ class RowLayouts:
             line.setPosition(QPointF(0, y + (pitch - line.height()) / 2))
             y += pitch
         layout.endLayout()
-        return (RowPiece(layout, 0.0, 0.0, self._theme.color("ink")),)
+        return RowPiece(layout, 0.0, 0.0, self._theme.color("ink"))
 
     def _two_lines(self, text: str, width: int) -> str:
         """Return a text as it is shown on two lines, with its line break and its ellipsis."""
@@ -182,17 +210,36 @@ class RowLayouts:
         wide = self._theme.metrics(TextStyle.PROSE_S).horizontalAdvance(beginning)
         return beginning if wide > width + _A_WORD * self._theme.scale else text[:_LONGEST]
 
-    def _hits(self, text: str, terms: tuple[str, ...]) -> list[QTextLayout.FormatRange]:
+    def _marked(self, text: str, terms: tuple[str, ...]) -> list[QTextLayout.FormatRange]:
         ranges = []
-        for start, end in places(text, terms) if terms else ():
+        for start, end in _sought(text, terms):
             hit = QTextLayout.FormatRange()
-            hit.start = units(text[:start])
-            hit.length = units(text[start:end])
+            hit.start, hit.length = start, end - start
             look = QTextCharFormat()
             look.setBackground(self._theme.color("hit"))
             hit.format = look
             ranges.append(hit)
         return ranges
+
+
+def _sought(text: str, terms: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Yield where a text says one of these terms, as Qt counts letters."""
+    return units_of(text, places(text, terms))
+
+
+def _grounds(layout: QTextLayout, terms: tuple[str, ...]) -> Iterator[QRect]:
+    """Yield what lies under these terms, in pixels from the corner of a text that runs to the right."""
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    for start, end in _sought(layout.text(), terms):
+        for line in lines:
+            first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            if first < last:
+                left, right = _x(line, first), _x(line, last)
+                yield QRectF(left, line.y(), right - left, line.ascent() + line.descent()).toAlignedRect()
+
+
+def _x(line: QTextLine, place: int) -> float:
+    return float(line.cursorToX(place)[0])  # type: ignore[index] # the stub forgets the place
 
 
 def _unbroken(words: str, font: QFont, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> QTextLayout:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 _AT_ONCE = 2
 """Rows that are laid out between two looks at what else is to be done."""
+_A_TURN_LATER_MS = 1
+"""What was painted is handed to the desktop at the end of the turn in which it was painted."""
 
 
 class RowsAhead:
@@ -31,13 +33,12 @@ class RowsAhead:
         self._rows: Iterator[int] = iter(())
         self._idle = QTimer(view)
         self._idle.setSingleShot(True)  # what fails is not tried again in every idle moment
-        self._idle.setInterval(0)
         self._idle.timeout.connect(self._go_on)
 
     def begin(self) -> None:
         """Begin anew: what is seen has changed."""
         self._rows = self._beside()
-        self._idle.start()
+        self._idle.start(_A_TURN_LATER_MS)
 
     def _go_on(self) -> None:
         if not self._view.isVisible():  # the page was left, or the journal locked
@@ -47,6 +48,7 @@ class RowsAhead:
             if row is None:
                 if not self._fetch():
                     return
+                self._rows = self._beside()  # those that were read now may stand there
                 break
             self._lay_out(row)
-        self._idle.start()
+        self._idle.start(0)

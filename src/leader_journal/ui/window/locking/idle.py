@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from leader_journal.core.clock import Clock
@@ -54,29 +56,35 @@ class IdleWatch(QObject):
         return self._minutes
 
     def look(self) -> None:
-        """Compare with the wall clock. A clock that was set back starts the count anew."""
+        """Find new windows, and compare with the wall clock."""
         at_windows().look_round()
-        if self._clock.now() < self._last:
-            self._last = self._clock.now()
-        elif self._is_over():
+        self._compare(self._clock.now())
+
+    def _compare(self, now: dt.datetime) -> None:
+        """A clock that was set back starts the count anew."""
+        if now < self._last:
+            self._last = now
+        elif self._is_over(now):
             self.watch(0)
             self.quiet.emit()
 
-    def _is_over(self) -> bool:
-        return 0 < self._minutes * 60 <= (self._clock.now() - self._last).total_seconds()
+    def _is_over(self, now: dt.datetime) -> bool:
+        return 0 < self._minutes * 60 <= (now - self._last).total_seconds()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - the signature is Qt’s
         """See every touch of any window of the app; take none but the one that locks.
 
         After a gap (asleep, stopped) nothing is painted before the clock was looked at: what comes first may be that.
         """
-        if event.type() in _PAINTS and self._is_over():
+        kind = event.type()
+        if kind in _PAINTS and self._is_over(self._clock.now()):
             QTimer.singleShot(0, self, self.look)
             return True
-        if event.type() in _TOUCHES:
+        if kind in _TOUCHES:
             # the first touch after a long sleep must lock, not count as one, and reach nothing that is closed by then
-            self.look()
+            now = self._clock.now()
+            self._compare(now)
             if self._minutes == 0:
                 return True
-            self._last = self._clock.now()
+            self._last = now
         return False

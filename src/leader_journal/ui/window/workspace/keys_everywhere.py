@@ -93,13 +93,13 @@ def _is_nobodys(field: QWidget, event: QKeyEvent) -> bool:
 
 def _spec_of(event: QKeyEvent) -> ActionSpec | None:
     pressed = QKeySequence(event.keyCombination().toCombined() & ~Qt.KeyboardModifier.KeypadModifier.value)
-    return next((spec for keys, spec in _specs_by_keys() if keys == pressed), None)
+    return _specs_by_keys().get(pressed)
 
 
 @cache
-def _specs_by_keys() -> tuple[tuple[QKeySequence, ActionSpec], ...]:
+def _specs_by_keys() -> dict[QKeySequence, ActionSpec]:
     """Every key that is pressed is looked up here: its words are read once."""
-    return tuple((QKeySequence(keys), spec) for spec in ACTIONS for keys in spec.keys)
+    return {QKeySequence(keys): spec for spec in ACTIONS for keys in spec.keys}
 
 
 def _is_the_fields(field: QWidget, event: QKeyEvent) -> bool:
