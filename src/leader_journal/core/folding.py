@@ -51,6 +51,18 @@ def fold(text: str) -> str:
     return folded.encode(errors="surrogatepass").lower().decode(errors="surrogatepass")
 
 
+def evenly_spaced(text: str) -> str:
+    """Return a text as one line with a space between any two words, as cutting it into its words and joining them does.
+
+    Most texts have nothing but single spaces and line ends, and then need not be cut: that takes twice as long.
+    """
+    line = text.replace("\n", " ")
+    # of all that parts words a space alone can be printed
+    if line.isprintable() and "  " not in line:
+        return line.strip(" ")
+    return " ".join(text.split())
+
+
 class FoldedTerms(Struct, frozen=True):
     """Finds where a text says one of these folded terms."""
 

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
     from leader_journal.core.clock import Clock
 
-_RANDOM_BITS = 62
+_VERSION = 7
+_VARIANT = 0b10 << 62
+_UNUSED_BITS = 2
+"""Of eight bytes by chance: the variant stands in their place."""
 _RANDOM_BYTES = 8
 _BATCH = 256
 
@@ -23,6 +26,7 @@ class Ids:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._last = (0, 0)
+        self._made_at, self._start = -1, ""  # what the identifiers of one millisecond begin with
 
     def new(self) -> str:
         """Return a new UUIDv7 in its canonical text form (36 letters)."""
@@ -48,10 +52,11 @@ class Ids:
         else:
             milliseconds, sequence = last_milliseconds + 1, 0
         self._last = (milliseconds, sequence)
-        tail = int.from_bytes(chance) >> (_RANDOM_BYTES * 8 - _RANDOM_BITS)
-        number = (milliseconds << 80) | (0x7 << 76) | (sequence << 64) | (0b10 << 62) | tail
-        letters = f"{number:032x}"
-        return f"{letters[:8]}-{letters[8:12]}-{letters[12:16]}-{letters[16:20]}-{letters[20:]}"
+        tail = f"{_VARIANT | (int.from_bytes(chance) >> _UNUSED_BITS):016x}"
+        if milliseconds != self._made_at:
+            letters = f"{milliseconds:012x}"
+            self._made_at, self._start = milliseconds, f"{letters[:8]}-{letters[8:]}-{_VERSION}"
+        return f"{self._start}{sequence:03x}-{tail[:4]}-{tail[4:]}"
 
 
 def made_at(identifier: str) -> dt.datetime | None:

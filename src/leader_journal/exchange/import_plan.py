@@ -8,13 +8,12 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from leader_journal.core.folding import fold
+from leader_journal.core.folding import evenly_spaced, fold
 from leader_journal.core.imports import DateDecision, LineProblem, Remark, SourceColumn, SourceFormat
 from leader_journal.core.mentions import REFERENCE, mentioned, reference
 from leader_journal.core.records import Entry, Origin
@@ -108,17 +107,16 @@ class Keys:
     """Gives each entry of one source its key. Two that are alike get two keys, the same two on every reading."""
 
     def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, int] = {}
 
     def key(self, wall_time: dt.datetime, text: str) -> str:
         """Return the key for a moment (to the minute, as its source wrote it) and a text (its spacing aside)."""
         # jrnl's JSON has no seconds, splits title and body elsewhere, and takes stars off
-        words = " ".join(text.replace("*", " ").split())
+        words = evenly_spaced(text.replace("*", " "))
         # the year as it was always written here: without leading zeros
         minute = f"{wall_time.year}{wall_time.isoformat(' ', 'minutes')[4:16]}"
         digest = hashlib.sha256(f"{minute}\n{words}".encode()).hexdigest()[:32]
-        self._seen[digest] += 1
-        count = self._seen[digest]
+        self._seen[digest] = count = self._seen.get(digest, 0) + 1
         return digest if count == 1 else f"{digest}-{count}"
 
 

@@ -74,13 +74,18 @@ def first_key_of(key: int) -> int:
 
 
 def key_of(moment: dt.datetime, uid: str) -> int:
-    """Return the key of an entry, as long as no other of its moment is in the way (`storage.places`).
+    """Return the key of an entry, as long as no other of its moment is in the way (`storage.places`)."""
+    return first_key(moment) | place_in_moment(uid)
 
-    The low bits are the UUIDv7's counter below its lowest eight bits of milliseconds, so that entries written down
-    together with one time (a day without an hour, imported) seldom are in each other's way.
+
+def place_in_moment(uid: str) -> int:
+    """Return the low bits of the key of an entry: its place among those of its moment.
+
+    They are the UUIDv7's counter below its lowest eight bits of milliseconds, so that entries written down together
+    with one time (a day without an hour, imported) seldom are in each other's way.
     """
     digits = uid.replace("-", "")
-    return first_key(moment) | int(digits[10:12] + digits[13:16], 16)
+    return int(digits[10:12] + digits[13:16], 16)
 
 
 def _first_key(milliseconds: int) -> int:

@@ -12,7 +12,7 @@ from bisect import bisect
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from leader_journal.storage.codes import PER_MOMENT, first_key, first_key_of, key_of
+from leader_journal.storage.codes import PER_MOMENT, first_key, first_key_of, key_of, place_in_moment
 
 if TYPE_CHECKING:
     from leader_journal.core.records import Entry
@@ -86,7 +86,7 @@ class LoadedKeys:
         """Return the key of the next entry."""
         first = first_key(entry.happened)
         last_uid, last = self._last.get(first, ("", first - 1))
-        key = max(key_of(entry.happened, entry.id), last + 1)
+        key = max(first | place_in_moment(entry.id), last + 1)
         if entry.id < last_uid or key == first + PER_MOMENT:
             self.mixed.add(first)
         if key == first + PER_MOMENT:

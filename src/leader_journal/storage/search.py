@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from leader_journal.core.codec import mended
-from leader_journal.core.folding import fold, search_terms
+from leader_journal.core.folding import evenly_spaced, fold, search_terms
 from leader_journal.core.mentions import UNKNOWN_PERSON, shown
 from leader_journal.core.records import Entry
 
@@ -61,7 +61,7 @@ def searchable(entry: Entry, alias_of: Mapping[str, str], promises: Iterable[str
 
 
 def _lines(parts: Iterable[str]) -> str:
-    return "\n".join([" ".join(part.split()) for part in parts])
+    return "\n".join(map(evenly_spaced, parts))
 
 
 def _parts(entry: Entry, alias_of: Mapping[str, str], promises: Iterable[str]) -> Iterator[str]:

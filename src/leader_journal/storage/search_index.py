@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from leader_journal.core.codec import decode
-from leader_journal.core.mentions import mentioned
+from leader_journal.core.mentions import REFERENCE_SIGN, mentioned
 from leader_journal.core.records import Entry
 from leader_journal.storage.search import searchable
 
@@ -171,7 +171,7 @@ def _without_triggers(connection: Connection) -> Iterator[None]:
 def only_mentioned(entry: Entry, promises: list[str]) -> tuple[str, ...]:
     """Return the people whom the texts of an entry name although it does not list them."""
     texts = (entry.facts, *(text for answer in entry.answers for text in answer.texts), *promises)
-    named = dict.fromkeys(person for text in texts for person in mentioned(text))
+    named = dict.fromkeys(person for text in texts if REFERENCE_SIGN in text for person in mentioned(text))
     return tuple(person for person in named if person not in entry.people)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leader_journal.core.folding import fold, folded_with_owners, places, search_terms
+from leader_journal.core.folding import evenly_spaced, fold, folded_with_owners, places, search_terms
 
 LETTERS = st.text(max_size=60)
 
@@ -39,6 +40,17 @@ def test_a_part_of_a_text_folds_to_a_part_of_its_folding(text: str, start: int, 
     composed = unicodedata.normalize("NFC", text)
     part = composed[start : start + length]
     assert "".join(fold(letter) for letter in part) in "".join(fold(letter) for letter in composed)
+
+
+@given(LETTERS | st.text("ab \n\t\u00a0\u2028\u200b"))
+def test_even_spaces_are_those_of_its_words_joined(text: str) -> None:
+    assert evenly_spaced(text) == " ".join(text.split())
+
+
+def test_nothing_that_parts_words_can_be_printed_but_the_space() -> None:
+    assert [letter for letter in map(chr, range(sys.maxunicode + 1)) if letter.isspace() and letter.isprintable()] == [
+        " "
+    ]
 
 
 @given(LETTERS)

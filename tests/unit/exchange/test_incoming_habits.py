@@ -339,6 +339,7 @@ def test_an_archive_of_json_lines_is_a_table() -> None:
         ("n.txt", "2 Mar 2026, 9:30 am: Kim came.\n3 Mar 2026, 2:10 pm: Bo said no.\n"),
         ("n.txt", "2 Mar 2026, 9:30\u202fAM - Kim came.\n3 Mar 2026, 2:10\u202fPM - Bo said no.\n"),
         ("n.txt", "[02.03.2026, 09.30.12] Kim came.\n\u200e[03.03.2026, 14.10.00] Bo said no.\n"),
+        ("n.txt", "\u200e[02.03.2026, 09.30.12] Kim came.\n\u200e[03.03.2026, 14.10.00] Bo said no.\n"),
         ("n.md", "## 2026-03-02 09:30–10:00\nKim came.\n\n## 2026-03-03 14:10-14:30\nBo said no.\n"),
         ("n.md", "## 2026-03-02 Mon 09:30\nKim came.\n\n## 2026-03-03 Tue, 14.10 - 14.30\nBo said no.\n"),
         ("n.csv", "Dato;Tid;Notat\n02-03-2026;9.30-10.00;Kim came.\n03.03.2026;14:10 – 14:30;Bo said no.\n"),

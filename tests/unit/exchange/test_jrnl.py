@@ -38,6 +38,16 @@ def fixture(name: str) -> ImportPlan:
     return read((FIXTURES / name).read_bytes())
 
 
+@pytest.mark.parametrize("direction", ["", "\u200e"])
+def test_a_bracket_begins_an_entry_only_where_it_begins_a_line(direction: str) -> None:
+    plan = read(f"\nBefore all\n{direction}[2024-01-02 10:00] One [2024-01-03 10:00] and\n *[2024-01-04 10:00] more\n")
+
+    assert [(entry.line, entry.text) for entry in plan.entries] == [
+        (3, "One [2024-01-03 10:00] and\n *[2024-01-04 10:00] more")
+    ]
+    assert plan.problems == (LineProblem(2, LineReason.NO_DATE),)
+
+
 def test_the_text_file_of_jrnl_4_gives_every_entry_as_it_was_written() -> None:
     plan = fixture("jrnl-4-default.txt")
 
