@@ -22,9 +22,9 @@ def lines(layout: QTextLayout) -> list[str]:
     return [layout.text()[one.textStart() : one.textStart() + one.textLength()] for one in every]
 
 
-def plain_lines(text: str, theme: Theme, width: int) -> list[str]:
+def plain_lines(text: str, theme: Theme, width: int, style: TextStyle = TextStyle.BODY) -> list[str]:
     """Break it as Qt does."""
-    layout = QTextLayout(text, theme.font(TextStyle.BODY))
+    layout = QTextLayout(text, theme.font(style))
     layout.setTextOption(QTextOption())
     option = layout.textOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -36,8 +36,8 @@ def plain_lines(text: str, theme: Theme, width: int) -> list[str]:
     return lines(layout)
 
 
-def broken(text: str, theme: Theme, width: int) -> list[str]:
-    layout = QTextLayout(text, theme.font(TextStyle.BODY))
+def broken(text: str, theme: Theme, width: int, style: TextStyle = TextStyle.BODY) -> list[str]:
+    layout = QTextLayout(text, theme.font(style))
     break_lines(layout, width, PITCH)
     return lines(layout)
 
@@ -68,3 +68,11 @@ def test_the_line_under_a_settings_name(theme: Theme, scale: int) -> None:
     width = round(theme.metrics(TextStyle.BODY).horizontalAdvance(sentence)) - 4
     assert plain_lines(sentence, theme, width)[-1] == "click."
     assert broken(sentence, theme, width)[-1] == "right click."
+
+
+@pytest.mark.parametrize("width", range(327, 409, 9))
+def test_no_line_is_added_where_a_letter_reaches_beyond_its_width(theme: Theme, width: int) -> None:
+    """The f at the end of what may stand before the word that is taken along."""
+    theme.set_scale(150)
+    text = "mjræg -yoWn)yf jesæg”gae ietlåæjo"
+    assert len(broken(text, theme, width, TextStyle.PROSE)) == len(plain_lines(text, theme, width, TextStyle.PROSE))

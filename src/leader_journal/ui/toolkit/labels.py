@@ -17,6 +17,8 @@ from leader_journal.ui.toolkit.themed import Themed, Words
 _LEAST_FACT = 40
 _SHORT = 1 / 3
 """A last word that takes less of the line than this looks forgotten when it stands alone."""
+_OVERHANG = 1 / 6
+"""Of a line's height: no letter reaches so far beyond its width, for which Qt keeps room at the end of a line."""
 _NEW_LINE = "\u2028"
 
 
@@ -49,6 +51,7 @@ class TextLabel(Themed, QLabel):
         self._layout: QTextLayout | None = None
         self._layout_width = -1
         self._heights: dict[int, int] = {}
+        self._counts = LineCounts()
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if wrap:
@@ -102,7 +105,7 @@ class TextLabel(Themed, QLabel):
         margins = self.contentsMargins()
         room = width - margins.left() - margins.right()
         if room not in self._heights:  # layouts inside layouts ask for the same widths over and over
-            self._heights[room] = self._height(self._laid_out(room).lineCount())
+            self._heights[room] = self._height(self._lines_at(room))
         return self._heights[room]
 
     def sizeHint(self) -> QSize:
@@ -153,6 +156,7 @@ class TextLabel(Themed, QLabel):
     def _forget_lines(self) -> None:
         self._layout = None
         self._heights.clear()
+        self._counts.clear()
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         """The parts of a text that look another way; of one that wraps only."""
@@ -164,6 +168,10 @@ class TextLabel(Themed, QLabel):
     def _height(self, lines: int) -> int:
         return math.ceil(max(self._least_lines, lines) * self.theme.line_height(self._style))
 
+    def _lines_at(self, width: int) -> int:
+        known = self._counts.at(width)
+        return self._laid_out(width).lineCount() if known is None else known
+
     def _laid_out(self, width: int) -> QTextLayout:
         """Return the text broken at a width, kept for the next paint."""
         if self._layout is not None and self._layout_width == width:
@@ -171,7 +179,8 @@ class TextLabel(Themed, QLabel):
         layout = QTextLayout(self.text().replace("\n", _NEW_LINE), self.font())
         layout.setTextOption(QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask))
         layout.setFormats(self._formats())
-        break_lines(layout, width, self.theme.line_height(self._style))
+        least = break_lines(layout, width, self.theme.line_height(self._style))
+        self._counts.note(least, width, layout.lineCount())
         self._layout, self._layout_width = layout, width
         return layout
 
@@ -195,24 +204,56 @@ class FactsLabel(TextLabel):
         return metrics.elidedText(self._first, Qt.TextElideMode.ElideRight, left) + self._rest
 
 
-def break_lines(layout: QTextLayout, width: int, pitch: float) -> None:
-    """Break a text at a width, each line in the middle of its line height; no short word ends a paragraph alone."""
+class LineCounts:
+    """How many lines a text takes, known for more widths than it was broken at: layouts in layouts ask for six.
+
+    A text breaks alike from the width of its longest line to the one at which it was broken; what stands on one line
+    does so at any greater width.
+    """
+
+    def __init__(self) -> None:
+        self._spans: list[tuple[int, float, int]] = []
+
+    def note(self, least: float, width: int, lines: int) -> None:
+        """It was broken at a width; `least` is what `break_lines` returned."""
+        self._spans.append((math.ceil(least), math.inf if lines == 1 else width, lines))
+
+    def at(self, width: int) -> int | None:
+        """Return how many lines it takes at a width; None where it has to be broken to know."""
+        return next((lines for least, most, lines in self._spans if least <= width <= most), None)
+
+    def clear(self) -> None:
+        """Forget all: it is another text, or of another size."""
+        self._spans.clear()
+
+
+def break_lines(layout: QTextLayout, width: int, pitch: float) -> float:
+    """Break a text at a width, each line in the middle of its line height; no short word ends a paragraph alone.
+
+    Returns a width in pixels down to which it breaks alike: that of its longest line, before short words were joined.
+    """
     option = layout.textOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    _fill_lines(layout, width, pitch, {})
+    longest = _fill_lines(layout, width, pitch, {})
+    lines = layout.lineCount()
     if narrowed := _before_lone_words(layout, width):
         _fill_lines(layout, width, pitch, narrowed)
+        if layout.lineCount() != lines:  # a letter that reaches beyond its width found no room
+            _fill_lines(layout, width, pitch, {})
+    return longest + pitch * _OVERHANG
 
 
-def _fill_lines(layout: QTextLayout, width: int, pitch: float, narrowed: Mapping[int, float]) -> None:
+def _fill_lines(layout: QTextLayout, width: int, pitch: float, narrowed: Mapping[int, float]) -> float:
+    """Return the width of the longest line."""
     layout.beginLayout()
-    number, y = 0, 0.0
+    number, y, longest = 0, 0.0, 0.0
     while (line := layout.createLine()).isValid():
         line.setLineWidth(max(1, narrowed.get(number, width)))
         line.setPosition(QPointF(0, y + (pitch - line.height()) / 2))
-        number, y = number + 1, y + pitch
+        number, y, longest = number + 1, y + pitch, max(longest, line.naturalTextWidth())
     layout.endLayout()
+    return longest
 
 
 def _before_lone_words(layout: QTextLayout, width: int) -> dict[int, float]:

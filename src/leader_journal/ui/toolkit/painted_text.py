@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout
 
 from leader_journal.ui.look.theme import TextStyle, Theme
-from leader_journal.ui.toolkit.labels import break_lines
+from leader_journal.ui.toolkit.labels import LineCounts, break_lines
 
 
 class PaintedText:
@@ -21,10 +21,12 @@ class PaintedText:
         self.words = words
         self._theme, self._style, self._colour = theme, style, colour
         self._layouts: dict[int, QTextLayout] = {}
+        self._counts = LineCounts()
 
     def forget(self) -> None:
         """Lay it out anew: the text size changed."""
         self._layouts.clear()
+        self._counts.clear()
 
     def line_width(self) -> int:
         """Return the width of all of it on one line."""
@@ -35,7 +37,9 @@ class PaintedText:
 
     def height(self, width: int) -> int:
         """Return the height of its lines at a width."""
-        return math.ceil(max(1, self._laid_out(width).lineCount()) * self._theme.line_height(self._style))
+        known = self._counts.at(width)
+        lines = self._laid_out(width).lineCount() if known is None else known
+        return math.ceil(max(1, lines) * self._theme.line_height(self._style))
 
     def paint(self, painter: QPainter, left: int, top: int, width: int) -> None:
         """Paint it in lines of a width."""
@@ -54,6 +58,7 @@ class PaintedText:
     def _laid_out(self, width: int) -> QTextLayout:
         if width not in self._layouts:
             layout = QTextLayout(self.words.replace("\n", "\u2028"), self._theme.font(self._style))
-            break_lines(layout, width, self._theme.line_height(self._style))
+            least = break_lines(layout, width, self._theme.line_height(self._style))
+            self._counts.note(least, width, layout.lineCount())
             self._layouts[width] = layout
         return self._layouts[width]
