@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from tests.ui.pages.desk import PASSPHRASE, Desk, click_button
@@ -54,6 +55,7 @@ def test_a_backup_is_read_and_a_single_entry_brought_back_with_undo(desk: Desk) 
     desk.settle()
     (found,) = [row for row in page.findChildren(Row) if row.isVisibleTo(page)]
     assert found.title == "Maria came about the date"
+    assert page.window().focusWidget().accessibleName() == "Find a line"
     found.opened.emit()
     desk.settle()
     assert words(page).count("Maria came about the date") == 2
@@ -62,6 +64,9 @@ def test_a_backup_is_read_and_a_single_entry_brought_back_with_undo(desk: Desk) 
     assert desk.workspace.services.entries.count(EVERYTHING) == 1
     desk.messages.take_back()
     assert desk.workspace.services.entries.count(EVERYTHING) == 0
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Escape)
+    assert rows(page), "back in the list"
+    assert page.window().focusWidget().accessibleName().startswith("Look into it"), "where one came from"
 
 
 def test_all_of_it_is_brought_back_and_today_is_set_aside(desk: Desk) -> None:

@@ -53,6 +53,10 @@ class BackupRow(Pane, QWidget):
         self._name(self._all, lambda: _("Bring it all back"))
         self._name(self._delete, lambda: _("Delete"))
 
+    def focus_look(self) -> None:
+        """Put the focus on the way into it."""
+        self._look.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _held_words(self) -> str:
         backup = self._backup
         if backup.facts is not None:

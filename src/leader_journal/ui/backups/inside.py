@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leader_journal.core.clock import Clock
@@ -54,6 +55,16 @@ class BackupInside(Themed, QWidget):
         self._entries = entries
         self._find.setText("")
         self._begin()
+
+    def focus_first(self) -> None:
+        self._find.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the list of backups."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_text(self, entry: str, text: str) -> None:
         """Show all of an entry under its row, or hide it again."""

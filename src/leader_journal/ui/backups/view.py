@@ -50,6 +50,7 @@ class BackupsView(Themed, QWidget):
         self._shelf = shelf
         self._open = bring_back
         self._file: BackupFile | None = None
+        self._row_of: dict[BackupFile, BackupRow] = {}
         self._inside = BackupInside(theme, clock, bring_back=bring_back)
         self._follow(theme)
         self._build()
@@ -96,7 +97,7 @@ class BackupsView(Themed, QWidget):
     def _connect(self) -> None:
         self._try.clicked.connect(self._try_passphrase)
         self._field.returnPressed.connect(self._try_passphrase)
-        self._inside.left.connect(self._show_list)
+        self._inside.left.connect(self._leave)
         self._inside.opened.connect(self._read)
         self._inside.brought_back.connect(self._bring_back)
 
@@ -104,12 +105,20 @@ class BackupsView(Themed, QWidget):
         self._inside.hide()
         self._list.show()
 
+    def _leave(self) -> None:
+        """Go back to the list, at the backup that was looked into."""
+        self._show_list()
+        row = self._row_of.get(self._file) if self._file is not None else None
+        if row is not None:
+            row.focus_look()
+
     def _try_passphrase(self) -> None:
         if passphrase := self._field.submitted():
             self.reload(passphrase)
 
     def _show(self, backups: Sequence[OpenedBackup]) -> None:
         clear(self._rows)
+        self._row_of.clear()
         anything = any(not backup.needs for backup in backups)
         for backup in backups:
             row = BackupRow(self.theme, backup, tried=anything or bool(self._field.text()), deletable=self._open)
@@ -117,6 +126,7 @@ class BackupsView(Themed, QWidget):
             row.look_wanted.connect(partial(self._look_into, backup.file))
             row.restore_wanted.connect(partial(self.restore_wanted.emit, backup.file))
             self._rows.addWidget(row)
+            self._row_of[backup.file] = row
         self._ask.setVisible(not self._open or any(backup.needs for backup in backups))
         self._none.setVisible(not backups)
         self.looked.emit(tuple(backups))
@@ -130,6 +140,8 @@ class BackupsView(Themed, QWidget):
             self._inside.show_entries(_("Backup of {moment}").format(moment=backup_moment(self._file)), entries)
             self._list.hide()
             self._inside.show()
+            if self.isVisible():  # what was pressed is hidden: Qt would go to the first of the window
+                self._inside.focus_first()
 
     def _read(self, entry: Entry) -> None:
         if self._file is not None:

@@ -48,6 +48,8 @@ class FirstEntries(QWidget):
         self.setVisible(bool(entries or meetings))
 
     def _add(self, when: str, text: str) -> None:
+        if self._column.count():
+            self._column.addSpacing(self._theme.px(8))  # a day stands nearer to its own words than to those above
         for label in (
             TextLabel(self._theme, "note", "muted", text=when),
             TextLabel(self._theme, "prose_s", text=text, wrap=True),

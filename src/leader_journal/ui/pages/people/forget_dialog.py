@@ -93,13 +93,14 @@ class ForgetDialog(EraseDialog):
             words = " ".join(shown(one.text).split())
             check, label = CheckRow(self.theme), TextLabel(self.theme, "prose_s", text=words, wrap=True)
             check.setAccessibleName(words)
-            label.setMinimumHeight(check.sizeHint().height())
             check.setChecked(one.certain)
             check.clicked.connect(self._look)
             holder = QWidget()
             row = self.row(10, holder)
             row.layout.addWidget(check, 0, Qt.AlignmentFlag.AlignTop)
-            row.fill(label)
+            beside = QWidget()
+            self.column(beside).add(3, label)  # its first line in the middle of the check
+            row.fill(beside)
             self._bare_lane.add(holder)
             self._checks[one.text] = check
         self._bare_head.setVisible(bool(sentences))
