@@ -157,3 +157,11 @@ def test_a_next_day_that_is_not_understood_is_said_and_the_note_waits(desk: Desk
     desk.settle()
     assert desk.messages.failures == ["The app does not recognise that date. Try “Friday”, “next week” or “3 Dec”."]
     assert [one.state for one in saved(desk)].count(MeetingState.HELD) == 0
+
+
+def test_whoever_unfolds_the_note_writes_at_once(desk: Desk, page: OneOnOnePage) -> None:
+    """What was typed pressed the head that unfolds it, at every space."""
+    page._column._fold.head.setFocus()
+    press(Qt.Key.Key_Space)
+    type_text("The rota is too tight")
+    assert page._column.note()._brought.text() == "The rota is too tight"

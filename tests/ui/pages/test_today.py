@@ -152,6 +152,15 @@ def test_a_name_without_a_sign_is_offered_and_mentioned_by_a_key(desk: Desk, pag
     assert row.people == (person.id,)
 
 
+def test_tab_goes_on_past_a_name_that_is_asked_about(desk: Desk, page: TodayPage) -> None:
+    desk.workspace.services.people.add("Peter")
+    type_text("Peter said so")
+    hint = page.form._name_hint
+    assert hint.isVisible()
+    press(Qt.Key.Key_Tab)
+    assert not hint.isAncestorOf(focused())
+
+
 def test_a_name_may_be_left_alone(desk: Desk, page: TodayPage) -> None:
     desk.workspace.services.people.add("Peter")
     type_text("Peter")

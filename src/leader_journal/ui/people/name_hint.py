@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.names import FoundName
@@ -21,7 +22,10 @@ Find = Callable[[str], tuple[FoundName, ...]]
 
 
 class NameHint(Themed, QWidget):
-    """Asks about one name at a time and shows nothing while there is none. Nothing is mentioned unless confirmed."""
+    """Asks about one name at a time and shows nothing while there is none. Nothing is mentioned unless confirmed.
+
+    Tab passes it by, as it comes and goes while one types: who goes on to write would press what stands in the way.
+    """
 
     def __init__(self, theme: Theme, field: FactsField, find: Find) -> None:
         super().__init__()
@@ -32,6 +36,8 @@ class NameHint(Themed, QWidget):
         self._left: set[str] = set()
         self._mention = TextButton(theme, small=True, keys=lambda: keys_shown(KEYS))
         self._leave = TextButton(theme, lambda: _("Leave it"), small=True)
+        for button in (self._mention, self._leave):
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.row(20, self).add(self._mention, self._leave, STRETCH)
         self._mention.clicked.connect(self.confirm)
         self._leave.clicked.connect(self._leave_it)

@@ -148,6 +148,7 @@ class MeetingColumn(View):
         self._plan.clicked.connect(self.plan)
         self._preview.clicked.connect(self.preview_wanted)
         self._fold.toggled.connect(self._fold_turned)
+        self._fold.head.clicked.connect(self._head_pressed)
 
     def _say_head(self) -> None:
         meeting, page = self._meeting, self._page
@@ -183,6 +184,11 @@ class MeetingColumn(View):
     def _fold_turned(self, opened: bool) -> None:
         if opened:
             self.note()
+
+    def _head_pressed(self) -> None:
+        """Whoever unfolds the note writes it: most of it lies below the edge, and keys would turn the head again."""
+        if self._fold.is_open():
+            self.note().focus_first()
 
     def _note_head(self) -> str:
         held = self._meeting is not None and self._meeting.state is MeetingState.HELD
