@@ -29,7 +29,7 @@ from leader_journal.wording.filters.words import (
     Key,
     setting_of,
 )
-from leader_journal.wording.when.days import parse_days, parse_length
+from leader_journal.wording.when.days import parse_days
 
 T = TypeVar("T")
 Change = Callable[[EntryFilter], EntryFilter]
@@ -225,7 +225,7 @@ class _Parser:
                 return self._named(key, _values(value))
 
     def _period(self, key: Key, value: str) -> Change:
-        days = parse_length(value, self._today) if key is Key.LAST else parse_days(value, self._today)
+        days = _length(value, self._today) if key is Key.LAST else parse_days(value, self._today)
         if days is None:
             raise BadInput(key.value, value, _LENGTH_EXAMPLES if key is Key.LAST else _DAY_EXAMPLES)
         if key is Key.SINCE:
@@ -267,6 +267,12 @@ class _Parser:
     def _known_person(self, name: str) -> str | None:
         name = name.removeprefix("@")
         return self._people.get(name) or self._person_of.get(fold(name))
+
+
+def _length(value: str, today: dt.date) -> Period | None:
+    from leader_journal.wording.when.lengths import parse_length
+
+    return parse_length(value, today)
 
 
 def _spaced(word: str) -> bool:

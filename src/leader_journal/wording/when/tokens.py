@@ -16,42 +16,31 @@ T = TypeVar("T")
 _LONGEST_PHRASE = 5  # words, as in "between christmas and new year"
 
 _CLOSING = re.compile(r"[,;:!?)\]]+\.*$")
-_TOKEN = re.compile(
-    r"\d{4}([./-])\d{1,2}\1\d{1,2}(?!\d)|\d{4}-w\d{1,2}(?:-[1-7])?(?!\d)|\d{4}[-/]\d{1,2}(?!\d)"
-    r"|\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{1,2}/\d{1,2}-(?:\d{4}|\d{2})(?!\d)"
-    r"|\d{1,2}[:/.]\d{1,2}(?!\d)\.?|\d+(?:\.|(?:st|nd|rd|th)\b)?|[ap]\.m\.?|[a-z]+(?:'[a-z]*)?\.?|,|\S"
-)
-_GLUED = re.compile(r"\b(?!(?:q|h|w|u|wk|week|uge|kl)\d)[a-z]+\d")  # "friday2" is neither a day nor a time
-_OF_A_CLOCK = re.compile(r"(?<=\d)t(?=\d\d:)")  # ISO 8601
-_SHORT_YEAR = re.compile(r"([a-z]\.? )'(\d\d)\b")  # "Feb '26"
-_ISO_WEEK = re.compile(r"\d{4}-w\d")
-_JOINED = re.compile(
+_WORD = re.compile(r"[ap]\.m\.?|[a-z]+(?:'[a-z]*)?\.?|,|\S")
+_JOINED = (
     r"\b(?P<first>mid|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|month|quarter"
     r"|year|\d{1,2})-(?=(?:[a-z]+)\b)"
 )
 """A hyphen that joins two words of a day: "mid-January", "twenty-first", "two-thirty", "ved 14-tiden"."""
-_OF_A_TABLE = re.compile(r"\b(\d{1,2})-([a-z]{3,9})-(\d{4})\b")  # "5-Jan-2027"
-_SECONDS = re.compile(
-    r"(?<![\d:])(?P<time>\d{1,2}:\d\d):[0-5]\d(?:[.,]\d+)?(?![\d:])"
-    r"|(?P<marked>\b(?:kl\.?|klokken|at) ?\d{1,2}\.\d\d)\.[0-5]\d(?!\d)"
-)
-"""Seconds, as other programs write them: nothing is counted in them here."""
-_COMMA = re.compile(r"\b(kl\.? ?|klokken |at )(\d{1,2}),(?=\d\d\b)")  # "kl. 14,30"
 
 
 @lru_cache(maxsize=256)
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words and numbers of a text, folded; commas and what closes a sentence are no words."""
     folded = _CLOSING.sub("", fold(text.replace("’", "'")).strip().lstrip("(["))
-    folded = _SHORT_YEAR.sub(r"\g<1>20\2", _OF_A_TABLE.sub(r"\1 \2 \3", folded))
-    folded = apart(folded)
-    folded = _COMMA.sub(r"\1\2.", _SECONDS.sub(lambda match: match["time"] or match["marked"], folded))
-    if not _ISO_WEEK.search(folded):
-        folded = _JOINED.sub(r"\g<first> ", _OF_A_CLOCK.sub(" ", folded))
-    if _GLUED.search(folded):
-        return ()
-    found = (match[0] for match in _TOKEN.finditer(folded))
+    if any(map(str.isdecimal, folded)):
+        from leader_journal.wording.when import figures  # compiles a dozen patterns
+
+        folded = figures.apart(folded)
+        found = figures.split(folded if figures.names_a_week(folded) else _unjoined(folded))
+    else:
+        found = iter(_WORD.findall(_unjoined(apart(folded))))
     return without_slips([_plain(token) for token in found if token not in (",", ".")])
+
+
+def _unjoined(folded: str) -> str:
+    """Return a text whose hyphens part words; the pattern is compiled by whoever wrote one."""
+    return re.sub(_JOINED, r"\g<first> ", folded) if "-" in folded else folded
 
 
 def _plain(token: str) -> str:

@@ -66,6 +66,11 @@ def words(table: Iterable[tuple[str, T]]) -> dict[str, T]:
     return {fold(name): meaning for names, meaning in table for name in names.split()}
 
 
+def spoken(text: str) -> str:
+    """Return a text as the keys of such tables stand: folded, one space between words, no sign behind the last."""
+    return " ".join(fold(text).split()).rstrip(".,;:!?)")
+
+
 _MONTHS = (
     "january jan januar",
     "february feb februar",
