@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.e2e.desk import Desk
+from tests.e2e.desk import CAPTURE, Desk
+from tests.e2e.screen import until
 
 pytestmark = pytest.mark.window
 LINE = "told me in front of all that the plan would never work out"
+KEYS = ["space" if letter == " " else letter for letter in LINE]
 
 
 def test_an_entry_with_everything_takes_at_most_ninety_keys(opened: Desk) -> None:
@@ -42,6 +44,20 @@ def test_an_entry_with_everything_takes_at_most_ninety_keys(opened: Desk) -> Non
         "to_deepen": False,
     }
     assert opened.archived()[-1]["reactions"] == ["thanked", "listened"]
+
+
+def test_who_types_faster_than_the_window_comes_loses_no_letter(opened: Desk) -> None:
+    """The first time and again at once; also where it is saved before anything of it was seen."""
+    screen = opened.screen
+    for _time in range(2):
+        screen.rush("ctrl+n", *KEYS)
+        opened.save(screen.wait_for(CAPTURE))
+    before = opened.written()
+    screen.rush("ctrl+n", *KEYS, "ctrl+Return")
+    until(lambda: opened.written() != before, "it is saved")
+    until(lambda: screen.find(CAPTURE) is None, "the window is closed by the key")
+    opened.quit()
+    assert opened.texts()[:3] == [LINE] * 3
 
 
 def test_esc_keeps_the_draft(opened: Desk) -> None:
