@@ -291,7 +291,7 @@ class Services:
     def paper(self) -> PaperService:
         from leader_journal.services.paper.service import PaperService
 
-        return PaperService(self.journal, self.people, self.clock)
+        return PaperService(self.journal, self.writes, self.people, self.clock)
 
     @cached_property
     def prompts(self) -> PromptService:

@@ -13,6 +13,7 @@ from leader_journal.composition import Services
 from leader_journal.core.as_if_read import Decision, NamedSentence, Verdict
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import DiskFull
+from leader_journal.core.forgetting import Keep
 from leader_journal.core.mentions import reference
 from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
 from leader_journal.core.terms import Element, Kind, Reaction
@@ -186,6 +187,19 @@ def test_a_name_that_was_erased_with_the_earlier_wordings_is_known_no_more(servi
     book.rename(book.get(mette), "M1")
     services.forgetting.erase_wordings_of_person(book.get(mette))
     assert services.journal.people.earlier() == ()
+
+
+def test_a_word_that_was_taken_for_a_name_is_not_kept_again_once_who_has_it_is_forgotten(services: Services) -> None:
+    services.paper.sort_out(PAGE, ["Kjeld"], [])
+    services.people.add("Kjeld")
+    kjeld = services.people.find("Kjeld")
+    assert kjeld is not None
+
+    services.forgetting.forget(services.forgetting.preview(kjeld, Keep.ENTRIES))
+    services.paper.sort_out(PAGE, ["Bertil"], [])
+
+    assert not [draft for draft in services.journal.drafts.all().values() if b"Kjeld" in draft]
+    assert "Bertil" in services.paper.taken_for_names(PAGE)
 
 
 def test_a_sentence_that_names_them_in_any_way_is_asked_for(services: Services, maria: str) -> None:

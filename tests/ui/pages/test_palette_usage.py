@@ -41,9 +41,10 @@ def test_what_was_used_comes_first_after_the_lock_too(desk: Desk) -> None:
 
 def test_somebody_who_is_forgotten_leaves_it(desk: Desk) -> None:
     services = desk.workspace.services
+    open_since = Choices(services)
     desk.workspace.undoing.saved(services.people.add("Maria"), "")
     person = services.people.ids_by_alias()["Maria"]
-    choose(Choices(services), "Maria", "Maria")
+    choose(open_since, "Maria", "Maria")
     assert first(Choices(services)).words == "Maria"
 
     maria = next(one for one in services.people.all() if one.id == person)
@@ -51,6 +52,8 @@ def test_somebody_who_is_forgotten_leaves_it(desk: Desk) -> None:
 
     assert person.encode() not in (services.often_chosen.kept() or b"")
     assert counted(services.often_chosen.kept()) == Counter()
+    choose(open_since, "progress", "Progress")
+    assert person.encode() not in (services.often_chosen.kept() or b"")
 
 
 @given(st.dictionaries(DOES, st.integers(1, 20), max_size=6))

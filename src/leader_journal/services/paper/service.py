@@ -35,6 +35,7 @@ from leader_journal.core.known_names import KnownNames
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.sheets import Sheet
 from leader_journal.services.people.service import PeopleService
+from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal
 from leader_journal.wording.content_words import common_words, plain_words
 from leader_journal.wording.term_words import term_words
@@ -99,11 +100,12 @@ class PageSentences:
 class PaperService:
     """Makes a page ready to leave. `page` names it for as long as it exists ("one_on_one:<id>", "entry:<id>")."""
 
-    def __init__(self, journal: Journal, people: PeopleService, clock: Clock) -> None:
+    def __init__(self, journal: Journal, writes: Writes, people: PeopleService, clock: Clock) -> None:
         self._journal = journal
         self._people = people
         self._clock = clock
         self._pages: dict[str, _Decided] | None = None
+        writes.after_erasing(self._read_anew)
 
     def undecided(self, page: str, sheet: Sheet) -> tuple[NamedSentence, ...]:
         """Return the sentences of a page that name somebody and were not decided about yet, in reading order."""
@@ -227,6 +229,10 @@ class PaperService:
         if self._pages is None:
             self._pages = self._load()
         return self._pages
+
+    def _read_anew(self) -> None:
+        """Among the words that are taken for names may be one of somebody who was forgotten."""
+        self._pages = None
 
     def _load(self) -> dict[str, _Decided]:
         draft = self._journal.drafts.load(_SLOT)

@@ -83,6 +83,7 @@ class Choices:
     def used(self, choice: Offer) -> None:
         """Remember, in the journal, that this was chosen; an entry is found by its words and not by habit."""
         if not isinstance(choice.does, ShowEntry):
+            self._used = counted(self._services.often_chosen.kept())  # anew: who was forgotten since is not kept again
             self._used[choice.does] += 1
             self._services.often_chosen.keep(written(self._used))
 
