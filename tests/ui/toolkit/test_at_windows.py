@@ -39,7 +39,7 @@ class Watcher(QObject):
 @pytest.fixture
 def watcher() -> Iterator[Watcher]:
     watcher = Watcher()
-    at_windows().watch(watcher)
+    at_windows().watch(watcher, frozenset(QEvent.Type))
     yield watcher
     at_windows().leave(watcher)
 
@@ -102,6 +102,24 @@ def test_what_is_taken_reaches_nobody(show: Show, watcher: Watcher) -> None:
     assert line.text() == ""
 
 
+def test_a_watcher_is_asked_about_what_it_named(show: Show, watcher: Watcher) -> None:
+    """The one that came last first, whatever came before it; what it did not name is not its own."""
+    line = QLineEdit()
+    show(line)
+    line.setFocus()
+    other = Watcher()
+    other.takes = True
+    at_windows().watch(other, frozenset({QEvent.Type.InputMethod}))
+    QTest.keyClicks(line, "a")
+    event = QInputMethodEvent()
+    event.setCommitString("å")
+    QApplication.sendEvent(line, event)
+    at_windows().leave(other)
+    assert (other.seen, other.others) == ([QEvent.Type.InputMethod], 0)
+    assert watcher.seen == [QEvent.Type.KeyPress]
+    assert line.text() == "a"
+
+
 def test_a_page_is_built_without_a_word_to_it(show: Show, watcher: Watcher) -> None:
     """A filter on the application heard 20 events of every widget that was made."""
     window = show(QLineEdit())
@@ -120,7 +138,7 @@ def test_a_watcher_that_went_is_not_asked(show: Show, watcher: Watcher) -> None:
     window = show(line)
     gone = Watcher()
     gone.setParent(window)
-    at_windows().watch(gone)
+    at_windows().watch(gone, frozenset(_TOUCHES))
     line.setFocus()
     gone.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

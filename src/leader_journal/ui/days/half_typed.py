@@ -61,7 +61,10 @@ class HalfTyped:
 
     def bring_back(self, *, anew: bool = False) -> None:
         """Put it into its lines again; what was half typed for something else goes. `anew`: as it is kept now."""
+        nothing = self._shown is None
         other = self.read(anew=anew)
+        if nothing and not self._words:
+            return  # nothing was shown, so nothing is half typed: its lines need not be looked for
         for line in self._lines():
             words = self._words.get(line.part, "")
             if words and (other or not line.half_typed):

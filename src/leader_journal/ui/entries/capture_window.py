@@ -69,6 +69,7 @@ class CaptureWindow(Themed, QWidget):
         self._failure.hide()
         self._scroll.verticalScrollBar().setValue(0)
         self.form.clear()
+        self._half.bring_back()
         self._hold_back()
 
     def lay_out(self) -> None:

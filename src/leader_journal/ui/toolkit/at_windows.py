@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QWindow
@@ -25,40 +26,56 @@ _OPENS = frozenset(
 )
 """By these a menu or a list may open, which is a window of its own, and never the one that has the focus."""
 
+Kinds = frozenset[QEvent.Type]
+
+
+class _Watch(NamedTuple):
+    """What a watcher asked for, and what forgets it when it is destroyed."""
+
+    kinds: Kinds
+    forget: Callable[[], None]
+
 
 class AtWindows(QObject):
-    """The door of the app. Who watches is an event filter, asked from the last that came to the first."""
+    """The door of the app. Who watches is an event filter, asked from the last that came to the first, and only about
+    the kinds of events that it named: of twenty that come while a window opens most are nobody's.
+    """
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._watchers: dict[QObject, Callable[[], None]] = {}
-        """The last that came last; each with what forgets it when it is destroyed."""
+        self._watchers: dict[QObject, _Watch] = {}
+        """The last that came last."""
+        self._asked: dict[QEvent.Type, tuple[QObject, ...]] = {}
+        """Who is asked about a kind of event; found when the first of its kind comes."""
         self._focused: QWidget | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.look_round)
 
-    def watch(self, watcher: QObject) -> None:
-        """Let `watcher.eventFilter` see what comes."""
+    def watch(self, watcher: QObject, kinds: Kinds) -> None:
+        """Let `watcher.eventFilter` see what comes of these kinds."""
         self.leave(watcher)  # it is the last that came from now on
         if not self._watchers:
             self._app.focusWindowChanged.connect(self.look_round)
             self._app.focusChanged.connect(self._focus_changed)
             self._focus_changed(None, self._app.focusWidget())
-        forget = self._watchers[watcher] = partial(self._forget, watcher)
+        forget = partial(self._forget, watcher)
+        self._watchers[watcher] = _Watch(kinds, forget)
+        self._asked.clear()
         watcher.destroyed.connect(forget)
         self.look_round()
 
     def leave(self, watcher: QObject) -> None:
         """Let it see nothing any more."""
-        forget = self._watchers.get(watcher)
-        if forget is not None:
-            watcher.destroyed.disconnect(forget)
+        watch = self._watchers.get(watcher)
+        if watch is not None:
+            watcher.destroyed.disconnect(watch.forget)
             self._forget(watcher)
 
     def _forget(self, watcher: QObject) -> None:
         self._watchers.pop(watcher, None)
+        self._asked.clear()
         if not self._watchers:
             self._app.focusWindowChanged.disconnect(self.look_round)
             self._app.focusChanged.disconnect(self._focus_changed)
@@ -81,7 +98,12 @@ class AtWindows(QObject):
             self.look_round()  # a dialog holds this window shut, from now on
         elif kind in _OPENS:
             self._soon.start()
-        return any(watcher.eventFilter(watched, event) for watcher in tuple(reversed(self._watchers)))
+        asked = self._asked.get(kind)
+        if asked is None:
+            asked = self._asked[kind] = tuple(
+                one for one in reversed(self._watchers) if kind in self._watchers[one].kinds
+            )
+        return any(watcher.eventFilter(watched, event) for watcher in asked)
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """What has the focus is the first to get a key, and the only one to hear of an input method."""

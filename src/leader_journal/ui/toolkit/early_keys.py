@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from leader_journal.ui.toolkit.at_windows import at_windows
 
-_TYPED = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod)
-_ENDS = (QEvent.Type.WindowActivate, QEvent.Type.Hide, QEvent.Type.Close)
+_TYPED = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod})
+_ENDS = frozenset({QEvent.Type.WindowActivate, QEvent.Type.Hide, QEvent.Type.Close})
+_SEEN = _TYPED | _ENDS | {QEvent.Type.ShortcutOverride, QEvent.Type.MouseButtonPress}
 _ON_THEIR_WAY_MS = 5000
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -32,7 +33,7 @@ class EarlyKeys(QObject):
     def begin(self) -> None:
         """The window was just shown."""
         if QCoreApplication.instance() is not None and not self._window.isActiveWindow():
-            at_windows().watch(self)
+            at_windows().watch(self, _SEEN)
 
     def keep_for(self) -> None:
         """Close the window before, and hand on what comes to it for a while; then it is no more."""

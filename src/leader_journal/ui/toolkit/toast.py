@@ -25,6 +25,15 @@ from leader_journal.wording.catalogue import _
 STAYS_MS = 6000
 _HEIGHT, _RADIUS, _PADDING, _ABOVE_EDGE = 40, 10, 16, 24
 UNDO_KEY = "Ctrl+Z"
+_HEARD = frozenset(
+    {
+        QEvent.Type.ShortcutOverride,
+        QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,
+        QEvent.Type.InputMethod,
+        QEvent.Type.Drop,
+    }
+)
 
 
 class Toast(Themed, QWidget):
@@ -146,7 +155,7 @@ class Toast(Themed, QWidget):
         if QApplication.instance() is None:
             return
         if on:
-            at_windows().watch(self)
+            at_windows().watch(self, _HEARD)
         else:
             at_windows().leave(self)
 

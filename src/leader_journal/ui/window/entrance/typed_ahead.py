@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 from leader_journal.ui.toolkit.at_windows import at_windows
 
 _WITH_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_LETTERS = frozenset({QEvent.Type.KeyPress})
 _LONGEST = 2_000
 """Keys that are kept: more is something that lies on the keyboard."""
 
@@ -32,7 +33,7 @@ class TypedAhead(QObject):
     def begin(self) -> None:
         """Keep what is typed from now on, behind what is kept already."""
         self._keeps = True
-        at_windows().watch(self)
+        at_windows().watch(self, _LETTERS)
 
     def comes_behind(self, letters: str) -> None:
         """Know what was typed elsewhere before all that is kept here; it is told again as it grows."""

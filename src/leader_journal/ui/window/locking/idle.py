@@ -45,7 +45,7 @@ class IdleWatch(QObject):
         self._minutes = minutes
         self._last = self._clock.now()
         if minutes > 0:
-            at_windows().watch(self)
+            at_windows().watch(self, _TOUCHES | _PAINTS)
             self._timer.start()
         else:
             self._timer.stop()

@@ -20,6 +20,7 @@ from leader_journal.ui.toolkit.at_windows import at_windows
 from leader_journal.ui.toolkit.writing_field import was_typed_in
 from leader_journal.ui.window.careful import carefully
 
+_KEYS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress})
 _ALWAYS = (Act.LOCK, Act.HIDE, Act.QUIT)
 """Done at once, whatever is in front and whatever a field would make of the key."""
 _OVER_A_DIALOG = (Act.KEYS, Act.SPELLING, Act.LARGER, Act.SMALLER, Act.NORMAL_SIZE, Act.UNDO, Act.REDO)
@@ -35,7 +36,7 @@ class KeysEverywhere(QObject):
         self._do = do
 
     def start(self) -> None:
-        at_windows().watch(self)
+        at_windows().watch(self, _KEYS)
 
     def stop(self) -> None:
         if QCoreApplication.instance() is not None:
