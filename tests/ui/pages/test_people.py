@@ -24,7 +24,7 @@ from leader_journal.ui.pages.people.merge_dialog import MergeDialog
 from leader_journal.ui.pages.people.page import PeoplePage, PeopleSide
 from leader_journal.ui.pages.people.person_chart import PersonChart
 from leader_journal.ui.pages.people.person_list import PersonList
-from leader_journal.ui.pages.people.person_view import PersonView
+from leader_journal.ui.pages.people.person_view import SECTION_GAP, PersonView
 from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
 from leader_journal.ui.places import PageName, ShowEntries, ShowPeople, ShowPerson, ShowToday
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -100,6 +100,14 @@ def test_tab_goes_on_below_a_list_that_was_made_anew(desk: Desk, page: PeoplePag
     press(Qt.Key.Key_Backtab)
     press(Qt.Key.Key_Backtab)
     assert isinstance(focused(), PersonList)
+
+
+def test_between_parts_stands_one_gap_whichever_of_them_are_there(desk: Desk, page: PeoplePage) -> None:
+    """Of a person without one-on-ones and agreements their gaps stood all the same, one under the other."""
+    (view,) = visible(page, PersonView)
+    desk.settle()
+    gap = view._fields.y() - view._entries.geometry().bottom() - 1
+    assert gap == desk.theme.px(SECTION_GAP)
 
 
 def test_letters_find_a_name_of_two_words_and_the_space_in_it_opens_nothing(desk: Desk, page: PeoplePage) -> None:

@@ -43,7 +43,9 @@ class PersonOneOnOnes(View):
             self._all = False
         self._person, self._meetings = person, meetings
         held = meetings.held if self._all else meetings.held[:HELD_SHOWN]
-        self._section.set_rows([*self._next_rows(person, meetings), *map(self._held_row, held)])
+        rows = [*self._next_rows(person, meetings), *map(self._held_row, held)]
+        self._section.set_rows(rows)
+        self.setVisible(bool(rows))
         self._section.retranslate()
         hidden = len(meetings.held) - len(held)
         self._more.setText(ngettext("{count} earlier", "{count} earlier", hidden).format(count=counted(hidden)))

@@ -150,10 +150,10 @@ class PersonView(Pane, View):
         head.layout.addWidget(self._prepare)
         head.layout.addWidget(self._more)
         column.add(head, HEAD_GAP, self._next, self._under, SECTION_GAP, self._bring_ups, SECTION_GAP, self._owed)
-        column.add(SECTION_GAP, self._chart, SECTION_GAP)
-        for widget in (self._entries, self._show_all):
-            column.add(widget)
-        column.add(SECTION_GAP, self._meetings, SECTION_GAP, self._agreements, SECTION_GAP, self._fields)
+        for section in (self._entries, self._meetings, self._agreements):  # what is hidden takes its gap along
+            self.fit(section.setContentsMargins, 0, SECTION_GAP, 0, 0)
+        column.add(SECTION_GAP, self._chart, self._entries, self._show_all)
+        column.add(self._meetings, self._agreements, SECTION_GAP, self._fields)
         column.add(SECTION_GAP, self._quiet, STRETCH)
         self._scroll = PageScroll(self.theme, max_column=COLUMN)
         self._scroll.set_content(content)
