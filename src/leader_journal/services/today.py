@@ -65,6 +65,11 @@ class TodayView(Struct, frozen=True):
         """Whether there is neither a promise nor an entry to deepen, and nothing comes up."""
         return not (self.promises or self.to_deepen or self.review or self.to_say or self.meetings)
 
+    @property
+    def nothing_behind(self) -> bool:
+        """Whether there is nothing to look back on, as in the first days of a journal."""
+        return not (self.look_back or self.last_time or self.plan)
+
 
 class TodayService:
     """Gathers what Today shows."""

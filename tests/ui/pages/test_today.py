@@ -10,13 +10,14 @@ from tests.ui.pages.desk import Desk, focused, press, type_text, visible, words
 
 from leader_journal.core.errors import DiskFull
 from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.help import HelpTopic
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Kind, Mark, PromiseState, Reaction, Tone
 from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.entries.failure_strip import FailureStrip
 from leader_journal.ui.pages.today.page import SLOT, TodayPage
 from leader_journal.ui.people.facts_field import FactsField
-from leader_journal.ui.places import PageName, ShowToday
+from leader_journal.ui.places import PageName, ShowHelp, ShowToday
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.rows import Row
@@ -168,6 +169,22 @@ def test_a_name_may_be_left_alone(desk: Desk, page: TodayPage) -> None:
     type_text(" said it")
     assert not page.form._name_hint.isVisible()
     assert page.form.captured().facts == "Peter said it"
+
+
+def test_whoever_begins_is_shown_the_first_week(desk: Desk, page: TodayPage) -> None:
+    """The help tells them to make a recovery sheet while they know the passphrase."""
+
+    def offered() -> list[TextButton]:
+        return [b for b in visible(page, TextButton) if b.text() == "The first week, step by step"]
+
+    (week,) = offered()
+    week.click()
+    assert desk.workspace.place == ShowHelp(HelpTopic.FIRST_WEEK)
+    desk.workspace.go(ShowToday())
+    desk.add("A year ago", happened=desk.clock.now() - dt.timedelta(days=365))
+    desk.settle()
+    assert not desk.workspace.services.today.view().nothing_behind
+    assert offered() == []
 
 
 def test_nothing_waits_is_said_only_when_nothing_waits(desk: Desk, page: TodayPage) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.draft_slots import ON_TODAY
 from leader_journal.core.errors import UserError
+from leader_journal.core.help import HelpTopic
 from leader_journal.core.records import Promise
 from leader_journal.core.rows import EntryRow
 from leader_journal.services.entries.capture import Captured
@@ -30,7 +31,7 @@ from leader_journal.ui.pages.today.plan_dialog import PlanDialog
 from leader_journal.ui.pages.today.plan_line import PlanStrip
 from leader_journal.ui.pages.today.reminder import TodayReminder
 from leader_journal.ui.people.promising import tick_promise
-from leader_journal.ui.places import EditEntry, Place, ShowPromises, ShowToday
+from leader_journal.ui.places import EditEntry, Place, ShowHelp, ShowPromises, ShowToday
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.card import SHADOW, Card
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -73,6 +74,7 @@ class TodayPage(Page):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self._view: TodayView | None = None
+        self._first_week: TextButton | None = None
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._build()
         self._connect()
@@ -96,6 +98,7 @@ class TodayPage(Page):
         self._to_deepen.set_rows([self._deepen_row(row) for row in view.to_deepen])
         self._coming.set_rows(self._coming_up.rows(view))
         self._nothing.setVisible(view.nothing_waits and self._reminder.isHidden())
+        self._offer_first_week(begins=view.nothing_waits and view.nothing_behind)
         self._space_sections()
         self._aside.show_view(view)
         self._save.setText(_("Save"))
@@ -171,7 +174,8 @@ class TodayPage(Page):
         self._to_deepen = Section(theme, lambda: _("To deepen"))
         self._coming, self._coming_up = Section(theme, lambda: _("Coming up")), ComingUp(context)
         self._nothing = QWidget()
-        self.column(self._nothing, spacing=6).add(
+        self._under_nothing = self.column(self._nothing, spacing=6)
+        self._under_nothing.add(
             TextLabel(theme, "finding", text=lambda: _("Nothing is waiting")),
             TextLabel(theme, "body", "muted", text=lambda: _("Promises and entries to deepen show up here.")),
         )
@@ -234,6 +238,15 @@ class TodayPage(Page):
             if layout is not None and not section.isHidden():
                 layout.setContentsMargins(0, self._context.theme.px(gap), 0, 0)
                 gap = SECTION_GAP
+
+    def _offer_first_week(self, *, begins: bool) -> None:
+        """Show whoever begins where to: what opens a journal whose passphrase is lost has to be made in time."""
+        if begins and self._first_week is None:
+            self._first_week = TextButton(self._context.theme, lambda: _("The first week, step by step"))
+            self._first_week.clicked.connect(partial(self._context.go, ShowHelp(HelpTopic.FIRST_WEEK)))
+            self._under_nothing.left(self._first_week)
+        if self._first_week is not None:
+            self._first_week.setVisible(begins)
 
     def _show_plan(self, view: TodayView) -> None:
         plan = view.plan
