@@ -177,6 +177,7 @@ def test_whoever_begins_is_shown_the_first_week(desk: Desk, page: TodayPage) -> 
     def offered() -> list[TextButton]:
         return [b for b in visible(page, TextButton) if b.text() == "The first week, step by step"]
 
+    desk.settle()
     (week,) = offered()
     week.click()
     assert desk.workspace.place == ShowHelp(HelpTopic.FIRST_WEEK)

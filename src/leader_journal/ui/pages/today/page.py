@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -98,7 +98,10 @@ class TodayPage(Page):
         self._to_deepen.set_rows([self._deepen_row(row) for row in view.to_deepen])
         self._coming.set_rows(self._coming_up.rows(view))
         self._nothing.setVisible(view.nothing_waits and self._reminder.isHidden())
-        self._offer_first_week(begins=view.nothing_waits and view.nothing_behind)
+        if self._first_week is not None:
+            self._first_week.setVisible(view.nothing_behind)
+        elif view.nothing_waits and view.nothing_behind:
+            QTimer.singleShot(0, self, self._offer_first_week)  # once what is above it is painted
         self._space_sections()
         self._aside.show_view(view)
         self._save.setText(_("Save"))
@@ -239,14 +242,13 @@ class TodayPage(Page):
                 layout.setContentsMargins(0, self._context.theme.px(gap), 0, 0)
                 gap = SECTION_GAP
 
-    def _offer_first_week(self, *, begins: bool) -> None:
+    def _offer_first_week(self) -> None:
         """Show whoever begins where to: what opens a journal whose passphrase is lost has to be made in time."""
-        if begins and self._first_week is None:
+        if self._first_week is None:
             self._first_week = TextButton(self._context.theme, lambda: _("The first week, step by step"))
             self._first_week.clicked.connect(partial(self._context.go, ShowHelp(HelpTopic.FIRST_WEEK)))
             self._under_nothing.left(self._first_week)
-        if self._first_week is not None:
-            self._first_week.setVisible(begins)
+            self._first_week.setVisible(self._view is not None and self._view.nothing_behind)
 
     def _show_plan(self, view: TodayView) -> None:
         plan = view.plan
