@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from tests.ui.pages.desk import Desk, edited, focused, press, type_text, visible
+from tests.ui.pages.desk import Desk, edited, focused, press, type_text, visible, words
 
 from leader_journal.core.errors import DiskFull
 from leader_journal.core.local_time import at_local
@@ -229,6 +229,13 @@ def test_an_answer_is_kept_with_its_question_and_ends_the_waiting(desk: Desk) ->
     saved = now(desk, entry)
     assert [(answer.question, answer.text) for answer in saved.answers] == [(question, "That it was late")]
     assert not saved.deepen_later
+
+
+def test_a_promise_that_was_made_is_read_where_another_one_is_written(desk: Desk) -> None:
+    page = edited(desk, desk.add("@Bo asked for the list", promise="Send @Bo the list"))
+    assert "Send Bo the list" in words(page)
+    page = edited(desk, desk.add("Nobody asked"))
+    assert "Send Bo the list" not in words(page)
 
 
 def test_a_promise_is_made_with_its_day(desk: Desk) -> None:
