@@ -1,4 +1,4 @@
-"""What People and Agreements ask for first reads what it is about, and no table of all entries from end to end."""
+"""What People, Agreements and a one-on-one ask for first reads what it is about, and no large table whole."""
 
 from __future__ import annotations
 
@@ -38,12 +38,35 @@ def test_no_large_table_is_read_from_end_to_end(monkeypatch: pytest.MonkeyPatch)
         person = frozenset({PEOPLE[0].id})
         journal.entries.count(EntryFilter(people=person))
         journal.entries.count(EntryFilter(people=person, period=Period(dt.date(2026, 1, 1), dt.date(2026, 11, 2))))
+        journal.entries.last_brought(Period(None, dt.date(2026, 11, 2)), PEOPLE[0].id)
         monkeypatch.undo()
-        assert len(asked) == 8
+        assert len(asked) == 9
         for sql, parameters in asked:
             plan = journal._source.connection.execute(f"EXPLAIN QUERY PLAN {sql}", parameters).fetchall()
             assert plan
             assert not [row[-1] for row in plan if _LARGE.match(row[-1])], sql
+
+
+def test_who_seldom_brings_something_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither their entries are read for it nor those of others, all of which stand in table `entry`."""
+    asked: list[tuple[str, Sequence[object]]] = []
+    execute = Connection.execute
+
+    def noted(self: Connection, sql: str, parameters: Sequence[object] = ()) -> object:
+        asked.append((sql, parameters))
+        return execute(self, sql, parameters)
+
+    with fresh_journal(*PEOPLE) as journal:
+        monkeypatch.setattr(Connection, "execute", noted)
+        journal.entries.last_brought(Period(None, dt.date(2026, 11, 2)), PEOPLE[0].id)
+        monkeypatch.undo()
+        ((sql, parameters),) = asked
+        plan = journal._source.connection.execute(f"EXPLAIN QUERY PLAN {sql}", parameters).fetchall()
+        steps = [row[-1] for row in plan if re.match(r"SEARCH [ep]\b", row[-1])]
+        of_each_kind, theirs, *of_any = steps
+        assert of_each_kind == "SEARCH e USING COVERING INDEX entry_voice (kind=? AND voice=? AND day<?)"
+        assert theirs == "SEARCH p EXISTS USING PRIMARY KEY (person=? AND entry>? AND entry<?)"
+        assert of_any == ["SEARCH p USING PRIMARY KEY (person=?)", "SEARCH e USING INTEGER PRIMARY KEY (rowid=?)"]
 
 
 @settings(max_examples=20)

@@ -7,7 +7,7 @@ from leader_journal.charts.voices.build import months_looked_at, voice_of_person
 from leader_journal.charts.voices.finding import PersonVoice, VoicesFinding
 from leader_journal.charts.voices.read import find_voices
 from leader_journal.core.clock import Clock
-from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import Period
 from leader_journal.storage.journal import Journal
 
@@ -26,6 +26,6 @@ class VoicesService:
     def of_person(self, person: str) -> PersonVoice:
         """Return the kinds that a person has not brought for 60 days, though they did before or others do."""
         today, entries = self._clock.now().date(), self._journal.entries
-        ever, recent = EntryFilter(period=Period(None, today)), EntryFilter(period=months_looked_at(today))
-        brought = entries.last_brought(ever, person)
-        return voice_of_person(person, brought, entries.last_brought_by_others(recent, person), today)
+        brought = entries.last_brought(Period(None, today), person)
+        by_others = entries.last_brought_by_others(months_looked_at(today), person)
+        return voice_of_person(person, brought, by_others, today)

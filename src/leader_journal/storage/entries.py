@@ -20,6 +20,7 @@ from leader_journal.wording.name_order import name_key
 if TYPE_CHECKING:
     from leader_journal.core.breaches import Breach
     from leader_journal.core.narrow_entry import NarrowEntry, Noted, ThemedEntry
+    from leader_journal.core.periods import Period
     from leader_journal.core.tallies import (
         AnsweredDay,
         AnsweredEntry,
@@ -181,13 +182,13 @@ class Entries:
         """Return what each person brought among the chosen entries: not what another raised, or the leader noticed."""
         return storage.voices.brought_by_people(self._source.connection, chosen)
 
-    def last_brought(self, chosen: EntryFilter, person: str) -> dict[Kind | None, dt.date]:
+    def last_brought(self, period: Period, person: str) -> dict[Kind | None, dt.date]:
         """Return the day on which a person last brought something: of each voice, and of the kind that came last."""
-        return storage.voices.last_brought(self._source.connection, chosen, person)
+        return storage.voices.last_brought(self._source.connection, period, person)
 
-    def last_brought_by_others(self, chosen: EntryFilter, person: str) -> dict[Kind | None, dt.date]:
+    def last_brought_by_others(self, period: Period, person: str) -> dict[Kind | None, dt.date]:
         """Return the day on which anybody but this person last brought something, of each voice."""
-        return storage.voices.last_brought_by_others(self._source.connection, chosen, person)
+        return storage.voices.last_brought_by_others(self._source.connection, period, person)
 
     def written_of_people(self, chosen: EntryFilter) -> tuple[Brought, ...]:
         """Return of which kinds the chosen entries of each person are, whoever raised it."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
+from leader_journal.core.filters import EntryFilter
 from leader_journal.core.terms import Kind
 from leader_journal.core.voices import VOICED, Brought
 from leader_journal.storage.codes import NOBODYS_VOICE
-from leader_journal.storage.filter_sql import Query, counting, listing
+from leader_journal.storage.filter_sql import counting, listing
 
 if TYPE_CHECKING:
-    from leader_journal.core.filters import EntryFilter
+    from leader_journal.core.periods import Period
     from leader_journal.storage.driver import Connection
 
 
@@ -28,22 +28,47 @@ def written_of_people(connection: Connection, chosen: EntryFilter) -> tuple[Brou
     return _of_people(connection, chosen, "1")
 
 
-def last_brought(connection: Connection, chosen: EntryFilter, person: str) -> dict[Kind | None, dt.date]:
-    """Return the day on which a person last brought something: of each voice, and of the kind that came last of all."""
-    query = listing(replace(chosen, people=frozenset({person})))
-    query.narrow("(e.voice IS NULL OR e.voice = ?)", person)
-    return _latest_of_kinds(connection, query, (None, *VOICED))
+def last_brought(connection: Connection, period: Period, person: str) -> dict[Kind | None, dt.date]:
+    """Return the day on which a person last brought something: of each voice, and of the kind that came last of all.
+
+    Looked up by kind and voice (`m0009_voices`), theirs alone and everybody's whom an entry lists: of somebody who
+    seldom raises doubts all entries would be read else.
+    """
+    query = counting(EntryFilter(period=period))
+    within = "".join(f" AND {condition}" for condition in query.conditions)
+    # BETWEEN: by the table's own order, in which the links of one person lie together; by entries they are all over it
+    theirs = "EXISTS (SELECT 1 FROM entry_person p WHERE p.person = ? AND p.entry BETWEEN e.key AND e.key)"
+    rows = connection.execute(
+        "SELECT asked.value, (SELECT e.day FROM entry e WHERE e.kind = asked.value AND e.voice IS said_by.value"
+        f" AND {theirs}{within} ORDER BY e.day DESC LIMIT 1) AS day"
+        " FROM json_each(?) asked CROSS JOIN json_each(?) said_by"
+        " UNION ALL SELECT * FROM (SELECT e.kind, e.day FROM entry_person p CROSS JOIN entry e ON e.key = p.entry"
+        f" WHERE p.person = ? AND (e.voice IS NULL OR e.voice = ?){within} ORDER BY p.entry DESC LIMIT 1)"
+        " ORDER BY day DESC",
+        (person, *query.parameters, json.dumps(VOICED), json.dumps((None, person)), person, person, *query.parameters),
+    ).fetchall()
+    return _latest(row for row in rows if row[1] is not None)
 
 
-def last_brought_by_others(connection: Connection, chosen: EntryFilter, person: str) -> dict[Kind | None, dt.date]:
-    """Return the day on which anybody but this person last brought something, of each voice."""
-    query = listing(chosen)
+def last_brought_by_others(connection: Connection, period: Period, person: str) -> dict[Kind | None, dt.date]:
+    """Return the day on which anybody but this person last brought something, of each voice.
+
+    Each is looked for from the newest entry on, in SQL: somebody brought it not long ago, as a rule.
+    """
+    query = listing(EntryFilter(period=period))
     query.narrow(
         "EXISTS (SELECT 1 FROM entry_person p"
         " WHERE p.entry = e.key AND p.person <> ? AND (e.voice IS NULL OR e.voice = p.person))",
         person,
     )
-    return _latest_of_kinds(connection, query, VOICED)
+    query.narrow("e.kind = asked.value")
+    rows = connection.execute(
+        "SELECT kind, day FROM entry WHERE key IN (SELECT"
+        f" (SELECT e.key FROM {query.tables}{query.where} ORDER BY {query.order} DESC LIMIT 1)"
+        " FROM json_each(?) asked) ORDER BY key DESC",
+        (*query.parameters, json.dumps(VOICED)),
+    ).fetchall()
+    return _latest(rows)
 
 
 def last_heard(connection: Connection, chosen: EntryFilter, person: str | None = None) -> dt.date | None:
@@ -59,19 +84,8 @@ def last_heard(connection: Connection, chosen: EntryFilter, person: str | None =
     return None if found is None else dt.date.fromordinal(found[0])
 
 
-def _latest_of_kinds(
-    connection: Connection, query: Query, kinds: tuple[Kind | None, ...]
-) -> dict[Kind | None, dt.date]:
-    """Return the day of the latest entry of each of these kinds; for None that of any. Each is looked for from the
-    newest entry on, in SQL: a voice that is seldom heard is some thousand entries back.
-    """
-    query.narrow("(asked.value IS NULL OR e.kind = asked.value)")
-    rows = connection.execute(
-        "SELECT kind, day FROM entry WHERE key IN (SELECT"
-        f" (SELECT e.key FROM {query.tables}{query.where} ORDER BY {query.order} DESC LIMIT 1)"
-        " FROM json_each(?) asked) ORDER BY key DESC",
-        (*query.parameters, json.dumps(kinds)),
-    ).fetchall()
+def _latest(rows: Iterable[tuple[str | None, int]]) -> dict[Kind | None, dt.date]:
+    """Return the first day of each kind, of rows that begin with the latest."""
     found: dict[Kind | None, dt.date] = {}
     for kind, day in rows:
         found.setdefault(None if kind is None else Kind(kind), dt.date.fromordinal(day))

@@ -13,6 +13,7 @@ from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.ids import Ids
+from leader_journal.core.periods import ALWAYS
 from leader_journal.core.records import Entry, Person
 from leader_journal.core.terms import Kind, RaisedHow, Setting
 from leader_journal.core.voices import VOICED
@@ -262,7 +263,7 @@ class TestOfOnePerson:
         entries = world.services.journal.entries
         for person in (bo, eva):
             counted = {one.kind: one.last for one in entries.brought_by_people(EVERYTHING) if one.person == person}
-            latest = entries.last_brought(EVERYTHING, person)
+            latest = entries.last_brought(ALWAYS, person)
             assert {kind: latest.get(kind) for kind in VOICED} == {kind: counted.get(kind) for kind in VOICED}
             assert max(latest.values()) == max(counted.values())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-LATEST = 8
+LATEST = 9
 """The version of the schema, kept in the file as `PRAGMA user_version`: how many steps there are."""
 
 APPLICATION_ID = 0x4C4A726E

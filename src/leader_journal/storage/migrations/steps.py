@@ -20,6 +20,7 @@ from leader_journal.storage.migrations import (
     m0006_what_became,
     m0007_order,
     m0008_narrow_reads,
+    m0009_voices,
 )
 
 if TYPE_CHECKING:
@@ -42,4 +43,5 @@ STEPS: tuple[Step, ...] = (
     Step(m0006_what_became.NAME, m0006_what_became.apply),
     Step(m0007_order.NAME, m0007_order.apply),
     Step(m0008_narrow_reads.NAME, m0008_narrow_reads.apply),
+    Step(m0009_voices.NAME, m0009_voices.apply),
 )
