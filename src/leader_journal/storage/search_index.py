@@ -31,6 +31,10 @@ _AUTOMERGE, _HASH_BYTES = 4, 1024 * 1024
 """FTS5's own."""
 _AUTOMERGE_BUILT, _HASH_BYTES_BUILT = 8, 4 * 1024 * 1024
 """While a whole index is made: in five sixths of the time, of half as many segments (docs/decisions/0068)."""
+_LEAF_BYTES = 3960
+"""What a leaf of the index holds. One of FTS5's own size, 4050, fills a page of SQLite and no page of ours, of which the
+cipher takes 80 bytes: it lay on two, the second all but its own (findings/ftsleaf.sh).
+"""
 _Standing = tuple[int, Entry]
 """Where an entry stands in the tables, and what it is."""
 _UPSERT_TEXT = (
@@ -123,6 +127,7 @@ class SearchIndex:
 
 def build_anew(connection: Connection) -> None:
     """Make the index from the texts that are there: no token of another is left in it. Inside a transaction."""
+    _command(connection, "pgsz", _LEAF_BYTES)
     _command(connection, "automerge", _AUTOMERGE_BUILT)
     _command(connection, "hashsize", _HASH_BYTES_BUILT)
     connection.execute("INSERT INTO entry_text_fts (entry_text_fts) VALUES ('rebuild')")
