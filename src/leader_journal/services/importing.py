@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from leader_journal.core.backups import BackupReason
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.filters import EVERYTHING
-from leader_journal.core.folding import fold
 from leader_journal.core.imports import Again, DateOrder, Remark, SourceFormat
 from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.merging import merged_entry
@@ -31,6 +30,7 @@ from leader_journal.exchange.import_plan import (
     unique,
 )
 from leader_journal.services.entries.service import gone_with
+from leader_journal.services.imported_before import ImportedBefore
 
 if TYPE_CHECKING:
     from leader_journal.core.clock import Clock
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 PREVIEWED = 5
 """Entries that a preview shows."""
 _LONG_AGO = 1980
-_MOSTLY = 0.7
 _LOADED_FROM = 500
 """So many new entries are loaded in bulk, where the journal does not hold many more."""
 
@@ -124,15 +123,6 @@ class ImportResult(ImportCounts, frozen=True, kw_only=True):
     known: int = 0
 
 
-class _Sorted(Struct):
-    """The entries of a plan by what is here of them; of those that were here, the record as well."""
-
-    new: list[ImportedEntry] = field(default_factory=list)
-    known: int = 0
-    in_bin: list[tuple[ImportedEntry, Entry]] = field(default_factory=list)
-    otherwise: list[tuple[ImportedEntry, Entry]] = field(default_factory=list)
-
-
 class ImportService:
     """The one way in."""
 
@@ -144,6 +134,7 @@ class ImportService:
         self._people = people
         self._backups = backups
         self._clock = clock
+        self._before = ImportedBefore(journal, people)
 
     def read(self, path: Path, how: HowToRead | None = None) -> ImportPlan:
         """Return what a file or folder holds; touches no journal, so a job may do it.
@@ -170,8 +161,8 @@ class ImportService:
 
     def preview(self, plan: ImportPlan) -> ImportPreview:
         """Return what importing would do, and change nothing."""
-        found = self._sorted(plan)
-        meetings = self._new_meetings(plan)
+        found = self._before.sorted(plan)
+        meetings = self._before.new_meetings(plan)
         days = sorted(item.happened.date() for item in plan.entries) or sorted(one.day for one in plan.meetings)
         days = [] if plan.dates.doubtful else days
         return ImportPreview(
@@ -206,8 +197,8 @@ class ImportService:
 
         `again` says what becomes of what came in before and lies in the bin, or was read by another mapping.
         """
-        found = self._sorted(plan)
-        meetings = self._new_meetings(plan)
+        found = self._before.sorted(plan)
+        meetings = self._before.new_meetings(plan)
         back = [*found.in_bin, *found.otherwise] if again is Again.AFRESH else found.in_bin
         back = [] if again is Again.LEAVE else back
         if not found.new and not meetings and not back:
@@ -244,49 +235,6 @@ class ImportService:
             return path.is_file() and not path.samefile(self._journal.path) and is_archive(path)
         except OSError:
             return False  # the one way in says why
-
-    # what is here already
-
-    def _sorted(self, plan: ImportPlan) -> _Sorted:
-        known = self._journal.entries.origins(plan.source)
-        thrown = (
-            {
-                entry.origin.key: entry
-                for entry in (trashed.entry for trashed in self._journal.entries.trashed())
-                if entry.origin is not None and entry.origin.source == plan.source
-            }
-            if known
-            else {}
-        )
-        read_before = self._read_before(plan) if known and plan.columns else {}
-        found = _Sorted()
-        for item in plan.entries:
-            if item.key in thrown:
-                found.in_bin.append((item, thrown[item.key]))
-            elif item.key in known:
-                found.known += 1
-            elif (before := _same_row(item, read_before)) is not None:
-                found.otherwise.append((item, before))
-            else:
-                found.new.append(item)
-        return found
-
-    def _read_before(self, plan: ImportPlan) -> dict[dt.datetime, list[Entry]]:
-        """Return the entries that came from a table, by their moment: another mapping gives them another text."""
-        keys = {item.key for item in plan.entries}
-        before: dict[dt.datetime, list[Entry]] = {}
-        for entry in self._journal.entries.all():
-            if entry.origin is not None and entry.origin.source == plan.source and entry.origin.key not in keys:
-                before.setdefault(entry.happened, []).append(entry)
-        return before
-
-    def _new_meetings(self, plan: ImportPlan) -> list[ImportedMeeting]:
-        here: set[tuple[str, dt.date | None, dt.time | None]] = set()
-        for name in dict.fromkeys(meeting.person for meeting in plan.meetings):
-            person = self._people.find(name)
-            if person is not None:
-                here |= {(name, one.day, one.time) for one in self._journal.one_on_ones.of_person(person.id)}
-        return [one for one in plan.meetings if (one.person, one.day, one.time) not in here]
 
     def _odd(self, plan: ImportPlan) -> Iterator[tuple[Remark, int]]:
         """What looks wrong: days to come, days of another age, and many entries that all happened at midnight."""
@@ -378,29 +326,6 @@ class _EntryMaker:
 
     def entry(self, item: ImportedEntry, entry: str) -> Entry:
         return entry_of(item, source=self._source, id=entry, written=self._written, id_of=self._people)
-
-
-def _same_row(item: ImportedEntry, before: Mapping[dt.datetime, Sequence[Entry]]) -> Entry | None:
-    """Return what came in of the same row by another mapping: at the same moment, and of the same cells mostly."""
-    if item.happened not in before:
-        return None
-    cells = _cells(item.text)
-    for entry in before[item.happened]:
-        others = _cells(entry.facts)
-        smaller = min(cells, others, key=_letters)
-        if _letters(cells & others) >= _letters(smaller) * _MOSTLY:
-            return entry
-    return None
-
-
-def _cells(text: str) -> frozenset[str]:
-    """Return what stood in the cells of a row: its lines, without the headings that some of them are kept under."""
-    lines = (fold(line).strip() for line in text.split("\n"))
-    return frozenset(line.partition(": ")[2] or line for line in lines if line)
-
-
-def _letters(cells: frozenset[str]) -> int:
-    return sum(map(len, cells))
 
 
 def _people_of(entries: Iterable[ImportedEntry], meetings: Iterable[ImportedMeeting]) -> tuple[str, ...]:

@@ -32,9 +32,8 @@ _AUTOMERGE, _HASH_BYTES = 4, 1024 * 1024
 _AUTOMERGE_BUILT, _HASH_BYTES_BUILT = 8, 4 * 1024 * 1024
 """While a whole index is made: in five sixths of the time, of half as many segments (docs/decisions/0068)."""
 _LEAF_BYTES = 3960
-"""What a leaf of the index holds. One of FTS5's own size, 4050, fills a page of SQLite and no page of ours, of which the
-cipher takes 80 bytes: it lay on two, the second all but its own (findings/ftsleaf.sh).
-"""
+"""A leaf that one page of the file holds. FTS5's own, 4050, lies on two: the cipher takes 80 bytes of each page
+(findings/ftsleaf.sh)."""
 _Standing = tuple[int, Entry]
 """Where an entry stands in the tables, and what it is."""
 _UPSERT_TEXT = (
