@@ -7,7 +7,9 @@ from typing import get_type_hints
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
+from tests.ui.showing import Show
 from tests.unit.core.filled import filled
 
 from leader_journal.core.clock import FixedClock
@@ -17,6 +19,7 @@ from leader_journal.ui.days.moment_line import MomentLine
 from leader_journal.ui.entries.capture_more import CaptureMore, holds_more
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.chip import Chip
+from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.entries.words import details, entry_head
 
 MOMENT = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.UTC)
@@ -62,3 +65,17 @@ def test_of_many_people_some_are_chips_and_nobody_who_was_chosen_is_lost(
     form.set_people(("Kim 0000",), known)
     assert set(form.fill(EMPTY).people) == {"Kim 4711", "Kim 0001"}
     assert len(form.findChildren(Chip)) < 200
+
+
+@pytest.mark.parametrize("known", [(), ("Ada", "Bo")])
+def test_between_what_is_asked_stands_one_gap_whether_somebody_is_known_or_not(
+    theme: Theme, clock: FixedClock, show: Show, known: tuple[str, ...]
+) -> None:
+    form = CaptureMore(theme, MomentLine(theme, clock))
+    form.set_people((), known)
+    show(form)
+    heads = [label for label in form.findChildren(TextLabel) if label.isVisible()]
+    tops = [head.mapTo(form, QPoint()).y() for head in heads]
+    chips = [chip.mapTo(form, chip.rect().bottomLeft()).y() for chip in form.findChildren(Chip) if chip.isVisible()]
+    first_five = tops[1:5]
+    assert len({top - max(end for end in chips if end < top) for top in first_five}) == 1, [one.text() for one in heads]

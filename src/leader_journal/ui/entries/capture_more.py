@@ -163,7 +163,9 @@ class CaptureMore(Themed, QWidget):
         self._raised_by = self._group(lambda: _("Raised by"), list[ChipOption[str]]())
         self._column.add(self._raised_by)
         self._raised_by.hide()
-        self._people_head = self._head(lambda: _("Others who were in it"))
+        self._people_head = QWidget()  # hidden with the room above it
+        self.column(self._people_head).add(8, TextLabel(self.theme, "section", text=lambda: _("Others who were in it")))
+        self._column.add(self._people_head)
         self._people = self._group(lambda: _("Others who were in it"), list[ChipOption[str]](), exclusive=False)
         self._people.changed.connect(self._offer_who_raised_it)
         self._column.add(self._people)
@@ -214,11 +216,8 @@ class CaptureMore(Themed, QWidget):
         group.changed.connect(self.changed)
         return group
 
-    def _head(self, words: Callable[[], str]) -> TextLabel:
-        label = TextLabel(self.theme, "section", text=words)
-        self._column.add(8)
-        self._column.add(label)
-        return label
+    def _head(self, words: Callable[[], str]) -> None:
+        self._column.add(8, TextLabel(self.theme, "section", text=words))
 
     def _show_setting(self, setting: str | None) -> None:
         self._setting.set_value(setting)
