@@ -16,6 +16,7 @@ from leader_journal.core.filters import EVERYTHING
 from leader_journal.settings import SharedFolder
 from leader_journal.ui.backups.backup_row import BackupRow
 from leader_journal.ui.backups.daily import DailyBackup
+from leader_journal.ui.backups.view import BackupsView
 from leader_journal.ui.pages.locked.restore_page import LockedRestorePage
 from leader_journal.ui.pages.locked.unlock import UnlockPage
 from leader_journal.ui.places import SettingsSection, ShowRestore, ShowSettings
@@ -67,6 +68,21 @@ def test_a_backup_is_read_and_a_single_entry_brought_back_with_undo(desk: Desk) 
     QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Escape)
     assert rows(page), "back in the list"
     assert page.window().focusWidget().accessibleName().startswith("Look into it"), "where one came from"
+
+
+def test_a_list_that_is_read_again_keeps_the_keyboard(desk: Desk) -> None:
+    """As after one was deleted: the focus went to the first button of the window."""
+    desk.add("Maria came about the date")
+    desk.workspace.services.backups.make(BackupReason.DAILY)
+    page = desk.show(ShowRestore())
+    (row,) = rows(page)
+    row._delete.setFocus()
+    (view,) = page.findChildren(BackupsView)
+    view.reload()
+    desk.settle()
+    (made_anew,) = rows(page)
+    assert made_anew is not row
+    assert made_anew.isAncestorOf(page.window().focusWidget())
 
 
 def test_all_of_it_is_brought_back_and_today_is_set_aside(desk: Desk) -> None:

@@ -117,6 +117,7 @@ class BackupsView(Themed, QWidget):
             self.reload(passphrase)
 
     def _show(self, backups: Sequence[OpenedBackup]) -> None:
+        held = self._holds_focus()
         clear(self._rows)
         self._row_of.clear()
         anything = any(not backup.needs for backup in backups)
@@ -129,7 +130,14 @@ class BackupsView(Themed, QWidget):
             self._row_of[backup.file] = row
         self._ask.setVisible(not self._open or any(backup.needs for backup in backups))
         self._none.setVisible(not backups)
+        if held and self._row_of:  # one was deleted, say
+            next(iter(self._row_of.values())).focus_look()
         self.looked.emit(tuple(backups))
+
+    def _holds_focus(self) -> bool:
+        """Whether the keyboard is in one of the rows, or comes back to it once a dialog is gone."""
+        focused: QWidget | None = self.window().focusWidget()
+        return focused is not None and any(row.isAncestorOf(focused) for row in self._row_of.values())
 
     def _look_into(self, file: BackupFile) -> None:
         self._file = file
