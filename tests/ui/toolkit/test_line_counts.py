@@ -12,7 +12,7 @@ from leader_journal.ui.toolkit import labels
 from leader_journal.ui.toolkit.labels import LineCounts, TextLabel, break_lines
 from leader_journal.ui.toolkit.painted_text import PaintedText
 
-WORDS = st.text("aefjTVWilmnorstæøå.-,“”", min_size=1, max_size=14)
+WORDS = st.text("aefjTVWilmnorstæøå.-,“”\u00ad👩", min_size=1, max_size=14)
 PARAGRAPHS = st.lists(st.lists(WORDS, min_size=1, max_size=30).map(" ".join), min_size=1, max_size=3)
 
 
@@ -62,3 +62,17 @@ def test_nothing_is_broken_that_follows_from_what_was(theme: Theme, monkeypatch:
     label.setText("Ask Emil " * 40)
     assert label.heightForWidth(480) > label.heightForWidth(682) > painted.line_height()
     assert made == [480, 480, 480, 682]
+
+
+def test_a_soft_hyphen_takes_room_only_where_a_line_ends_with_it(theme: Theme) -> None:
+    text = "Q \u00ad\u2028"
+    for width in range(10, 60):
+        counts = LineCounts()
+        counts.note(*broken_at(text, theme, width))
+        for other in range(10, 60):
+            assert counts.at(other) in {None, broken_at(text, theme, other)[2]}, (width, other)
+
+
+def broken_at(text: str, theme: Theme, width: int) -> tuple[float, int, int]:
+    least, lines = broken(text, 0, theme, width, TextStyle.BODY)
+    return least, width, lines

@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextLayout, QTextOption
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.labels import break_lines
+from leader_journal.ui.toolkit.utf16 import letters
 
 PITCH = 20
 WORDS = st.text("aeilmnorst.", min_size=1, max_size=12)
@@ -19,7 +20,8 @@ PARAGRAPH = st.lists(WORDS, min_size=1, max_size=30).map(" ".join)
 
 def lines(layout: QTextLayout) -> list[str]:
     every = [layout.lineAt(number) for number in range(layout.lineCount())]
-    return [layout.text()[one.textStart() : one.textStart() + one.textLength()] for one in every]
+    ends = [letters(layout.text(), one.textStart() + one.textLength()) for one in every]
+    return [end.removeprefix(before) for before, end in pairwise(["", *ends])]
 
 
 def plain_lines(text: str, theme: Theme, width: int, style: TextStyle = TextStyle.BODY) -> list[str]:
@@ -76,3 +78,9 @@ def test_no_line_is_added_where_a_letter_reaches_beyond_its_width(theme: Theme, 
     theme.set_scale(150)
     text = "mjræg -yoWn)yf jesæg”gae ietlåæjo"
     assert len(broken(text, theme, width, TextStyle.PROSE)) == len(plain_lines(text, theme, width, TextStyle.PROSE))
+
+
+def test_a_picture_is_two_of_what_qt_counts(theme: Theme) -> None:
+    text = "\u2028".join(["Q Q 👩", "QQQ", "Whoever comes late 👩 says so before it 🎉 begins, and why."])
+    for width in range(20, 300):
+        assert len(broken(text, theme, width)) == len(plain_lines(text, theme, width)), width

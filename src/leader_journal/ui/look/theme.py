@@ -21,6 +21,8 @@ from leader_journal.ui.look.tokens import forced_tokens, load_tokens
 from leader_journal.ui.look.type_styles import TextStyle, make_font, to_half
 
 SMALLEST_PERCENT, LARGEST_PERCENT = 80, 200
+_WIDTHS_KEPT = 1000
+"""Of words on one line: a page of many parts asks for a few hundred, each of them several times."""
 
 __all__ = ["LARGEST_PERCENT", "SMALLEST_PERCENT", "TextStyle", "Theme", "ThemeMode"]
 
@@ -48,6 +50,7 @@ class Theme(QObject):
         self._sheet = ""
         self._fonts: dict[tuple[TextStyle, QFont.Weight | None], QFont] = {}
         self._metrics: dict[tuple[TextStyle, QFont.Weight | None], QFontMetricsF] = {}
+        self._widths: dict[tuple[str, TextStyle, QFont.Weight | None], float] = {}
         self.motion = Motion(self)
         self.icons = Icons(self)
         self._tokens: Mapping[str, str] = self._chosen_tokens()
@@ -125,6 +128,16 @@ class Theme(QObject):
             self._metrics[key] = QFontMetricsF(self.font(style, weight))
         return self._metrics[key]
 
+    def width_of(self, words: str, style: TextStyle, weight: QFont.Weight | None = None) -> float:
+        """Return how wide words are on one line, in pixels: layouts ask for the same ones over and over."""
+        key = (words, style, weight)
+        width = self._widths.get(key)
+        if width is None:
+            if len(self._widths) >= _WIDTHS_KEPT:
+                self._widths.clear()
+            width = self._widths[key] = self.metrics(style, weight).horizontalAdvance(words)
+        return width
+
     def line_height(self, style: TextStyle) -> float:
         """Return the distance of two lines of a style, in pixels."""
         return to_half(style.value.line * self.scale)
@@ -147,6 +160,7 @@ class Theme(QObject):
         self._tokens = self._chosen_tokens()
         self._fonts.clear()
         self._metrics.clear()
+        self._widths.clear()
         app = QApplication.instance()
         if self._system_palette is not None and isinstance(app, QApplication):
             self._dress(app)

@@ -137,11 +137,7 @@ class _Button(EnterClicks, Themed, QPushButton):
         if self._keys:
             x += self._words_width() - lacking + theme.px(_KEY_GAP)
             if self.spread:
-                x = (
-                    rect.right()
-                    - theme.px(_SMALL_PADDING)
-                    - theme.metrics(TextStyle.NOTE).horizontalAdvance(self._keys)
-                )
+                x = rect.right() - theme.px(_SMALL_PADDING) - theme.width_of(self._keys, TextStyle.NOTE)
             hint = QColor(colour)
             hint.setAlphaF(_KEY_OPACITY)
             painter.setFont(theme.font(TextStyle.NOTE))
@@ -176,14 +172,14 @@ class _Button(EnterClicks, Themed, QPushButton):
 
     def _words_width(self) -> float:
         words = self.text().replace("&", "")
-        return self.theme.metrics(self._text_style(), self._weight).horizontalAdvance(words)
+        return self.theme.width_of(words, self._text_style(), self._weight)
 
     def _content_width(self) -> float:
         width = self._words_width()
         for _icon in filter(None, (self._icon, self._icon_after)):
             width += self.theme.px(_ICON) + (self.theme.px(_ICON_GAP) if self.text() else 0)
         if self._keys:
-            width += self.theme.px(_KEY_GAP) + self.theme.metrics(TextStyle.NOTE).horizontalAdvance(self._keys)
+            width += self.theme.px(_KEY_GAP) + self.theme.width_of(self._keys, TextStyle.NOTE)
         return width
 
     def _underlined(self) -> bool:

@@ -83,7 +83,7 @@ class Chip(Themed, QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the room for the words in their chosen, heavier weight."""
         theme = self.theme
-        words = theme.metrics(TextStyle.BODY, _CHOSEN_WEIGHT).horizontalAdvance(self.text())
+        words = theme.width_of(self.text(), TextStyle.BODY, _CHOSEN_WEIGHT)
         return QSize(round(words + self._lead() + 2 * self._padding() + 0.49), theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
@@ -147,14 +147,14 @@ class Chip(Themed, QAbstractButton):
         if self._glyph is not None:
             return theme.px(_GLYPH) + theme.px(_GLYPH_GAP)
         if self._digit:
-            return theme.metrics(TextStyle.DIGIT).horizontalAdvance(self._digit) + theme.px(_DIGIT_GAP)
+            return theme.width_of(self._digit, TextStyle.DIGIT) + theme.px(_DIGIT_GAP)
         return 0.0
 
     def _padding(self) -> int:
         return self.theme.px(_DIGIT_PADDING if self._digit else _PADDING)
 
     def _words_width(self, weight: QFont.Weight | None) -> float:
-        return self.theme.metrics(TextStyle.BODY, weight).horizontalAdvance(self.text())
+        return self.theme.width_of(self.text(), TextStyle.BODY, weight)
 
 
 class AddChip(Chip):

@@ -60,7 +60,7 @@ class TokenChip(Themed, QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the room for words and cross; long words are cut."""
         px = self.theme.px
-        words = self.theme.metrics(TextStyle.SMALL, _WEIGHT).horizontalAdvance(self._words)
+        words = self.theme.width_of(self._words, TextStyle.SMALL, _WEIGHT)
         width = px(_PADDING) + min(words, px(_LONGEST)) + px(_GAP) + px(_CROSS) + px(_PADDING - 1)
         return QSize(math.ceil(width), px(_HEIGHT))
 

@@ -108,7 +108,7 @@ class _Box(OneOfSeveral, EnterClicks, Themed, QAbstractButton):
             self.update()
 
     def words_width(self) -> int:
-        words = self.theme.metrics(TextStyle.SMALL).horizontalAdvance(self.text())
+        words = self.theme.width_of(self.text(), TextStyle.SMALL)
         return round(words) + 2 * self.theme.px(_PAD)
 
     def sizeHint(self) -> QSize:

@@ -19,7 +19,7 @@ _SHORT = 1 / 3
 """A last word that takes less of the line than this looks forgotten when it stands alone."""
 _OVERHANG = 1 / 6
 """Of a line's height: no letter reaches so far beyond its width, for which Qt keeps room at the end of a line."""
-_NEW_LINE = "\u2028"
+_NEW_LINE, _SOFT_HYPHEN = "\u2028", "\u00ad"
 
 
 class TextLabel(Themed, QLabel):
@@ -52,6 +52,7 @@ class TextLabel(Themed, QLabel):
         self._layout_width = -1
         self._heights: dict[int, int] = {}
         self._counts = LineCounts()
+        self._line_width: float | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if wrap:
@@ -112,7 +113,7 @@ class TextLabel(Themed, QLabel):
         """Return the room for the text on one line, or on lines of a readable length."""
         margins = self.contentsMargins()
         beside = margins.left() + margins.right()
-        width = math.ceil(self._metrics().horizontalAdvance(self.text())) + beside
+        width = math.ceil(self._width_of_line()) + beside
         if not self._wrap:
             return QSize(width, self._height(1))
         width = min(width, self.theme.px(480))
@@ -154,7 +155,7 @@ class TextLabel(Themed, QLabel):
             self.setMinimumHeight(height)
 
     def _forget_lines(self) -> None:
-        self._layout = None
+        self._layout = self._line_width = None
         self._heights.clear()
         self._counts.clear()
 
@@ -164,6 +165,12 @@ class TextLabel(Themed, QLabel):
 
     def _metrics(self) -> QFontMetricsF:
         return self.theme.metrics(self._style)
+
+    def _width_of_line(self) -> float:
+        """Return how wide the text is on one line: layouts ask for it over and over."""
+        if self._line_width is None:
+            self._line_width = self._metrics().horizontalAdvance(self.text())
+        return self._line_width
 
     def _height(self, lines: int) -> int:
         return math.ceil(max(self._least_lines, lines) * self.theme.line_height(self._style))
@@ -241,6 +248,8 @@ def break_lines(layout: QTextLayout, width: int, pitch: float) -> float:
         _fill_lines(layout, width, pitch, narrowed)
         if layout.lineCount() != lines:  # a letter that reaches beyond its width found no room
             _fill_lines(layout, width, pitch, {})
+    if _SOFT_HYPHEN in layout.text():  # one takes room where a line ends with it, and none elsewhere
+        return width
     return longest + pitch * _OVERHANG
 
 
@@ -261,8 +270,14 @@ def _before_lone_words(layout: QTextLayout, width: int) -> dict[int, float]:
 
     The number of lines stays what it was: both words have room on the last one.
     """
-    narrowed, text = {}, layout.text()
     lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    if len(lines) < 2:
+        return {}
+    narrowed, text = {}, layout.text()
+    if max(text) > "\uffff":
+        from leader_journal.ui.toolkit.utf16 import in_units  # few texts hold a picture, and none of the lock screen
+
+        text = in_units(text)
     for number, (line, last) in enumerate(pairwise(lines)):
         words = text[line.textStart() : last.textStart()]
         alone = text[last.textStart() : last.textStart() + last.textLength()].strip()

@@ -26,7 +26,7 @@ class MnemonicLabel(Themed, QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = self.theme.metrics(TextStyle.BODY).horizontalAdvance(without_mnemonic(self._text))
+        width = self.theme.width_of(without_mnemonic(self._text), TextStyle.BODY)
         return QSize(int(width) + 2, int(self.theme.line_height(TextStyle.BODY)))
 
     def minimumSizeHint(self) -> QSize:

@@ -191,7 +191,7 @@ class NavButton(OneOfSeveral, EnterClicks, Themed, QToolButton):
         theme = self.theme
         if self._collapsed:
             return QSize(theme.px(36), theme.px(_ITEM))
-        words = theme.metrics(TextStyle.BODY, QFont.Weight.DemiBold).horizontalAdvance(self._words)
+        words = theme.width_of(self._words, TextStyle.BODY, QFont.Weight.DemiBold)
         return QSize(math.ceil(theme.px(_TEXT_AT) + words + theme.px(_PAD)), theme.px(_ITEM))
 
     def minimumSizeHint(self) -> QSize:

@@ -22,15 +22,19 @@ class PaintedText:
         self._theme, self._style, self._colour = theme, style, colour
         self._layouts: dict[int, QTextLayout] = {}
         self._counts = LineCounts()
+        self._line_width: int | None = None
 
     def forget(self) -> None:
         """Lay it out anew: the text size changed."""
         self._layouts.clear()
         self._counts.clear()
+        self._line_width = None
 
     def line_width(self) -> int:
         """Return the width of all of it on one line."""
-        return math.ceil(self._theme.metrics(self._style).horizontalAdvance(self.words))
+        if self._line_width is None:
+            self._line_width = math.ceil(self._theme.metrics(self._style).horizontalAdvance(self.words))
+        return self._line_width
 
     def line_height(self) -> int:
         return math.ceil(self._theme.line_height(self._style))

@@ -231,5 +231,5 @@ class _KeyHint(TextLabel):
         super().paintEvent(event)
 
     def _widen(self) -> None:
-        words = self.theme.metrics(TextStyle.NOTE).horizontalAdvance(self.text())
+        words = self.theme.width_of(self.text(), TextStyle.NOTE)
         self.setFixedWidth(round(words) + self.theme.px(14))

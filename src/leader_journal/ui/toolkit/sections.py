@@ -177,7 +177,7 @@ class FoldHead(EnterClicks, Themed, QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        words = self.theme.metrics(TextStyle.BODY).horizontalAdvance(self.text().replace("&", ""))
+        words = self.theme.width_of(self.text().replace("&", ""), TextStyle.BODY)
         return QSize(round(words + self.theme.px(_CHEVRON_GAP + _CHEVRON)), self.theme.px(28))
 
     def minimumSizeHint(self) -> QSize:

@@ -117,7 +117,7 @@ class _Cell(OneOfSeveral, Themed, QToolButton):
 
     def sizeHint(self) -> QSize:
         theme = self.theme
-        words = theme.metrics(TextStyle.BODY, _CHOSEN_WEIGHT).horizontalAdvance(self.text())
+        words = theme.width_of(self.text(), TextStyle.BODY, _CHOSEN_WEIGHT)
         return QSize(math.ceil(words + 2 * theme.px(_PADDING)), theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:

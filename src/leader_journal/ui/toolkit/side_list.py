@@ -121,8 +121,8 @@ class _Place(OneOfSeveral, Themed, QAbstractButton):
         self.round_ring(_RADIUS)
 
     def sizeHint(self) -> QSize:
-        metrics = self.theme.metrics(TextStyle.BODY, QFont.Weight.DemiBold)
-        width = int(metrics.horizontalAdvance(self.text())) + 2 * self.theme.px(_PADDING) + 2
+        words = self.theme.width_of(self.text(), TextStyle.BODY, QFont.Weight.DemiBold)
+        width = int(words) + 2 * self.theme.px(_PADDING) + 2
         return QSize(width, self.theme.px(self._height))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

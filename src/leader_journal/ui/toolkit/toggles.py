@@ -37,7 +37,7 @@ class CheckRow(Themed, QCheckBox):
 
     def sizeHint(self) -> QSize:
         theme = self.theme
-        words = theme.metrics(TextStyle.BODY).horizontalAdvance(self.text().replace("&", ""))
+        words = theme.width_of(self.text().replace("&", ""), TextStyle.BODY)
         gap = theme.px(_BOX_GAP) if self.text() else 0
         return QSize(math.ceil(theme.px(_BOX) + gap + words), theme.px(_ROW))
 

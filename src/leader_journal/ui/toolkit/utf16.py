@@ -23,3 +23,8 @@ def units_of(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int,
 def letters(text: str, count: int) -> str:
     """Return the first `count` units of a text; half an emoji at the end is left out."""
     return text.encode("utf-16-le", "surrogatepass")[: 2 * count].decode("utf-16-le", "ignore")
+
+
+def in_units(text: str) -> str:
+    """Return a text whose places are those that Qt counts: two replacement characters for each that takes two units."""
+    return "".join(letter if letter <= "\uffff" else "\ufffd\ufffd" for letter in text)
