@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cached_property
 
 from msgspec import Struct
 from PySide6.QtWidgets import QStackedWidget
@@ -49,7 +50,6 @@ class ReviewPage(Page):
         self._side = ReviewSide.START
         self._set_aside = False
         self._build()
-        self._connect()
 
     @property
     def side(self) -> ReviewSide:
@@ -98,12 +98,16 @@ class ReviewPage(Page):
 
     # what the window asks
 
-    def entered(self) -> None:
+    def coming(self, place: Place) -> None:  # noqa: ARG002 - the signature is the page’s
         """Go on where a review was left; else show where one begins."""
         if self._side is ReviewSide.RUNNING or (self._side is ReviewSide.START and not self._set_aside):
             self._resume()
         elif self._side is ReviewSide.START:
             self._show_start()
+
+    def entered(self) -> None:
+        if self._side is ReviewSide.RUNNING:
+            self._running.take_focus()
 
     def refresh(self, changes: Changes) -> None:
         """Show what is new; what was undone may be the review that is shown."""
@@ -124,8 +128,8 @@ class ReviewPage(Page):
             self._running.keep()
 
     def place(self) -> Place:
-        closed = self._closed.review
-        return ShowReviews() if self._side is not ReviewSide.CLOSED or closed is None else ReadReview(closed.id)
+        closed = self._closed.review if self._side is ReviewSide.CLOSED else None
+        return ShowReviews() if closed is None else ReadReview(closed.id)
 
     def arrive(self, place: Place) -> None:
         match place:
@@ -133,13 +137,17 @@ class ReviewPage(Page):
                 self.read(review)
 
     def state(self) -> object:
-        running = self._running.review
-        return _ReviewLeft(
-            self._side,
-            running.step if running is not None else None,
-            self._closed.scroll_value() if self._side is ReviewSide.CLOSED else self._running.scroll_value(),
-            self._quarter.quarter,
-        )
+        match self._side:
+            case ReviewSide.RUNNING:
+                running = self._running.review
+                step = running.step if running is not None else None
+                return _ReviewLeft(self._side, step, self._running.scroll_value())
+            case ReviewSide.CLOSED:
+                return _ReviewLeft(self._side, scrolled=self._closed.scroll_value())
+            case ReviewSide.QUARTER:
+                return _ReviewLeft(self._side, quarter=self._quarter.quarter)
+            case ReviewSide.START:
+                return _ReviewLeft(self._side)
 
     def restore(self, place: Place, state: object) -> None:
         if not isinstance(state, _ReviewLeft):
@@ -179,43 +187,61 @@ class ReviewPage(Page):
 
     # within
 
-    def _build(self) -> None:
-        context = self._context
-        self._start, self._running = ReviewStart(context), RunningReview(context, self)
-        self._closed, self._quarter = ClosedReview(context), QuarterView(context)
-        self._empty = EmptyState(
-            context.theme,
-            lambda: _("No review yet"),
-            lambda: _("Once there are entries, a review looks back on them in eight steps and ends with one plan."),
-        )
-        self._stack = QStackedWidget()
-        for widget in (self._start, self._running, self._closed, self._quarter, self._empty):
-            self._stack.addWidget(widget)
-        self.column(self).add(self._stack)
+    def retranslate(self) -> None:
+        super().retranslate()
+        if self.in_front and self._side is ReviewSide.START:  # else it is read when the page is coming
+            self._start.reload()
 
-    def _connect(self) -> None:
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        self._start = ReviewStart(self._context)
         self._start.wanted.connect(self.begin)
         self._start.opened.connect(self.read)
         self._start.quarter_opened.connect(self.read_quarter)
-        self._running.left.connect(self._later)
-        self._running.closed.connect(self.read)
-        self._closed.left.connect(self._to_start)
-        self._quarter.left.connect(self._to_start)
-        self._quarter.opened.connect(self.read)
-        self.dress()
+        self._stack.addWidget(self._start)
+        self.column(self).add(self._stack)
 
-    def dress(self) -> None:
-        px = self._context.theme.px
-        self._empty.setContentsMargins(px(48), 0, px(44), 0)
+    # what is made when it is first wanted
+
+    @cached_property
+    def _running(self) -> RunningReview:
+        running = RunningReview(self._context, self)
+        running.left.connect(self._later)
+        running.closed.connect(self.read)
+        self._stack.addWidget(running)
+        return running
+
+    @cached_property
+    def _closed(self) -> ClosedReview:
+        closed = ClosedReview(self._context)
+        closed.left.connect(self._to_start)
+        self._stack.addWidget(closed)
+        return closed
+
+    @cached_property
+    def _quarter(self) -> QuarterView:
+        quarter = QuarterView(self._context)
+        quarter.left.connect(self._to_start)
+        quarter.opened.connect(self.read)
+        self._stack.addWidget(quarter)
+        return quarter
+
+    @cached_property
+    def _empty(self) -> EmptyState:
+        empty = EmptyState(
+            self._context.theme,
+            lambda: _("No review yet"),
+            lambda: _("Once there are entries, a review looks back on them in eight steps and ends with one plan."),
+        )
+        self.fit(lambda left, right: empty.setContentsMargins(left, 0, right, 0), 48, 44)
+        self._stack.addWidget(empty)
+        return empty
 
     def _resume(self) -> None:
         if self._context.services.reviews.open() is None:
             self._show_start()
         elif self._side is not ReviewSide.RUNNING:
             self._show_running()
-            self._running.focus_first()
-        else:
-            self._running.take_focus()
 
     def _show_running(self) -> None:
         found = self._context.services.reviews.open()
@@ -243,13 +269,15 @@ class ReviewPage(Page):
 
     def _show(self, side: ReviewSide) -> None:
         self._side = side
-        shown = {
-            ReviewSide.START: self._start,
-            ReviewSide.RUNNING: self._running,
-            ReviewSide.CLOSED: self._closed,
-            ReviewSide.QUARTER: self._quarter,
-        }
-        self._stack.setCurrentWidget(shown[side])
+        match side:
+            case ReviewSide.START:
+                self._stack.setCurrentWidget(self._start)
+            case ReviewSide.RUNNING:
+                self._stack.setCurrentWidget(self._running)
+            case ReviewSide.CLOSED:
+                self._stack.setCurrentWidget(self._closed)
+            case ReviewSide.QUARTER:
+                self._stack.setCurrentWidget(self._quarter)
 
     def _show_closed(self, review: Review) -> None:
         earlier = self._context.services.reviews.earlier()

@@ -56,7 +56,6 @@ class ReviewStart(View):
         self._begun: Review | None = None
         self._widest = 0.0
         self._build()
-        self.retranslate()
         self.restyle()
 
     def reload(self) -> None:
@@ -75,9 +74,6 @@ class ReviewStart(View):
         """Put the focus on what is to be done."""
         if not self._go.isHidden():
             self._go.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def retranslate(self) -> None:
-        self.reload()
 
     def restyle(self) -> None:
         px, effective = self.theme.px, self.window().width() / self.theme.scale
