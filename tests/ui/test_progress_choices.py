@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from leader_journal.charts.entries.room import ENTRIES
@@ -58,6 +58,12 @@ def test_only_what_the_chart_has_is_shown(choices: FigureChoices) -> None:
         assert not choices.isHidden()
     choices.show_choice(PROGRESS, Choice(), by_person=False)
     assert choices.isHidden()
+
+
+def test_for_a_chart_that_lets_choose_nothing_nothing_is_made(choices: FigureChoices) -> None:
+    choices.show_choice(PROGRESS, Choice(), by_person=False)
+    choices.show_kind(Kind.IDEA)
+    assert choices.findChildren(QWidget) == []
 
 
 def test_a_kind_is_the_filter_of_the_reactions_and_of_nothing_else(choices: FigureChoices, qtbot: QtBot) -> None:

@@ -37,6 +37,7 @@ from leader_journal.ui.places import (
     ShowEntries,
     ShowGuide,
     ShowPeople,
+    ShowProgress,
     ShowReviews,
     ShowSearch,
     ShowSettings,
@@ -58,6 +59,7 @@ _PLACES: Mapping[str, Place] = {
     "bin": ShowTrash(),
     "settings": ShowSettings(),
 }
+_WITH_A_CHART: Mapping[str, Place] = {**_PLACES, "progress": ShowProgress()}
 ENTRIES = 40
 _ON_A_JOURNAL: Sequence[tuple[str, ...]] = (
     ("list", "JOURNAL"),
@@ -147,11 +149,11 @@ def many(desk: Desk) -> Desk:
     return desk
 
 
-@pytest.mark.parametrize("name", [name for name in _PLACES if name != "today"])
+@pytest.mark.parametrize("name", [name for name in _WITH_A_CHART if name != "today"])
 def test_a_page_costs_no_more_than_its_table_says(many: Desk, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = len(QApplication.allWidgets())
     with _asked(monkeypatch) as asked:
-        many.workspace.go(_PLACES[name])
+        many.workspace.go(_WITH_A_CHART[name])
     _hold(name, {"widgets": len(QApplication.allWidgets()) - before, "statements": len(asked)})
 
 

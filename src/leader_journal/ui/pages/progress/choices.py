@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from typing import Any
 
@@ -44,8 +45,37 @@ class Choice(Struct, frozen=True):
         return replace(chosen, kinds=frozenset({self.kind}))
 
 
+class _Boxes(Themed, QWidget):
+    """The four that a chart may offer, in as many rows as they need; which of them are shown is said by `offer`."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._follow(theme)
+        self.serieses = Segmented(theme, [(series, partial(labels.series_label, series)) for series in Series])
+        self.say(self.serieses.set_name, lambda: _("What the figure counts"))
+        self.kinds, self.ask = Select(theme), Select(theme)
+        self.say(self.kinds.setAccessibleName, lambda: _("Kind of occasion"))
+        self.say(self.ask.setAccessibleName, lambda: _("Ask one question"))
+        self.days = Segmented(
+            theme,
+            [(DayView.ENTRIES, lambda: _("Number of entries")), (DayView.REACTIONS, lambda: _("How reactions went"))],
+        )
+        self.say(self.days.set_name, lambda: _("What a day shows"))
+        row = FlowLayout(self)
+        self.fit(row.set_gaps, 12, 8)
+        for widget in (self.serieses, self.ask, self.kinds, self.days):
+            row.addWidget(widget)
+
+    def offer(self, choices: Collection[Choosable]) -> None:
+        """Show what may be chosen."""
+        self.serieses.setVisible(Choosable.SERIES in choices)
+        self.ask.setVisible(Choosable.QUESTION in choices)
+        self.kinds.setVisible(not _KIND.isdisjoint(choices))
+        self.days.setVisible(Choosable.DAY_VIEW in choices)
+
+
 class FigureChoices(Themed, QWidget):
-    """A row, or more where it is narrow; shows what the chart lets choose, and nothing where that is nothing."""
+    """Shows what the chart lets choose, and nothing where that is nothing: then nothing is made either."""
 
     changed = Signal()
     """The user chose; not sent by `show_choice`."""
@@ -54,27 +84,10 @@ class FigureChoices(Themed, QWidget):
         super().__init__()
         self._follow(theme)
         self._choice = Choice()
-        self._serieses = Segmented(theme, [(series, partial(labels.series_label, series)) for series in Series])
-        self.say(self._serieses.set_name, lambda: _("What the figure counts"))
-        self._kinds = Select(theme)
-        self.say(self._kinds.setAccessibleName, lambda: _("Kind of occasion"))
-        self._ask = Select(theme)
-        self.say(self._ask.setAccessibleName, lambda: _("Ask one question"))
         self._questions: tuple[Factor | None, ...] = (None,)
-        self._days = Segmented(
-            theme,
-            [(DayView.ENTRIES, lambda: _("Number of entries")), (DayView.REACTIONS, lambda: _("How reactions went"))],
-        )
-        self.say(self._days.set_name, lambda: _("What a day shows"))
-        self._row = FlowLayout(self)
-        self.fit(self._row.set_gaps, 12, 8)
-        for widget in (self._serieses, self._ask, self._kinds, self._days):
-            self._row.addWidget(widget)
-        self._ask.activated.connect(self._choose_question)
-        self._serieses.chosen.connect(self._choose_series)
-        self._kinds.activated.connect(self._choose_kind)
-        self._days.chosen.connect(self._choose_days)
-        self.retranslate()
+        self._boxes: _Boxes | None = None
+        self._column = self.column(self)
+        self.hide()
 
     def choice(self) -> Choice:
         return self._choice
@@ -83,37 +96,46 @@ class FigureChoices(Themed, QWidget):
         """Show what is chosen, as far as this chart has it; a question about people only where they are compared."""
         self._choice = choice
         self._questions = (None, *(factor for factor in QUESTIONS if by_person or factor is not Factor.PERSON))
-        self._fill_questions()
-        self._serieses.set_value(choice.series)
-        self._kinds.setCurrentIndex(_KINDS.index(choice.kind))
-        self._days.set_value(choice.days)
-        self._serieses.setVisible(Choosable.SERIES in chart.choices)
-        self._ask.setVisible(Choosable.QUESTION in chart.choices)
-        self._kinds.setVisible(bool(chart.choices & _KIND))
-        self._days.setVisible(Choosable.DAY_VIEW in chart.choices)
-        self.setVisible(bool(chart.choices & _OFFERED))
+        offered = bool(chart.choices & _OFFERED)
+        if offered:
+            boxes = self._made_boxes()
+            boxes.offer(chart.choices)
+            self._fill_questions(boxes)
+            boxes.serieses.set_value(choice.series)
+            boxes.kinds.setCurrentIndex(_KINDS.index(choice.kind))
+            boxes.days.set_value(choice.days)
+        self.setVisible(offered)
 
     def show_kind(self, kind: Kind | None) -> None:
         """Show of which kind the figure is where none was chosen: the box says what stands there."""
-        if self._choice.kind is None and kind is not None:
-            self._kinds.setCurrentIndex(_KINDS.index(kind))
+        if self._boxes is not None and self._choice.kind is None and kind is not None:
+            self._boxes.kinds.setCurrentIndex(_KINDS.index(kind))
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        self._fill_questions()
-        self._serieses.retranslate()
-        self._days.retranslate()
-        self._kinds.clear()
-        self._kinds.addItems([_("All kinds") if kind is None else labels.kind_label(kind) for kind in _KINDS])
-        self._kinds.setCurrentIndex(_KINDS.index(self._choice.kind))
+    def _made_boxes(self) -> _Boxes:
+        if self._boxes is None:
+            boxes = self._boxes = _Boxes(self.theme)
+            self.say_by(lambda: self._fill_kinds(boxes))
+            self.say_by(lambda: self._fill_questions(boxes))
+            boxes.ask.activated.connect(self._choose_question)
+            boxes.serieses.chosen.connect(self._choose_series)
+            boxes.kinds.activated.connect(self._choose_kind)
+            boxes.days.chosen.connect(self._choose_days)
+            self._column.add(boxes)
+        return self._boxes
+
+    def _fill_kinds(self, boxes: _Boxes) -> None:
+        boxes.kinds.clear()
+        boxes.kinds.addItems([_("All kinds") if kind is None else labels.kind_label(kind) for kind in _KINDS])
+        boxes.kinds.setCurrentIndex(_KINDS.index(self._choice.kind))
+
+    def _fill_questions(self, boxes: _Boxes) -> None:
+        boxes.ask.clear()
+        boxes.ask.addItems([_question(factor) for factor in self._questions])
+        chosen = self._choice.ask
+        boxes.ask.setCurrentIndex(self._questions.index(chosen) if chosen in self._questions else 0)
 
     def _choose_series(self, series: Series) -> None:
         self._choose(replace(self._choice, series=series))
-
-    def _fill_questions(self) -> None:
-        self._ask.clear()
-        self._ask.addItems([_question(factor) for factor in self._questions])
-        self._ask.setCurrentIndex(self._questions.index(self._choice.ask) if self._choice.ask in self._questions else 0)
 
     def _choose_question(self, place: int) -> None:
         self._choose(replace(self._choice, ask=self._questions[place]))

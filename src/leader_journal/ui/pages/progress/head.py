@@ -39,8 +39,9 @@ class ProgressHead(Themed, QWidget):
         super().__init__()
         self._follow(theme)
         self._counts: tuple[int, int] | None = None
-        self._drop_down = Select(theme)
-        self.say(self._drop_down.setAccessibleName, lambda: _("Chart"))
+        self._names: Sequence[str] = ()
+        self._place = 0
+        self._drop_down: Select | None = None
         self._periods = RoomyChoice(
             theme,
             [
@@ -58,28 +59,33 @@ class ProgressHead(Themed, QWidget):
         choices = QWidget()
         self._choices = FlowLayout(choices)
         self.fit(self._choices.set_gaps, 12, 8)
-        for widget in (self._drop_down, self._periods, self._count):
+        for widget in (self._periods, self._count):
             self._choices.addWidget(widget)
         row = self.row(6, self)
         row.fill(choices)
         for button in (self._export, self._more):
             row.layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self._drop_down.activated.connect(self.chart_chosen)
         self._periods.chosen.connect(self.period_chosen)
         self._export.clicked.connect(self.export_wanted)
         self._more.clicked.connect(self._open_menu)
 
     def set_charts(self, names: Sequence[str]) -> None:
-        self._drop_down.clear()
-        self._drop_down.addItems(list(names))
+        self._names = names
+        if self._drop_down is not None:
+            self._fill(self._drop_down)
 
     def set_listed(self, listed: bool) -> None:
         """Leave the charts to a list beside the page, or offer them here."""
-        self._drop_down.setVisible(not listed)
+        if self._drop_down is not None:
+            self._drop_down.setVisible(not listed)
+        elif not listed:
+            self._drop_down = self._made_drop_down()
 
     def show_choice(self, place: int, months: int | str | None, *, periods: bool) -> None:
         """Show what is chosen; without `periods` the days of the chart are fixed."""
-        self._drop_down.setCurrentIndex(place)
+        self._place = place
+        if self._drop_down is not None:
+            self._drop_down.setCurrentIndex(place)
         self._periods.set_value(months)
         self._periods.setVisible(periods)
 
@@ -93,6 +99,19 @@ class ProgressHead(Themed, QWidget):
         super().retranslate()
         if self._counts is not None:  # nothing is counted before the first figure is there
             self.show_counts(*self._counts)
+
+    def _made_drop_down(self) -> Select:
+        drop_down = Select(self.theme)
+        self.say(drop_down.setAccessibleName, lambda: _("Chart"))
+        self._fill(drop_down)
+        drop_down.activated.connect(self.chart_chosen)
+        self._choices.insertWidget(0, drop_down)
+        return drop_down
+
+    def _fill(self, drop_down: Select) -> None:
+        drop_down.clear()
+        drop_down.addItems(list(self._names))
+        drop_down.setCurrentIndex(self._place)
 
     def _open_menu(self) -> None:
         menu = QMenu(self)

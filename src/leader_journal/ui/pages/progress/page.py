@@ -224,7 +224,7 @@ class ProgressPage(Page):
         listed, wide = effective >= LIST_FROM, effective >= WIDE_FROM
         self._side_scroll.setVisible(listed)
         self._line.setVisible(listed)
-        self._head.set_listed(listed)
+        self._head.set_listed(listed or self.isWindow())  # which it is until it stands in one, and has its width
         self._side_column.setContentsMargins(px(20), px(30), px(12), px(12))
         self._side_column.setSpacing(px(14))
         self._title.setContentsMargins(px(10), 0, 0, 0)
