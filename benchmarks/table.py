@@ -149,11 +149,12 @@ def new_entry(home: Home, journal: Path, _entries: int, rounds: int) -> Iterable
 
 def meeting(home: Home, journal: Path, _entries: int, rounds: int) -> Iterable[Line]:
     """A one-on-one prepared for the person with most entries: the first click of a session, and the later ones."""
-    found = home.ask("meeting", journal, max(2, rounds))
-    floor = median(found["floor"])
-    with_entries = f"{found['entries']:,} entries"
-    yield Row(f"one-on-one, {with_entries}: first click", found["ours"][0], floor, 100.0, at_most=100.0)
-    yield Row("one-on-one: a later click to its lines", median(found["ours"][1:]), floor, 100.0, at_most=100.0)
+    found = [home.ask("meeting", journal, max(2, rounds // 3)) for _round in range(max(1, rounds // 3))]
+    floor = median(one for each in found for one in each["floor"])
+    first, later = [each["ours"][0] for each in found], [one for each in found for one in each["ours"][1:]]
+    with_entries = f"{found[0]['entries']:,} entries"
+    yield Row(f"one-on-one, {with_entries}: first click", median(first), floor, 100.0, at_most=100.0)
+    yield Row("one-on-one: a later click to its lines", median(later), floor, 100.0, at_most=100.0)
 
 
 def writing(home: Home, journal: Path, entries: int, rounds: int) -> Iterable[Line]:

@@ -21,7 +21,7 @@ from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.window.ahead import load_ahead, meet_widgets
 from leader_journal.ui.window.locking.stance import Stance
 from leader_journal.ui.window.main_window import MainWindow
-from leader_journal.ui.window.workspace.workspace import Workspace
+from leader_journal.ui.window.workspace.workspace import CAPTURE_AFTER_MS, Workspace
 
 
 class NoRestart:
@@ -74,7 +74,7 @@ def open_app(journal: Path) -> OpenApp:
     workspace = window.show_journal(JournalFiles(clock).open(journal, PASSPHRASE))
     window.show()
     Collector(jobs.any_running, application)  # as after the first paint of the app
-    settle(1.5)  # matplotlib is warmed up a while after the first paint
+    settle(CAPTURE_AFTER_MS / 1e3 + 0.5)  # what is made ahead is no part of any click
     app = OpenApp(application, jobs, window, workspace)
     app.idle()
     return app

@@ -149,7 +149,7 @@ from leader_journal.ui.window.locking.restart import ProcessRestart
 from leader_journal.ui.window.workspace import workspace
 import leader_journal.charts.table
 
-workspace._WARM_AFTER_MS = 3_600_000
+workspace.WARM_AFTER_MS = 3_600_000
 vault.PROFILES = (vault.Profile(passes=1, memory=8192),)
 clock = SystemClock()
 application = app.make_application()

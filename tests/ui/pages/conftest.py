@@ -46,8 +46,8 @@ def locked_desk(
     """The window at the start of the app, before any page; a journal lies on disk, closed."""
     monkeypatch.setattr(vault, "PROFILES", (vault.Profile(passes=1, memory=8192),))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))  # what is kept there is known by a salt that many share
-    monkeypatch.setattr(workspace, "_WARM_AFTER_MS", 3_600_000)
-    monkeypatch.setattr(workspace, "_CAPTURE_AFTER_MS", 3_600_000)
+    monkeypatch.setattr(workspace, "WARM_AFTER_MS", 3_600_000)
+    monkeypatch.setattr(workspace, "CAPTURE_AFTER_MS", 3_600_000)
     monkeypatch.setattr(progress_page, "AHEAD_AFTER_MS", 3_600_000)
     monkeypatch.setattr(reminder, "FIRST_LOOK_MS", 3_600_000)
     theme = Theme(ThemeMode.LIGHT)

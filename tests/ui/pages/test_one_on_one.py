@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from tests.ui.pages.desk import Desk, focused, press, visible
@@ -22,7 +22,8 @@ from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.pages.one_on_one.page_block import PageBlockView
 from leader_journal.ui.pages.people.page import PeoplePage
 from leader_journal.ui.paper.paper_out import Way
-from leader_journal.ui.places import PrepareOneOnOne, ShowOneOnOne, ShowPeople, ShowToday
+from leader_journal.ui.places import PageName, PrepareOneOnOne, ShowOneOnOne, ShowPeople, ShowToday
+from leader_journal.ui.toolkit import labels
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.wording.catalogue import Language
@@ -47,6 +48,20 @@ def test_it_is_made_in_one_click_from_the_page_of_a_person(desk: Desk) -> None:
     assert "One-on-one with Maria" in words(shown(desk))
     assert saved(desk) == ()
     assert focused().accessibleName() == "Doubt, 24 Nov. Maria asked whether the rota is fair"
+
+
+def test_nothing_is_laid_out_before_the_page_is_seen(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A block that became visible when it was filled had its lines broken at a width that they never have."""
+    desk.add("@Maria asked whether the rota is fair")
+    page, made, broken = desk.workspace.pages.page(PageName.ONE_ON_ONE), list[str](), labels.break_lines
+
+    def noted(layout: QTextLayout, width: int, pitch: float) -> float:
+        made.append(layout.text())
+        return broken(layout, width, pitch)
+
+    monkeypatch.setattr(labels, "break_lines", noted)
+    page.coming(PrepareOneOnOne(maria(desk)))
+    assert made == []
 
 
 def test_it_shows_blocks_with_lines_and_those_that_ask_for_one(page: OneOnOnePage) -> None:

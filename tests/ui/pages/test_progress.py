@@ -400,3 +400,19 @@ def test_how_sure_it_is_stands_under_what_claims_something(marked: Desk) -> None
     page.show_chart(ENTRIES)
     marked.settle()
     assert not fold.isVisibleTo(page)
+
+
+def test_a_chart_tells_each_label_its_words_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A summary is a dozen lines, which are broken again whenever they are said."""
+    shown(desk)
+    told, set_text = list[tuple[int, str]](), TextLabel.setText
+
+    def noted(label: TextLabel, text: str) -> None:
+        told.append((id(label), text))
+        set_text(label, text)
+
+    monkeypatch.setattr(TextLabel, "setText", noted)
+    desk.workspace.go(ShowProgress(PROMISES.id))
+    desk.settle()
+    assert told
+    assert len(told) == len(set(told))

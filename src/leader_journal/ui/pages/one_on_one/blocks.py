@@ -58,9 +58,10 @@ class MeetingBlocks(View):
         self._say_heads()
         for block in page.blocks:
             view = self._views[block.block]
-            view.show_block(block)
             wanted = block.block in ALWAYS_SHOWN or block.block in self._asked_for
+            # before it is filled: a widget that becomes visible is laid out, at a width that it will not have
             view.setVisible(bool(block.lines) or wanted or view.editing)
+            view.show_block(block)
         self._add.setVisible(any(view.isHidden() for view in self._views.values()))
         if fresh:
             self._resume(page)

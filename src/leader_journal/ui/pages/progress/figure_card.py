@@ -43,10 +43,9 @@ class FigureCard(View):
         self._text = text = describe(finding)
         self._title.setText(text.title)
         self._subtitle.setText(text.subtitle)
-        self._words.setText(text.in_words)
         self._sure_words.setText(text.how_sure)
         self._sure.setVisible(bool(text.how_sure))
-        self._figure.show_finding(finding, text)
+        self._figure.show_finding(finding, text)  # nothing is pointed at then: the words are those of all of it
         for widget in (self._figure, self._line, self._fold, self._table):
             widget.show()
 

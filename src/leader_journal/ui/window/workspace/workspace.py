@@ -48,7 +48,7 @@ from leader_journal.wording.catalogue import current_language
 if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
 
-_WARM_AFTER_MS, _CAPTURE_AFTER_MS = 1_200, 1_800
+WARM_AFTER_MS, CAPTURE_AFTER_MS = 1_200, 1_800
 """When a chart is found, and the capture window made, that nobody asked for yet."""
 _ALSO_IN_CAPTURE = (Act.LOCK, Act.QUIT, Act.KEYS, Act.LARGER, Act.SMALLER, Act.NORMAL_SIZE)
 """What keys do in the capture window as in the main one; all else is about the pages."""
@@ -114,8 +114,8 @@ class Workspace(QWidget):
         self.acts.hide_requested.connect(self.hide_requested)
         self.acts.quit_requested.connect(self.quit_requested)
         self._app.heard.changed.connect(self._settings_changed)
-        QTimer.singleShot(_WARM_AFTER_MS, self, self._warm_up)
-        QTimer.singleShot(_CAPTURE_AFTER_MS, self.capture, self.capture.prepare)
+        QTimer.singleShot(WARM_AFTER_MS, self, self._warm_up)
+        QTimer.singleShot(CAPTURE_AFTER_MS, self.capture, self.capture.prepare)
 
     @property
     def path(self) -> Path:
