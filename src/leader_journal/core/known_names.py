@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, repeat
 from operator import attrgetter
 
 from msgspec import Struct
@@ -128,8 +128,8 @@ class KnownNames:
                 found.append(self._with_initial_before(text, one))
             else:
                 found[-1] = joined
-        following = (*(naming.start for naming in found[1:]), len(text))
-        return tuple(self._with_initial_behind(text, one, end) for one, end in zip(found, following, strict=False))
+        ends = (*map(_START, found[1:]), len(text))
+        return tuple(map(self._with_initial_behind, repeat(text), found, ends))
 
     def may_stand_in(self, text: str) -> bool:
         """Whether it is worth looking for names in a text: never wrong where it says no."""
@@ -229,7 +229,7 @@ class KnownNames:
         return replace(one, start=before.start, people=both)
 
     def _with_initial_before(self, text: str, one: Naming) -> Naming:
-        match = _INITIAL_BEFORE.search(text, max(0, one.start - 3), one.start)
+        match = _INITIAL_BEFORE.search(text, max(0, one.start - 3), one.start) if one.start else None
         return one if match is None or not self._initial_of(match, one) else replace(one, start=match.start())
 
     def _with_initial_behind(self, text: str, one: Naming, before: int) -> Naming:
