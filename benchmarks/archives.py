@@ -3,7 +3,8 @@ open window: the memory that takes, and whether a larger archive takes more time
 which load hardly moves.
 
 The floor of a form that is written is every entry and every promise read by the bare driver, and the same bytes written
-to as many files, each of which is waited for as ours are.
+to as many files, each of which is waited for as ours are. Of a PDF it is the time that typst takes as well, and it has
+the newest entries alone: more are refused.
 """
 
 from __future__ import annotations
@@ -12,27 +13,34 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
+import typst
 from benchmarks.bare import bare_connection
 from benchmarks.children import answer, highest_mb, pss_kib
 from benchmarks.importing import new_services
 from benchmarks.painting import settle
 from benchmarks.window import open_app
+from msgspec.structs import replace
 
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.charts.table import LISTED
 from leader_journal.composition import Services
 from leader_journal.core.clock import SystemClock
 from leader_journal.core.exports import ExportFormat, ExportRequest
+from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.exchange.archive import Archive, open_archive, write_archive
 from leader_journal.services.exchange import ExchangeService
 from leader_journal.storage.journal import Journal
 
 _PART = 4
+_ON_PAPER = 2500
 _ROWS = (
-    "SELECT v.payload FROM entry_row r CROSS JOIN revision v ON v.seq = r.seq ORDER BY r.key",
+    "SELECT v.payload FROM entry_row r CROSS JOIN revision v ON v.seq = r.seq ORDER BY r.key DESC LIMIT ?1",
     "SELECT payload FROM promise JOIN revision USING (seq)",
 )
 _AT_REST_S = 8.0
@@ -63,8 +71,10 @@ def main(journal: Path, what: str) -> None:
                 services.progress.finding(ChartRequest(room))
             answer(idle=idle, memory=highest_mb())
         else:
-            size, memory, took = _write_out(services, folder / what, what)
-            floor = _read_ms(journal) + _write_ms(folder / what, folder / "bare")
+            with _set_by_typst() as pages:
+                size, memory, took = _write_out(services, folder / what, what)
+            floor = _read_ms(journal, _ON_PAPER if what == ExportFormat.PDF else -1)
+            floor += _write_ms(folder / what, folder / "bare") + sum(pages[-1:])
             answer(idle=idle, size=size, memory=memory, took=took, floor=floor)
     app.close()
 
@@ -80,20 +90,47 @@ def _archives(services: Services, folder: Path) -> dict[str, float]:
 
 def _write_out(services: Services, target: Path, kind: str) -> tuple[float, float, float]:
     """Return how many MB are written with letters for names, the memory and the milliseconds of that."""
-    began = time.perf_counter()
-    services.exports.export(target, ExportRequest(format=ExportFormat(kind), names=False))
-    took = (time.perf_counter() - began) * 1e3
+    request = ExportRequest(format=ExportFormat(kind), names=False)
+    if request.format is ExportFormat.PDF:
+        newest = services.journal.entries.ids(EVERYTHING)[:_ON_PAPER]
+        request = replace(request, filter=EntryFilter(ids=frozenset(newest)))
+    took = _ms(lambda: services.exports.export(target, request))
     return sum(file.stat().st_size for file in _files(target)) / 1e6, highest_mb(), took
 
 
-def _read_ms(journal: Path) -> float:
+@contextmanager
+def _set_by_typst() -> Iterator[list[float]]:
+    """Note how many milliseconds typst takes inside the block, each time; set again it remembers most of a page."""
+    pages: list[float] = []
+    compile_ = typst.compile
+
+    def noted(*given: Any, **named: Any) -> Any:
+        began = time.perf_counter()
+        try:
+            return compile_(*given, **named)
+        finally:
+            pages.append((time.perf_counter() - began) * 1e3)
+
+    typst.compile = noted
+    try:
+        yield pages
+    finally:
+        typst.compile = compile_
+
+
+def _read_ms(journal: Path, most: int) -> float:
+    """Return how long the bare driver reads the newest entries, all of them where `most` is negative, and promises."""
     bare = bare_connection(journal)
-    began = time.perf_counter()
-    for sql in _ROWS:
-        bare.execute(sql).fetchall()
-    took = (time.perf_counter() - began) * 1e3
+    entries, promises = _ROWS
+    took = _ms(lambda: (bare.execute(entries, (most,)).fetchall(), bare.execute(promises).fetchall()))
     bare.close()
     return took
+
+
+def _ms(act: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    act()
+    return (time.perf_counter() - began) * 1e3
 
 
 def _write_ms(written: Path, target: Path) -> float:

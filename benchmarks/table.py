@@ -204,7 +204,8 @@ def archives(home: Home, journal: Path, _entries: int, _rounds: int) -> Iterable
         size = f", {found['size']:.0f} MB" if "size" in found else ""
         yield Row(f"{words}{size}: memory beside the idle app", found["memory"], found["idle"], 1.5, unit="MB")
         if "took" in found:
-            yield Row("the same: time beside bare reads and writes", found["took"], found["floor"], 2.0)
+            beside = "typst, bare reads and writes" if asked == "pdf" else "bare reads and writes"
+            yield Row(f"the same: time beside {beside}", found["took"], found["floor"], 2.0)
     found = home.ask("archives", journal, "archives")
     idle, size = found["idle"], f"{found['size']:.0f} MB"
     yield Row(f"archive out, {size}: memory beside the idle app", found["out"], idle, 1.5, unit="MB")
@@ -221,6 +222,7 @@ _WRITTEN_OUT = (
     ("markdown-days", "a file a day out"),
     ("markdown-people", "a file a person out"),
     ("my-data", "my data out"),
+    ("pdf", "the newest 2,500 as pdf"),
 )
 
 
