@@ -5,6 +5,7 @@ Every table that leaves the app, as a file or by the clipboard, is written here.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -20,11 +21,12 @@ GUARD = "'"
 
 def write_csv(target: BinaryIO, headings: Sequence[str], rows: Iterable[Sequence[str]], separator: str = ",") -> None:
     """Write a table to a file row by row: the longest needs no more memory than the shortest."""
-    file = io.TextIOWrapper(target, encoding="utf-8-sig", errors="replace", newline="", write_through=True)
+    target.write(codecs.BOM_UTF8)
+    file = io.TextIOWrapper(target, encoding="utf-8", errors="replace", newline="")
     try:
         _write(file, headings, rows, separator)
     finally:
-        file.detach()  # it is closed by who opened it
+        file.detach()  # written out; it is closed by who opened it
 
 
 def csv_text(headings: Sequence[str], rows: Iterable[Sequence[str]], separator: str = ",") -> str:
