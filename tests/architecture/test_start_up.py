@@ -91,8 +91,16 @@ NOT_BEFORE_THE_LOCK_SCREEN = {
     *("apsw", "nacl", "sqlite3", "sqlite_utils", "msgspec", "matplotlib", "numpy", "icalendar", "PIL"),
     *("concurrent.futures", "difflib", "logging.handlers", "socket", "tomllib", "PySide6.QtDBus", "PySide6.QtNetwork"),
     "hashlib",
+    *(
+        "PySide6.QtGui.QIcon",
+        "PySide6.QtGui.QWindow",
+        "PySide6.QtWidgets.QPlainTextEdit",
+        "PySide6.QtWidgets.QTextEdit",
+    ),
+    *("PySide6.QtWidgets.QStyle", "PySide6.QtWidgets.QMessageBox", "PySide6.QtWidgets.QFileDialog"),
 }
-"""What other libraries and parts of Python the first screen does without."""
+"""What other libraries, parts of Python and classes of Qt the first screen does without: the binding makes a class, and
+all its enums, when its name is first read."""
 
 BEFORE_MSGSPEC = {
     "leader_journal.settings",
@@ -121,7 +129,9 @@ def load_and_watch():
 
 
 def end():
-    print(*sorted(sys.modules), flush=True)
+    qt = [f"PySide6.{part}" for part in ("QtCore", "QtGui", "QtWidgets")]
+    touched = [f"{module}.{name}" for module in qt for name in vars(sys.modules[module])]
+    print(*sorted(sys.modules), *touched, flush=True)
     os._exit(0)
 
 

@@ -7,12 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from leader_journal import paths
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
     from leader_journal.ui.look.theme import Theme
 
 _FINE_STROKE, _SMALL_STROKE, _SMALL_SIZE = "1.75", "2", 16
@@ -49,6 +51,8 @@ class Icons:
 
     def icon(self, name: str, size: float, token: str, ratio: float) -> QIcon:
         """Return a QIcon for a button of Qt's own, paler where it cannot be used; its colours stay those of now."""
+        from PySide6.QtGui import QIcon  # with the names of 151 icons of the system: for Qt's own buttons only
+
         icon = QIcon(self.pixmap(name, size, token, ratio))
         icon.addPixmap(self.pixmap(name, size, "field", ratio), QIcon.Mode.Disabled)
         return icon

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.errors import UserError
 from leader_journal.ui.window.crash import log_bug as log_as_bug
@@ -29,7 +29,10 @@ def log_bug(error: Exception) -> None:
 
 def typed_in(writer: QObject) -> str:
     """Return what was typed into the fields of a page or dialog and not shown there by the app, as it stands there."""
-    from leader_journal.ui.toolkit.written import written  # what is behind the lock screen
+    # what is behind the lock screen
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+
+    from leader_journal.ui.toolkit.written import written
 
     root = writer if isinstance(writer, QWidget) else writer.parent()
     if not isinstance(root, QWidget):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication
 
 from leader_journal import paths
 from leader_journal.ui.this_program import command
@@ -21,6 +21,8 @@ from leader_journal.ui.window.careful import carefully
 from leader_journal.ui.window.locking.stance import Stance
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
+
     from leader_journal.ui.window.locking.hand_over import Teller
 
 _STAYS_AT_MOST_MS = 10_000
