@@ -34,6 +34,7 @@ from leader_journal.ui.places import PageName, ShowToday
 from leader_journal.ui.toolkit.chip import AddChip, Chip
 from leader_journal.ui.toolkit.compact_chips import CompactChips
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.wording.catalogue import Language
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -229,6 +230,17 @@ def test_an_answer_is_kept_with_its_question_and_ends_the_waiting(desk: Desk) ->
     saved = now(desk, entry)
     assert [(answer.question, answer.text) for answer in saved.answers] == [(question, "That it was late")]
     assert not saved.deepen_later
+
+
+@pytest.mark.parametrize("spoken", Language)
+def test_what_stands_in_an_empty_answer_is_not_cut_at_a_larger_text(desk: Desk, spoken: Language) -> None:
+    desk.interpreter.speak(spoken)
+    desk.window.resize(1280, 800)
+    desk.theme.set_scale(110)
+    page = edited(desk, desk.add("Nobody asked"))
+    desk.settle()
+    answers = visible(page, FactsField)[1:]
+    assert [field._hint_shown(0) for field in answers] == [field._hint for field in answers]
 
 
 def test_a_promise_that_was_made_is_read_where_another_one_is_written(desk: Desk) -> None:
