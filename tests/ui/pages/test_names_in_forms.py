@@ -143,12 +143,17 @@ def test_an_open_form_is_let_be_where_nobody_in_it_is_called_otherwise(desk: Des
     assert "and coffese" in written(workspace.pages.current)
 
 
-def test_nobody_who_was_forgotten_is_offered_in_a_window_that_was_used_before(desk: Desk) -> None:
-    desk.add("@Mette asked @Bodil why")
+def use_the_window(desk: Desk) -> None:
+    """All that is folded in it was made, and waits in it for the next time."""
     capture = desk.workspace.capture
     capture.bring_up()
     capture.window().form._make_more()
     capture.window().close()
+
+
+def test_nobody_who_was_forgotten_is_offered_in_a_window_that_was_used_before(desk: Desk) -> None:
+    desk.add("@Mette asked @Bodil why")
+    use_the_window(desk)
     desk.workspace.undoing.saved(forget(desk), "")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert "Mette" not in [chip.text() for chip in desk.window.findChildren(Chip)]
@@ -157,9 +162,7 @@ def test_nobody_who_was_forgotten_is_offered_in_a_window_that_was_used_before(de
 def test_who_is_new_or_renamed_is_offered_in_a_window_that_was_used_before(desk: Desk) -> None:
     desk.add("@Mette asked why")
     capture = desk.workspace.capture
-    capture.bring_up()
-    capture.window().form._make_more()
-    capture.window().close()
+    use_the_window(desk)
     desk.workspace.undoing.saved(rename(desk), "")
     capture.bring_up()
     capture.window().form._toggle_more()
