@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -24,6 +24,7 @@ _TEXTS = (
     "Said in planning that the March date cannot hold with two people away, and why, and what we do instead.",
     "Asked what March would take. Aldrig før spurgt om det, og det tog den længste stund at få et svar på.",
     "אמרתי לא לפגישה.",
+    "Asked what March would take, and nobody knew it.",
 )
 _KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_End)
 _PAGE, _OLDEST, _NEWEST = 40, 1, 90
@@ -44,6 +45,29 @@ _steps = st.one_of(
     st.tuples(st.just("speak"), st.sampled_from(Language)),
     st.tuples(st.just("wait"), st.integers(1, 20)),
 )
+
+ONE_OF_EACH: list[tuple[str, object]] = [
+    ("width", 640),
+    ("size", 80),  # a text of two lines becomes one of one
+    ("size", 150),
+    ("size", 100),
+    ("width", 420),
+    ("theme", ThemeMode.DARK),
+    ("press", Qt.Key.Key_Down),
+    ("filter", 2),
+    ("filter", 1),
+    ("put", (90, _TEXTS[1], Mark.MISSED, Kind.IDEA)),
+    ("width", 300),
+    ("put", (87, _TEXTS[4], Mark.MISSED, Kind.IDEA)),  # of one line before, and short enough to be measured whole
+    ("remove", 89),
+    ("rename", "Anna-Margrethe Knudsen Vestergaard af Rosenholm"),
+    ("search", ("march",)),
+    ("scroll", 200),
+    ("hold", Qt.Key.Key_PageDown),
+    ("wait", 5),
+    ("speak", Language.DANISH),
+    ("press", Qt.Key.Key_Home),
+]
 
 
 class _List:
@@ -149,6 +173,7 @@ class _List:
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
+@example(steps=ONE_OF_EACH)
 @given(steps=st.lists(_steps, max_size=12))
 def test_the_screen_shows_what_a_new_list_would(theme: Theme, steps: list[tuple[str, object]]) -> None:
     before = current_language()
