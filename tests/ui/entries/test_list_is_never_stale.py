@@ -60,6 +60,7 @@ ONE_OF_EACH: list[tuple[str, object]] = [
     ("width", 300),
     ("put", (87, _TEXTS[4], Mark.MISSED, Kind.IDEA)),  # of one line before, and short enough to be measured whole
     ("remove", 89),
+    ("put", (93, _TEXTS[0], Mark.MISSED, None)),  # a row and its day, above all others
     ("rename", "Anna-Margrethe Knudsen Vestergaard af Rosenholm"),
     ("search", ("march",)),
     ("scroll", 200),
