@@ -15,7 +15,7 @@ from leader_journal.ui.look.theme import ThemeMode
 from leader_journal.wording.catalogue import Language
 
 _LOOKS = ((Language.DANISH, ThemeMode.DARK, 150), (Language.ENGLISH, ThemeMode.LIGHT, 100))
-_FEW = 20
+_FEW = 15
 
 
 def type_everywhere(window: QWidget) -> int:
