@@ -12,13 +12,14 @@ from statistics import median
 from typing import Any
 
 from benchmarks.children import Home
+from benchmarks.others import Others
 
 FRAME_MS = 16.0
 _MB = 1024.0
 _NO_RATIO = 1e9
 """The target of a row that has a value to keep and no ratio."""
-JUDGED_UP_TO = 0.5
-"""Load a core: above it the machine is measured, not the app, and no verdict is printed."""
+JUDGED_UP_TO = 0.25
+"""What others may take of each core: above it the machine is measured, not the app, and no verdict is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,11 +245,10 @@ MEASURES: Mapping[str, Measure] = {
 }
 
 
-def verdict(*, passed: bool) -> str:
+def verdict(others: float, *, passed: bool) -> str:
     """Return "pass" or "MISS"; or neither, where other processes keep the machine busy."""
-    load = os.getloadavg()[0] / (os.cpu_count() or 1)
-    if load > JUDGED_UP_TO:
-        return f"not judged: load {load:.1f} a core"
+    if others > JUDGED_UP_TO:
+        return f"not judged: others take {others:.2f} of a core"
     return "pass" if passed else "MISS"
 
 
@@ -262,19 +262,20 @@ def print_head(rounds: int) -> None:
 
 def print_rows(entries: int, rows: Iterable[Line]) -> None:
     """Print the lines of one measurement."""
+    others = Others()
     for row in rows:
-        print(f"{entries:>8,}  {_cells(row)}", flush=True)
+        print(f"{entries:>8,}  {_cells(row, others.a_core())}", flush=True)
 
 
-def _cells(row: Line) -> str:
+def _cells(row: Line, others: float) -> str:
     if isinstance(row, Share):
         slow = sorted(row.steps)[int(len(row.steps) * 0.99)]
         said = f"{row.share * 100:.1f} % within 16 ms; median {median(row.steps):.1f}, 99 % {slow:.1f} ms"
-        return f"{row.what:44} {said}, target {row.target:.0%}: {verdict(passed=row.share >= row.target)}"
+        return f"{row.what:44} {said}, target {row.target:.0%}: {verdict(others, passed=row.share >= row.target)}"
     parts = [f"<= {row.target:g}"] if row.target < _NO_RATIO else []
     target = ", ".join(parts + ([f"< {row.at_most:g} {row.unit}"] if row.at_most is not None else []))
     numbers = f"{row.ours:>6.1f} {row.unit} {row.floor:>6.1f} {row.unit} {row.ratio:>6.2f}"
-    return f"{row.what:44} {numbers}  {target:16} {verdict(passed=row.passed)}"
+    return f"{row.what:44} {numbers}  {target:16} {verdict(others, passed=row.passed)}"
 
 
 def _median(answers: Iterable[Mapping[str, Any]], name: str) -> float:
