@@ -15,6 +15,7 @@ from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 import leader_journal
 from leader_journal.charts.shared import words
@@ -48,8 +49,19 @@ def _remembering() -> Iterator[tuple[str, FunctionType]]:
             for name, value in vars(owner).items():
                 kept = value.func if isinstance(value, cached_property) else getattr(value, "__wrapped__", None)
                 is_kept = hasattr(value, "cache_info") or isinstance(value, cached_property)
-                if is_kept and isinstance(kept, FunctionType) and kept.__module__ == module.__name__:
+                if (
+                    is_kept
+                    and isinstance(kept, FunctionType)
+                    and kept.__module__ == module.__name__
+                    and not _makes_a_widget(kept)
+                ):
                     yield f"{owner.__name__}.{name}", kept
+
+
+def _makes_a_widget(function: FunctionType) -> bool:
+    """Whether a widget is kept, and no words: it is told of another language (`test_looks` asks every page)."""
+    made = function.__globals__.get(function.__annotations__.get("return", ""))
+    return isinstance(made, type) and issubclass(made, QWidget)
 
 
 @cache

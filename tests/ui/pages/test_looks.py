@@ -276,6 +276,7 @@ def test_a_page_speaks_the_other_language_while_it_stands(lived_in: Desk, place:
     same = [one for one in words if one in danish and " " in one]
     written = [row.title for row in page.findChildren(Row)] + [row.title for row in page.findChildren(DebtRow)]
     written += [label.text() for label in page.findChildren(TextLabel) if label.written]
+    written += [promise.text for promise in lived_in.workspace.services.journal.promises.all()]
     assert [text for text in same if text not in written and not text.startswith(("/", "Ctrl "))] == []
 
 
