@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press, visible
+from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press, type_text, visible
 from tests.ui.pages.reviewing import (
     at_step,
     button,
@@ -161,6 +161,20 @@ def test_it_goes_on_at_the_same_step_after_locking(month: Desk) -> None:
     page = page_of(month)
     assert "Step 6 of 8" in words(page)
     assert question(page, "One change in the way we work").text() == "Invoices on Tuesdays"
+
+
+def test_after_unlocking_the_key_of_the_review_leads_into_the_field_that_was_written_in(month: Desk) -> None:
+    step = at_step(month, ReviewStep.GOOD_ONES)
+    type_into(month, step, "What worked?", "I asked")
+    month.workspace.go(ShowToday())
+    month.window.locking.lock()
+    month.window.show_journal(Journal.open(month.path, PASSPHRASE, month.clock))
+    month.settle()
+    press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    month.settle()
+    press(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    type_text(", twice")
+    assert question(page_of(month), "What worked?").text() == "I asked, twice"
 
 
 def test_locking_with_the_caret_on_what_is_seen_reads_nothing_of_a_closed_journal(month: Desk) -> None:

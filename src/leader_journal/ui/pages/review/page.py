@@ -242,6 +242,7 @@ class ReviewPage(Page):
             self._show_start()
         elif self._side is not ReviewSide.RUNNING:
             self._show_running()
+            self._running.focus_first()  # it has the keyboard once the page is in front: `entered`
 
     def _show_running(self) -> None:
         found = self._context.services.reviews.open()
