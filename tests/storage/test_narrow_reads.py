@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +20,9 @@ from leader_journal.storage.driver import Connection
 _LARGE = re.compile(r"SCAN (e|entry|head|revision|entry_person|p|v)\b(?!.* INDEX (entry_frame_owed|head_person))")
 
 
-def test_no_large_table_is_read_from_end_to_end(monkeypatch: pytest.MonkeyPatch) -> None:
+@contextmanager
+def _asked() -> Iterator[list[tuple[str, Sequence[object]]]]:
+    """Note the statements asked inside the block, with what they are given."""
     asked: list[tuple[str, Sequence[object]]] = []
     execute = Connection.execute
 
@@ -27,19 +30,24 @@ def test_no_large_table_is_read_from_end_to_end(monkeypatch: pytest.MonkeyPatch)
         asked.append((sql, parameters))
         return execute(self, sql, parameters)
 
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Connection, "execute", noted)
+        yield asked
+
+
+def test_no_large_table_is_read_from_end_to_end() -> None:
     with fresh_journal(*PEOPLE) as journal:
-        monkeypatch.setattr(Connection, "execute", noted)
-        journal.people.days()
-        journal.people.former()
-        journal.people.earlier()
-        journal.agreements.times({"agreement": dt.date(2026, 11, 2), "another": None})
-        journal.agreements.frames_owed()
-        journal.agreements.frames(0, 10)
-        person = frozenset({PEOPLE[0].id})
-        journal.entries.count(EntryFilter(people=person))
-        journal.entries.count(EntryFilter(people=person, period=Period(dt.date(2026, 1, 1), dt.date(2026, 11, 2))))
-        journal.entries.last_brought(Period(None, dt.date(2026, 11, 2)), PEOPLE[0].id)
-        monkeypatch.undo()
+        with _asked() as asked:
+            journal.people.days()
+            journal.people.former()
+            journal.people.earlier()
+            journal.agreements.times({"agreement": dt.date(2026, 11, 2), "another": None})
+            journal.agreements.frames_owed()
+            journal.agreements.frames(0, 10)
+            person = frozenset({PEOPLE[0].id})
+            journal.entries.count(EntryFilter(people=person))
+            journal.entries.count(EntryFilter(people=person, period=Period(dt.date(2026, 1, 1), dt.date(2026, 11, 2))))
+            journal.entries.last_brought(Period(None, dt.date(2026, 11, 2)), PEOPLE[0].id)
         assert len(asked) == 9
         for sql, parameters in asked:
             plan = journal._source.connection.execute(f"EXPLAIN QUERY PLAN {sql}", parameters).fetchall()
@@ -47,19 +55,11 @@ def test_no_large_table_is_read_from_end_to_end(monkeypatch: pytest.MonkeyPatch)
             assert not [row[-1] for row in plan if _LARGE.match(row[-1])], sql
 
 
-def test_who_seldom_brings_something_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_seldom_brings_something_is_looked_up() -> None:
     """Neither their entries are read for it nor those of others, all of which stand in table `entry`."""
-    asked: list[tuple[str, Sequence[object]]] = []
-    execute = Connection.execute
-
-    def noted(self: Connection, sql: str, parameters: Sequence[object] = ()) -> object:
-        asked.append((sql, parameters))
-        return execute(self, sql, parameters)
-
     with fresh_journal(*PEOPLE) as journal:
-        monkeypatch.setattr(Connection, "execute", noted)
-        journal.entries.last_brought(Period(None, dt.date(2026, 11, 2)), PEOPLE[0].id)
-        monkeypatch.undo()
+        with _asked() as asked:
+            journal.entries.last_brought(Period(None, dt.date(2026, 11, 2)), PEOPLE[0].id)
         ((sql, parameters),) = asked
         plan = journal._source.connection.execute(f"EXPLAIN QUERY PLAN {sql}", parameters).fetchall()
         steps = [row[-1] for row in plan if re.match(r"SEARCH [ep]\b", row[-1])]
