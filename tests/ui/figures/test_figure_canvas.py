@@ -165,6 +165,25 @@ def test_a_resize_shows_the_old_picture_stretched_then_a_new_one(qtbot: QtBot, c
     assert max(mark.x for mark in canvas.marks()) < 720
 
 
+def test_a_figure_whose_room_is_made_after_it_was_drawn_is_never_seen_at_the_size_before(canvas: FigureCanvas) -> None:
+    """On a busy machine a page may take longer than the canvas waits for it; the lower part was cut off until then."""
+    canvas.setFixedHeight(canvas.height())
+    wait_until(lambda: not canvas._stale)
+    for height in (canvas.height() + 40, canvas.height()):
+        canvas.setFixedHeight(height)
+        canvas.grab()
+        assert canvas._picture is not None
+        assert canvas._picture.deviceIndependentSize().toSize() == canvas.size()
+
+
+def test_a_figure_is_not_seen_while_it_has_less_room_than_its_marks_need(canvas: FigureCanvas) -> None:
+    canvas.setFixedHeight(24)
+    QTest.qWait(2 * QUIET)
+    assert len(set(pixels(canvas))) <= 4, "more than the colour of paper and its opacity is seen"
+    canvas.setFixedHeight(canvas.heightForWidth(canvas.width()))
+    assert len(set(pixels(canvas))) > 4
+
+
 def test_a_narrow_figure_is_a_high_one(canvas: FigureCanvas) -> None:
     assert canvas.hasHeightForWidth()
     assert canvas.heightForWidth(480) > 1.5 * canvas.heightForWidth(840)

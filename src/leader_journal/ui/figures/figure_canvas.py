@@ -4,7 +4,7 @@ It is drawn once for a size, a theme and a language, and the last few findings k
 pictures: who goes back and forth between two charts waits for neither. Ring and label of the mark that is pointed at
 are painted over the picture, so pointing costs a repaint and never a drawing. While the window is being resized the
 picture is stretched; it is drawn again after 120 ms of silence. Another finding is drawn once the page has made room
-for it, and never stretched.
+for it, and never seen stretched or cut: where the page took longer than that, it is drawn again before it is painted.
 """
 
 from __future__ import annotations
@@ -197,6 +197,9 @@ class FigureCanvas(Themed, QWidget):
             QTimer.singleShot(0, self, self.update)
         elif self._stale:
             self._draw_picture()
+        elif self._fits() and self._seen[0].size[1] != self.height():  # a page makes room for a finding, nobody else
+            self._rested = True
+            self._draw_picture()
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.theme.color("paper"))
         if self._picture is None or self._stale:
@@ -317,6 +320,11 @@ class FigureCanvas(Themed, QWidget):
             # it comes back, and the layout has still to leave the size of the one before: nothing is seen until then
             self._stale, self._marks = True, drawn.marks
             self._quiet.start()
+            return
+        if drawn.sheet.height > size[1]:
+            # its marks need more room than the one before left: nothing is seen until that is made
+            self._stale = self._rested = True
+            self._marks = drawn.marks
             return
         if seen.picture is None or seen.picture.devicePixelRatio() != ratio:
             seen.picture = picture_of(drawn.sheet, ratio)
