@@ -55,6 +55,21 @@ def test_no_large_table_is_read_from_end_to_end() -> None:
             assert not [row[-1] for row in plan if _LARGE.match(row[-1])], sql
 
 
+def test_frames_that_are_owed_are_counted_and_read_from_their_own_index() -> None:
+    """By that of kinds each breach was opened for it, and all of them sorted for the latest ten."""
+    with fresh_journal(*PEOPLE) as journal:
+        with _asked() as asked:
+            journal.agreements.frames_owed()
+            journal.agreements.frames(0, 10)
+        counted, read = (
+            [row[-1] for row in journal._source.connection.execute(f"EXPLAIN QUERY PLAN {sql}", parameters).fetchall()]
+            for sql, parameters in asked
+        )
+        assert counted == ["SCAN entry USING INDEX entry_frame_owed"]
+        assert "SCAN entry USING INDEX entry_frame_owed" in read
+        assert not [step for step in read if "TEMP B-TREE" in step or "entry_voice" in step]
+
+
 def test_who_seldom_brings_something_is_looked_up() -> None:
     """Neither their entries are read for it nor those of others, all of which stand in table `entry`."""
     with fresh_journal(*PEOPLE) as journal:

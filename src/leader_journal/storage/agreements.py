@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
     from leader_journal.storage.revisions import RevisionSource
 
-_FRAME_OWED = f"kind = '{Kind.BREACH.value}' AND agreement IS NULL AND destructive = 0"
-"""Written out, as the index has it: a parameter would not be known to be the same."""
+_FRAME_OWED = (
+    f"entry INDEXED BY entry_frame_owed WHERE kind = '{Kind.BREACH.value}' AND agreement IS NULL AND destructive = 0"
+)
+"""Where the frames that are owed are found. Written out, as the index has it: a parameter would not be known to be the
+same. The index is named: without statistics SQLite takes that of kinds (`m0009_voices`), and opens every breach.
+"""
 
 
 class Agreements:
@@ -55,7 +59,7 @@ class Agreements:
 
     def frames_owed(self) -> int:
         """Return how many breaches are about no agreement and no destructive conduct."""
-        (count,) = self._source.connection.execute(f"SELECT count(*) FROM entry WHERE {_FRAME_OWED}").fetchone()
+        (count,) = self._source.connection.execute(f"SELECT count(*) FROM {_FRAME_OWED}").fetchone()
         return int(count)
 
     def frames(self, first: int, count: int) -> tuple[Entry, ...]:
@@ -63,7 +67,7 @@ class Agreements:
         found = self._source.connection.execute(
             "SELECT v.payload FROM entry e"
             " CROSS JOIN entry_row r ON r.key = e.key CROSS JOIN revision v ON v.seq = r.seq"
-            f" WHERE e.key IN (SELECT key FROM entry WHERE {_FRAME_OWED} ORDER BY key DESC LIMIT ? OFFSET ?)"
+            f" WHERE e.key IN (SELECT key FROM {_FRAME_OWED} ORDER BY key DESC LIMIT ? OFFSET ?)"
             " ORDER BY e.key DESC",
             (count, first),
         ).fetchall()
