@@ -23,7 +23,7 @@ from leader_journal.core.periods import Period
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Answer, Entry, Person, Promise
 from leader_journal.core.terms import Kind
-from leader_journal.storage import search_beside, search_upkeep
+from leader_journal.storage import search_beside, search_index, search_upkeep
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.filter_sql import counting, listing
 from leader_journal.storage.journal import Journal
@@ -331,7 +331,13 @@ def test_what_an_index_is_built_with_is_not_what_it_is_kept_with(
             writer.load([entry(journal, "taget tilbage")], 1, _stopped_at_the_end)
     else:
         journal.search_upkeep.rebuild()
-        assert _kept_with(journal) == {**before, "pgsz": 3960, "automerge": 4, "hashsize": 1024 * 1024}
+        assert _kept_with(journal) == {
+            **before,
+            "pgsz": 3960,
+            "automerge": 4,
+            "crisismerge": 16,
+            "hashsize": 1024 * 1024,
+        }
     for number in range(40):
         put(journal, entry(journal, f"og mere at finde {number}"))
     assert hits(journal, "tilbage") == ()
@@ -356,6 +362,38 @@ def test_a_leaf_of_an_index_that_was_built_lies_on_one_page(journal: Journal) ->
     )
     assert pages["leaf"] > 20
     assert "overflow" not in pages
+
+
+@pytest.mark.parametrize("loaded", [True, False])
+def test_no_save_joins_the_index_that_was_built(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, loaded: bool
+) -> None:
+    """It was left in pieces, which one of the next fifteen saves joined: a second at 10,000 entries."""
+    monkeypatch.setattr(search_index, "_HASH_BYTES_BUILT", 64 * 1024)
+    monkeypatch.setattr(search_index, "_PAGES_A_STEP", 20)
+    made = [entry(journal, f"{number} {number * 7919:b} og {number * 104729:o}") for number in range(1500)]
+    with journal.write() as writer:
+        writer.load(made, len(made))
+    if not loaded:
+        journal.search_upkeep.rebuild()
+    (built,) = _segments(journal)
+    before = _pages(journal)
+    for number in range(40):
+        put(journal, entry(journal, f"endnu en linje {number}"))
+        assert built in _segments(journal)
+        assert _pages(journal) < before * 1.1
+    assert len(hits(journal, "endnu en")) == 40
+    assert index_is_whole(journal)
+
+
+def _segments(journal: Journal) -> frozenset[int]:
+    """Return the pieces of the index that have more than one leaf."""
+    rows = journal._file.connection.execute("SELECT segid FROM entry_text_fts_idx GROUP BY 1 HAVING count(*) > 1")
+    return frozenset(segment for (segment,) in rows.fetchall())
+
+
+def _pages(journal: Journal) -> int:
+    return int(journal._file.connection.execute("PRAGMA page_count").fetchone()[0])
 
 
 def _stopped_at_the_end(share: float) -> None:

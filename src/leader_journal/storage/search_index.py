@@ -27,10 +27,12 @@ _A_STEP = 32
 """More texts than these are no small change, for which somebody waits."""
 _PAGES_A_TEXT, _LETTERS_A_PAGE, _PAGES_AT_MOST = 8, 50, 40
 """With fewer, segments gather until FTS5 joins sixteen of them at once (`benchmarks/slices.py`)."""
-_AUTOMERGE, _HASH_BYTES = 4, 1024 * 1024
-"""FTS5's own."""
-_AUTOMERGE_BUILT, _HASH_BYTES_BUILT = 8, 4 * 1024 * 1024
-"""While a whole index is made: in five sixths of the time, of half as many segments (docs/decisions/0068)."""
+_AUTOMERGE, _CRISIS, _HASH_BYTES = 4, 16, 1024 * 1024
+"""FTS5's own: from four segments on they may be joined, and from sixteen on they are, all of them in one save."""
+_UNJOINED, _HASH_BYTES_BUILT = 2000, 4 * 1024 * 1024
+"""While a whole index is made its segments are left alone, and joined once at the end (docs/decisions/0068)."""
+_PAGES_A_STEP = 500
+"""So many pages are joined at a time; those of before are free then, for the next step to write on."""
 _LEAF_BYTES = 3960
 """A leaf that one page of the file holds. FTS5's own, 4050, lies on two: the cipher takes 80 bytes of each page
 (findings/ftsleaf.sh)."""
@@ -125,13 +127,31 @@ class SearchIndex:
 
 
 def build_anew(connection: Connection) -> None:
-    """Make the index from the texts that are there: no token of another is left in it. Inside a transaction."""
+    """Make the index from the texts that are there, as one segment: no token of another is left in it.
+
+    Inside a transaction. Several large segments would be joined with those of the next saves, in the one of these that
+    made them sixteen: it took as long as the whole build, and the file kept the room of both (findings/ftscrisis.sh).
+    """
     _command(connection, "pgsz", _LEAF_BYTES)
-    _command(connection, "automerge", _AUTOMERGE_BUILT)
+    _command(connection, "automerge", 0)
+    _command(connection, "crisismerge", _UNJOINED)
     _command(connection, "hashsize", _HASH_BYTES_BUILT)
     connection.execute("INSERT INTO entry_text_fts (entry_text_fts) VALUES ('rebuild')")
+    _join(connection)
     _command(connection, "automerge", _AUTOMERGE)
+    _command(connection, "crisismerge", _CRISIS)
     _command(connection, "hashsize", _HASH_BYTES)
+
+
+def _join(connection: Connection) -> None:
+    """Join all segments of the index into one."""
+    pages = -_PAGES_A_STEP  # a negative number chooses all segments, whatever their sizes; then they are gone on with
+    joined = True
+    while joined:
+        before = connection.total_changes
+        _command(connection, "merge", pages)
+        pages = _PAGES_A_STEP
+        joined = connection.total_changes - before > 1  # FTS5's own sign: the command itself counts as one
 
 
 @contextmanager
