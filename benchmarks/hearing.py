@@ -14,7 +14,7 @@ from benchmarks.made_up import FIRST, MadeUp
 
 from leader_journal.core.experiments import BEFORE_MONTHS, LOOK_MONTHS
 from leader_journal.core.periods import Period, add_months, month_start
-from leader_journal.core.tallies import Factor
+from leader_journal.core.tallies import Factor, Tallies
 from leader_journal.core.terms import Kind, Series
 from leader_journal.insight.binning import Counts, Days, Floats
 from leader_journal.insight.change import Certainty, Search
@@ -153,8 +153,17 @@ def patterns_heard(
     if series is not None:
         tallies = {series: tallies[series]}
         levels = [tally for tally in levels if tally.series is series]
-    played = replay(levels, tallies, lambda factor, level: journal.tallies((factor, level)), journal.occasions.today)
+    played = replay(
+        levels,
+        _columns(tallies),
+        lambda factor, level: _columns(journal.tallies((factor, level))),
+        journal.occasions.today,
+    )
     return list(played.flags)
+
+
+def _columns(tallies: Tallies) -> dict[Series, Days]:
+    return {series: Days.of(days) for series, days in tallies.items()}
 
 
 def held_up(flags: Sequence[ReplayedFlag[Series]]) -> Heard:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from array import array
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -19,10 +20,11 @@ from leader_journal.charts.shared.finding import Someone
 from leader_journal.charts.voices.build import VoicesSeen, build_voices
 from leader_journal.charts.voices.finding import VoicesFinding
 from leader_journal.core.breaches import Breach, Saying
+from leader_journal.core.columns import Answers, Texts
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.records import Agreement, Person, Promise
-from leader_journal.core.tallies import AnsweredDay, AnsweredEntry, KindedEntry
+from leader_journal.core.tallies import AnsweredEntry, KindedEntry
 from leader_journal.core.terms import Kind, Mark, PromiseState, Reaction, Tone
 from leader_journal.core.voices import VOICED
 from leader_journal.insight.thresholds import PERSON_MARKS
@@ -48,8 +50,7 @@ def fairness(
         ),
         key=lambda one: one.day,
     )
-    days, totals = days_of(answered)
-    looked = look(days, totals, [f"p{at}" for at in range(people)], ALWAYS, TODAY)
+    looked = look(answers_of(answered), [f"p{at}" for at in range(people)], ALWAYS, TODAY)
     seen = FairnessSeen(
         looked=looked,
         aliases=frozenset({"Maria", "B"}),
@@ -69,22 +70,16 @@ def _drawn(chance: random.Random, shares: Sequence[float], at: int) -> Mark:
     return chance.choice((Mark.PARTLY, Mark.MISSED))
 
 
-def days_of(
-    answered: Sequence[AnsweredEntry], kind: Kind = Kind.DISAGREEMENT
-) -> tuple[list[AnsweredDay], list[AnsweredDay]]:
-    """Return entries as storage counts them, each of them of one kind and one person; and those of everybody."""
-    each, totals = [], []
-    for day in sorted({one.day for one in answered}):
-        mine = [one for one in answered if one.day == day]
-        totals.append(AnsweredDay(None, kind, day, _shown(mine), len(mine)))
-        for person in sorted({one.person for one in mine}):
-            theirs = [one for one in mine if one.person == person]
-            each.append(AnsweredDay(person, kind, day, _shown(theirs), len(theirs)))
-    return each, totals
-
-
-def _shown(entries: Sequence[AnsweredEntry]) -> int:
-    return sum(one.rating is Mark.SHOWN for one in entries)
+def answers_of(answered: Sequence[AnsweredEntry], kind: Kind = Kind.DISAGREEMENT) -> Answers:
+    """Return entries as storage reads them, each of them of one kind and one person."""
+    people = sorted({one.person for one in answered})
+    return Answers(
+        entries=array("q", range(len(answered))),
+        days=array("q", [one.day.toordinal() for one in answered]),
+        shown=array("q", [one.rating is Mark.SHOWN for one in answered]),
+        kinds=Texts((kind.value,), array("q", [0] * len(answered))),
+        people=Texts(tuple(people), array("q", [people.index(one.person) for one in answered])),
+    )
 
 
 # breaches

@@ -12,7 +12,7 @@ from leader_journal.core.follow_up import hard
 from leader_journal.core.mentions import shown
 from leader_journal.core.narrow_entry import NarrowEntry, Noted, ThemedEntry
 from leader_journal.core.records import Entry
-from leader_journal.core.terms import Mark, Reaction
+from leader_journal.core.terms import Mark, Quality, RaisedHow, Reaction
 
 Item = TypeVar("Item")
 
@@ -82,6 +82,14 @@ def breach_of(entry: Entry) -> Breach:
     """Return an entry as the four boxes look at it."""
     same = {name: getattr(entry, name) for name in Breach.__struct_fields__}
     return Breach(**same | {"people": frozenset(entry.people), "reactions": frozenset(entry.reactions)})
+
+
+def answered(entry: Entry) -> tuple[str, ...]:
+    """Who was answered in an entry: whoever raised it, or everybody whom it lists where nobody else says who did."""
+    if entry.quality is Quality.NOT_RATED or entry.kind is None:
+        return ()
+    everybody = entry.raised_by is None or entry.raised_how is RaisedHow.I_NOTICED
+    return tuple(one for one in entry.people if everybody or one == entry.raised_by)
 
 
 def notes(entry: Entry, noted: Noted) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import pytest
 from hypothesis import given, settings
@@ -12,12 +12,15 @@ from msgspec.structs import replace
 from tests.storage import naive
 from tests.storage.making import PEOPLE, entries, entry, filters, fresh_journal
 
+from leader_journal.core.columns import ONE_EACH
 from leader_journal.core.filters import EVERYTHING, EntryFilter, MarkIs
 from leader_journal.core.periods import Period, quarter_of
 from leader_journal.core.records import Entry, Marks
 from leader_journal.core.rows import EntryRow
 from leader_journal.core.tallies import PRESSED, Factor, in_level
 from leader_journal.core.terms import Element, Mark, Quality, Reaction, Series
+from leader_journal.insight.binning import Days
+from leader_journal.insight.marked import Marked
 from leader_journal.storage.journal import Journal
 
 ALIAS_OF = {person.id: person.alias for person in PEOPLE}
@@ -95,17 +98,25 @@ def _compare_levels(journal: Journal, chosen: EntryFilter, wanted: list[Entry]) 
             for series in Series
             if one.rating(series) in RATED
         )
-        found = journal.entries.level_tallies(factor, chosen)
+        marked = Marked(journal.entries.marked(ONE_EACH if factor in ONE_EACH else (factor,), chosen))
+        found = marked.levels(factor)
         assert [tally.quarter for tally in found] == sorted(tally.quarter for tally in found)
         for tally in found:
             shown = counted[tally.level, tally.series, tally.quarter, True]
             missed = counted[tally.level, tally.series, tally.quarter, False]
             assert (tally.factor, tally.shown, tally.rated) == (factor, shown, shown + missed)
             held = in_level(chosen, factor, tally.level)
+            assert _as_rows(marked.days(factor, tally.level)) == _as_rows(
+                {series: Days.of(days) for series, days in journal.entries.tallies(held).items()}
+            )
             assert {one.id for one in journal.entries.rows(held)} == {
                 one.id for one in wanted if tally.level in levels_of(one)
             }
         assert sum(tally.rated for tally in found) == counted.total()
+
+
+def _as_rows(days: Mapping[Series, Days]) -> dict[Series, tuple[list[int], list[list[int]]]]:
+    return {series: (of.ordinals.tolist(), of.kinds.tolist()) for series, of in days.items()}
 
 
 @settings(max_examples=30)

@@ -12,9 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.storage.making import PEOPLE, entries, fresh_journal
 
+from leader_journal.core.columns import ONE_EACH
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.records import Entry
+from leader_journal.core.tallies import Factor
+from leader_journal.core.terms import Series
 from leader_journal.storage.driver import Connection
 
 _LARGE = re.compile(r"SCAN (e|entry|head|revision|entry_person|p|v)\b(?!.* INDEX (entry_frame_owed|head_person))")
@@ -39,6 +42,7 @@ def test_no_large_table_is_read_from_end_to_end() -> None:
     with fresh_journal(*PEOPLE) as journal:
         with _asked() as asked:
             journal.people.days()
+            journal.people.by_first_entry()
             journal.people.former()
             journal.people.earlier()
             journal.agreements.times({"agreement": dt.date(2026, 11, 2), "another": None})
@@ -48,7 +52,7 @@ def test_no_large_table_is_read_from_end_to_end() -> None:
             journal.entries.count(EntryFilter(people=person))
             journal.entries.count(EntryFilter(people=person, period=Period(dt.date(2026, 1, 1), dt.date(2026, 11, 2))))
             journal.entries.last_brought(Period(None, dt.date(2026, 11, 2)), PEOPLE[0].id)
-        assert len(asked) == 9
+        assert len(asked) == 10
         for sql, parameters in asked:
             plan = journal._source.connection.execute(f"EXPLAIN QUERY PLAN {sql}", parameters).fetchall()
             assert plan
@@ -84,6 +88,23 @@ def test_who_seldom_brings_something_is_looked_up() -> None:
         assert of_any == ["SEARCH p USING PRIMARY KEY (person=?)", "SEARCH e USING INTEGER PRIMARY KEY (rowid=?)"]
 
 
+def test_what_all_kinds_are_counted_of_is_read_in_the_order_in_which_it_stands() -> None:
+    """The index by kind and voice leads all over the table: 100,000 entries through it took four times as long."""
+    with fresh_journal(*PEOPLE) as journal:
+        until = EntryFilter(period=Period(None, dt.date(2026, 11, 2)))
+        with _asked() as asked:
+            for chosen in (EntryFilter(), until, EntryFilter(settings=frozenset({"office"}))):
+                journal.entries.answers(chosen)
+                journal.entries.answered(chosen)
+                journal.entries.marked(ONE_EACH, chosen)
+                for factor in Factor:
+                    journal.entries.level_counts(factor, Series.ROOM, chosen)
+        for sql, parameters in asked:
+            plan = journal._source.connection.execute(f"EXPLAIN QUERY PLAN {sql}", parameters).fetchall()
+            assert plan
+            assert not [row[-1] for row in plan if "entry_voice" in row[-1]], sql
+
+
 @settings(max_examples=20)
 @given(st.lists(entries, max_size=12))
 def test_everybody_has_the_first_and_the_last_day_of_their_entries(made: list[Entry]) -> None:
@@ -94,6 +115,7 @@ def test_everybody_has_the_first_and_the_last_day_of_their_entries(made: list[En
         ordered = [journal.entries.get(one) for one in reversed(journal.entries.ids(EntryFilter()))]
         days: dict[str, list[dt.date]] = {}
         for one in ordered:
-            for person in one.people:
+            for person in sorted(one.people):
                 days.setdefault(person, []).append(one.day)
         assert journal.people.days() == {person: (held[0], held[-1]) for person, held in days.items()}
+        assert journal.people.by_first_entry() == tuple(days)

@@ -65,16 +65,6 @@ class AnsweredEntry(Struct, frozen=True):
     rating: Mark
 
 
-class AnsweredDay(Struct, frozen=True):
-    """How often a person (None: somebody at all) who came with one kind of thing was answered on a day."""
-
-    person: str | None
-    kind: Kind
-    day: dt.date
-    shown: int
-    rated: int
-
-
 class Factor(StrEnum):
     """What entries are grouped by."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 import numpy as np
@@ -85,6 +85,12 @@ class Days(Struct, frozen=True):
         sums = [np.bincount(index[inside], row[inside], len(months)) for row in self.kinds]
         return tuple(SeriesCounts(*map(int, column)) for column in np.stack(sums, axis=1))
 
+    def by_quarter(self) -> Iterator[tuple[dt.date, int, int]]:
+        """Return the calendar quarters that have days, oldest first: the first day of each, shown and rated."""
+        quarters, at = quarters_of(self.ordinals)
+        sums = (np.bincount(at, counts, len(quarters)).astype(np.int64).tolist() for counts in (self.shown, self.rated))
+        return zip(quarters, *sums, strict=True)
+
     def by_week(self, first_monday: dt.date, weeks: int) -> tuple[Counts, Counts]:
         """Return shown and rated of `weeks` weeks from a Monday on; other days are left out."""
         index = (self.ordinals - first_monday.toordinal()) // 7
@@ -98,6 +104,12 @@ def months_between(first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
     begin = month_start(first)
     count = (last.year - first.year) * 12 + last.month - first.month + 1
     return tuple(add_months(begin, ahead) for ahead in range(count))
+
+
+def quarters_of(ordinals: Counts) -> tuple[tuple[dt.date, ...], Counts]:
+    """Return the calendar quarters in which days lie, by their first days, and in which of them each day lies."""
+    found, at = np.unique((_months_since_epoch(ordinals) - 1) // 3, return_inverse=True)
+    return tuple(dt.date(of // 4, of % 4 * 3 + 1, 1) for of in found.tolist()), at
 
 
 def _months_since_epoch(ordinals: Counts) -> Counts:

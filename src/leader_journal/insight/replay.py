@@ -7,24 +7,23 @@ day; what a scan flags is frozen with its direction and tested on what came afte
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, islice
-from operator import attrgetter
 from typing import Generic
 
+import numpy as np
 from msgspec import Struct
 
-from leader_journal.core.periods import add_months, quarter_of
-from leader_journal.core.tallies import DayTally, Factor, Group, LevelTally
+from leader_journal.core.periods import add_months
+from leader_journal.core.tallies import Factor, Group, LevelTally
+from leader_journal.insight.binning import Days
 from leader_journal.insight.counts import Direction
 from leader_journal.insight.patterns import Confirmation, FlagOutcome, NewDay, confirm
 from leader_journal.insight.scans import Key, Scans
 from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import HELD_UP_MONTHS
 
-DaysOf = Callable[[Factor, str], Mapping[Group, Sequence[DayTally]]]
+DaysOf = Callable[[Factor, str], Mapping[Group, Days]]
 """Gives the days of one level; asked for what was flagged only."""
 
 
@@ -83,23 +82,22 @@ def standing_of(flag: ReplayedFlag[Group]) -> Standing:
 
 def replay(
     levels: Sequence[LevelTally[Group]],
-    tallies: Mapping[Group, Sequence[DayTally]],
+    totals: Mapping[Group, Days],
     days_of: DaysOf[Group],
     today: dt.date,
 ) -> Replay[Group]:
     """Return what the scans at the end of every quarter up to `today` found, each with what was known then.
 
-    `levels` are the quarters of every level, `tallies` the days of all entries, oldest first, both by series (or by
+    `levels` are the quarters of every level, `totals` the days of all entries, both by series (or by
     another group that is compared by itself). A pattern is tested once. Where it did not show, it may be flagged again,
     but only on entries of the quarters after: those that flagged it before would flag it for ever. What held up is told
     for two years, and may be found anew after that.
     """
-    quarters = sorted({quarter_of(day.day) for days in tallies.values() for day in days if day.rated})
-    scans, days_since = Scans(levels, tallies), _Since(tallies, days_of)
+    scans, days_since = Scans(levels, totals), _Since(totals, days_of)
     latest: dict[Key[Group], ReplayedFlag[Group]] = {}
     settled: set[Key[Group]] = set()
     scanned, comparisons = None, 0
-    for quarter in quarters:
+    for quarter in scans.quarters:
         closed = add_months(quarter, 3)
         if closed > today:
             break
@@ -148,19 +146,17 @@ def _over(flag: ReplayedFlag[Group], day: dt.date) -> bool:
 class _Since(Generic[Group]):
     """The entries of a level from a day on, beside all entries: day by day until they suffice, and summed up."""
 
-    def __init__(self, tallies: Mapping[Group, Sequence[DayTally]], days_of: DaysOf[Group]) -> None:
-        self._every = {series: _Days(days) for series, days in tallies.items()}
+    def __init__(self, totals: Mapping[Group, Days], days_of: DaysOf[Group]) -> None:
+        self._every = {series: _Rated(days) for series, days in totals.items()}
         self._days_of = days_of
-        self._known: dict[tuple[Factor, str], Mapping[Group, _Days]] = {}
+        self._known: dict[tuple[Factor, str], dict[Group, _Rated]] = {}
 
     def days(self, key: Key[Group], since: dt.date) -> Iterator[NewDay]:
         """Yield the days with rated entries from a day on, oldest first."""
         held = self._held(key).by_day
-        for day in self._every[key[2]].since(since):
-            if day.rated:
-                part = held.get(day.day)
-                shown, rated = (part.shown, part.rated) if part is not None else (0, 0)
-                yield NewDay(day.day, shown, rated, day.shown, day.rated)
+        for day, all_shown, all_rated in self._every[key[2]].since(since):
+            shown, rated = held.get(day, (0, 0))
+            yield NewDay(dt.date.fromordinal(day), shown, rated, all_shown, all_rated)
 
     def counted(self, key: Key[Group], since: dt.date) -> Since:
         """Return the counts from a day on."""
@@ -168,35 +164,38 @@ class _Since(Generic[Group]):
         all_shown, all_rated = self._every[key[2]].counted(since)
         return Since(shown, rated, all_shown - shown, all_rated - rated)
 
-    def _held(self, key: Key[Group]) -> _Days:
+    def _held(self, key: Key[Group]) -> _Rated:
         factor, level, series = key
         if (factor, level) not in self._known:
             found = self._days_of(factor, level)
-            self._known[factor, level] = {one: _Days(days) for one, days in found.items()}
+            self._known[factor, level] = {one: _Rated(days) for one, days in found.items()}
         return self._known[factor, level][series]
 
 
-class _Days:
-    """Days, oldest first, with what had been shown and rated before each."""
+class _Rated:
+    """The days of a series that have rated entries, oldest first, as ordinals."""
 
-    def __init__(self, days: Sequence[DayTally]) -> None:
-        self._days = days
-        self._shown = [0, *accumulate(day.shown for day in days)]
-        self._rated = [0, *accumulate(day.rated for day in days)]
+    def __init__(self, days: Days) -> None:
+        held = days.rated > 0
+        self._days, self._shown, self._rated = (of[held] for of in (days.ordinals, days.shown, days.rated))
 
     @cached_property
-    def by_day(self) -> Mapping[dt.date, DayTally]:
-        """The same by their date."""
-        return {day.day: day for day in self._days}
+    def by_day(self) -> Mapping[int, tuple[int, int]]:
+        """Shown and rated of each day."""
+        return {day: (shown, rated) for day, shown, rated in self._from(0)}
 
-    def since(self, day: dt.date) -> Iterator[DayTally]:
-        """Return the days from one on."""
-        return islice(self._days, self._at(day), None)
+    def since(self, day: dt.date) -> Iterator[tuple[int, int, int]]:
+        """Return the days from one on: which, shown and rated."""
+        return self._from(self._at(day))
 
     def counted(self, since: dt.date) -> tuple[int, int]:
         """Return how many were shown and rated from a day on."""
         at = self._at(since)
-        return self._shown[-1] - self._shown[at], self._rated[-1] - self._rated[at]
+        return int(self._shown[at:].sum()), int(self._rated[at:].sum())
+
+    def _from(self, at: int) -> Iterator[tuple[int, int, int]]:
+        columns = (of[at:].tolist() for of in (self._days, self._shown, self._rated))
+        return zip(*columns, strict=True)
 
     def _at(self, day: dt.date) -> int:
-        return bisect_left(self._days, day, key=attrgetter("day"))
+        return int(np.searchsorted(self._days, day.toordinal()))

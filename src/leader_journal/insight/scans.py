@@ -9,8 +9,8 @@ from typing import Generic
 
 from msgspec import Struct, field
 
-from leader_journal.core.periods import quarter_of
-from leader_journal.core.tallies import DayTally, Factor, Group, LevelTally
+from leader_journal.core.tallies import Factor, Group, LevelTally
+from leader_journal.insight.binning import Days
 from leader_journal.insight.counts import Direction
 from leader_journal.insight.exact import Expected, Stratum, false_discovery
 from leader_journal.insight.patterns import differs
@@ -31,6 +31,9 @@ class _Sum(Struct):
     def add(self, shown: int, rated: int) -> None:
         self.shown += shown
         self.rated += rated
+
+
+_NOTHING = _Sum()
 
 
 class _History(Struct):
@@ -55,15 +58,21 @@ class _History(Struct):
 class Scans(Generic[Group]):
     """Goes through a history quarter by quarter; each scan knows what came before it and nothing else."""
 
-    def __init__(self, levels: Sequence[LevelTally[Group]], tallies: Mapping[Group, Sequence[DayTally]]) -> None:
+    def __init__(self, levels: Sequence[LevelTally[Group]], totals: Mapping[Group, Days]) -> None:
         self._levels = _by_quarter(levels)
-        self._totals: dict[tuple[Group, dt.date], _Sum] = defaultdict(_Sum)
-        for series, days in tallies.items():
-            for day in days:
-                self._totals[series, quarter_of(day.day)].add(day.shown, day.rated)
+        self._totals = {
+            (series, quarter): _Sum(shown, rated)
+            for series, days in totals.items()
+            for quarter, shown, rated in days.by_quarter()
+        }
         keys = dict.fromkeys(map(_key, levels))
         # a level that begins late is compared with all that came before it, too
         self._histories = {key: _History() for key in keys}
+
+    @property
+    def quarters(self) -> list[dt.date]:
+        """The quarters with rated entries, oldest first."""
+        return sorted({quarter for (_series, quarter), total in self._totals.items() if total.rated})
 
     def begin_anew(self, key: Key[Group]) -> None:
         """Forget what is known of a level."""
@@ -73,7 +82,7 @@ class Scans(Generic[Group]):
         """Take the entries of a quarter in."""
         parts = self._levels.get(quarter, {})
         for key, history in self._histories.items():
-            total = self._totals[key[2], quarter]
+            total = self._totals.get((key[2], quarter), _NOTHING)
             history.every.add(total.shown, total.rated)
             part = parts.get(key)
             if part is not None and part.rated:

@@ -19,14 +19,13 @@ from leader_journal.wording.name_order import name_key
 
 if TYPE_CHECKING:
     from leader_journal.core.breaches import Breach
+    from leader_journal.core.columns import Answers, MarkedColumns
     from leader_journal.core.narrow_entry import NarrowEntry, Noted, ThemedEntry
     from leader_journal.core.periods import Period
     from leader_journal.core.tallies import (
-        AnsweredDay,
         AnsweredEntry,
         Factor,
         KindedEntry,
-        LevelTally,
         RatedEntry,
         ReactionTally,
         Tallies,
@@ -125,13 +124,13 @@ class Entries:
         """Return which first reactions the chosen entries with a rated reaction hold, in the order of `Reaction`."""
         return storage.tallies.reaction_tallies(self._source.connection, chosen)
 
-    def level_tallies(self, factor: Factor, chosen: EntryFilter) -> tuple[LevelTally[Series], ...]:
-        """Return how the chosen entries of each level count in each series, by quarter, oldest first."""
-        return storage.tallies.level_tallies(self._source.connection, factor, chosen)
+    def marked(self, factors: Sequence[Factor], chosen: EntryFilter) -> MarkedColumns:
+        """Return how the chosen entries count, and their levels: of `ONE_EACH` together, or of one other factor."""
+        return storage.levels.marked(self._source.connection, factors, chosen)
 
     def level_counts(self, factor: Factor, series: Series, chosen: EntryFilter) -> dict[str, int]:
         """Return how many of the chosen entries of each level are rated in a series."""
-        return storage.tallies.level_counts(self._source.connection, factor, series, chosen)
+        return storage.levels.level_counts(self._source.connection, factor, series, chosen)
 
     def narrow(self, noted: Noted, chosen: EntryFilter) -> tuple[NarrowEntry, ...]:
         """Return the chosen entries that say something of what is asked for, oldest first; none is opened."""
@@ -198,13 +197,9 @@ class Entries:
         """Return the day of the latest chosen entry that somebody brought: anybody, or one of the filter's people."""
         return storage.voices.last_heard(self._source.connection, chosen, person)
 
-    def answered_days(self, chosen: EntryFilter) -> tuple[AnsweredDay, ...]:
-        """Return how the rated reactions of the chosen entries count for each person, by kind and day, oldest first."""
-        return storage.answered.answered_days(self._source.connection, chosen)
-
-    def answered_totals(self, chosen: EntryFilter) -> tuple[AnsweredDay, ...]:
-        """Return the same of everybody together, each entry once."""
-        return storage.answered.answered_totals(self._source.connection, chosen)
+    def answers(self, chosen: EntryFilter) -> Answers:
+        """Return who was answered in the chosen entries with a rated reaction and a kind."""
+        return storage.answered.answers(self._source.connection, chosen)
 
     def answered(self, chosen: EntryFilter) -> tuple[AnsweredEntry, ...]:
         """Return the chosen entries with a rated reaction, once for each person who was answered; oldest first."""

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 _OF_PEOPLE = f"head.kind = '{RecordKind.PERSON.value}'"
 """Written out, as the index has it: a parameter would not be known to be the same."""
+_EVERYBODY = (
+    # keys follow the time, and the first column of this index is the person: from each person to the next
+    "WITH RECURSIVE who (person) AS (SELECT min(person) FROM entry_person UNION ALL"
+    " SELECT (SELECT min(person) FROM entry_person WHERE person > who.person) FROM who WHERE person IS NOT NULL)"
+)
+"""Table `who`: everybody who has an entry, and NULL."""
 
 
 class People:
@@ -83,18 +89,15 @@ class People:
     def by_first_entry(self) -> tuple[str, ...]:
         """Return the people who have an entry, in the order of the time at which the first of each happened."""
         found = self._source.connection.execute(
-            "SELECT person FROM entry_person GROUP BY person ORDER BY min(entry), person"
+            f"{_EVERYBODY} SELECT person FROM who WHERE person IS NOT NULL"
+            " ORDER BY (SELECT min(entry) FROM entry_person p WHERE p.person = who.person), person"
         ).fetchall()
         return tuple(person for (person,) in found)
 
     def days(self) -> dict[str, tuple[dt.date, dt.date]]:
         """Return the first and the last day with an entry of each person who has one."""
-        # keys follow the time, and the first column of this index is the person: from each person to the next
         found = self._source.connection.execute(
-            "WITH RECURSIVE who (person) AS (SELECT min(person) FROM entry_person UNION ALL"
-            " SELECT (SELECT min(person) FROM entry_person WHERE person > who.person) FROM who"
-            " WHERE person IS NOT NULL)"
-            " SELECT person, a.day, b.day FROM who"
+            f"{_EVERYBODY} SELECT person, a.day, b.day FROM who"
             " JOIN entry a ON a.key = (SELECT min(entry) FROM entry_person p WHERE p.person = who.person)"
             " JOIN entry b ON b.key = (SELECT max(entry) FROM entry_person p WHERE p.person = who.person)"
         ).fetchall()

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from leader_journal.charts.patterns.build import Levels
 from leader_journal.core.periods import ALWAYS, Period, quarter_of
-from leader_journal.core.tallies import DayTally, Factor, LevelTally, Tallies
+from leader_journal.core.tallies import DayTally, Factor, LevelTally
 from leader_journal.core.terms import Series
+from leader_journal.insight.binning import Days
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,12 @@ def tallied(days: Sequence[LevelDay]) -> tuple[LevelTally[Series], ...]:
     return tuple(LevelTally(*key, shown[key], count) for key, count in rated.items())
 
 
-def days_of(days: Sequence[LevelDay], factor: Factor, level: str) -> Tallies:
+def days_of(days: Sequence[LevelDay], factor: Factor, level: str) -> dict[Series, Days]:
     """Return the days of one level, oldest first."""
     held = sorted((day for day in days if (day.factor, day.level) == (factor, level)), key=lambda day: day.day)
     return {
-        series: tuple(
-            DayTally(day.day, shown=day.shown, missed=day.rated - day.shown) for day in held if day.series is series
+        series: Days.of(
+            [DayTally(day.day, shown=day.shown, missed=day.rated - day.shown) for day in held if day.series is series]
         )
         for series in Series
     }

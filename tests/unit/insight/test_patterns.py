@@ -13,6 +13,7 @@ from tests.unit.insight import oracles
 
 from leader_journal.core.tallies import DayTally, Factor, LevelTally
 from leader_journal.core.terms import Series
+from leader_journal.insight.binning import Days
 from leader_journal.insight.counts import Direction
 from leader_journal.insight.patterns import Confirmation, FlagOutcome, NewDay, Overlap, confirm, overlaps
 from leader_journal.insight.scans import Scans
@@ -32,7 +33,7 @@ def total(quarter: dt.date, shown: int, rated: int) -> DayTally:
 
 def scan(levels: Sequence[LevelTally[Series]], totals: Sequence[DayTally]) -> tuple[dict[str, Direction], int]:
     """What a scan of all these quarters flags, by level, and out of how many comparisons."""
-    scans = Scans(levels, {ROOM: totals})
+    scans = Scans(levels, {ROOM: Days.of(totals)})
     for day in totals:
         scans.close(day.day)
     found, comparisons = scans.scan()

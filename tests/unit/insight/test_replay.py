@@ -13,6 +13,7 @@ from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS
 from leader_journal.core.tallies import DayTally, Factor, Tallies
 from leader_journal.core.terms import Kind, Series
+from leader_journal.insight.binning import Days
 from leader_journal.insight.counts import Direction, Evidence
 from leader_journal.insight.patterns import FlagOutcome
 from leader_journal.insight.replay import Replay
@@ -38,7 +39,7 @@ def made(*quarters: tuple[dt.date, int, int, int, int]) -> tuple[list[LevelDay],
 
 def replay(levels: list[LevelDay], tallies: Tallies, today: dt.date) -> Replay[Series]:
     known = levels_of(levels)
-    return replay_of(known.history, tallies, known.days_of, today)
+    return replay_of(known.history, {series: Days.of(days) for series, days in tallies.items()}, known.days_of, today)
 
 
 RARE = (Q1, 0, 12, 20, 28)

@@ -10,7 +10,7 @@ import numpy as np
 
 from leader_journal.core.tallies import DayTally, Factor, LevelTally
 from leader_journal.core.terms import Series
-from leader_journal.insight.binning import Counts, Floats
+from leader_journal.insight.binning import Counts, Days, Floats
 from leader_journal.insight.counts import Direction
 from leader_journal.insight.scans import Key, Scans
 
@@ -81,7 +81,7 @@ def flagged(made: World, *, by_quarter: bool = True, asked: tuple[Factor, Series
         if (held := (quarter == at) & (outcome >= 0) & (made.levels[factor] == value)).any()
     ]
     totals = {
-        series: tuple(_day(QUARTERS[at], outcome[(quarter == at) & (outcome >= 0)]) for at in range(4))
+        series: Days.of([_day(QUARTERS[at], outcome[(quarter == at) & (outcome >= 0)]) for at in range(4)])
         for series, outcome in outcomes.items()
     }
     scans = Scans(levels, totals)

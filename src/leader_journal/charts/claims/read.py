@@ -13,6 +13,7 @@ from leader_journal.charts.shared.source import ChartSource
 from leader_journal.charts.shared.watching import Watching
 from leader_journal.core.periods import Period, last_shown
 from leader_journal.core.tallies import Factor
+from leader_journal.insight.binning import Days
 from leader_journal.insight.scans import TOGETHER
 
 
@@ -23,6 +24,7 @@ def read_claims(source: ChartSource, request: ChartRequest, today: dt.date) -> C
     levels = CountedLevels(source)
     until = min(last_shown(request.period, today) + dt.timedelta(days=1), today)
     scanned = levels.of((*TOGETHER, Factor.PERSON), so_far)
-    played = levels.replay(so_far)(scanned, tallies, levels.days_of(so_far), until)
+    totals = {series: Days.of(days) for series, days in tallies.items()}
+    played = levels.replay(so_far)(scanned, totals, levels.days_of(so_far), until)
     watch = Watching(source, request.filter).told
     return build_claims(tallies, played.flags, request.period, request.filter, today, watch)

@@ -12,11 +12,13 @@ from msgspec import Struct
 
 from leader_journal.charts.fairness.finding import FairnessFinding, Mirrored
 from leader_journal.charts.shared.build import Seen
+from leader_journal.core.columns import Answers
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.hidden_names import free_letters
-from leader_journal.core.periods import Period, quarter_of
-from leader_journal.core.tallies import AnsweredDay, AnsweredEntry, DayTally, Factor, LevelTally, RatedEntry
+from leader_journal.core.periods import Period
+from leader_journal.core.tallies import AnsweredEntry, RatedEntry
 from leader_journal.core.terms import Kind, Mark
+from leader_journal.insight.answered import Answered
 from leader_journal.insight.counts import SeriesCounts
 from leader_journal.insight.replay import Replay, ReplayedFlag, replay, standing_of
 from leader_journal.insight.standing import Standing
@@ -46,18 +48,10 @@ class FairnessSeen(Seen, frozen=True, kw_only=True):
     aliases: frozenset[str]
 
 
-def look(
-    days: Sequence[AnsweredDay], totals: Sequence[AnsweredDay], order: Sequence[str], period: Period, until: dt.date
-) -> Looked:
-    """Look at a history: `days` are those of each person, `totals` those of everybody together."""
-    people: dict[Kind, set[str]] = defaultdict(set)
-    entries: dict[Kind, int] = defaultdict(int)
-    for day in days:
-        if day.person is not None and day.day in period:
-            people[day.kind].add(day.person)
-            entries[day.kind] += day.rated
-    came = {kind: (len(people[kind]), entries[kind]) for kind in Kind}
-    return Looked(bool(days), order, came, _replayed(days, totals, until))
+def look(answers: Answers, order: Sequence[str], period: Period, until: dt.date) -> Looked:
+    """Look at a history."""
+    answered = Answered(answers)
+    return Looked(answered.any, order, answered.came(period), _replayed(answered, until))
 
 
 def kind_to_show(looked: Looked, chosen: EntryFilter) -> Kind | None:
@@ -80,26 +74,9 @@ def build_fairness(seen: FairnessSeen, kind: Kind | None, answered: Sequence[Ans
     )
 
 
-def _replayed(of_people: Sequence[AnsweredDay], totals: Sequence[AnsweredDay], until: dt.date) -> Replay[Kind]:
+def _replayed(answered: Answered, until: dt.date) -> Replay[Kind]:
     """Return the scans of all kinds: a person is a level, and each kind is compared by itself."""
-    by_person: dict[str, list[AnsweredDay]] = defaultdict(list)
-    quarters: dict[tuple[str, Kind, dt.date], list[AnsweredDay]] = defaultdict(list)
-    for day in of_people:
-        if day.person is not None:
-            by_person[day.person].append(day)
-            quarters[day.person, day.kind, quarter_of(day.day)].append(day)
-    levels = [
-        LevelTally(Factor.PERSON, person, kind, quarter, sum(d.shown for d in days), sum(d.rated for d in days))
-        for (person, kind, quarter), days in quarters.items()
-    ]
-    return replay(levels, _by_kind(totals), lambda _factor, person: _by_kind(by_person[person]), until)
-
-
-def _by_kind(days: Sequence[AnsweredDay]) -> Mapping[Kind, list[DayTally]]:
-    kinds: dict[Kind, list[DayTally]] = {kind: [] for kind in Kind}
-    for day in days:
-        kinds[day.kind].append(DayTally(day.day, shown=day.shown, missed=day.rated - day.shown))
-    return kinds
+    return replay(answered.levels(), answered.totals(), lambda _factor, person: answered.days(person), until)
 
 
 def _people(

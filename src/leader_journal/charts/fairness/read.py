@@ -21,8 +21,7 @@ def read_fairness(source: ChartSource, request: ChartRequest, today: dt.date) ->
     until = min(last_shown(period, today) + dt.timedelta(days=1), today)
 
     def look_at() -> Looked:
-        days, totals = source.entries.answered_days(history), source.entries.answered_totals(history)
-        return look(days, totals, source.people.by_first_entry(), period, until)
+        return look(source.entries.answers(history), source.people.by_first_entry(), period, until)
 
     looked = source.once(("mirrors", history, period, until), look_at)
     kind = kind_to_show(looked, chosen)

@@ -17,6 +17,7 @@ from leader_journal.core.mentions import reference
 from leader_journal.core.periods import Period, last_shown
 from leader_journal.core.tallies import Factor, LevelTally, RatedEntry, Tallies
 from leader_journal.core.terms import Series, Setting
+from leader_journal.insight.binning import Days
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 from leader_journal.insight.patterns import Overlap, differs, overlaps
 from leader_journal.insight.pooling import Pooled, pool
@@ -67,13 +68,14 @@ def build_patterns(
     counts = SeriesCounts.of(day for day in tallies[series] if day.day in period)
     if_empty = Evidence.NO_MATCH if filter.narrows or tallies[series] else Evidence.NONE
     evidence = evidence_of(counts, if_empty=if_empty)
-    history, within, compared = levels.history, levels.held, tallies
+    history, within, compared = levels.history, levels.held, set(tallies)
     if asked is not None:
         history = [tally for tally in history if (tally.factor, tally.series) == (asked, series)]
         within = [tally for tally in within if tally.factor is asked]
-        compared = {series: tallies[series]}
+        compared = {series}
     until = min(last + dt.timedelta(days=1), today)  # today may be a quarter's last day
-    played = levels.replay(history, compared, levels.days_of, until)
+    totals = {one: Days.of(days) for one, days in tallies.items() if one in compared}
+    played = levels.replay(history, totals, levels.days_of, until)
     flags = {(flag.factor, flag.level): flag for flag in played.flags if flag.series is series}
     held = _sums(within, series) if evidence.rank > Evidence.FEW.rank else {}
     enough = {level: sums for level, sums in held.items() if _comparable(sums, counts)}

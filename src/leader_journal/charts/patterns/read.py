@@ -37,7 +37,7 @@ def read_patterns(source: ChartSource, request: ChartRequest, today: dt.date) ->
     so_far = chosen.within(Period(None, period.last or today))
     known = Levels(
         levels.of(factors, so_far),
-        levels.of(factors, chosen.within(Period(period.first, period.last or today))),
+        levels.of(factors, so_far, period.first),
         levels.days_of(so_far),
         levels.aliases,
         levels.replay(so_far) if asked is None else replay,

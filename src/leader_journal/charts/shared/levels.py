@@ -6,14 +6,15 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from leader_journal.charts.shared.source import ChartSource
+from leader_journal.core.columns import ONE_EACH
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.tallies import DayTally, Factor, LevelTally, in_level
+from leader_journal.core.tallies import Factor, LevelTally
 from leader_journal.core.terms import Series
+from leader_journal.insight.binning import Days
+from leader_journal.insight.marked import Marked
 from leader_journal.insight.replay import DaysOf, Replay, replay
 
-Replayed = Callable[
-    [Sequence[LevelTally[Series]], Mapping[Series, Sequence[DayTally]], DaysOf[Series], dt.date], Replay[Series]
-]
+Replayed = Callable[[Sequence[LevelTally[Series]], Mapping[Series, Days], DaysOf[Series], dt.date], Replay[Series]]
 """Replays scans: `insight.replay`, or what that found of the same entries before."""
 
 
@@ -25,13 +26,15 @@ class CountedLevels:
         self.by_person = source.settings.current().by_person
         self.aliases = {person.id: person.alias for person in source.people.all()} if self.by_person else {}
 
-    def of(self, factors: Iterable[Factor], chosen: EntryFilter) -> tuple[LevelTally[Series], ...]:
-        """Return how the chosen entries of each level count in each series, by quarter."""
+    def of(
+        self, factors: Iterable[Factor], so_far: EntryFilter, since: dt.date | None = None
+    ) -> tuple[LevelTally[Series], ...]:
+        """Return how the entries of a filter, from a day on, count in each series, by level and quarter."""
         return tuple(
             tally
             for factor in factors
             if factor is not Factor.PERSON or self.by_person
-            for tally in self._counted(factor, chosen)
+            for tally in self._marked(factor, so_far).levels(factor, since)
             if factor is not Factor.PERSON or tally.level in self.aliases
         )
 
@@ -47,21 +50,24 @@ class CountedLevels:
 
     def days_of(self, so_far: EntryFilter) -> DaysOf[Series]:
         """Return what gives the days of one level among the entries of a filter."""
-        return lambda factor, level: self._source.entries.tallies(in_level(so_far, factor, level))
+        return lambda factor, level: self._marked(factor, so_far).days(factor, level)
 
     def replay(self, so_far: EntryFilter) -> Replayed:
         """Return what replays the scans of all levels and all series among the entries of a filter, once."""
 
         def replayed(
             levels: Sequence[LevelTally[Series]],
-            tallies: Mapping[Series, Sequence[DayTally]],
+            totals: Mapping[Series, Days],
             days_of: DaysOf[Series],
             today: dt.date,
         ) -> Replay[Series]:
             what = ("scans", so_far, self.by_person, today)
-            return self._source.once(what, lambda: replay(levels, tallies, days_of, today))
+            return self._source.once(what, lambda: replay(levels, totals, days_of, today))
 
         return replayed
 
-    def _counted(self, factor: Factor, chosen: EntryFilter) -> tuple[LevelTally[Series], ...]:
-        return self._source.once(("levels", factor, chosen), lambda: self._source.entries.level_tallies(factor, chosen))
+    def _marked(self, factor: Factor, so_far: EntryFilter) -> Marked:
+        factors = ONE_EACH if factor in ONE_EACH else (factor,)
+        return self._source.once(
+            ("marked", factors, so_far), lambda: Marked(self._source.entries.marked(factors, so_far))
+        )
