@@ -236,6 +236,25 @@ def test_older_rows_are_read_while_nobody_waits(qtbot: QtBot, view: EntryListVie
     qtbot.waitUntil(lambda: model.rowCount() > before)
 
 
+def test_of_another_list_as_many_rows_are_read_ahead(qtbot: QtBot, view: EntryListView, model: EntryListModel) -> None:
+    """The next letter of a search lists as many rows at first as the letter before."""
+
+    def read_ahead() -> int:
+        view.verticalScrollBar().setValue(0)
+        view.viewport().update()
+        qtbot.wait(20)
+        qtbot.waitUntil(lambda: not view._ahead._idle.isActive())
+        return model.rowCount()
+
+    some = rows(_COUNT)
+    lists = []
+    for _letter in range(3):
+        model.set_rows(some[:8], complete=False)
+        lists.append(read_ahead())
+    assert lists == [lists[0]] * 3
+    assert lists[0] > 8
+
+
 def test_rows_that_cannot_be_read_ahead_are_asked_for_again_by_whoever_goes_there(
     qtbot: QtBot, theme: Theme, show: Show
 ) -> None:
@@ -252,6 +271,7 @@ def test_rows_that_cannot_be_read_ahead_are_asked_for_again_by_whoever_goes_ther
     with qtbot.capture_exceptions() as said:
         show(view)
         view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() - 4 * view.viewport().height())
+        qtbot.waitUntil(lambda: bool(asked))
         for _time in range(3):
             view.viewport().update()
             qtbot.wait(20)

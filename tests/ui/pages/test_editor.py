@@ -27,6 +27,7 @@ from leader_journal.core.terms import (
     Setting,
     Tone,
 )
+from leader_journal.ui.actions import Act
 from leader_journal.ui.days.moment_line import MomentLine
 from leader_journal.ui.pages.editor.page import EditorPage
 from leader_journal.ui.people.facts_field import FactsField
@@ -248,6 +249,20 @@ def test_a_promise_that_was_made_is_read_where_another_one_is_written(desk: Desk
     assert "Send Bo the list" in words(page)
     page = edited(desk, desk.add("Nobody asked"))
     assert "Send Bo the list" not in words(page)
+
+
+def test_a_promise_that_is_taken_back_is_read_no_more(desk: Desk) -> None:
+    """The entry is the same before and after: only what was promised is another."""
+    entry = desk.add("@Bo asked for the list")
+    page = edited(desk, entry)
+    page._side._promise.setFocus()
+    type_text("Send the list")
+    page.keep()
+    assert "Send the list" in words(page)
+    desk.workspace.do(Act.UNDO)
+    assert "Send the list" not in words(page)
+    desk.workspace.do(Act.REDO)
+    assert "Send the list" in words(page)
 
 
 def test_a_promise_is_made_with_its_day(desk: Desk) -> None:

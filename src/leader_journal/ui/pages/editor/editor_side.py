@@ -63,7 +63,7 @@ class EditorSide(View):
         self._tones.set_value(entry.tone)
         self._effects.set_value(entry.effect)
         self._promise.setText("")
-        self._show_promised(entry)
+        self.show_promised(entry)
         self._more.show_entry(entry, mentioned)
         self._plan.show_answer(_about(entry), PlanAnswer(entry.plan, entry.plan_done))
         self._who = self._context.services.people.alias_of(entry.people[0]) if len(entry.people) == 1 else ""
@@ -158,6 +158,13 @@ class EditorSide(View):
         column.add(self._kinds, 10)
         self._column.add(self._kind)
 
+    def show_promised(self, entry: Entry) -> None:
+        """What was promised already stands above the line for another one: it would seem lost here."""
+        services = self._context.services
+        lines = [services.people.shown(promise.text) for promise in services.entries.promises_of(entry.id)]
+        self._promised.setText("\n".join(lines))
+        self._promised.setVisible(bool(lines))
+
     def _build_promise(self) -> None:
         self._head(lambda: _("Promise"))
         self._promised = TextLabel(self.theme, "body", wrap=True)
@@ -171,13 +178,6 @@ class EditorSide(View):
         row.add(IconLabel(self.theme, "plus", 14))
         row.fill(self._promise)
         self._column.add(4, row.layout)
-
-    def _show_promised(self, entry: Entry) -> None:
-        """What was promised already stands above the line for another one: it would seem lost here."""
-        services = self._context.services
-        lines = [services.people.shown(promise.text) for promise in services.entries.promises_of(entry.id)]
-        self._promised.setText("\n".join(lines))
-        self._promised.setVisible(bool(lines))
 
     def _build_plan(self) -> None:
         self._plan = PlanQuestion(self._context, colour="", gap=22)

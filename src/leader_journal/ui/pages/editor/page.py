@@ -49,6 +49,7 @@ from leader_journal.wording.when.due import find_due
 
 MAIN_COLUMN, SIDE_COLUMN, SIDE_FROM = 600, 304, 1040
 _KEEP_AFTER_MS = 1_500
+_REFRESHED_BY = {Topic.ENTRIES, Topic.PEOPLE, Topic.PROMISES}
 
 
 class EditorPage(Page):
@@ -120,7 +121,7 @@ class EditorPage(Page):
     def refresh(self, changes: Changes) -> None:
         """Show what the open entry is now: undone, of people who are called otherwise, or without who was forgotten."""
         entry = self._entry
-        if entry is None or not changes.topics & {Topic.ENTRIES, Topic.PEOPLE}:
+        if entry is None or not changes.topics & _REFRESHED_BY:
             return
         if not self.in_front and Topic.PEOPLE in changes.topics:
             self._entry = self._saved_entry = None  # kept when it was left, and read anew by whoever comes back to it
@@ -128,6 +129,7 @@ class EditorPage(Page):
         if self.isVisible():
             self._look_back()
         self._say_whether_twice(entry)
+        self._side.show_promised(entry)
         if changes.everything:
             self._throttle.stop()  # whoever was forgotten may stand in what is being written
         if not self._throttle.isActive() and (entry.id in changes.ids or Topic.PEOPLE in changes.topics):

@@ -382,6 +382,7 @@ class EntryListView(PaintedRows):
 
     def _rows_removed(self, _parent: QModelIndex, start: int, end: int) -> None:
         self._rows.replace(start, end + 1, [])
+        self._fetched_early_at = -1  # what follows a list that grew shorter was not asked for yet
         self.updateGeometries()
         self.viewport().update()
 
