@@ -63,14 +63,18 @@ _LONGEST = 120
 """Words and letters of a day with its time and its zone, or of two of them, as hands and programs write them."""
 _ENDS_A_DATE = re.compile(r"\.(?=$|[ ,])")
 _BETWEEN = re.compile(r"[t_](?=\d)|,? (?:- |at |@ ?)?|-(?=\d\d:)")
+_ZONES = "cet cest eet eest bst est edt cst cdt mst mdt pst pdt aest aedt nzst nzdt jst"
 _TIME = re.compile(
     r"(?:(?:kl(?:okken|ockan)?\.?|um|om|a(?= \d)) ?)?"
     r"(?P<hour>\d{1,2})(?:(?:[:.]| ?h ?)(?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?)?"
     r"(?: ?(?:uhr|uur|h))?"
     rf"(?: ?(?P<half>{HALF})|(?<=\d)(?P<short>[ap])\b)?"
     r"(?: ?\(?(?P<zone>z|utc|gmt|(?:gmt|utc)[+-]\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2})\)?)?"
-    r"(?: \([a-z ]+\)| (?:cet|cest|eet|eest|bst|est|edt|cst|cdt|mst|mdt|pst|pdt|aest|aedt|nzst|nzdt|jst))?"
+    rf"(?: \([a-z ]+\)| (?:{_ZONES.replace(' ', '|')}))?"
 )
+_OTHER_LAST_WORDS = "z utc gmt uhr uur h am pm a.m p.m em fm e.m f.m"
+_LAST_WORDS = frozenset((*WEEKDAYS, *_ZONES.split(), *_OTHER_LAST_WORDS.split()))
+"""What the last word of a day with its time may be, folded, where it holds no figure and no bracket."""
 _AFTER_NOON = ("p", "e")
 _END_OF_A_DAY = (24, 0, 0)
 """Midnight as the day that ends has it: the next one begins."""
@@ -147,14 +151,23 @@ def leading_date(line: str) -> tuple[str, str] | None:
         return None
     words = line.split(" ")
     for count in range(min(len(words), 8), 0, -1):
+        if not _may_end_a_stamp(words[count - 1]):
+            continue
         stamp = " ".join(words[:count]).rstrip(":,;-–— ")
         if stamp and is_stamp(stamp) and not stamp.isdigit():
-            rest = " ".join(words[count:]).strip(" -–—:|·")
+            rest = " ".join(words[count:]).strip(" -–—:|·•")
             if rest and _BARE_WEEKDAY.fullmatch(words[count - 1]):
                 continue  # *man* is Danish for somebody as well, and begins many a sentence
             # of a span of days the first counts, and the span stays
             return stamp, line.strip() if is_stamp(rest) or says_several_days(stamp) else rest
     return None
+
+
+def _may_end_a_stamp(word: str) -> bool:
+    """Whether a day may end with a word: most words behind a day are somebody's, and need no closer look."""
+    if word[-1:] in ")]" or not any(map(str.isalpha, word)) or any(map(str.isdigit, word)):
+        return True
+    return fold(word.strip(".,:;-–—")) in _LAST_WORDS
 
 
 def trailing_date(line: str) -> tuple[str, str] | None:

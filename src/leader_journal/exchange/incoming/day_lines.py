@@ -35,16 +35,16 @@ def entries_by_days(text: str, name: str) -> Iterator[FoundEntry | LineProblem]:
     alone = {place: found for place, line in enumerate(lines) if (found := _alone(line))}
     days = alone or {place: found for place, line in enumerate(lines) if (found := _at_the_start(line))}
     days = days or {place: found for place in range(len(lines)) if (found := _at_the_end(lines, place))}
-    if len(alone) == 1 and (only := _only_title(lines, next(iter(alone)))):
+    if len(days) == 1 and (only := _only_title(lines, next(iter(days)))):
         lines = [*only, *lines[len(only) :]]
-    titled = int(bool(alone) and all(_has_a_title(lines, place) for place in days))
+    titled = int(bool(alone or len(days) == 1) and all(_has_a_title(lines, place) for place in days))
     ends = [*(place - titled for place in days), len(lines)]
     before = next((place for place, line in enumerate(lines[: ends[0]], 1) if line.strip()), None)
     if days and before is not None:
         yield LineProblem(before, LineReason.NO_DATE, name)
     for (place, (stamp, title)), end in zip(days.items(), ends[1:], strict=True):
         body = lines[place + 1 : end]
-        above = [lines[place - 1], ""] if titled else [title]
+        above = [lines[place - 1], "", *filter(None, [title])] if titled else [title]
         parts = parts_by_lines("\n".join(body)) if alone and says_no_time(stamp) else []
         if titled and len(parts) == 1 and parts[0].time:
             yield _found(place + 1, f"{stamp} {parts[0].time}", [*above, parts[0].text.lstrip("\n")], name)
@@ -52,7 +52,8 @@ def entries_by_days(text: str, name: str) -> Iterator[FoundEntry | LineProblem]:
             for part in parts:
                 yield _found(place + 1 + part.line, f"{stamp} {part.time}".strip(), part.text.split("\n"), name)
         elif titled:
-            yield _found(place + 1, stamp, [*above, "\n".join(body).lstrip("\n")], name)
+            below = "\n".join(body)
+            yield _found(place + 1, stamp, [*above, below if title else below.lstrip("\n")], name)
         else:
             yield _found(place + 1, stamp, [title, *body], name)
 

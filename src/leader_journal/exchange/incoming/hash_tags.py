@@ -9,7 +9,9 @@ from leader_journal.exchange.import_plan import unique
 _HASH_TAG = re.compile(r"(?<![\w/#&])#((?=\d*[^\W\d_])\w[\w/-]*)")
 """A tag may begin with figures (#1on1), and is more than a number (#12)."""
 _BETWEEN = re.compile(r"[,;|\n]|(?<=\S)\s+(?=#)")
-_CODE = re.compile(r"`[^`\n]*`|\]\([^)\n]*\)")
+_CODE = re.compile(
+    r"^(?P<fence>```|~~~)[^\n]*\n(?:.*?^(?P=fence)|.*)|`[^`\n]*`|\]\([^)\n]*\)", re.MULTILINE | re.DOTALL
+)
 
 
 def themes_in_cell(text: str) -> tuple[str, ...]:

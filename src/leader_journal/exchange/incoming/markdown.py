@@ -24,7 +24,8 @@ from leader_journal.exchange.incoming.hash_tags import hash_tags
 from leader_journal.exchange.incoming.labelled_days import labelled_entries
 from leader_journal.exchange.incoming.names import person_of, person_of_folder
 from leader_journal.exchange.incoming.partial_days import YearMissing, completed, first_day, spans_as_days
-from leader_journal.exchange.incoming.source import WRITTEN, Source, SourceFile
+from leader_journal.exchange.incoming.source import WEB_PAGES, WRITTEN, Source, SourceFile
+from leader_journal.exchange.incoming.text_bundles import with_bundles
 from leader_journal.exchange.incoming.times_of_day import TimedPart, says_no_time, timed_parts
 from leader_journal.exchange.stamps import is_stamp, leading_date, parse_stamp, trailing_date
 from leader_journal.wording.catalogue import _
@@ -73,12 +74,19 @@ _ABOUT_THE_FILE = frozenset(_OF_THE_FILE.split())
 def read_markdown(source: Source, options: Options, kind: SourceFormat = SourceFormat.MARKDOWN) -> ImportPlan:
     """Return what Markdown files hold. Raises UnreadableSource where no file has a day, or none has a word."""
     draft = Draft(kind)
-    for file in source.files if source.single else source.ending(*WRITTEN, ".html", ".htm"):
+    source, bundles = with_bundles(source)
+    for file in source.files if source.single else source.ending(*WRITTEN, *WEB_PAGES):
         name = "" if source.single else file.name
+        bundle = bundles.get(file.name)
         with draft.broken_file(file, source):
             found = list(page_entries(file, name))
+            if bundle is not None and bundle.thrown_away:
+                draft.remark(Remark.THROWN_AWAY_THERE)
+                continue
             if not found and file.is_a_document:
                 found = list(entries_by_days(file.text, name))
+            if not found and bundle is not None:
+                found = list(bundle.entries(file, name))
             draft.remark(Remark.PAGES_WITHOUT_A_DATE, int(not found))
             draft.remark(Remark.FIRST_OF_A_SPAN, _spans(file, found) if found else 0)
             draft.add(found)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from leader_journal.core.imports import Remark, SourceFormat
 from leader_journal.exchange.import_plan import ImportPlan
-from leader_journal.exchange.incoming.day_lines import begins_with_days, entries_by_days
+from leader_journal.exchange.incoming.day_lines import entries_by_days
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options
 from leader_journal.exchange.incoming.file_names import day_in_name, with_words, words_in_name
 from leader_journal.exchange.incoming.hash_tags import hash_tags
@@ -23,8 +23,10 @@ def read_plain_text(source: Source, options: Options) -> ImportPlan:
     draft = Draft(SourceFormat.TEXT)
     for file in source.files if source.single else _written_by_hand(source):
         name = "" if source.single else file.name
-        text = file.text if begins_with_days(file.text) else with_whole_days(file.text, file)
-        found = list(entries_by_days(text, name)) or list(labelled_entries(text, name))
+        found = list(entries_by_days(file.text, name))
+        if not found:
+            text = with_whole_days(file.text, file)
+            found = list(entries_by_days(text, name)) or list(labelled_entries(text, name))
         if not any(isinstance(item, FoundEntry) for item in found):
             stamp, text = day_in_name(file.path.stem), with_words(words_in_name(file.path.stem), file.text)
             found = [FoundEntry(line=1, stamp=stamp, text=text, file=name, themes=hash_tags(text))] if stamp else []

@@ -27,11 +27,11 @@ from leader_journal.exchange.incoming.rednotebook import is_a_month
 from leader_journal.exchange.incoming.source import SHEET, WRITTEN, Source, SourceFile
 from leader_journal.exchange.incoming.standard_notes import BACKUP_NAME
 from leader_journal.exchange.incoming.table_rows import is_a_page_of_rows, looks_like_a_table, rows_of
+from leader_journal.exchange.incoming.text_bundles import holds_bundles
 from leader_journal.exchange.text import is_text, lines_of
 
 _MARKDOWN = re.compile(r"^(?:#{1,6} |[-*] \[[ x]\] |> |```|!\[)", re.MULTILINE)
 _LOGSEQ_DAY = re.compile(r"(?:^|/)journals/\d{4}[-_]\d{2}[-_]\d{2}\.md$")
-_BUNDLE = ".textbundle/"
 _PAGES = (".md", ".markdown", ".org", ".wiki")
 _BY_ENDING = {
     ".org": SourceFormat.ORG,
@@ -237,8 +237,8 @@ def _by_names(source: Source) -> SourceFormat | None:
         return SourceFormat.DAY_ONE
     if any(map(FOLDER_DAY.search, names)):
         return SourceFormat.JRNL
-    if any(_BUNDLE in f"{name}/" for name in names):
-        return SourceFormat.MARKDOWN  # what lies beside its page there is about it
+    if holds_bundles(names):
+        return SourceFormat.MARKDOWN
     jsons = source.ending(".json")
     kind = next((kind for file in jsons[:_TRIED] if (kind := format_of(file)) not in (None, SourceFormat.CSV)), None)
     if kind is not None:

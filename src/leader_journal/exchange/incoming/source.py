@@ -22,6 +22,7 @@ from leader_journal.core.imports import SourceReason
 from leader_journal.exchange.incoming import bounds, office, outlines
 from leader_journal.exchange.incoming.bounds import Budget, most_out_of
 from leader_journal.exchange.incoming.html_text import html_text
+from leader_journal.exchange.incoming.web_archive import web_archive_text
 from leader_journal.exchange.text import decode_text
 
 _ORG_JOURNAL = re.compile(r"(?:19|20)\d{6}")
@@ -33,13 +34,14 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _NESTED = 2
 """How deep a packed file may lie in another: some apps pack what they packed."""
 _TEXTS = (
-    "md markdown txt text json csv tsv ics yml yaml jrnl diary jex html htm doentry org wiki enex eml mbox xml docx rtf"
-    " odt"
+    "md markdown txt text json csv tsv ics yml yaml jrnl diary jex html htm mht mhtml doentry org wiki enex eml mbox"
+    " xml docx rtf odt"
 )
 _READ = frozenset(_TEXTS.split())
 _WORKBOOKS = frozenset(("xlsx", "xlsm", "ods", "xls"))
 WRITTEN = (".md", ".markdown", ".txt", ".text", ".org", ".wiki", ".docx", ".rtf", ".odt")
 """What people write pages in, or what becomes one when it is read."""
+WEB_PAGES = (".html", ".htm", ".mht", ".mhtml")
 SHEET = ".sheet"
 """What a sheet of a workbook is called here; nobody sees it."""
 _SEEN_AND_HEARD = "jpg jpeg png gif heic webp mov mp4 m4a mp3 pdf svg aac wav"
@@ -65,6 +67,8 @@ class SourceFile(Struct, frozen=True):
                 return office.rich_text(self.read())
             case ".html" | ".htm":
                 return html_text(decode_text(self.read()), headings=True)
+            case ".mht" | ".mhtml":
+                return web_archive_text(self.read())
             case ".org":
                 return outlines.from_org(decode_text(self.read()))
             case ".wiki":

@@ -231,7 +231,7 @@ class _Rows:
             texts = self._all(raw, Column.THEME) if self._themes_are_topics else []
         if not any(texts) and not any(heading in self._prose or _holds_words(cell) for heading, cell in kept):
             return ""
-        below = "\n".join(_headed(heading, cell) for heading, cell in kept)
+        below = "\n".join(_headed(heading, cell) for heading, cell in kept if not _is_a_copy(cell, texts))
         return joined(*texts, below)
 
     def _is_kept(self, role: Column | None, cell: str) -> bool:
@@ -272,6 +272,15 @@ def _with_their_headings(
 def _holds_words(cell: str) -> bool:
     """Whether a cell says something: two words or more, and no date."""
     return len(_WORD.findall(cell)) > 1 and not is_stamp(cell)
+
+
+def _is_a_copy(cell: str, texts: Sequence[str]) -> bool:
+    """Whether a text of several lines is one of others again: some write a note as a page and as plain text."""
+    return "\n" in cell and _letters(cell) in map(_letters, texts)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _headed(heading: str, cell: str) -> str:
