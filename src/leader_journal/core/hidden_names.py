@@ -6,19 +6,27 @@ become "A’s".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import count, product
+from itertools import chain, count, islice, product
 from typing import Protocol, Self
 
-from leader_journal.core.known_names import KnownNames, Naming
-from leader_journal.core.mentions import UNKNOWN_PERSON
+from leader_journal.core.known_names import MARKED_REFERENCE, KnownNames, Naming
+from leader_journal.core.mentions import REFERENCE_SIGN, UNKNOWN_PERSON
 from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.name_places import composed
 from leader_journal.core.records import Person
 
 _LABEL, _LABELS = 40, 1000
 """Letters of what comes again and again on a page (a label, a line of people), and how many of them are remembered."""
+_TOGETHER = 16
+"""Texts that are looked at as one: most name people by references alone, or nobody, and then so do all of them.
+
+More are not much sooner, and where names are typed it is oftener in vain.
+"""
+_BETWEEN = "\0"
+"""Stands between them: part of no word, and nothing that may stand between two parts of a name."""
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without I and O, which are words and look like figures."""
 
@@ -67,15 +75,15 @@ class HiddenNames:
         self._letters = dict(zip(dict.fromkeys(order), self._free, strict=False))
         self._unmet = self._names.aliases.keys() - self._letters.keys()
         self._label = lru_cache(_LABELS)(self._without_names)
+        self._in_place_of: dict[str, str] = {}
         self.meet(texts)
 
     def meet(self, texts: Iterable[str]) -> None:
         """Give letters in the order of these texts, as far as anybody is without one."""
-        for text in texts:
-            if not self._unmet:
-                return
-            for naming in self._names.find(composed(text)):
-                self._letter(naming)
+        if self._unmet:
+            for _read in self._some_read(texts):
+                if not self._unmet:
+                    return
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -86,18 +94,49 @@ class HiddenNames:
         """Return a text of the page without names."""
         return self._label(text) if len(text) <= _LABEL else self._without_names(text)
 
+    def all(self, texts: Iterable[str]) -> list[str]:
+        """Return texts of the page without names, in reading order: as one after the other, and sooner."""
+        return list(chain.from_iterable(self._some_read(texts)))
+
+    def _some_read(self, texts: Iterable[str]) -> Iterator[Sequence[str]]:
+        left = iter(texts)
+        while some := tuple(islice(left, _TOGETHER)):
+            yield self._read_as_one(some) or tuple(map(self, some))
+
+    def _read_as_one(self, texts: Sequence[str]) -> Sequence[str]:
+        """Return texts without names; nothing where they have to be looked at one by one."""
+        whole = _BETWEEN.join(texts)
+        names = self._names
+        if composed(whole) != whole or names.may_be_typed_in(whole) or not names.stand_alone_in(whole):
+            return ()
+        read = MARKED_REFERENCE.sub(self._for_reference, whole).split(_BETWEEN)
+        return read if len(read) == len(texts) else ()
+
+    def _for_reference(self, match: re.Match[str]) -> str:
+        written = match[0]
+        read = self._in_place_of.get(written)
+        if read is None:
+            read = self._in_place_of[written] = self._with_letters(written)
+        return read
+
     def _without_names(self, text: str) -> str:
-        if not self._names.may_stand_in(text):
-            return text
         whole = composed(text)
-        found = self._names.find(whole)
+        if not self._names.may_be_typed_in(whole):
+            if REFERENCE_SIGN not in text:
+                return text
+            if self._names.stand_alone_in(whole):
+                return MARKED_REFERENCE.sub(self._for_reference, whole)
+        return self._with_letters(whole) or text
+
+    def _with_letters(self, text: str) -> str:
+        found = self._names.find(text)
         if not found:
-            return text
+            return ""
         pieces, at = list[str](), 0
         for naming in found:
-            pieces += whole[at : naming.start], self._letter(naming)
+            pieces += text[at : naming.start], self._letter(naming)
             at = naming.end
-        return "".join((*pieces, whole[at:]))
+        return "".join((*pieces, text[at:]))
 
     def _letter(self, naming: Naming) -> str:
         letter = self._letter_of(*naming.people) if len(naming.people) == 1 else UNKNOWN_PERSON

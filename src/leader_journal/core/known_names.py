@@ -47,7 +47,11 @@ _DAYS = frozenset(
 )
 _NAMES_TOO = frozenset(("an", "else", "hans", "jo", "may", "my", "per", "will"))
 """Small words that somebody may be called; a part of a name that is another one (*The* CFO) names nobody by itself."""
-_REFERENCE = re.compile(REFERENCE.pattern + r"(?P<mark>['’ʼ´`]?s(?!\w)|['’ʼ´`](?!\w))?")
+MARKED_REFERENCE = re.compile(REFERENCE.pattern + r"(?P<mark>['’ʼ´`]?s(?!\w)|['’ʼ´`](?!\w))?")
+"""A reference with the genitive behind it, or with what closes a quotation."""
+_MORE_BEHIND = re.compile(r"\}(?:[ \u00a0\u202f][^\W\d_a-z](?![^\W_])|[\s\-‐‑‒–—]*(?:[^\W\d_]\.?[\s\-‐‑‒–—]*)?@\{)")
+_MORE_BEFORE = re.compile(r"@\{(?:(?<=[^\W\d_a-z][. \u00a0\u202f]@\{)|(?<=[^\W\d_a-z]\.[ \u00a0\u202f]@\{))")
+"""An initial beside a reference, or another reference: all of them may be one name. That it is none is seen later."""
 _INITIAL = re.compile(r"[\s\-‐‑‒–—]*(?:(?P<initial>[^\W\d_])\.?[\s\-‐‑‒–—]*)?")
 _INITIAL_BEFORE = re.compile(r"(?<![^\W_])(?P<initial>[^\W\d_])(?:\.[ \u00a0\u202f]?|[ \u00a0\u202f])\Z")
 _INITIAL_BEHIND = re.compile(r"[ \u00a0\u202f](?P<initial>[^\W\d_])(?![^\W_])")
@@ -135,6 +139,17 @@ class KnownNames:
         """Whether it is worth looking for names in a text: never wrong where it says no."""
         return REFERENCE_SIGN in text or self._places.may_begin_in(composed(text))
 
+    def may_be_typed_in(self, text: str) -> bool:
+        """Whether a name may stand in a text in composed letters that is no reference: never wrong where it says no."""
+        return self._places.may_begin_in(text)
+
+    def stand_alone_in(self, text: str) -> bool:
+        """Whether each reference in a text is a name by itself, nothing beside it a part: never wrong where it says so.
+
+        It and `may_be_typed_in` say of a whole what they say of its parts.
+        """
+        return _MORE_BEHIND.search(text) is None and _MORE_BEFORE.search(text) is None
+
     def people_in(self, text: str) -> tuple[str, ...]:
         """Return the ids of whoever a text names or may name, each once, in order."""
         found = self.find(composed(text))
@@ -199,7 +214,7 @@ class KnownNames:
         return any(_near(folded, name) for name in self._single)
 
     def _references(self, text: str) -> Iterator[Naming]:
-        for match in _REFERENCE.finditer(text):
+        for match in MARKED_REFERENCE.finditer(text):
             people, mark = self._who_is(match.group(1)), match.group("mark") or ""
             name = self.aliases.get(people[0], "") if people else ""
             if mark and not mark.endswith("s") and not ends_silently(name.lower()):

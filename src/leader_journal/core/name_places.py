@@ -36,6 +36,11 @@ _MARKED_S = re.compile(r"'s(?![^\W_])")
 _MARK_ALONE = re.compile(r"'(?![^\W_])")
 _COMMON_SIGNS = re.compile(r"[\x00-\x7fÀ-ÖØ-öø-ÿ\u00a0§«»·€…“”„‘’‚–—]*")
 """Of these alone most texts are: a word of theirs has the same letters folded that it has as it is written."""
+_USUALLY = (
+    *(("’", "'"), ("“", '"'), ("”", '"'), ("·", " "), ("–", "-"), ("…", " ")),
+    *(("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("Æ", "ae"), ("Ø", "oe"), ("Å", "aa"), ("é", "e")),
+)
+"""What most texts have beside plain letters, and what of that a word is made of when it is folded."""
 _FEW = 50
 """So many names are looked for in a text as a whole sooner than it is taken apart into words."""
 _COMMON_WORD = re.compile(r"[^\W_]+")
@@ -109,9 +114,10 @@ class NamePlaces:
 
         In a record (`may_stand_in`) words may have more before them.
         """
-        if not (text.isascii() or _COMMON_SIGNS.fullmatch(text)):
+        plain = _plainly(text)
+        if not (plain.isascii() or _COMMON_SIGNS.fullmatch(text)):
             return self.may_stand_in(text)
-        if self._few and not _holds_any(fold(text), self._few):
+        if self._few and not _holds_any(fold(plain), self._few):
             return False
         words = _COMMON_WORD.findall(text)
         if self._begin_none.issuperset(words):  # nearly always: most words come again
@@ -229,6 +235,14 @@ class _Read:
             or _JOINED.fullmatch(between.lstrip(".") if initial else between) is not None
             or (initial and between == ".")
         )
+
+
+def _plainly(text: str) -> str:
+    """Return a text with the same words folded, of plain letters alone where it is a usual one: sooner than folded."""
+    if not text.isascii():
+        for sign, plain in _USUALLY:
+            text = text.replace(sign, plain)
+    return text
 
 
 def _holds_any(folded: str, parts: Iterable[str]) -> bool:

@@ -6,13 +6,10 @@ Text may hold people as references until `services` shows it; what leaves the ap
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-_LINES = 1000
-"""Lines in the app's words that are remembered: they come again and again."""
 CLINGING = (",", ".", ";", ":")
 """A text that begins with one of these follows the emphasised beginning without a space: "**Doubt**, 26 Nov." """
 
@@ -71,43 +68,28 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
     def in_words(self, change: Callable[[str], str]) -> Sheet:
         """Return the sheet with every text changed, in reading order: references shown as names, or as letters."""
-        return InWords(change)(self)
-
-
-class InWords:
-    """Changes every text of sheets, one sheet after the other; `change` says the same of a text each time."""
-
-    def __init__(self, change: Callable[[str], str]) -> None:
-        self._change = change
-        self._said_again = lru_cache(_LINES)(self._line)
-
-    def __call__(self, sheet: Sheet) -> Sheet:
-        """Return a sheet with its texts changed, in reading order."""
-        change = self._change
         return Sheet(
-            title=change(sheet.title),
-            aside=change(sheet.aside),
-            motto=change(sheet.motto),
-            parts=tuple(map(self._part, sheet.parts)),
-            footer=change(sheet.footer),
+            title=change(self.title),
+            aside=change(self.aside),
+            motto=change(self.motto),
+            parts=tuple([_part_in_words(part, change) for part in self.parts]),
+            footer=change(self.footer),
         )
 
-    def _part(self, part: SheetPart) -> SheetPart:
-        change, said_again = self._change, self._said_again
-        return SheetPart(
-            head=change(part.head),
-            lines=tuple([self._line(line) if line.own_words else said_again(line) for line in part.lines]),
-            to_write=tuple(map(change, part.to_write)),
-            much=tuple(map(change, part.much)),
-            own_head=part.own_head,
-        )
 
-    def _line(self, line: SheetLine) -> SheetLine:
-        change = self._change
-        lead = change(line.lead) if line.lead else ""
-        text = change(line.text) if line.text else ""
-        note = change(line.note) if line.note else ""
-        return SheetLine(text=text, lead=lead, note=note, own_words=line.own_words)
+def _part_in_words(part: SheetPart, change: Callable[[str], str]) -> SheetPart:
+    return SheetPart(
+        head=change(part.head),
+        lines=tuple([_line_in_words(line, change) for line in part.lines]),
+        to_write=tuple(map(change, part.to_write)),
+        much=tuple(map(change, part.much)),
+        own_head=part.own_head,
+    )
+
+
+def _line_in_words(line: SheetLine, change: Callable[[str], str]) -> SheetLine:
+    lead = change(line.lead)
+    return SheetLine(lead=lead, text=change(line.text), note=change(line.note), own_words=line.own_words)
 
 
 def with_room(sheet: Sheet, lines: int) -> Sheet:

@@ -161,6 +161,17 @@ TABLES = (
 """In an order in which what is referred to comes first."""
 
 
+def entry_texts(entry: Entry) -> Iterator[str]:
+    """Yield the texts of the rows of an entry."""
+    yield entry.facts
+    if entry.setting is not None and entry.setting not in _SETTINGS:
+        yield entry.setting
+    yield from entry.themes
+    for answer in entry.answers:
+        yield answer.question
+        yield answer.text
+
+
 def entry_rows(
     entry: Entry, words: Words, people: frozenset[str], agreements: frozenset[str]
 ) -> Iterator[tuple[str, Row]]:

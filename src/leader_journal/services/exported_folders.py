@@ -18,7 +18,8 @@ from leader_journal.core.mentions import reference
 from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.progress import Progress, part_of
 from leader_journal.core.records import Entry, Promise
-from leader_journal.core.sheets import InWords, Sheet, SheetPart
+from leader_journal.core.sheets import Sheet, SheetPart
+from leader_journal.core.text_reading import sheet_as_read
 from leader_journal.exchange.sheet_markdown import MarkdownPages, sheet_markdown
 from leader_journal.services.entries_apart import EntriesApart
 from leader_journal.services.exchange import ExchangeService
@@ -103,10 +104,10 @@ class ExportedFolders:
         everything = replace(request, filter=EVERYTHING, about=None, format=ExportFormat.MARKDOWN)
         with chosen_sheets(self._journal, everything, self._today) as chosen, write_new_folder(target) as folder:
             self._exchange.export_archive(folder / "archive.json", part_of(progress, 0.0, _READ_SHARE))
-            in_words = InWords(self._exported.words([], everything))
-            sheets = map(in_words, chosen.each(part_of(progress, _READ_SHARE, 1.0)))
-            _write(folder / "journal.md", MarkdownPages().pieces(in_words(chosen.head), _parts_of(sheets)))
-            _write(folder / "people.md", [sheet_markdown(in_words(self._beside_entries()))])
+            read = self._exported.words([], everything)
+            sheets = (sheet_as_read(sheet, read) for sheet in chosen.each(part_of(progress, _READ_SHARE, 1.0)))
+            _write(folder / "journal.md", MarkdownPages().pieces(sheet_as_read(chosen.head, read), _parts_of(sheets)))
+            _write(folder / "people.md", [sheet_markdown(sheet_as_read(self._beside_entries(), read))])
             _write(folder / "read-me.txt", [words.my_data_words(), "\n"])
         progress(1.0)
         return Exported(chosen.apart.total)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 
@@ -10,23 +10,23 @@ from leader_journal.core.as_if_read import Decision, as_decided, text_as_decided
 from leader_journal.core.exports import ExportRequest
 from leader_journal.core.hidden_names import HiddenNames
 from leader_journal.core.mentions import reference, shown
-from leader_journal.core.sheets import InWords, Sheet, SheetPart
+from leader_journal.core.sheets import Sheet, SheetPart
+from leader_journal.core.text_reading import OneByOne, TextReading, sheet_as_read
 from leader_journal.services.paper.service import PageSentences, PaperService
 from leader_journal.services.people.service import PeopleService
 from leader_journal.storage.journal import Journal
-
-Read = Callable[[str], str]
-"""Returns a stored text as it leaves, people by name or by letter."""
 
 
 class LeavingSheets:
     """Makes sheets ready to leave, one after the other: none of them is held."""
 
-    def __init__(self, read: Read, sentences: PageSentences, *, counted: bool) -> None:
-        """`counted` says whether sentences that were not looked at are of interest: with letters they name nobody."""
+    def __init__(self, read: TextReading, sentences: PageSentences, *, counted: bool) -> None:
+        """`read` says how a stored text leaves, people by name or by letter.
+
+        `counted` says whether sentences that were not looked at are of interest: with letters they name nobody.
+        """
         self.read = read
         self.counted = counted
-        self._in_words = InWords(read)
         self._sentences = sentences
         self._undecided = set[str]()
 
@@ -41,26 +41,39 @@ class LeavingSheets:
         decisions = self._sentences.decisions(sheet)
         if decisions and isinstance(self.read, HiddenNames):
             self.read.meet(sheet.texts())  # a sentence that is left out gives a letter as well
-        return self._in_words(as_decided(sheet, decisions))
+        return sheet_as_read(as_decided(sheet, decisions), self.read)
 
     def ready_parts(self, sheet: Sheet) -> Iterator[SheetPart | None]:
         """Yield each part of a sheet as it leaves; None where what was decided leaves nothing of it."""
         self.look_at(sheet)
         decisions = self._sentences.decisions(sheet)
-        for part in sheet.parts:
-            leaves = self._in_words(as_decided(Sheet(title="", parts=(part,)), decisions))
-            yield leaves.parts[0] if leaves.parts else None
+        left = [as_decided(Sheet(title="", parts=(part,)), decisions).parts for part in sheet.parts]
+        read = iter(sheet_as_read(Sheet(title="", parts=tuple(chain.from_iterable(left))), self.read).parts)
+        yield from (next(read) if parts else None for parts in left)
 
     def look_at(self, sheet: Sheet) -> None:
         """Count the sentences of a sheet, which may leave in another form."""
         if self.counted:
             self._undecided.update(one.text for one in self._sentences.undecided(sheet))
 
-    def reading(self, sheets: Iterable[Sheet]) -> Read:
+    def reading(self, sheets: Iterable[Sheet]) -> TextReading:
         """Return how a text leaves that stands in no sheet: after what was decided about the sentences of all."""
-        decisions: Mapping[str, Decision] = self._sentences.decisions_of_all(sheets)
-        read = self.read
-        return (lambda text: read(text_as_decided(text, decisions))) if decisions else read
+        decisions = self._sentences.decisions_of_all(sheets)
+        return _AsDecided(decisions, self.read) if decisions else self.read
+
+
+class _AsDecided:
+    """Reads what was decided in place of a text."""
+
+    def __init__(self, decisions: Mapping[str, Decision], read: TextReading) -> None:
+        self._decisions = decisions
+        self._read = read
+
+    def __call__(self, text: str) -> str:
+        return self._read(text_as_decided(text, self._decisions))
+
+    def all(self, texts: Iterable[str]) -> Iterable[str]:
+        return self._read.all(text_as_decided(text, self._decisions) for text in texts)
 
 
 class ExportedWords:
@@ -72,7 +85,7 @@ class ExportedWords:
         self._paper = paper
         self._page = page
 
-    def words(self, texts: Iterable[str], request: ExportRequest) -> Read:
+    def words(self, texts: Iterable[str], request: ExportRequest) -> TextReading:
         """Return how a text is read: with names, or with letters that are the same in all files."""
         if request.names:
             return self._named()
@@ -90,9 +103,9 @@ class ExportedWords:
         """Return how sheets leave that are no page, or many: letters as `words` gives them."""
         return self._leaving(self.words(texts, request), request)
 
-    def _named(self) -> Read:
+    def _named(self) -> TextReading:
         """Return how a text is read with the names that people have now."""
-        return partial(shown, alias_of=self._people.aliases())
+        return OneByOne(partial(shown, alias_of=self._people.aliases()))
 
-    def _leaving(self, read: Read, request: ExportRequest) -> LeavingSheets:
+    def _leaving(self, read: TextReading, request: ExportRequest) -> LeavingSheets:
         return LeavingSheets(read, self._paper.sentences(self._page), counted=request.names)

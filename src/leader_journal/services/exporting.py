@@ -23,6 +23,7 @@ from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.progress import Progress, no_progress, part_of
 from leader_journal.core.records import Entry
 from leader_journal.core.sheets import Sheet, SheetPart
+from leader_journal.core.text_reading import OneByOne, TextReading, rows_as_read, sheet_as_read
 from leader_journal.exchange.sheet_markdown import MarkdownPages
 from leader_journal.services.about_person import AboutPerson
 from leader_journal.services.calendar import CalendarService
@@ -124,7 +125,7 @@ class ExportService:
             heard.append(text)
             return text
 
-        for _table, _rows in tidy_rows(self._journal, (), hear):
+        for _table, _rows in tidy_rows(self._journal, (), OneByOne(hear)):
             pass
         return heard
 
@@ -158,7 +159,7 @@ class ExportService:
             return self._page(target, request, progress)
         with chosen_sheets(self._journal, request, self._today) as chosen, write_new_file(target) as file:
             leaving = self._exported.on_one_page(request)
-            head = chosen.head.in_words(leaving.read)
+            head = sheet_as_read(chosen.head, leaving.read)
             parts = (part for sheet in chosen.each(progress) for part in leaving.ready(sheet).parts)
             file.writelines(piece.encode() for piece in _pieces_of(head, request, parts))
         progress(1.0)
@@ -199,7 +200,7 @@ class ExportService:
             return sheet.in_words(self._about.all_but(request.about, sheet))
         if request.names:
             return self._paper.ready(PAGE, sheet)
-        return self._paper.as_decided(PAGE, sheet).in_words(self._exported.hiding(sheet.texts(), request))
+        return sheet_as_read(self._paper.as_decided(PAGE, sheet), self._exported.hiding(sheet.texts(), request))
 
     # single files
 
@@ -219,10 +220,9 @@ class ExportService:
 
         with chosen_sheets(self._journal, request, self._today) as chosen, write_new_file(target) as file:
             leaving, read, entries = self._apart_from_sheets(chosen, request, progress)
-            rows = ([read(cell) if cell else "" for cell in words.table_row(one)] for one in entries)
             # Danish spreadsheets take a comma for a decimal point
             separator = ";" if current_language() is Language.DANISH else ","
-            write_csv(file, words.table_headings(), rows, separator)
+            write_csv(file, words.table_headings(), rows_as_read(map(words.table_row, entries), read), separator)
         progress(1.0)
         return Exported(chosen.apart.total, leaving.undecided)
 
@@ -240,7 +240,7 @@ class ExportService:
 
     def _apart_from_sheets(
         self, chosen: ChosenSheets, request: ExportRequest, progress: Progress
-    ) -> tuple[LeavingSheets, Callable[[str], str], Iterator[Entry]]:
+    ) -> tuple[LeavingSheets, TextReading, Iterator[Entry]]:
         """Return what counts sentences, how a text is read that stands in no sheet, and the entries."""
         leaving = self._exported.in_files(chosen.apart.facts(), request)
         read = leaving.reading(chosen.each(part_of(progress, 0.0, _READ_SHARE)))

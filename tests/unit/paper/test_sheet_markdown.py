@@ -102,20 +102,3 @@ def _paragraphs(text: str) -> list[str]:
     """Return what stands between empty lines; how many of those there are is the reader's business."""
     paragraphs = "\n".join(line if line.strip(" \t") else "" for line in text.split("\n")).split("\n\n")
     return [paragraph for one in paragraphs if (paragraph := one.strip("\n"))]
-
-
-def test_what_the_app_says_again_and_again_is_put_into_words_once() -> None:
-    asked = list[str]()
-
-    def noted(text: str) -> str:
-        asked.append(text)
-        return text.upper()
-
-    said, own = SheetLine(lead="Tone", text="calm"), SheetLine(text="Mine", own_words=True)
-    page = Sheet(title="", parts=(SheetPart(head="", lines=(said, own)),) * 3)
-
-    assert page.in_words(noted).parts[2].lines == (
-        SheetLine(lead="TONE", text="CALM"),
-        SheetLine(text="MINE", own_words=True),
-    )
-    assert [text for text in asked if text] == ["Tone", "calm", "Mine", "Mine", "Mine"]
