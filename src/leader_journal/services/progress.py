@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
 
@@ -50,6 +50,10 @@ class ProgressService:
                 return _find(ChartSource(reader, counted), request, today)
 
         return lambda: counted.once((request, today), read)
+
+    def found_before(self, request: ChartRequest) -> Finding | None:
+        """Return what a job found of this since the last write, or None. It is there at once, whatever job runs."""
+        return cast("Finding | None", self._counted.known((request, self._clock.now().date())))
 
     def nameless(self, request: ChartRequest, finding: Finding, also: Sequence[str] = ()) -> Finding:
         """Return a finding that answered `request` as it leaves the app: with letters for people, and for `also`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.ui.showing import wait_until
 
 from leader_journal.charts.entries.room import ENTRIES
 from leader_journal.charts.patterns.room import PATTERNS
+from leader_journal.charts.progress.room import PROGRESS
 from leader_journal.charts.promises.room import PROMISES
 from leader_journal.charts.shared.finding import Finding
 from leader_journal.charts.shared.room import ChartRequest
@@ -207,6 +209,25 @@ def test_the_other_charts_are_found_once_while_one_looks_at_the_first(
     marked.workspace.services.capture.save(Captured(facts="Something more", kind=Kind.IDEA))
     marked.settle()
     assert found == [], "nobody looks at a chart"
+
+
+def test_a_chart_that_was_seen_is_there_at_once_whatever_is_found_meanwhile(marked: Desk) -> None:
+    """Where it came a moment later, the page was laid out without it first, and then anew at a dozen widths."""
+    page = shown(marked)
+    canvas_of(page)
+    seen = words_of(page)
+    page.show_chart(YEAR)
+    marked.settle()
+    canvas_of(page)
+    assert words_of(page) != seen
+    held = threading.Event()
+    try:
+        marked.jobs.start("something long", held.wait)
+        page.show_chart(PROGRESS)
+        assert words_of(page) == seen
+    finally:
+        held.set()
+    marked.settle()
 
 
 def test_a_filter_narrows_every_chart_and_is_told_when_it_leaves_nothing(marked: Desk) -> None:

@@ -35,6 +35,11 @@ class Counted:
             self._kept.popitem(last=False)
         return found
 
+    def known(self, what: Hashable) -> object:
+        """Return what was counted under this name, or None."""
+        found = self._kept.get(what)
+        return None if found is None else self.once(what, lambda: found)
+
 
 class ChartSource(Repositories):
     """The tables that charts read, and what was counted in them before."""

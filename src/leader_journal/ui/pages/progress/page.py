@@ -90,7 +90,13 @@ class ProgressPage(Page):
         self._stale = False
         self._ahead.stop()
         self._request = self._chosen.request(self._today, by_person=self._by_person)
-        self._context.jobs.start(_JOB, self._context.services.progress.job(self._request), self._found)
+        progress, jobs = self._context.services.progress, self._context.jobs
+        if (before := progress.found_before(self._request)) is not None:
+            # at once: a figure that comes a moment later finds the page laid out without it, and its scroll bar gone
+            jobs.cancel(_JOB)
+            self._found(before)
+        else:
+            jobs.start(_JOB, progress.job(self._request), self._found)
 
     def place(self) -> Place:
         return ShowProgress(self._chosen.chart.id)
