@@ -11,7 +11,8 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
+from itertools import accumulate
 
 from msgspec import Struct, field
 
@@ -21,7 +22,8 @@ from leader_journal.wording.catalogue import Language
 
 _INSIDE = r"\w\u0300-\u036f\u00ad\u200b-\u200d\u2060"
 """Signs of a word: letters, digits, accents that stand apart from their letter, and what joins without being seen."""
-_TOKEN = re.compile(rf"@?\w[{_INSIDE}]*(?:['’@]\w[{_INSIDE}]*)*")
+_TOKEN = re.compile(rf"(@?\w[{_INSIDE}]*(?:['’@]\w[{_INSIDE}]*)*)")
+"""A word, as a group: splitting a text by it gives what stands before each word and the word, in turn."""
 _ELEMENT = re.compile(r"(,?)\s*(\S+?)(?=,?(?:\s|$))")
 _BLANK = " \t\u00a0"
 _HYPHENS = frozenset("-\u2010\u2011")
@@ -75,21 +77,37 @@ class TextTokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.spans = [match.span() for match in _TOKEN.finditer(text)]
-        self.folded = [_folded(text[start:end]) for start, end in self.spans]
+        self._parts = _TOKEN.split(text)
+        self.folded = list(map(_FoldedWords().__getitem__, self._parts[1::2]))
 
     def __len__(self) -> int:
         """Return how many words there are."""
-        return len(self.spans)
+        return len(self.folded)
 
     def raw(self, number: int) -> str:
         """Return a word as it is written."""
-        start, end = self.spans[number]
-        return self.text[start:end]
+        return self._parts[2 * number + 1]
 
     def before(self, number: int) -> str:
         """Return what stands between a word and the one before it, or the beginning."""
-        return self.text[self.spans[number - 1][1] if number else 0 : self.spans[number][0]]
+        return self._parts[2 * number]
+
+    def span(self, number: int) -> tuple[int, int]:
+        """Return where a word begins and ends in the text."""
+        return self._ends[2 * number], self._ends[2 * number + 1]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where each part ends: asked of the few words that are found."""
+        return list(accumulate(map(len, self._parts)))
+
+
+class _FoldedWords(dict[str, str]):
+    """The words of one text, folded: most of them come again."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = folded = _folded(word)
+        return folded
 
 
 def _folded(word: str) -> str:
@@ -146,8 +164,9 @@ class Lexicon(Struct):
     def hits(self, tokens: TextTokens) -> Iterator[Hit]:
         """Yield where the phrases occur; hits may overlap."""
         by_anchor = self._by_anchor
-        for number, folded in enumerate(tokens.folded):
-            for phrase in by_anchor.get(folded, ()):
+        # few words are anchors: a list of those is made faster than all are walked through here
+        for number, folded in [found for found in enumerate(tokens.folded) if found[1] in by_anchor]:
+            for phrase in by_anchor[folded]:
                 first = number - phrase.anchor
                 last = first + len(phrase.elements) - 1
                 if first >= 0 and last < len(tokens) and _fits(phrase, tokens, first):

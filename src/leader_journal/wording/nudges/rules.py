@@ -68,7 +68,7 @@ def _nudges(kind: NudgeKind, hits: list[Hit], innocent: Lexicon, tokens: TextTok
     free_from = 0
     for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
         if hit.first >= free_from and spared.isdisjoint(range(hit.first, hit.last + 1)):
-            start, end = tokens.spans[hit.first][0], tokens.spans[hit.last][1]
+            start, end = tokens.span(hit.first)[0], tokens.span(hit.last)[1]
             nudges.append(Nudge(start, end, kind, question[hit.group.reason]))
             free_from = hit.last + 1
     return tuple(nudges)
@@ -98,7 +98,7 @@ def _question(reason: Reason) -> str:
 
 
 def _is_asked(hit: Hit, tokens: TextTokens) -> bool:
-    end = tokens.spans[hit.last][1]
+    end = tokens.span(hit.last)[1]
     if hit.group.at_end:
         return "," in tokens.before(hit.first) and bool(_MARK.match(tokens.text, end))
     if not _begins_sentence(hit.first, tokens):
