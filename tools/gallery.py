@@ -150,7 +150,7 @@ def _folds(theme: Theme) -> list[QWidget]:
     fold.set_content(TextLabel(theme, "body", text="What was folded away"))
     fold.set_open(True)
     waiting = WaitingAndDone(theme, _always("What waits"), _always("Add one"), _always("What is done"))
-    waiting.set_rows([Row(theme, "A row", checkbox=True)], [Row(theme, "Another row", checkbox=True)])
+    waiting.set_rows([Row(theme, "A row", checkbox=True)], 1, lambda _number: Row(theme, "Another row", checkbox=True))
     return [Fold(theme, _always("Folded away")), fold, waiting]
 
 

@@ -26,6 +26,7 @@ from leader_journal.ui.look.theme import Theme, ThemeMode
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.pages.progress import page as progress_page
 from leader_journal.ui.places import PrepareOneOnOne
+from leader_journal.ui.toolkit import after_paint
 from leader_journal.ui.window.entrance.entrance import Entrance
 from leader_journal.ui.window.main_window import MainWindow
 from leader_journal.ui.window.workspace import reminder, workspace
@@ -50,6 +51,7 @@ def locked_desk(
     monkeypatch.setattr(workspace, "CAPTURE_AFTER_MS", 3_600_000)
     monkeypatch.setattr(progress_page, "AHEAD_AFTER_MS", 3_600_000)
     monkeypatch.setattr(reminder, "FIRST_LOOK_MS", 3_600_000)
+    monkeypatch.setattr(after_paint, "LATER_MS", 0)  # in the next turn: whoever settles has all of a page
     theme = Theme(ThemeMode.LIGHT)
     theme.motion.set_mode(Animation.OFF)
     theme.apply(qapp)

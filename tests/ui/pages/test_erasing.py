@@ -20,6 +20,7 @@ from leader_journal.ui.dialogs.erase_dialog import EraseDialog
 from leader_journal.ui.pages.journal.versions_dialog import VersionsDialog
 from leader_journal.ui.pages.people.forget_dialog import ForgetDialog
 from leader_journal.ui.pages.people.page import PeoplePage
+from leader_journal.ui.pages.people.person_fields import PersonFields
 from leader_journal.ui.pages.people.person_view import PersonView
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.pages.trash.page import TrashPage
@@ -99,7 +100,7 @@ def test_somebody_is_forgotten_for_good(desk: Desk, them: Person) -> None:
 
 def test_notes_that_are_being_written_do_not_bring_them_back(desk: Desk, them: Person) -> None:
     view = view_of(desk, them)
-    view._fields._notes.set_text("Zqxulf is new")
+    found(view, PersonFields)._notes.set_text("Zqxulf is new")
     dialog = forgetting(desk, them)
     click_button(dialog, "Forget")
     desk.settle()

@@ -15,6 +15,7 @@ from leader_journal.core.forgetting import Keep
 from leader_journal.core.records import Person
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.pages.people.page import PeoplePage
+from leader_journal.ui.pages.people.person_fields import PersonFields
 from leader_journal.ui.places import (
     EditEntry,
     Place,
@@ -67,7 +68,7 @@ def begin_notes_of_a_person(desk: Desk) -> Callable[[], QWidget]:
     place = ShowPerson(known(desk, "Jonas").id)
     page = desk.show(place)
     assert isinstance(page, PeoplePage)
-    page._view._fields._notes.setFocus()
+    page.findChildren(PersonFields)[0]._notes.setFocus()
     return lambda: desk.show(place)
 
 

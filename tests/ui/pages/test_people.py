@@ -22,9 +22,10 @@ from leader_journal.ui.figures.figure_canvas import FigureCanvas
 from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.pages.people.merge_dialog import MergeDialog
 from leader_journal.ui.pages.people.page import PeoplePage, PeopleSide
+from leader_journal.ui.pages.people.person_below import SECTION_GAP, PersonBelow
 from leader_journal.ui.pages.people.person_chart import PersonChart
 from leader_journal.ui.pages.people.person_list import PersonList
-from leader_journal.ui.pages.people.person_view import SECTION_GAP, PersonView
+from leader_journal.ui.pages.people.person_view import PersonView
 from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
 from leader_journal.ui.places import PageName, ShowEntries, ShowPeople, ShowPerson, ShowToday
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -74,6 +75,7 @@ def test_a_key_opens_the_first_person_of_the_list(desk: Desk, page: PeoplePage) 
     assert "Ada" in words(page)
     assert "I owe Ada" in words(page)
     assert "was due Saturday" in words(page)
+    desk.settle()  # what stands under the figure comes a moment later
     assert "My own notes; they may be personal data." in words(page)
 
 
@@ -104,9 +106,9 @@ def test_tab_goes_on_below_a_list_that_was_made_anew(desk: Desk, page: PeoplePag
 
 def test_between_parts_stands_one_gap_whichever_of_them_are_there(desk: Desk, page: PeoplePage) -> None:
     """Of a person without one-on-ones and agreements their gaps stood all the same, one under the other."""
-    (view,) = visible(page, PersonView)
     desk.settle()
-    gap = view._fields.y() - view._entries.geometry().bottom() - 1
+    (below,) = visible(page, PersonBelow)
+    gap = below._fields.y() - below._entries.geometry().bottom() - 1
     assert gap == desk.theme.px(SECTION_GAP)
 
 
@@ -234,8 +236,10 @@ def test_all_entries_of_a_person_open_in_the_journal(desk: Desk, page: PeoplePag
         _capture(desk, f"@Bo asked again, {number}")
     page.reload()
     page.show_person(person(desk, "Bo").id)
+    desk.settle()
 
-    text_button(page, "Show the 7 entries").click()
+    (below,) = visible(page, PersonBelow)
+    text_button(below, "Show the 7 entries").click()
 
     journal = desk.workspace.go(ShowEntries())
     assert isinstance(journal, JournalPage)

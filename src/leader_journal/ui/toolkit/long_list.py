@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.after_paint import AfterPaint
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.tab_order import first_stop
@@ -20,41 +21,35 @@ from leader_journal.wording.catalogue import _
 
 AT_ONCE = 10
 """Rows that are made at once, and again each time that more are wanted: what fits into a window."""
-_SOON_MS = 150
-"""After which the rest of the first rows is made, where not all of them are at once: the page is painted by then."""
 
 
 class LongList(Themed, QWidget):
-    """`spacing` is that between two rows, at 100 %. What was shown of a list stays shown when it is read again.
+    """`spacing` is that between two rows, at 100 %. What was shown of a list stays shown when it is read again."""
 
-    `first` is how many rows a window of common height shows, where those are high: only they are waited for.
-    """
-
-    def __init__(self, theme: Theme, *, spacing: float = 0, first: int = AT_ONCE) -> None:
+    def __init__(self, theme: Theme, *, spacing: float = 0) -> None:
         super().__init__()
         self._follow(theme)
-        self._count, self._made, self._first = 0, 0, first
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
-        self._soon.timeout.connect(self._make_the_others)
+        self._count, self._made = 0, 0
+        self._soon = AfterPaint(self, self._make_the_others)
         self._make: Callable[[int], QWidget] | None = None
         self._scroll: QScrollArea | None = None
         self._rows = self.column(spacing=spacing)
-        self._more = TextButton(theme, lambda: _("Show more"), small=True)
-        self._more.clicked.connect(self._asked_for_more)
-        column = self.column(self)
-        column.add(self._rows)
-        column.left(self._more)
-        self._more.hide()
+        self._more: TextButton | None = None
+        self._column = self.column(self)
+        self._column.add(self._rows)
 
-    def set_rows(self, count: int, make: Callable[[int], QWidget]) -> None:
-        """Show a list of so many rows; `make` makes the one of a number, counted from 0."""
-        wanted = max(self._first, self._made)
+    def set_rows(self, count: int, make: Callable[[int], QWidget], first: int = AT_ONCE) -> None:
+        """Show a list of so many rows; `make` makes the one of a number, counted from 0.
+
+        Only the `first` are waited for: those that the window shows, where rows are high.
+        """
+        wanted = max(first, self._made)
         clear(self._rows.layout)
         self._count, self._make, self._made = count, make, 0
         if wanted < min(AT_ONCE, count):
-            self._soon.start()
+            self._soon.begin()
+        else:
+            self._soon.drop()
         self._grow(wanted)
 
     @property
@@ -65,6 +60,8 @@ class LongList(Themed, QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Grow by itself where it is scrolled."""
         super().showEvent(event)
+        if self._soon.waits:
+            self._soon.begin()
         if self._scroll is None:
             above = self.parentWidget()
             while above is not None and not isinstance(above, QScrollArea):
@@ -82,14 +79,19 @@ class LongList(Themed, QWidget):
                 self._rows.add(row)
                 first = first or row
                 self._made += 1
-        self._more.setVisible(self._made < self._count and not self._soon.isActive())
+        self._offer_more(offered=self._made < self._count and not self._soon.waits)
         return first
 
     def _make_the_others(self) -> None:
-        if self.isVisible():  # else the page was left, or the journal locked
-            self._grow(AT_ONCE - self._made)
-        else:
-            self._more.setVisible(self._made < self._count)
+        self._grow(AT_ONCE - self._made)
+
+    def _offer_more(self, *, offered: bool) -> None:
+        if self._more is None and offered:
+            self._more = TextButton(self.theme, lambda: _("Show more"), small=True)
+            self._more.clicked.connect(self._asked_for_more)
+            self._column.left(self._more)
+        if self._more is not None:
+            self._more.setVisible(offered)
 
     def _asked_for_more(self) -> None:
         """Go on with the keyboard where the reader was: at the first of the new rows."""
@@ -102,9 +104,9 @@ class LongList(Themed, QWidget):
 
     def _scrolled(self) -> None:
         """Have the next rows before the last one is reached."""
-        scroll = self._scroll
-        if scroll is None or not self._more.isVisible():
+        scroll, more = self._scroll, self._more
+        if scroll is None or more is None or not more.isVisible():
             return
         viewport = scroll.viewport()
-        if self._more.mapTo(viewport, self._more.rect().topLeft()).y() < 2 * viewport.height():
+        if more.mapTo(viewport, more.rect().topLeft()).y() < 2 * viewport.height():
             self._grow(AT_ONCE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QPointF, QPropertyAnimation, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeySequence, QPainter, QPaintEvent
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from leader_journal.ui.look.motion import Duration
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.themed import EnterClicks, Themed
 
 _UNBOUND = (1 << 24) - 1
@@ -129,23 +128,6 @@ class Fold(Themed, QWidget):
         self._slide = None
         if self._content is not None:
             self._content.setMaximumHeight(_UNBOUND)
-
-
-class FoldedRows(Fold):
-    """Rows that may stay folded; where there are none, it is not there."""
-
-    def __init__(self, theme: Theme, head: Callable[[], str]) -> None:
-        super().__init__(theme, head)
-        content = QWidget()
-        self._rows = self.column(content)
-        self.set_content(content)
-
-    def set_rows(self, rows: Sequence[QWidget]) -> None:
-        """Fold these instead of what was folded, and say the head anew."""
-        clear(self._rows.layout)
-        self._rows.add(*rows)
-        self.retranslate()
-        self.setVisible(bool(rows))
 
 
 class FoldHead(EnterClicks, Themed, QAbstractButton):

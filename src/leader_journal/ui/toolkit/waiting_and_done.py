@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.buttons import TextButton
-from leader_journal.ui.toolkit.sections import FoldedRows, Section
+from leader_journal.ui.toolkit.folded_list import FoldedList
+from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.toolkit.themed import Themed
 
 
@@ -26,19 +27,24 @@ class WaitingAndDone(Themed, QWidget):
         self._waiting = Section(theme, head)
         self._add = TextButton(theme, add, icon="plus")
         self._add.clicked.connect(self.add_requested)
-        self._done = FoldedRows(theme, done_head)
-        column = self.column(self)
-        column.add(self._waiting)
-        column.left(self._add)
-        column.add(self._done)
+        self._done_head = done_head
+        self._done: FoldedList | None = None
+        self._column = self.column(self)
+        self._column.add(self._waiting)
+        self._column.left(self._add)
         self.setFocusProxy(self._add)
 
-    def set_rows(self, waiting: Sequence[QWidget], done: Sequence[QWidget]) -> None:
-        """Show these rows, and none of those before."""
+    def set_rows(self, waiting: Sequence[QWidget], done: int, make_done: Callable[[int], QWidget]) -> None:
+        """Show these rows, and none of those before; `make_done` makes one of so many that are done, by its number."""
         self._waiting.set_rows(list(waiting))
         self._waiting.show()
         self._waiting.retranslate()
-        self._done.set_rows(done)
+        if self._done is None and done:
+            self._done = FoldedList(self.theme, self._done_head)
+            self._column.add(self._done)
+        if self._done is not None:
+            self._done.set_rows(done, make_done)
 
     def fold(self) -> None:
-        self._done.set_open(False)
+        if self._done is not None:
+            self._done.set_open(False)

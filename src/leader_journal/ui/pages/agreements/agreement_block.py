@@ -5,6 +5,7 @@ What is read is painted, what is pressed is a button: a widget for every piece o
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -160,3 +161,10 @@ class AgreementBlock(PaintedBlock[_AgreementPlaces]):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.menu_wanted.emit(menu)
         pop_up(menu, self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+
+def least_height(theme: Theme, lines: int) -> int:
+    """Return how high a block of so many lines is at least: its WHAT and each line of it may take more than one."""
+    px, line = theme.px, math.ceil(theme.line_height(TextStyle.BODY))
+    what = math.ceil(theme.line_height(TextStyle.PROSE))
+    return px(_ABOVE) + what + px(_UNDER_WHAT) + lines * line + (lines - 1) * px(_LINE_GAP) + px(_END)

@@ -11,33 +11,32 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.guide import Chapter
-from leader_journal.core.records import Agreement, Entry
+from leader_journal.core.records import Agreement
 from leader_journal.core.terms import AgreementState
 from leader_journal.services.agreements import AgreementLine, Written, breaches_of
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
-from leader_journal.ui.pages.agreements.agreement_block import AgreementBlock
-from leader_journal.ui.pages.agreements.breaches import AgreementBreaches
+from leader_journal.ui.pages.agreements.agreement_block import AgreementBlock, least_height
+from leader_journal.ui.pages.agreements.aside import AgreementsAside
 from leader_journal.ui.pages.agreements.form import AgreementForm
-from leader_journal.ui.pages.agreements.frame_owed import FrameOwed
 from leader_journal.ui.pages.page import Page
-from leader_journal.ui.places import Place, ShowAgreements, ShowEntries, ShowEntry, ShowGuide
-from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
+from leader_journal.ui.places import Place, ShowAgreements, ShowEntries
+from leader_journal.ui.toolkit.after_paint import AfterPaint
+from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.ui.toolkit.empty_state import EmptyState
+from leader_journal.ui.toolkit.folded_list import FoldedList
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.long_list import LongList
 from leader_journal.ui.toolkit.main_and_aside import MainAndAside
 from leader_journal.ui.toolkit.page_scroll import PageScroll, bring_in
-from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import ENTER_KEYS
 from leader_journal.wording.agreements import broken_words, details_of, standing_words
 from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
-from leader_journal.wording.dates import named_day
 
 MAIN_COLUMN, ASIDE_COLUMN, ASIDE_FROM, ASIDE_DOWN = 640, 284, 1120, 86
-FRAMES_AT_A_TIME, FRAMES_SEEN, BLOCKS_SEEN = 10, 4, 5
+_HEAD, _BLOCK_GAP, _ENDED_SEEN = 100, 8, 5
+"""What stands above the first agreement takes so much at least; pixels at 100 %, and a number of blocks."""
 _REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.AGREEMENTS})
 
 
@@ -46,13 +45,15 @@ class AgreementsPage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
-        self._ended_lines: tuple[AgreementLine, ...] = ()
+        self._ended_count = self._owed = 0
         self._blocks: dict[str, AgreementBlock] = {}
         self._sought = ""
         """The agreement that was looked for: of thousands it stands on top, whatever its state."""
         self._written, self._left_at = "", 0
         self._form: AgreementForm | None = None
         self._empty: EmptyState | None = None
+        self._beside_or_under: AgreementsAside | None = None
+        self._soon = AfterPaint(self, self._show_aside)
         self._build()
         self.dress()
         draft = context.services.agreements.draft()
@@ -63,17 +64,18 @@ class AgreementsPage(Page):
         view = self._context.services.agreements.view()
         self._blocks.clear()
         everyone = (*view.say_again, *view.in_force, *view.ended)
-        self._fill(self._on_top, tuple(line for line in everyone if line.agreement.id == self._sought))
-        self._fill(self._say_again, self._rest_of(view.say_again))
-        self._fill(self._in_force, self._rest_of(view.in_force))
-        self._ended_lines = self._rest_of(view.ended)
-        self._fill_ended()
-        self._ended.retranslate()
-        self._ended.setVisible(bool(self._ended_lines))
-        self._frames.set_rows(view.owed, self._frames_owed())
-        self._owed.setVisible(view.owed > 0)
-        self._breaches.reload()
-        self._aside.setVisible(view.owed > 0 or self._breaches.isVisibleTo(self._aside))
+        room_below = self._fill(
+            (self._on_top, tuple(line for line in everyone if line.agreement.id == self._sought)),
+            (self._in_force, self._rest_of(view.in_force)),
+            (self._say_again, self._rest_of(view.say_again)),
+        )
+        ended = self._rest_of(view.ended)
+        self._ended_count = len(ended)
+        self._ended.set_rows(len(ended), lambda number: self._block(ended[number]))
+        self._owed = view.owed
+        self._soon.begin()
+        if self._beside_or_under is not None or self._beside or room_below:
+            self._soon.now()
         if not self._at_form:
             self._stack.setCurrentWidget(self._nothing() if view.empty else self._scroll)
 
@@ -148,14 +150,8 @@ class AgreementsPage(Page):
         )
         self._add = DefaultButton(theme, lambda: _("New agreement"), icon="plus")
         self._add.clicked.connect(self.add)
-        self._on_top, self._say_again, self._in_force = self._list(), self._list(), self._list()
-        self._ended_rows = self._list()
-        self._ended = Fold(theme, self._ended_head)
-        self._ended.set_content(self._ended_rows)
-        self._ended.toggled.connect(self._fill_ended)
-        self._breaches = AgreementBreaches(self._context)
-        self._frames = LongList(theme, first=FRAMES_SEEN)
-        self._owed = Section(theme, lambda: _("Not agreed yet"))
+        self._on_top, self._in_force, self._say_again = (LongList(theme, spacing=_BLOCK_GAP) for _list in range(3))
+        self._ended = FoldedList(theme, self._ended_head, spacing=_BLOCK_GAP, first=_ENDED_SEEN)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -165,11 +161,9 @@ class AgreementsPage(Page):
         head.fill(self._title)
         head.add(self._add)
         column.add(head, 4, self._words, 18, self._on_top, self._in_force, self._say_again, 10, self._ended, STRETCH)
+        self._aside.hide()
         self._aside_column = QVBoxLayout(self._aside)
-        self._aside_column.addWidget(self._breaches)
-        self._aside_column.addWidget(self._owed)
         self._aside_column.addStretch(1)
-        self._owed.set_rows([self._why_owed(), self._frames, self._how_to_frame()])
         widths = (MAIN_COLUMN, ASIDE_COLUMN)
         self._columns = MainAndAside(self._context.theme, content, self._main, self._aside, widths)
         self._scroll = PageScroll(self._context.theme)
@@ -181,15 +175,30 @@ class AgreementsPage(Page):
     def dress(self) -> None:
         """Put the frames beside or under the agreements."""
         theme = self._context.theme
-        px, effective = theme.px, self.window().width() / theme.scale
-        beside, narrow = effective >= ASIDE_FROM, effective < 900
+        px, beside, narrow = theme.px, self._beside, self.window().width() / theme.scale < 900
         self._columns.stand(beside=beside)
+        if beside:
+            self._soon.now()
         self._aside_column.setContentsMargins(0, px(ASIDE_DOWN) if beside else 0, 0, 0)
         self._scroll.set_margins(px(36 if narrow else 48), px(28 if narrow else 36), px(28 if narrow else 44), px(28))
         if self._empty is not None:
             self._empty.setContentsMargins(px(48), 0, px(44), 0)
 
+    @property
+    def _beside(self) -> bool:
+        """Whether there is room for the frames beside the agreements."""
+        return self.window().width() / self._context.theme.scale >= ASIDE_FROM
+
     # what is made when it is first wanted
+
+    def _show_aside(self) -> None:
+        """Under agreements that reach below the edge it comes a moment after them."""
+        if self._beside_or_under is None:
+            aside = self._beside_or_under = AgreementsAside(self._context)
+            aside.agreement_wanted.connect(self._write_for)
+            self._aside_column.insertWidget(0, aside)
+        self._beside_or_under.show_owed(self._owed)
+        self._aside.setVisible(not self._beside_or_under.empty)
 
     @property
     def _at_form(self) -> bool:
@@ -216,11 +225,25 @@ class AgreementsPage(Page):
 
     # the list
 
-    def _list(self) -> LongList:
-        return LongList(self._context.theme, spacing=8, first=BLOCKS_SEEN)
+    def _fill(self, *lists: tuple[LongList, tuple[AgreementLine, ...]]) -> bool:
+        """Show lists under each other, of all of them at once as many as may be above the edge of the window.
 
-    def _fill(self, rows: LongList, lines: tuple[AgreementLine, ...]) -> None:
-        rows.set_rows(len(lines), lambda number: self._block(lines[number]))
+        Returns whether what stands below them may be above it too.
+        """
+        context = self._context
+        people, today = context.services.people, context.clock.now().date()
+        room = self.window().height() - context.theme.px(_HEAD)
+        for rows, lines in lists:
+            first = 0
+            while first < len(lines) and room > 0:
+                details = details_of(lines[first].agreement, people.alias_of, people.shown, today)
+                room -= least_height(context.theme, len(details) + 1)
+                first += 1
+            rows.set_rows(len(lines), partial(self._block_of, lines), first)
+        return room > 0
+
+    def _block_of(self, lines: tuple[AgreementLine, ...], number: int) -> AgreementBlock:
+        return self._block(lines[number])
 
     def _rest_of(self, lines: tuple[AgreementLine, ...]) -> tuple[AgreementLine, ...]:
         return tuple(line for line in lines if line.agreement.id != self._sought)
@@ -232,10 +255,6 @@ class AgreementsPage(Page):
             bring_in(block)
             block.focus_in()
         return block is not None
-
-    def _fill_ended(self) -> None:
-        """Few look at what has ended: its blocks are made when it is unfolded."""
-        self._fill(self._ended_rows, self._ended_lines if self._ended.is_open() else ())
 
     def _block(self, line: AgreementLine) -> AgreementBlock:
         context, agreement = self._context, line.agreement
@@ -270,45 +289,6 @@ class AgreementsPage(Page):
             if state is not agreement.standing:
                 menu.addAction(words, partial(self._run, partial(book.set_state, agreement, state), said))
 
-    def _why_owed(self) -> QWidget:
-        return TextLabel(
-            self._context.theme,
-            "small",
-            "muted",
-            text=lambda: _("You noted these as breaches, but no agreement was noted beforehand."),
-            wrap=True,
-        )
-
-    def _how_to_frame(self) -> QWidget:
-        link = TextButton(
-            self._context.theme, lambda: _("In the guide: a frame that holds"), icon="arrow-right", small=True
-        )
-        link.clicked.connect(partial(self._context.go, ShowGuide(Chapter.FRAME)))
-        row = QWidget()
-        self.row(0, row, margins=(0, 12, 0, 0)).add(link, STRETCH)
-        return row
-
-    def _frames_owed(self) -> Callable[[int], FrameOwed]:
-        """Return what makes the frames as they come to be shown: their entries are read ten at a time."""
-        known: list[Entry] = []
-
-        def frame(number: int) -> FrameOwed:
-            if number == len(known):
-                known.extend(self._context.services.agreements.frames(number, FRAMES_AT_A_TIME))
-            return self._frame(known[number])
-
-        return frame
-
-    def _frame(self, entry: Entry) -> FrameOwed:
-        context = self._context
-        people, today = context.services.people, context.clock.now().date()
-        who = ", ".join(map(people.alias_of, entry.people))
-        meta = ", ".join(part for part in (who, named_day(entry.day, today)) if part)
-        frame = FrameOwed(context.theme, people.shown(entry.facts), meta, _("Write the agreement"))
-        frame.opened.connect(partial(context.go, ShowEntry(entry.id)))
-        frame.acted.connect(partial(self._write_for, entry.id))
-        return frame
-
     def _write_for(self, entry: str) -> None:
         self._open_form(self._context.services.agreements.blank(entry))
 
@@ -339,9 +319,7 @@ class AgreementsPage(Page):
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ended_head(self) -> str:
-        return ngettext("{count} ended", "{count} ended", len(self._ended_lines)).format(
-            count=counted(len(self._ended_lines))
-        )
+        return ngettext("{count} ended", "{count} ended", self._ended_count).format(count=counted(self._ended_count))
 
 
 def _nothing_words() -> str:

@@ -1,48 +1,45 @@
-"""The page of one person: what I owe them, what was written about them, what we agreed, and my notes."""
+"""The page of one person: what to bring up and what I owe them, their figure, and what stands below."""
 
 from __future__ import annotations
-
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from leader_journal.core.filters import EntryFilter
-from leader_journal.core.records import Agreement, Person
-from leader_journal.core.rows import EntryRow
+from leader_journal.core.records import Person
+from leader_journal.services.one_on_ones.service import Meetings
 from leader_journal.services.people.book import PersonPage
 from leader_journal.services.promises import PromisesView
 from leader_journal.ui.bring_ups.bring_up_rows import BringUpRows
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.entries.entry_line import EntryLine
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.people.one_on_ones_line import OneOnOnesLine
 from leader_journal.ui.pages.people.person_acts import PersonActs
+from leader_journal.ui.pages.people.person_below import SECTION_GAP, PersonBelow
 from leader_journal.ui.pages.people.person_chart import PersonChart
-from leader_journal.ui.pages.people.person_fields import PersonFields
-from leader_journal.ui.pages.people.person_one_on_ones import PersonOneOnOnes
 from leader_journal.ui.pages.people.promise_rows import PromiseRows
-from leader_journal.ui.places import PrepareOneOnOne, ShowAgreements, ShowEntries, ShowEntry
-from leader_journal.ui.toolkit.buttons import IconButton, PrimaryButton, TextButton
+from leader_journal.ui.places import PrepareOneOnOne
+from leader_journal.ui.toolkit.after_paint import AfterPaint
+from leader_journal.ui.toolkit.buttons import IconButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
-from leader_journal.ui.toolkit.rows import Row
-from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.toolkit.themed import Pane
 from leader_journal.ui.toolkit.waiting_and_done import WaitingAndDone
 from leader_journal.ui.view import View
 from leader_journal.wording.bring_ups import done_head
-from leader_journal.wording.catalogue import _, counted, ngettext
+from leader_journal.wording.catalogue import _
 from leader_journal.wording.people import cadence_words
 from leader_journal.wording.promises import closed_words
 
 COLUMN = 672
-SECTION_GAP, HEAD_GAP = 24, 6
+HEAD_GAP = 6
 
 
 class PersonView(Pane, View):
-    """Shows one person; nothing here is a score, an average or a comparison."""
+    """Shows one person; nothing here is a score, an average or a comparison.
+
+    What stands under the figure is below the edge of most windows, and comes a moment after the first person.
+    """
 
     NARROW = 560
 
@@ -53,7 +50,10 @@ class PersonView(Pane, View):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self._page: PersonPage | None = None
+        self._meetings: Meetings | None = None
         self._promises: PromisesView | None = None
+        self._below: PersonBelow | None = None
+        self._soon = AfterPaint(self, self._make_below)
         self._rows = PromiseRows(context, self, name_people=False)
         self._bring_up_rows = BringUpRows(context, self)
         self._brought_up = 0
@@ -72,31 +72,33 @@ class PersonView(Pane, View):
         self._title.setText(page.person.alias)
         self._say_under_title(page.person)
         self._show_meetings(page.person)
-        self._fields.show_person(page.person)
         bring_ups = services.bring_ups.view(person)
         self._brought_up = len(bring_ups.done)
-        row = self._bring_up_rows.row
-        self._bring_ups.set_rows([row(one) for one in bring_ups.waiting], [row(one) for one in bring_ups.done])
+        row, done = self._bring_up_rows.row, bring_ups.done
+        self._bring_ups.set_rows([row(one) for one in bring_ups.waiting], len(done), lambda number: row(done[number]))
         self._show_promises(self._promises)
         self._chart.show_page(page)
-        self._show_entries(page)
-        self._agreements.set_rows([self._agreement_row(agreement) for agreement in page.agreements])
+        self._show_below()
         if not same:
             self._owed.fold()
             self._bring_ups.fold()
             self._scroll.verticalScrollBar().setValue(0)
 
     def keep(self) -> None:
-        self._fields.keep()
+        if self._below is not None:
+            self._below.keep()
 
     def call_by_name(self) -> None:
         """Behind another page: call whoever is named in the notes as they are called now, and let go of who is gone."""
         if self._page is None:
             return
         try:
-            self._fields.show_person(self._context.services.people_book.get(self._page.person.id))
+            person = self._context.services.people_book.get(self._page.person.id)
         except KeyError:
             self._let_go()
+            return
+        if self._below is not None:
+            self._below.call_by_name(person)
 
     def set_back(self, shown: bool) -> None:
         """Offer the way back to the list."""
@@ -121,7 +123,7 @@ class PersonView(Pane, View):
         self._title, self._under = TextLabel(theme, "title"), TextLabel(theme, "body", "muted", wrap=True)
         self._prepare = PrimaryButton(theme, lambda: _("Prepare one-on-one"), icon="messages-square")
         self._prepare.clicked.connect(self.prepare_one_on_one)
-        self._next, self._meetings = OneOnOnesLine(self._context), PersonOneOnOnes(self._context)
+        self._next = OneOnOnesLine(self._context)
         self._owed = WaitingAndDone(theme, self._owed_head, lambda: _("Add a promise"), self._closed_head)
         self._owed.add_requested.connect(self._add_promise)
         self._bring_ups = WaitingAndDone(
@@ -131,14 +133,6 @@ class PersonView(Pane, View):
         self.acts.merged_into.connect(self.merged_into)
         self.acts.gone.connect(self._let_go)
         self._chart = PersonChart(self._context)
-        self._entries = Section(theme, lambda: _("Latest"))
-        self._show_all = TextButton(theme, small=True)
-        self._show_all.clicked.connect(self._show_in_journal)
-        self._agreements = Section(theme, lambda: _("Agreements"))
-        self._fields = PersonFields(self._context)
-        self._quiet = TextLabel(
-            theme, "note", "faint", wrap=True, text=lambda: _("My own notes; they may be personal data.")
-        )
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -150,11 +144,8 @@ class PersonView(Pane, View):
         head.layout.addWidget(self._prepare)
         head.layout.addWidget(self._more)
         column.add(head, HEAD_GAP, self._next, self._under, SECTION_GAP, self._bring_ups, SECTION_GAP, self._owed)
-        for section in (self._entries, self._meetings, self._agreements):  # what is hidden takes its gap along
-            self.fit(section.setContentsMargins, 0, SECTION_GAP, 0, 0)
-        column.add(SECTION_GAP, self._chart, self._entries, self._show_all)
-        column.add(self._meetings, self._agreements, SECTION_GAP, self._fields)
-        column.add(SECTION_GAP, self._quiet, STRETCH)
+        self._under_figure = self.column()
+        column.add(SECTION_GAP, self._chart, self._under_figure, STRETCH)
         self._scroll = PageScroll(self.theme, max_column=COLUMN)
         self._scroll.set_content(content)
         self.fit_by_width(self._scroll.set_margins, (48, 28, 44, 28), narrow=(28, 28, 28, 28))
@@ -170,35 +161,25 @@ class PersonView(Pane, View):
         self._under.setVisible(bool(words))
 
     def _show_meetings(self, person: Person) -> None:
-        """Show when they meet next, how the last one ended, and the meetings themselves."""
-        meetings = self._context.services.one_on_ones.meetings(person)
+        """Show when they meet next, and how the last one ended."""
+        self._meetings = meetings = self._context.services.one_on_ones.meetings(person)
         self._next.show_meetings(meetings)
         self._prepare.setVisible(person.active)
-        self._meetings.show_meetings(person, meetings)
 
     def _show_promises(self, promises: PromisesView) -> None:
-        row = self._rows.row
-        self._owed.set_rows([row(one) for one in promises.open], [row(one) for one in promises.closed])
+        row, closed = self._rows.row, promises.closed
+        self._owed.set_rows([row(one) for one in promises.open], len(closed), lambda number: row(closed[number]))
 
-    def _show_entries(self, page: PersonPage) -> None:
-        self._entries.set_rows([self._line(row) for row in page.latest])
-        self._entries.retranslate()
-        self._show_all.setText(
-            ngettext("Show the entry", "Show the {count} entries", page.entries).format(count=counted(page.entries))
-        )
-        self._show_all.setVisible(page.entries > len(page.latest))
+    def _show_below(self) -> None:
+        if self._below is None:
+            self._soon.begin()
+        elif self._page is not None and self._meetings is not None:
+            self._below.show_page(self._page, self._meetings)
 
-    def _line(self, row: EntryRow) -> QWidget:
-        context, today = self._context, self._context.clock.now().date()
-        facts = context.services.people.shown(row.facts)
-        line = EntryLine(self.theme, facts, row.happened.date(), row.marks, today)
-        line.opened.connect(partial(context.go, ShowEntry(row.id)))
-        return line
-
-    def _agreement_row(self, agreement: Agreement) -> QWidget:
-        row = Row(self.theme, self._context.services.people.shown(agreement.what), serif=True)
-        row.opened.connect(partial(self._context.go, ShowAgreements(agreement.id)))
-        return row
+    def _make_below(self) -> None:
+        self._below = PersonBelow(self._context)
+        self._show_below()
+        self._under_figure.add(self._below)
 
     def _owed_head(self) -> str:
         return _("I owe {name}").format(name=self._page.person.alias if self._page is not None else "")
@@ -224,14 +205,11 @@ class PersonView(Pane, View):
         if self._page is not None:
             self._context.go(PrepareOneOnOne(self._page.person.id))
 
-    def _show_in_journal(self) -> None:
-        if self._page is not None:
-            self._context.go(ShowEntries(EntryFilter(people=frozenset({self._page.person.id}))))
-
     def _open_menu(self) -> None:
         if self._page is not None:
             self.acts.open_menu(self._page.person, self._more)
 
     def _let_go(self) -> None:
-        self._page = None
-        self._fields.let_go()
+        self._page = self._meetings = None
+        if self._below is not None:
+            self._below.let_go()

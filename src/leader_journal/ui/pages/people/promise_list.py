@@ -12,11 +12,12 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.one_on_ones.calendar_out import CalendarOut
 from leader_journal.ui.pages.people.promise_rows import PromiseRows
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
+from leader_journal.ui.toolkit.folded_list import FoldedList
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.long_list import LongList
 from leader_journal.ui.toolkit.page_scroll import PageScroll
-from leader_journal.ui.toolkit.sections import Fold, Section
+from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.toolkit.themed import Pane
 from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _
@@ -43,9 +44,8 @@ class PromiseList(Pane, View):
         for section, promises in ((self._overdue, view.overdue), (self._due, view.due), (self._undated, view.undated)):
             self._fill(self._lists[section], promises)
             section.setVisible(bool(promises))
-        self._fill_closed()
-        self._closed.retranslate()
-        self._closed.setVisible(bool(view.closed))
+        closed = view.closed
+        self._closed.set_rows(len(closed), lambda number: self._rows.row(closed[number]))
         self._calendar.setVisible(bool(view.due))
         self._say_rate(view)
 
@@ -78,9 +78,7 @@ class PromiseList(Pane, View):
         self._overdue, self._due = Section(theme, lambda: _("Was due")), Section(theme, lambda: _("Coming"))
         self._undated = Section(theme, lambda: _("Without a day"))
         self._lists = {section: LongList(theme) for section in (self._overdue, self._due, self._undated)}
-        self._closed, self._closed_rows = Fold(theme, self._closed_head), LongList(theme)
-        self._closed.set_content(self._closed_rows)
-        self._closed.toggled.connect(self._fill_closed)
+        self._closed = FoldedList(theme, self._closed_head)
         content, inner = QWidget(), QWidget()
         column, below = self.column(content), self.column(inner)
         column.left(switch)
@@ -100,11 +98,6 @@ class PromiseList(Pane, View):
 
     def _fill(self, rows: LongList, promises: Sequence[Promise]) -> None:
         rows.set_rows(len(promises), lambda number: self._rows.row(promises[number]))
-
-    def _fill_closed(self) -> None:
-        """Few look at what is closed: its rows are made when it is unfolded."""
-        view = self._view
-        self._fill(self._closed_rows, view.closed if view is not None and self._closed.is_open() else ())
 
     def _add_promise(self) -> None:
         self._rows.add(None)
