@@ -26,7 +26,7 @@ class Noted(Enum):
     SHARED_OWN = auto()
 
 
-class NarrowEntry(Struct, frozen=True, kw_only=True):
+class NarrowEntry(Struct, frozen=True, kw_only=True, gc=False):
     """What one entry says about how it went, and what became of it; `day` is the local day on which it happened."""
 
     id: str

@@ -39,7 +39,7 @@ Tallies = Mapping[Series, tuple[DayTally, ...]]
 """For each series the days that have entries, oldest first."""
 
 
-class RatedEntry(Struct, frozen=True):
+class RatedEntry(Struct, frozen=True, gc=False):
     """One entry as one mark of a chart: how it counts in the series that was asked for."""
 
     id: str
@@ -56,7 +56,7 @@ class KindedEntry(Struct, frozen=True):
     rating: Mark
 
 
-class AnsweredEntry(Struct, frozen=True):
+class AnsweredEntry(Struct, frozen=True, gc=False):
     """One entry in which a person was answered, and how the reaction counts."""
 
     person: str

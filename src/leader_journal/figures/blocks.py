@@ -10,6 +10,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import Protocol
 
 from msgspec import Struct
@@ -62,11 +63,12 @@ class Cell(Struct, frozen=True, dict=True):
     @cached_property
     def counts(self) -> SeriesCounts:
         """How many were shown, partly, missed. Blocks beside each other ask again and again."""
-        marks = Counter(unit.mark for unit in self.units)
+        marks = Counter(map(attrgetter("mark"), self.units))
         return SeriesCounts(marks[Mark.SHOWN], marks[Mark.PARTLY], marks[Mark.MISSED])
 
     def at(self, x: float, y: float) -> FigureMark:
-        ids = (one for unit in self.units for one in unit.ids)
+        single = [unit.opens for unit in self.units if isinstance(unit.opens, str)]
+        ids = single if len(single) == len(self.units) else (one for unit in self.units for one in unit.ids)
         return FigureMark(x, y, these(ids), self.label, self.sentence)
 
 

@@ -38,7 +38,7 @@ class Answered:
         counted = dict.fromkeys(Kind, (0, 0))
         for at, kind in enumerate(self._kinds):
             of = self._person[within & (self._kind == at)]
-            counted[kind] = len(np.unique(of)), len(of)
+            counted[kind] = int(np.count_nonzero(np.bincount(of))), len(of)
         return counted
 
     def levels(self) -> tuple[LevelTally[Kind], ...]:

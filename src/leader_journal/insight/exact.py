@@ -68,7 +68,7 @@ class Expected(Struct, frozen=True):
         """Return the same with a quarter more. What no number of digits could show is cut off at either end."""
         part, lowest = hypergeometric(stratum)
         mass = np.convolve(self.mass, part)
-        kept = np.flatnonzero(mass > _NEGLIGIBLE * np.max(mass))
+        kept = np.flatnonzero(mass > _NEGLIGIBLE * mass.max())
         first, last = int(kept[0]), int(kept[-1])
         mass = mass[first : last + 1]
         return Expected(mass / mass.sum(), self.least + lowest + first, self.shown + stratum.shown)
@@ -96,16 +96,20 @@ def tails(strata: Sequence[Stratum]) -> Tails:
 def hypergeometric(stratum: Stratum) -> tuple[Floats, int]:
     """Return the probabilities of every possible number shown in the level, and the lowest of these numbers."""
     absent = stratum.all_rated - stratum.all_shown
-    lowest = max(0, stratum.rated - absent)
-    shown = np.arange(lowest, min(stratum.rated, stratum.all_shown) + 1)
+    lowest, highest = max(0, stratum.rated - absent), min(stratum.rated, stratum.all_shown)
     log_factorial = _log_factorials(1 << stratum.all_rated.bit_length())
+
+    def of(least: int) -> Floats:
+        """Return log n! for as many n as there are possible numbers, from the least one on."""
+        return log_factorial[least : least + highest - lowest + 1]
+
     logs = -(
-        log_factorial[shown]
-        + log_factorial[stratum.all_shown - shown]
-        + log_factorial[stratum.rated - shown]
-        + log_factorial[absent - stratum.rated + shown]
+        of(lowest)
+        + of(stratum.all_shown - highest)[::-1]
+        + of(stratum.rated - highest)[::-1]
+        + of(absent - stratum.rated + lowest)
     )
-    mass = np.exp(logs - np.max(logs))
+    mass = np.exp(logs - logs.max())
     normed: Floats = mass / mass.sum()
     return normed, lowest
 

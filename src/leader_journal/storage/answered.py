@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from leader_journal.core.columns import Answers
 from leader_journal.core.tallies import AnsweredEntry, KindedEntry
 from leader_journal.core.terms import Kind, Mark
-from leader_journal.storage.codes import MARK_CODE, MARK_OF_CODE, NOBODYS_VOICE
+from leader_journal.storage.codes import MARK_CODE, MARK_OF_CODE, NOBODYS_VOICE, Dates
 from leader_journal.storage.columns import columns_of
 from leader_journal.storage.filter_sql import Query, counting, listing
 
@@ -42,9 +42,8 @@ def answered_entries(connection: Connection, chosen: EntryFilter) -> tuple[Answe
         f"SELECT p.person, e.uid, e.day, e.quality FROM {query.tables}{_PEOPLE}{query.where} ORDER BY {query.order}",
         query.parameters,
     ).fetchall()
-    return tuple(
-        AnsweredEntry(person, uid, dt.date.fromordinal(day), MARK_OF_CODE[code]) for person, uid, day, code in rows
-    )
+    dates = Dates()
+    return tuple(AnsweredEntry(person, uid, dates[day], MARK_OF_CODE[code]) for person, uid, day, code in rows)
 
 
 def kinded_entries(connection: Connection, chosen: EntryFilter, limit: int) -> tuple[KindedEntry, ...]:

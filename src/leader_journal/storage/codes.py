@@ -47,6 +47,15 @@ REACTION_BIT: dict[Reaction, int] = {reaction: 1 << at for at, reaction in enume
 NOBODYS_VOICE = ""
 """Whose voice an entry is, where the leader noticed it; NULL where nobody says that one of its people raised it."""
 
+
+class Dates(dict[int, dt.date]):
+    """The days of many entries, by their proleptic ordinals: each is made once."""
+
+    def __missing__(self, ordinal: int) -> dt.date:
+        self[ordinal] = day = dt.date.fromordinal(ordinal)
+        return day
+
+
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MILLISECOND = dt.timedelta(milliseconds=1)
 _KEY_BITS = 20

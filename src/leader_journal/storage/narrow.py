@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 from leader_journal.core.breaches import Breach
@@ -20,7 +21,14 @@ from leader_journal.core.terms import (
     Repair,
     Tone,
 )
-from leader_journal.storage.codes import NOBODYS_VOICE, QUALITY_CODE, QUALITY_OF_CODE, REACTION_BIT, reactions_of
+from leader_journal.storage.codes import (
+    NOBODYS_VOICE,
+    QUALITY_CODE,
+    QUALITY_OF_CODE,
+    REACTION_BIT,
+    Dates,
+    reactions_of,
+)
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.filter_sql import listing
 
@@ -53,7 +61,7 @@ def narrow_entries(connection: Connection, noted: Noted, chosen: EntryFilter) ->
     rows = connection.execute(
         f"SELECT {_COLUMNS} FROM {query.tables}{query.where} ORDER BY {query.order}", query.parameters
     ).fetchall()
-    return tuple(map(_narrow, rows))
+    return tuple(map(partial(_narrow, Dates()), rows))
 
 
 def themed_entries(connection: Connection, chosen: EntryFilter) -> tuple[ThemedEntry, ...]:
@@ -64,7 +72,8 @@ def themed_entries(connection: Connection, chosen: EntryFilter) -> tuple[ThemedE
         f"{query.where} ORDER BY {query.order}",
         query.parameters,
     ).fetchall()
-    return tuple(ThemedEntry(theme, uid, dt.date.fromordinal(day)) for theme, uid, day in rows)
+    dates = Dates()
+    return tuple(ThemedEntry(theme, uid, dates[day]) for theme, uid, day in rows)
 
 
 def breaches(connection: Connection, chosen: EntryFilter) -> tuple[Breach, ...]:
@@ -84,11 +93,11 @@ _KIND, _TONE, _OUTCOME, _KNOWN_FOR = _terms(Kind), _terms(Tone), _terms(Outcome)
 _LOOP, _REPAIR, _CAME = _terms(Loop), _terms(Repair), _terms(CameWithMore)
 
 
-def _narrow(row: tuple[Any, ...]) -> NarrowEntry:
+def _narrow(dates: Dates, row: tuple[Any, ...]) -> NarrowEntry:
     uid, day, kind, tone, quality, reactions, outcome, known_for, own, loop, told_on, back_on, repair, came = row
     return NarrowEntry(
         id=uid,
-        day=dt.date.fromordinal(day),
+        day=dates[day],
         kind=_KIND[kind],
         tone=_TONE[tone],
         quality=QUALITY_OF_CODE[quality],

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from leader_journal.insight.watched import Withdrawn
 
 
-class Heard(Struct, frozen=True):
+class Heard(Struct, frozen=True, gc=False):
     """An entry that says how long it had been known."""
 
     id: str

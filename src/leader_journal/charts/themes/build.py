@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
@@ -43,18 +42,20 @@ def nameless_themes(finding: ThemesFinding, said: Callable[[str], str]) -> Theme
 
 def _returning(theme: str, entries: Sequence[ThemedEntry]) -> ReturningTheme | None:
     """Return a theme with what came together, or None where three never fell within the span."""
-    span = dt.timedelta(days=THEME_DAYS)
-    together: set[int] = set()
+    days = [one.day.toordinal() for one in entries]
+    together = [False] * len(entries)
     most = first = reached = 0
-    for last, one in enumerate(entries):
-        while one.day - entries[first].day >= span:
+    for last, day in enumerate(days):
+        while day - days[first] >= THEME_DAYS:
             first += 1
         size = last - first + 1
         if size >= THEME_TIMES:
-            together.update(range(max(first, reached), last + 1))
+            for at in range(max(first, reached), last + 1):
+                together[at] = True
             reached = last + 1
-            most = max(most, size)
+            if size > most:
+                most = size
     if not most:
         return None
-    marked = tuple(ThemeEntry(one.id, one.day, at in together) for at, one in enumerate(entries))
+    marked = tuple(ThemeEntry(one.id, one.day, with_others) for one, with_others in zip(entries, together, strict=True))
     return ReturningTheme(theme, marked, most)

@@ -11,7 +11,7 @@ from leader_journal.charts.shared.finding import Scope
 from leader_journal.core.terms import Outcome, Tone
 
 
-class Decided(Struct, frozen=True):
+class Decided(Struct, frozen=True, gc=False):
     """An entry with an outcome. `against` where the answer and its manner do not go together.
 
     That is: accepted in a sharp tone, or declined without thanks among the first reactions.
