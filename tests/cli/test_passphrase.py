@@ -47,7 +47,7 @@ def test_a_wrong_passphrase_changes_nothing(command: Command, journal: str) -> N
     ran = command("check", journal, "--passphrase-file", "-", typed=b"wrong passphrase")
     assert ran.code == 1
     assert ran.sentence.startswith(
-        "That passphrase does not open this journal. If you are sure of it, the file is damaged"
+        "That passphrase does not open this journal. Nothing is lost. It is probably mistyped"
     )
     assert Path(journal).read_bytes() == before
 

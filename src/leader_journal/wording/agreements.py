@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from leader_journal.core.records import Agreement
 from leader_journal.core.terms import AgreementState
@@ -32,12 +32,20 @@ def said_words(
 ) -> str:
     """Return to whom an agreement was said, and when: "Maria, the whole team, 12 September"."""
     if not agreement.spoken:
-        by = _("by {day}").format(day=named_day(agreement.say_by, today)) if agreement.say_by is not None else ""
-        parts = (_("not said aloud yet"), to_say_words(agreement, alias_of, shown), by)
-        return ", ".join(part for part in parts if part)
+        return ", ".join((_("not said aloud yet"), *_still_to_say(agreement, alias_of, shown, today)))
     listeners = (*map(alias_of, agreement.said_to), shown(agreement.said_to_others))
     day = named_day(agreement.said_on, today) if agreement.said_on is not None else ""
     return ", ".join(part for part in (*listeners, day) if part)
+
+
+def _still_to_say(
+    agreement: Agreement, alias_of: Callable[[str], str], shown: Callable[[str], str], today: dt.date
+) -> Iterator[str]:
+    """Yield to whom it is still to be said, and by when; neither needs to be known."""
+    if to := to_say_words(agreement, alias_of, shown):
+        yield to
+    if agreement.say_by is not None:
+        yield _("by {day}").format(day=named_day(agreement.say_by, today))
 
 
 def to_say_words(agreement: Agreement, alias_of: Callable[[str], str], shown: Callable[[str], str]) -> str:
@@ -61,13 +69,17 @@ def details_of(
     parts = (
         (_("How"), shown(agreement.how)),
         (_("We can tell by"), shown(agreement.measure)),
-        (_said_head(agreement), said_words(agreement, alias_of, shown, today)),
+        _said_under_a_head(agreement, alias_of, shown, today),
         (_("If it is broken"), shown(agreement.consequence)),
     )
     return tuple((name, text) for name, text in parts if text)
 
 
-def _said_head(agreement: Agreement) -> str:
-    """Behind "to" a name has to follow; of what was said to nobody in particular only the day does."""
-    to_nobody = agreement.spoken and not (agreement.said_to or agreement.said_to_others)
-    return _("Said aloud") if to_nobody else _("Said aloud to")
+def _said_under_a_head(
+    agreement: Agreement, alias_of: Callable[[str], str], shown: Callable[[str], str], today: dt.date
+) -> tuple[str, str]:
+    """Behind "to" a name has to follow; of what was said to nobody in particular only the day does, or "not yet"."""
+    if not agreement.spoken:
+        return _("Said aloud"), ", ".join((_("not yet"), *_still_to_say(agreement, alias_of, shown, today)))
+    to_somebody = agreement.said_to or agreement.said_to_others
+    return _("Said aloud to") if to_somebody else _("Said aloud"), said_words(agreement, alias_of, shown, today)

@@ -126,8 +126,8 @@ _FILE_SENTENCES: dict[type, Callable[[], str]] = {
     errors.JournalExists: lambda: _("There is already a file at {path}. It was left as it is; choose another name."),
     errors.NotAJournal: lambda: _("{name} is not a journal made by this app. It was left as it is."),
     errors.WrongPassphrase: lambda: _(
-        "That passphrase does not open this journal. If you are sure of it, the file is damaged: Restore is the way "
-        "back. Nothing was changed."
+        "That passphrase does not open this journal. Nothing is lost. It is probably mistyped: check Caps Lock and the "
+        "keyboard layout. If you are sure of it, the file may be damaged; Restore is the way back."
     ),
     errors.DamagedJournal: lambda: _(
         "A part of {name} is damaged. Nothing was changed. Restore brings back what can still be read, or a backup."

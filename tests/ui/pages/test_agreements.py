@@ -55,6 +55,17 @@ def test_what_was_said_to_nobody_in_particular_was_said_aloud_on_a_day(desk: Des
     assert "Said aloud to" not in block.said
 
 
+def test_what_was_not_said_yet_does_not_say_aloud_twice(desk: Desk) -> None:
+    """ "Said aloud to: not said aloud yet" stood there."""
+    book = desk.workspace.services.agreements
+    book.save(replace(book.blank(), what="We call in time", spoken=False, said_to="the whole team"))
+    shown = desk.show(ShowAgreements())
+    (block,) = visible(shown, AgreementBlock)
+    assert "Said aloud" in block.said
+    assert "not yet, to the whole team" in block.said
+    assert "not said aloud yet" not in block.said
+
+
 def agreement(desk: Desk) -> Agreement:
     return desk.workspace.services.journal.agreements.all()[0]
 

@@ -200,6 +200,7 @@ def test_the_kind_is_asked_for_while_there_is_none_and_brings_its_questions(desk
     page = edited(desk, entry)
     general = len(page._prompts._prompts)
     assert page._side._kind.isVisible()
+    assert page._side._kind.y() == 0, "it comes first, as in capture"
     page._side._kinds.toggle(Kind.BREACH)
     assert len(page._prompts._prompts) > general
     press(Qt.Key.Key_Escape)

@@ -66,7 +66,7 @@ def test_a_wrong_passphrase_says_what_is_safe_and_selects_the_field(locked_desk:
     press(Qt.Key.Key_Return)
     locked_desk.settle()
     said = " ".join(words(page_of(locked_desk)))
-    assert "That passphrase does not open this journal. If you are sure of it, the file is damaged" in said
+    assert "That passphrase does not open this journal. Nothing is lost. It is probably mistyped" in said
     field = focused()
     assert isinstance(field, PassphraseField)
     assert field.selectedText()

@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from tests.ui.pages.desk import Desk, focused, press, type_text, visible, words
 
 from leader_journal.core.errors import DiskFull
@@ -169,6 +172,42 @@ def test_a_name_may_be_left_alone(desk: Desk, page: TodayPage) -> None:
     type_text(" said it")
     assert not page.form._name_hint.isVisible()
     assert page.form.captured().facts == "Peter said it"
+
+
+def test_a_name_is_left_alone_by_a_key(desk: Desk, page: TodayPage) -> None:
+    desk.workspace.services.people.add("Peter")
+    type_text("Peter")
+    press(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    type_text(" said it")
+    assert not page.form._name_hint.isVisible()
+    assert page.form.captured().facts == "Peter said it"
+
+
+def test_a_click_beside_a_field_stays_in_the_form(desk: Desk, page: TodayPage) -> None:
+    """It went to the page, where Ctrl+Enter saves nothing and letters are lost."""
+    type_text("The plan is late")
+    desk.settle()
+    QTest.mouseClick(page._card, Qt.MouseButton.LeftButton, pos=QPoint(page._card.width() // 2, 4))
+    press(Qt.Key.Key_Return, CTRL)
+    (row,) = desk.workspace.services.entries.rows(EVERYTHING)
+    assert row.facts == "The plan is late"
+
+
+def test_the_hovered_ground_goes_where_its_row_goes(desk: Desk, page: TodayPage) -> None:
+    """It stayed behind as the form above grew."""
+    desk.workspace.undoing.saved(desk.workspace.services.promises.add("Send it", due=desk.clock.now().date()), "")
+    desk.settle()
+    (row,) = visible(page._promises, Row)
+    middle = QPointF(row.rect().center())
+    QApplication.sendEvent(row, QEnterEvent(middle, middle, middle))
+    ground = row._ground
+    assert ground is not None
+    type_text("The plan is late")
+    desk.settle()
+    under = ground.mapToGlobal(QPoint(0, 0))
+    assert under.y() == row.mapToGlobal(QPoint(0, 0)).y()
+    QApplication.sendEvent(row, QEvent(QEvent.Type.Leave))
+    assert not ground.isVisible()
 
 
 def test_whoever_begins_is_shown_the_first_week(desk: Desk, page: TodayPage) -> None:

@@ -26,6 +26,7 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.name_hint import KEYS as MENTION_KEYS
+from leader_journal.ui.people.name_hint import LEAVE_KEYS as NO_MENTION_KEYS
 from leader_journal.ui.people.name_hint import NameHint
 from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
@@ -239,6 +240,7 @@ class CaptureForm(View):
         self._moment.entered.connect(self._after_moment)
         self._moment.left.connect(self._leave_moment)
         self._shortcut(MENTION_KEYS, self._name_hint.confirm)
+        self._shortcut(NO_MENTION_KEYS, self._name_hint.leave)
         self._shortcut(NUDGE_KEYS, self._next_nudge)
 
     def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
@@ -337,6 +339,8 @@ def capture_keys(escape: str) -> tuple[tuple[str, str], ...]:
         (keys_shown("Enter"), _("on to the reactions")),
         (keys_shown(MOMENT_KEYS), _("it happened at another time")),
         (keys_shown("Alt+M"), _("more fields")),
+        (keys_shown(MENTION_KEYS), _("yes, the name is that person’s")),
+        (keys_shown(NO_MENTION_KEYS), _("no, leave the name as it is")),
         (keys_shown(NUDGE_KEYS), _("the next underlined words")),
         (keys_shown(LEAVE_KEYS), _("leave the underlined words as they are")),
         (keys_shown(OFF_KEYS), _("underline no more words")),

@@ -24,7 +24,7 @@ class WhenButton(TextButton):
 
     def __init__(self, theme: Theme, clock: Clock, form: CaptureForm) -> None:
         self._clock, self._form = clock, form
-        super().__init__(theme, small=True)
+        super().__init__(theme, small=True, icon_after="chevron-down")  # as "More": one sees that it opens
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.clicked.connect(form.ask_when)
         form.changed.connect(self.look)

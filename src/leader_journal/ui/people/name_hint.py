@@ -16,7 +16,7 @@ from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
 
-KEYS = "Alt+A"
+KEYS, LEAVE_KEYS = "Alt+A", "Alt+N"
 Find = Callable[[str], tuple[FoundName, ...]]
 """The names in a text as it is edited."""
 
@@ -35,12 +35,12 @@ class NameHint(Themed, QWidget):
         self._found: FoundName | None = None
         self._left: set[str] = set()
         self._mention = TextButton(theme, small=True, keys=lambda: keys_shown(KEYS))
-        self._leave = TextButton(theme, lambda: _("Leave it"), small=True)
+        self._leave = TextButton(theme, lambda: _("Leave it"), small=True, keys=lambda: keys_shown(LEAVE_KEYS))
         for button in (self._mention, self._leave):
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.row(20, self).add(self._mention, self._leave, STRETCH)
         self._mention.clicked.connect(self.confirm)
-        self._leave.clicked.connect(self._leave_it)
+        self._leave.clicked.connect(self.leave)
         field.textChanged.connect(self._look)
         self.say_by(self._look)
 
@@ -59,7 +59,8 @@ class NameHint(Themed, QWidget):
             self._field.mention(found.start, found.end, found.person.alias)
             self._field.setFocus()
 
-    def _leave_it(self) -> None:
+    def leave(self) -> None:
+        """Make none of it, and ask no more about this name."""
         if self._found is not None:
             self._left.add(self._found.person.id)
             self._look()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from collections.abc import Iterator
+from contextlib import suppress
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -143,10 +146,7 @@ class Row(Themed, QWidget):
             self._hide_ground()
             self._ground = _Ground(self.theme, page)
             self.destroyed.connect(self._ground.deleteLater)
-        rect = self.ring_rect()
-        self._ground.setGeometry(QRect(self.mapTo(page, rect.topLeft()), rect.size()))
-        self._ground.lower()
-        self._ground.show()
+        self._ground.lie_under(self)
 
     def _hide_ground(self) -> None:
         if self._ground is not None:
@@ -202,16 +202,59 @@ class Row(Themed, QWidget):
 
 
 class _Ground(Themed, QWidget):
-    """The hovered ground of a row."""
+    """The hovered ground of a row. It goes where the row goes: what stands above it may grow while one writes."""
 
     def __init__(self, theme: Theme, page: QWidget) -> None:
         super().__init__(page)
+        self._page = page
+        self._row: Row | None = None
+        self._moved_with: list[QWidget] = []
+        """The row and what it stands in: as one of them moves, so does the row."""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._follow(theme)
+
+    def lie_under(self, row: Row) -> None:
+        """Show it behind everything on the page, where a row is."""
+        self._let_go()
+        self._row, self._moved_with = row, list(_up_to(self._page, row))
+        for part in self._moved_with:
+            part.installEventFilter(self)
+        self._place()
+        self.lower()
+        self.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._let_go()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - the signature is Qt’s
+        """Go where the row goes."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        row = self._row
+        if row is not None:
+            rect = row.ring_rect()
+            self.setGeometry(QRect(row.mapTo(self._page, rect.topLeft()), rect.size()))
+
+    def _let_go(self) -> None:
+        for part in self._moved_with:
+            with suppress(RuntimeError):  # it is no more
+                part.removeEventFilter(self)
+        self._row, self._moved_with = None, []
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.theme
         rounded_box(QPainter(self), QRectF(self.rect()), theme.px(_RADIUS), theme.color("hover"), None)
+
+
+def _up_to(page: QWidget, row: QWidget) -> Iterator[QWidget]:
+    part: QWidget | None = row
+    while part is not None and part is not page:
+        yield part
+        part = part.parentWidget()
 
 
 def _page_of(widget: QWidget) -> QWidget:

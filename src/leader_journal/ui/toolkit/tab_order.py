@@ -19,9 +19,11 @@ from leader_journal.ui.toolkit.layouts import in_order
 def go_on(window: QWidget, *, forwards: bool) -> bool:
     """Move the focus to the next stop of a window, or the one before; at the end, begin again. False without a stop."""
     widgets = list(_as_read(window))
-    focused = window.focusWidget()
-    if focused not in widgets:
+    focused: QWidget | None = window.focusWidget()
+    if focused is None:
         return False
+    if focused not in widgets or not focused.isEnabled():
+        return _stay_near(focused)
     here = widgets.index(focused)
     round_trip = widgets[here + 1 :] + widgets[:here]
     if not forwards:
@@ -36,6 +38,32 @@ def go_on(window: QWidget, *, forwards: bool) -> bool:
 def first_stop(parent: QWidget) -> QWidget | None:
     """Return where Tab rests first within a widget, or None where it does nowhere."""
     return next((widget for widget in (parent, *_as_read(parent)) if _is_stop(widget)), None)
+
+
+def _stay_near(gone: QWidget) -> bool:
+    """Move the focus from what hides or can be used no more to what is read next, in the closest part that has a stop.
+
+    Qt asks for the next stop then, as if Tab was pressed: from the last one of a page that led out of it, to the rail.
+    """
+    part = gone.parentWidget()
+    while part is not None and (stop := _next_in(part, gone)) is None:
+        part = None if part.isWindow() else part.parentWidget()
+    if part is None or stop is None:
+        return False
+    stop.setFocus(Qt.FocusReason.OtherFocusReason)
+    return True
+
+
+def _next_in(part: QWidget, gone: QWidget) -> QWidget | None:
+    """Return the stop behind what is gone, else the last one before it; None where a part has none, or is not seen."""
+    if not part.isVisible():
+        return None
+    stops = [widget for widget in _as_read(part) if _is_stop(widget) and not gone.isAncestorOf(widget)]
+    if not stops:
+        return None
+    places = {widget: place for place, widget in enumerate(_all_in(part))}
+    here = places[gone]
+    return next((stop for stop in stops if places[stop] > here), stops[-1])
 
 
 @contextmanager
@@ -75,10 +103,21 @@ def _is_stop(widget: QWidget) -> bool:
 
 def _as_read(parent: QWidget) -> Iterator[QWidget]:
     """Yield what is visible in a widget: what its layout holds, in that order, then what floats on it."""
+    for child in _children(parent):
+        if child.isVisible():
+            yield child
+            yield from _as_read(child)
+
+
+def _all_in(parent: QWidget) -> Iterator[QWidget]:
+    """Yield the same, and what is hidden where it would be read."""
+    for child in _children(parent):
+        yield child
+        yield from _all_in(child)
+
+
+def _children(parent: QWidget) -> Iterator[QWidget]:
     layout = parent.layout()
     placed = list(in_order(layout)) if layout is not None else []
     children = [child for child in parent.children() if isinstance(child, QWidget)]
-    for child in dict.fromkeys([*placed, *children]):
-        if child.isVisible() and not child.isWindow():
-            yield child
-            yield from _as_read(child)
+    yield from (child for child in dict.fromkeys([*placed, *children]) if not child.isWindow())

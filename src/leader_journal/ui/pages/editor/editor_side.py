@@ -98,13 +98,13 @@ class EditorSide(View):
 
     def _build(self) -> None:
         theme = self.theme
+        self._build_kind()
         self._build_elements_head()
         self._column.add(6)
         self._controls: dict[Element, MarkControl] = {}
         self._words: dict[Element, TextLabel] = {}
         for element in Element:
             self._column.add(self._element(element), 11)
-        self._build_kind()
         self._column.add(10)
         self._head(lambda: _("My first reaction"))
         self._column.add(8)
@@ -141,10 +141,9 @@ class EditorSide(View):
         self._column.add(row)
 
     def _build_kind(self) -> None:
-        """Asked for here only while the entry has none: an imported one."""
+        """Asked for here only while the entry has none, and then first: what else is asked follows from it."""
         self._kind = QWidget()
         column = self.column(self._kind)
-        column.add(10)
         column.add(TextLabel(self.theme, "section", text=lambda: _("Kind of occasion")), 8)
         self._kinds: ChipGroup[Kind] = ChipGroup(
             self.theme,
@@ -155,7 +154,7 @@ class EditorSide(View):
         )
         self._kinds.changed.connect(self._consider_plan)
         self._kinds.changed.connect(self.changed)
-        column.add(self._kinds, 10)
+        column.add(self._kinds, 20)
         self._column.add(self._kind)
 
     def show_promised(self, entry: Entry) -> None:

@@ -30,6 +30,7 @@ from leader_journal.ui.pages.editor.prompt_column import PromptColumn
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.name_hint import KEYS as MENTION_KEYS
+from leader_journal.ui.people.name_hint import LEAVE_KEYS as NO_MENTION_KEYS
 from leader_journal.ui.people.name_hint import NameHint
 from leader_journal.ui.places import EditEntry, LookInto, Place, ShowEntries, ShowEntry, ShowGuide, ShowWrittenTwice
 from leader_journal.ui.toolkit.buttons import DefaultButton, IconButton
@@ -254,6 +255,7 @@ class EditorPage(Page):
             "Alt+Up": self._prompts.step_back,
             "Esc": self._leave,
             MENTION_KEYS: self._hint.confirm,
+            NO_MENTION_KEYS: self._hint.leave,
             NUDGE_KEYS: self._next_nudge,
         }
         for keys, act in shortcuts.items():

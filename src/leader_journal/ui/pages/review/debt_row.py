@@ -17,6 +17,9 @@ from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import Themed
 
+_RING = 5
+"""Room between what is owed and what can be done about it: the focus ring round an act must not touch the words."""
+
 
 class DebtAct(Struct, frozen=True):
     """What can be done about a debt: its word, and the deed."""
@@ -70,7 +73,7 @@ class DebtRow(Themed, QWidget):
                 label.setParent(self)
                 label.hide()
         self._column = self.column(self, margins=(0, 8, 0, 4))
-        self._column.add(self._text, self._line)
+        self._column.add(self._text, _RING, self._line)
         self.setAccessibleName(text)
 
     @property

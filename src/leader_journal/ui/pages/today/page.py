@@ -195,6 +195,8 @@ class TodayPage(Page):
         self.row(16, self._buttons).add(when, STRETCH, self._clear, self._save)
         self._buttons.hide()
         self._card = Card(theme)
+        self._card.setFocusProxy(self.form.line)
+        self._card.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside a field stays in the form, not the page
         self._failure = FailureStrip(context)
         self._failure.again.connect(self._save_form)
         self._card.set_content(self.form, self._failure, self._buttons)

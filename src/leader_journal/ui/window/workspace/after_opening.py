@@ -48,7 +48,7 @@ class AfterOpening(QObject):
             jobs.start("checks.search", self._checks.search_is_stale, self._compared)
 
     def tell_of_sealed(self) -> None:
-        """Say what came of the lines that were sealed while the journal was locked."""
+        """Say what came of the lines that were sealed: while it was locked, or by a command while it was open here."""
         journal, messages = self._journal, self._context.messages
         if journal.key_was_replaced:
             messages.failed(
@@ -66,8 +66,8 @@ class AfterOpening(QObject):
         if journal.brought_in:
             messages.tell(
                 ngettext(
-                    "{count} line that you wrote while it was locked is an entry now.",
-                    "{count} lines that you wrote while it was locked are entries now.",
+                    "{count} line that you wrote without unlocking is an entry now.",
+                    "{count} lines that you wrote without unlocking are entries now.",
                     journal.brought_in,
                 ).format(count=counted(journal.brought_in))
             )
