@@ -315,9 +315,7 @@ class Services:
     def exports(self) -> ExportService:
         from leader_journal.services.exporting import ExportService
 
-        return ExportService(
-            self.journal, self.people, self.paper, self.calendar, self.exchange, self.progress, self.clock
-        )
+        return ExportService(self.journal, self.people, self.paper, self.calendar, self.exchange, self.progress)
 
     @cached_property
     def imports(self) -> ImportService:

@@ -42,9 +42,8 @@ def sample(
 
 def pages(services: Services) -> Iterator[Sheet]:
     """Every page that goes on paper: of entries, meetings to come and held, reviews, people, and the exports."""
-    today = services.clock.now().date()
     for entry in services.journal.entries.all(EVERYTHING):
-        yield entry_sheet(entry, services.journal.promises.of_entry(entry.id), today)
+        yield entry_sheet(entry, services.journal.promises.of_entry(entry.id))
     for person in services.people.all():
         yield services.one_on_ones.sheet(services.one_on_ones.prepare(person.id))
         yield services.exports.sheet(ExportRequest(format=ExportFormat.PDF, about=person.id))

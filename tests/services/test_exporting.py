@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -18,6 +19,7 @@ from pypdf.generic import DictionaryObject
 
 from leader_journal.composition import Services
 from leader_journal.core.as_if_read import Decision, Verdict
+from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import BadInput, Cancelled, GoesWithOthers, JournalExists, TooLongForPdf
 from leader_journal.core.exports import ABOUT_ONE, FILTERED, LETTERED, SUFFIX, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING, EntryFilter
@@ -38,7 +40,7 @@ from leader_journal.services.paper import service as paper
 from leader_journal.storage.driver import Cursor, Parameters
 from leader_journal.storage.people import People
 from leader_journal.wording import exports as wording
-from leader_journal.wording.exports import person_sheet
+from leader_journal.wording.exports import person_sheet, proposed_name
 
 FOLDERS = {ExportFormat.MARKDOWN_DAYS, ExportFormat.MARKDOWN_PEOPLE, ExportFormat.MY_DATA}
 
@@ -352,6 +354,29 @@ def test_what_was_decided_about_a_sentence_holds_in_what_leaves(filled: Services
     assert "uenige" not in (tmp_path / "m.md").read_text("utf-8")
 
 
+@pytest.mark.parametrize("kind", sorted(FILTERED | {ExportFormat.MY_DATA}))
+def test_what_leaves_says_its_days_for_whenever_it_is_read(
+    services: Services, clock: FixedClock, tmp_path: Path, kind: ExportFormat
+) -> None:
+    """ "Tomorrow", "was due Thursday" and a day of this year without it are wrong on another day."""
+    today = clock.now().date()
+    for text, due in (("Send the list", today + dt.timedelta(1)), ("Call her", today - dt.timedelta(3))):
+        services.capture.save(Captured(facts="@Marta asked", kind=Kind.QUESTION, promise=text, promise_due=due))
+    (marta,) = services.people.all()
+    services.bring_ups.add("The rota", marta.id)
+    written = export(services, tmp_path / "out", kind)
+    if kind in ABOUT_ONE:
+        written += export(services, tmp_path / "about", kind, ExportRequest(format=kind, about=marta.id))
+    assert not [word for word in ("tomorrow", "was due", "yesterday") if word in written]
+    assert not re.search(r"Tue 24 Nov(?! 2026)", written)
+
+
+def test_the_files_of_one_day_have_names_of_their_own() -> None:
+    """A folder had the name of the one before: the file dialog stepped into that and would not save."""
+    names = [proposed_name(dt.date(2026, 11, 24), kind) for kind in ExportFormat]
+    assert len(set(names)) == len(names)
+
+
 def test_my_data_is_an_archive_and_pages_to_read(filled: Services, tmp_path: Path) -> None:
     export(filled, tmp_path / "mine", ExportFormat.MY_DATA)
 
@@ -393,7 +418,6 @@ def _said(meeting: OneOnOne | None = None, agreement: Agreement | None = None) -
         () if meeting is None else (meeting,),
         (),
         lambda _entry: (),
-        dt.date(2026, 11, 24),
     )
     lines = [line for part in sheet.parts for line in part.lines]
     if agreement is not None:

@@ -24,6 +24,8 @@ _HEAD_WIDTH = 25
 _UNDER_TITLE, _UNDER_RULE = 16, 5.25
 """The air above a part, in points."""
 _HARD_SPACE, _SHORT = "\u00a0", 18
+_BETWEEN, _MOMENT = " · ", 32
+"""What stands between the parts of an aside, and how long one may be not to be broken: a day and its clock are not."""
 
 
 class SheetLook(Struct, frozen=True, kw_only=True):
@@ -66,10 +68,11 @@ class _Html:
         self._to_write = _Style(look.sans, 8, 11, look.muted)
 
     def page(self, sheet: Sheet) -> Iterator[str]:
+        aside = _BETWEEN.join(_in_one_piece(part, _MOMENT) for part in sheet.aside.split(_BETWEEN))
         yield f'<html><body style="color:{self._look.ink};">'
         yield '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
         yield f'<td width="62%">{self._paragraph(self._title, _text(sheet.title))}</td>'
-        yield f'<td width="38%" align="right">{self._paragraph(self._aside, _text(sheet.aside))}</td></tr></table>'
+        yield f'<td width="38%" align="right">{self._paragraph(self._aside, _text(aside))}</td></tr></table>'
         if sheet.motto:
             yield self._paragraph(self._motto, _text(sheet.motto), above=3)
         parts = [part for part in sheet.parts if not part.empty]
@@ -126,9 +129,9 @@ class _Html:
         return round(points * self._look.px_per_pt)
 
 
-def _in_one_piece(note: str) -> str:
+def _in_one_piece(note: str, longest: int = _SHORT) -> str:
     """Return a note that is not broken where it is short: "in the morning" stays together."""
-    return note.replace(" ", _HARD_SPACE) if len(note) <= _SHORT else note
+    return note.replace(" ", _HARD_SPACE) if len(note) <= longest else note
 
 
 def _paragraphs(text: str) -> list[str]:

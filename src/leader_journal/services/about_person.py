@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
 from leader_journal.core.filters import EVERYTHING
@@ -28,7 +27,7 @@ class AboutPerson:
         self._paper = paper
         self._page = page
 
-    def sheet(self, person: str, today: dt.date, *, exact: bool) -> Sheet:
+    def sheet(self, person: str, *, exact: bool) -> Sheet:
         """Return entries, promises, agreements and one-on-ones that name somebody, people as references.
 
         Somebody is named by a reference, and by a name that was typed where nobody else can be meant.
@@ -43,7 +42,7 @@ class AboutPerson:
         entries, made = list[Entry](), dict[str, Sequence[Promise]]()
         for some, promises_of in EntriesApart(self._journal, EVERYTHING).some():
             for one in some:
-                lines = words.entry_lines(one, promises_of[one.id], today)
+                lines = words.entry_lines(one, promises_of[one.id])
                 if one.id in listed or named(*(line.text for line in lines)):
                     entries.append(one)
                     made[one.id] = promises_of[one.id]
@@ -64,7 +63,7 @@ class AboutPerson:
         ]
         bring_ups = [one for one in self._journal.bring_ups.all() if one.person in names or named(one.text)]
         return words.person_sheet(
-            title, entries, promises, agreements, meetings, bring_ups, made.__getitem__, today, exact=exact
+            title, entries, promises, agreements, meetings, bring_ups, made.__getitem__, exact=exact
         )
 
     def all_but(self, person: str, sheet: Sheet) -> Callable[[str], str]:

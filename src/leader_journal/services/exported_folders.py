@@ -11,7 +11,6 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from leader_journal.core.clock import Clock
 from leader_journal.core.exports import Exported, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.mentions import reference
@@ -45,15 +44,14 @@ class _OnePersons(Struct, frozen=True):
 class ExportedFolders:
     """Many files at once. None of them is called after anybody: whoever sees a folder sees days and numbers."""
 
-    def __init__(self, journal: Journal, exported: ExportedWords, exchange: ExchangeService, clock: Clock) -> None:
+    def __init__(self, journal: Journal, exported: ExportedWords, exchange: ExchangeService) -> None:
         self._journal = journal
         self._exported = exported
         self._exchange = exchange
-        self._clock = clock
 
     def days(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
         """Write a file for each day on which there is something."""
-        with chosen_sheets(self._journal, request, self._today) as chosen, write_new_folder(target) as folder:
+        with chosen_sheets(self._journal, request) as chosen, write_new_folder(target) as folder:
             leaving = self._exported.in_files(chosen.apart.facts(), request)
             pages = MarkdownPages()
             facts = lru_cache(_LISTS_OF_PEOPLE)(_as_yaml)
@@ -63,7 +61,7 @@ class ExportedFolders:
                 for one, made in found:
                     entries.append(one)
                     promises[one.id] = made
-                sheet = words.entries_sheet(f"{day:%Y-%m-%d}", entries, promises.__getitem__, self._today)
+                sheet = words.entries_sheet(f"{day:%Y-%m-%d}", entries, promises.__getitem__)
                 people = {leaving.read(reference(person)) for one in entries for person in one.people}
                 # yaml writes a day that is a text so, and takes its time
                 date = f"date: '{sheet.title}'\n"
@@ -75,7 +73,7 @@ class ExportedFolders:
     def persons(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
         """Write a file for each person, and one for what names nobody. An entry is made once for all of its people."""
         merged = to_the_end(self._journal.people.merged())
-        with chosen_sheets(self._journal, request, self._today) as chosen, write_new_folder(target) as folder:
+        with chosen_sheets(self._journal, request) as chosen, write_new_folder(target) as folder:
             leaving = self._exported.in_files(chosen.apart.facts(), request)
             pages = MarkdownPages()
             files = dict[str, _OnePersons]()
@@ -86,7 +84,7 @@ class ExportedFolders:
                 files[person] = _OnePersons(path, leaving.ready(words.entries_head(title, days)))
                 _write(path, (head, *pages.head(files[person].top)))
             for some, made in chosen.apart.some(progress):
-                sheet = words.entries_sheet("", some, made.__getitem__, self._today)
+                sheet = words.entries_sheet("", some, made.__getitem__)
                 written = dict[str, list[str]]()
                 for one, part in zip(some, leaving.ready_parts(sheet), strict=True):
                     piece = pages.part(part) if part is not None else ""
@@ -102,7 +100,7 @@ class ExportedFolders:
     def my_data(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
         """Write an archive, which comes in again, and all of it to be read."""
         everything = replace(request, filter=EVERYTHING, about=None, format=ExportFormat.MARKDOWN)
-        with chosen_sheets(self._journal, everything, self._today) as chosen, write_new_folder(target) as folder:
+        with chosen_sheets(self._journal, everything) as chosen, write_new_folder(target) as folder:
             self._exchange.export_archive(folder / "archive.json", part_of(progress, 0.0, _READ_SHARE))
             read = self._exported.words([], everything)
             sheets = (sheet_as_read(sheet, read) for sheet in chosen.each(part_of(progress, _READ_SHARE, 1.0)))
@@ -121,12 +119,7 @@ class ExportedFolders:
             self._journal.one_on_ones.all(),
             self._journal.bring_ups.all(),
             lambda _entry: (),
-            self._today,
         )
-
-    @property
-    def _today(self) -> dt.date:
-        return self._clock.now().date()
 
 
 def _parts_of(sheets: Iterable[Sheet]) -> Iterator[SheetPart]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -20,11 +19,10 @@ from leader_journal.wording import exports as words
 
 
 class ChosenSheets:
-    """Entries as they were when `reader` was opened, on sheets that say what they say on `today`."""
+    """Entries as they were when `reader` was opened, on sheets."""
 
-    def __init__(self, reader: Repositories, request: ExportRequest, today: dt.date) -> None:
+    def __init__(self, reader: Repositories, request: ExportRequest) -> None:
         self.apart = EntriesApart(reader, request.filter)
-        self._today = today
         self._narrows = request.filter.narrows
         self._exact = request.format is ExportFormat.MARKDOWN
 
@@ -53,11 +51,11 @@ class ChosenSheets:
             yield from some
 
     def _sheet(self, entries: Sequence[Entry], promises: PromisesOf) -> Sheet:
-        return words.entries_sheet("", entries, promises.__getitem__, self._today, exact=self._exact)
+        return words.entries_sheet("", entries, promises.__getitem__, exact=self._exact)
 
 
 @contextmanager
-def chosen_sheets(journal: Journal, request: ExportRequest, today: dt.date) -> Iterator[ChosenSheets]:
+def chosen_sheets(journal: Journal, request: ExportRequest) -> Iterator[ChosenSheets]:
     """Give the sheets of what a journal holds now, whatever is written meanwhile."""
     with journal.reader(once=True) as reader:
-        yield ChosenSheets(reader, request, today)
+        yield ChosenSheets(reader, request)

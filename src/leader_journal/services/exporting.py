@@ -6,7 +6,6 @@ about its sentences ("as if they read it").
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +15,6 @@ from leader_journal.charts.findings import describe, for_report
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.charts.table import BY_ID
 from leader_journal.core.as_if_read import NamedSentence
-from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput, GoesWithOthers, TooLongForPdf
 from leader_journal.core.exports import ABOUT_ONE, LETTERED, Exported, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING
@@ -61,7 +59,6 @@ class ExportService:
         calendar: CalendarService,
         exchange: ExchangeService,
         progress: ProgressService,
-        clock: Clock,
     ) -> None:
         self._journal = journal
         self._people = people
@@ -69,10 +66,9 @@ class ExportService:
         self._calendar = calendar
         self._exchange = exchange
         self._findings = progress
-        self._clock = clock
         self._about = AboutPerson(journal, people, paper, PAGE)
         self._exported = ExportedWords(journal, people, paper, PAGE)
-        self._folders = ExportedFolders(journal, self._exported, exchange, clock)
+        self._folders = ExportedFolders(journal, self._exported, exchange)
 
     def export(self, target: Target, request: ExportRequest, progress: Progress = no_progress) -> Exported:
         """Write what is wanted to a new file or folder, or to what is open already; return what was written.
@@ -92,8 +88,8 @@ class ExportService:
     def sheet(self, request: ExportRequest, progress: Progress = no_progress) -> Sheet:
         """Return the page that would leave, people as references: for "as if they read it"."""
         if request.about is not None:
-            return self._about.sheet(request.about, self._today, exact=request.format is ExportFormat.MARKDOWN)
-        return ChosenSheets(self._journal, request, self._today).page(progress)
+            return self._about.sheet(request.about, exact=request.format is ExportFormat.MARKDOWN)
+        return ChosenSheets(self._journal, request).page(progress)
 
     def has_letters(self, request: ExportRequest) -> bool:
         """Whether people stand as letters in what would leave: all of them, or all but the one whom it is about."""
@@ -157,7 +153,7 @@ class ExportService:
         """A long page is read once, and written as it is read."""
         if request.about is not None:
             return self._page(target, request, progress)
-        with chosen_sheets(self._journal, request, self._today) as chosen, write_new_file(target) as file:
+        with chosen_sheets(self._journal, request) as chosen, write_new_file(target) as file:
             leaving = self._exported.on_one_page(request)
             head = sheet_as_read(chosen.head, leaving.read)
             parts = (part for sheet in chosen.each(progress) for part in leaving.ready(sheet).parts)
@@ -218,7 +214,7 @@ class ExportService:
         """Entries are never held: a journal may be larger than the memory."""
         from leader_journal.exchange.csv_out import write_csv
 
-        with chosen_sheets(self._journal, request, self._today) as chosen, write_new_file(target) as file:
+        with chosen_sheets(self._journal, request) as chosen, write_new_file(target) as file:
             leaving, read, entries = self._apart_from_sheets(chosen, request, progress)
             # Danish spreadsheets take a comma for a decimal point
             separator = ";" if current_language() is Language.DANISH else ","
@@ -231,7 +227,7 @@ class ExportService:
         from leader_journal.services.tidy_rows import tidy_rows, tidy_tables
         from leader_journal.storage.tidy import write_tidy
 
-        with chosen_sheets(self._journal, request, self._today) as chosen, make_new_file(target) as part:
+        with chosen_sheets(self._journal, request) as chosen, make_new_file(target) as part:
             leaving, read, entries = self._apart_from_sheets(chosen, request, progress)
             write_tidy(part, tidy_tables(), tidy_rows(chosen.apart.reader, entries, read), tidy_views())
             part.chmod(0o600)
@@ -245,10 +241,6 @@ class ExportService:
         leaving = self._exported.in_files(chosen.apart.facts(), request)
         read = leaving.reading(chosen.each(part_of(progress, 0.0, _READ_SHARE)))
         return leaving, read, chosen.looked_at(leaving, part_of(progress, _READ_SHARE, 1.0))
-
-    @property
-    def _today(self) -> dt.date:
-        return self._clock.now().date()
 
 
 def _report_chart(finding: Finding) -> ReportChart:

@@ -9,8 +9,11 @@ from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import short_day
 
 
-def bring_up_words(bring_up: BringUp, today: dt.date) -> str:
-    """Return how a line stands: "noted Tue 3 Nov", "said Tue 10 Nov", "became a promise or an entry"."""
+def bring_up_words(bring_up: BringUp, today: dt.date | None) -> str:
+    """Return how a line stands: "noted Tue 3 Nov", "said Tue 10 Nov", "became a promise or an entry".
+
+    `today` is None for what leaves the app: each day has its year there.
+    """
     match bring_up.state:
         case BringUpState.WAITING:
             return _("noted {day}").format(day=short_day(bring_up.noted, today))

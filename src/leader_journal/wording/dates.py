@@ -171,8 +171,13 @@ def when(moment: dt.datetime, today: dt.date) -> str:
     return _("{day} {time}").format(day=short_day(day, today), time=time)
 
 
-def due_words(due: dt.date, today: dt.date) -> str:
-    """Return when a promise is due: "was due Thursday", "today", "tomorrow", "Friday", "Tue 26 Nov"."""
+def due_words(due: dt.date, today: dt.date | None) -> str:
+    """Return when a promise is due: "was due Thursday", "today", "tomorrow", "Friday", "Tue 26 Nov".
+
+    Where nobody knows which day it is when it is read, "due Tue 26 Nov 2026".
+    """
+    if today is None:
+        return _("due {day}").format(day=short_day(due, today))
     distance = (due - today).days
     if distance < -6:
         return _("was due {day}").format(day=short_day(due, today))

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from leader_journal.core.bring_ups import BringUp
-from leader_journal.core.exports import ExportFormat
+from leader_journal.core.exports import SUFFIX, ExportFormat
 from leader_journal.core.mentions import reference
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.records import Agreement, Entry, Marks, Promise
@@ -43,13 +43,12 @@ def entries_sheet(
     title: str,
     entries: Sequence[Entry],
     promises_of: Callable[[str], Sequence[Promise]],
-    today: dt.date,
     *,
     exact: bool = True,
 ) -> Sheet:
     """Return entries as one sheet, each a part, in the order in which they happened; `exact` for what machines read."""
     parts = tuple(
-        SheetPart(head=entry_heading(one, exact=exact), lines=tuple(entry_lines(one, promises_of(one.id), today)))
+        SheetPart(head=entry_heading(one, exact=exact), lines=tuple(entry_lines(one, promises_of(one.id))))
         for one in entries
     )
     return replace(entries_head(title, (entries[0].day, entries[-1].day) if entries else None), parts=parts)
@@ -68,20 +67,19 @@ def person_sheet(
     meetings: Sequence[OneOnOne],
     bring_ups: Sequence[BringUp],
     promises_of: Callable[[str], Sequence[Promise]],
-    today: dt.date,
     *,
     exact: bool = True,
 ) -> Sheet:
     """Return everything that names one person as one sheet."""
-    sheet = entries_sheet(title, entries, promises_of, today, exact=exact)
+    sheet = entries_sheet(title, entries, promises_of, exact=exact)
     more = (
-        SheetPart(head=_("Promises"), lines=tuple(_promise_line(one, today) for one in promises)),
+        SheetPart(head=_("Promises"), lines=tuple(map(_promise_line, promises))),
         SheetPart(
             head=_("Agreements"),
             lines=tuple(line for one in agreements for line in _agreement_lines(one)),
         ),
         SheetPart(head=_("One-on-ones"), lines=tuple(line for one in meetings for line in _meeting_lines(one))),
-        SheetPart(head=_("To bring up"), lines=tuple(_bring_up_line(one, today) for one in bring_ups)),
+        SheetPart(head=_("To bring up"), lines=tuple(map(_bring_up_line, bring_ups))),
     )
     parts = (*sheet.parts, *(part for part in more if not part.empty))
     return Sheet(title=title, aside=sheet.aside, parts=parts, footer=sheet.footer)
@@ -95,14 +93,14 @@ def entry_heading(entry: Entry, *, exact: bool) -> str:
     return f"{_when(entry)} · {kind}"
 
 
-def entry_lines(entry: Entry, promises: Sequence[Promise], today: dt.date) -> Iterator[SheetLine]:
+def entry_lines(entry: Entry, promises: Sequence[Promise]) -> Iterator[SheetLine]:
     """Yield what is written in an entry: what happened, who, the marks, the answers, the promises."""
     yield SheetLine(text=entry.facts, own_words=True)
     if facts := " · ".join(entry_facts(entry)):
         yield SheetLine(text=facts)
     for detail in details(entry, str):
         yield SheetLine(lead=detail.question, text=detail.text, own_words=detail.prose)
-    yield from (_promise_line(promise, today) for promise in promises)
+    yield from map(_promise_line, promises)
 
 
 def entry_facts(entry: Entry) -> Iterator[str]:
@@ -199,9 +197,13 @@ def contents_head() -> str:
     return _("Contents")
 
 
-def proposed_name(day: dt.date, suffix: str) -> Path:
-    """Return a file name that says when, and nothing of what is in it."""
-    return Path(f"leader-journal-{day:%Y-%m-%d}{suffix}")
+def proposed_name(day: dt.date, kind: ExportFormat) -> Path:
+    """Return a file name that says when, and nothing of what is in it; a folder's says its form, which no ending does.
+
+    A second folder of the same day would have the name of the first: a file dialog steps into that, and saves nothing.
+    """
+    suffix = SUFFIX.get(kind)
+    return Path(f"leader-journal-{day:%Y-%m-%d}{suffix if suffix is not None else '-' + kind.value}")
 
 
 def holds_words(kind: ExportFormat) -> str:
@@ -257,14 +259,14 @@ def _span(days: tuple[dt.date, dt.date] | None) -> str:
     return _("{first} to {last}").format(first=day_month_year(first), last=day_month_year(last))
 
 
-def _promise_line(promise: Promise, today: dt.date) -> SheetLine:
+def _promise_line(promise: Promise) -> SheetLine:
     to = _("to {person}").format(person=reference(promise.to)) if promise.to is not None else ""
-    note = ", ".join(part for part in (to, promise_words(promise, today)) if part)
+    note = ", ".join(part for part in (to, promise_words(promise, None)) if part)
     return SheetLine(lead=_("Promise:"), text=promise.text, note=note)
 
 
-def _bring_up_line(bring_up: BringUp, today: dt.date) -> SheetLine:
-    note = ", ".join((_("with {person}").format(person=reference(bring_up.person)), bring_up_words(bring_up, today)))
+def _bring_up_line(bring_up: BringUp) -> SheetLine:
+    note = ", ".join((_("with {person}").format(person=reference(bring_up.person)), bring_up_words(bring_up, None)))
     return SheetLine(text=bring_up.text, note=note, own_words=True)
 
 

@@ -127,8 +127,8 @@ def span_sentence(preview: _Preview) -> str:
 
 def meeting_moment(meeting: MeetingFound, today: dt.date) -> str:
     """Return the day of a one-on-one, and its time where it has one."""
-    time = f" {time_of_day(meeting.time)}" if meeting.time is not None else ""
-    return f"{short_day(meeting.day, today)}{time}"
+    day = short_day(meeting.day, today)
+    return day if meeting.time is None else _("{day}, {time}").format(day=day, time=time_of_day(meeting.time))
 
 
 def meeting_words(meeting: MeetingFound) -> str:

@@ -19,8 +19,11 @@ def promise_count(count: int) -> str:
     return ngettext("{count} promise", "{count} promises", count).format(count=counted(count)) if count else ""
 
 
-def promise_words(promise: Promise, today: dt.date) -> str:
-    """Return how a promise stands: "was due Thursday", "tomorrow", "kept Tue 3 Nov"; nothing without a day."""
+def promise_words(promise: Promise, today: dt.date | None) -> str:
+    """Return how a promise stands: "was due Thursday", "tomorrow", "kept Tue 3 Nov"; nothing without a day.
+
+    `today` is None for what leaves the app: nobody knows when it is read, and "tomorrow" would be wrong then.
+    """
     if promise.state is PromiseState.OPEN:
         return due_words(promise.due, today) if promise.due is not None else ""
     day = short_day(promise.closed_on or promise.made, today)

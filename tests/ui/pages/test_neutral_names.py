@@ -65,9 +65,8 @@ def _pages(desk: Desk, person: str) -> list[tuple[str, Sheet]]:
     meeting = services.one_on_ones.prepare(person)
     review = close_a_review(desk, arrived=MARKER, keep=MARKER)
     assert review.page is not None
-    today = desk.clock.now().date()
     return [
-        (f"entry:{newest.id}", replace(entry_sheet(newest, (), today), title=f"{MARKER} and more")),
+        (f"entry:{newest.id}", replace(entry_sheet(newest, ()), title=f"{MARKER} and more")),
         (page_name(meeting), services.one_on_ones.sheet(meeting)),
         (review_page_name(review), review.page),
         ("something:else", Sheet(title=MARKER, aside=MARKER)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -93,7 +94,20 @@ def test_ctrl_p_asks_for_each_sentence_and_then_prints(desk: Desk, entry: Entry,
     (page,) = read_pdf(printer.read_bytes()).pages
     assert "Mariawaslate.Nobodyminded." in page
     assert "Itold" not in page
-    assert desk.messages.told[-1].sentence == "Page sent to the printer"
+    assert desk.messages.told[-1].sentence == "Page saved. It is not encrypted.", "the printer was a file"
+    assert stat.S_IMODE(printer.stat().st_mode) == 0o600
+
+
+def test_a_file_that_cannot_be_printed_to_is_said(desk: Desk, entry: Entry, tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "no such folder" / "page.pdf"))
+    desk.messages.printer = printer
+    press(Qt.Key.Key_P, CONTROL)
+    key(Qt.Key.Key_1)
+    key(Qt.Key.Key_1)
+    assert desk.messages.failures
+    assert not desk.messages.told
 
 
 def test_esc_lets_nothing_leave(desk: Desk, entry: Entry, printer: Path) -> None:
@@ -348,7 +362,7 @@ def left_names() -> LeftNamesDialog | None:
 def send_without_names(desk: Desk, entry: Entry) -> LeftNamesDialog | None:
     """Copy the page of an entry with names off, and stand by whatever is asked."""
     entries = desk.workspace.services.entries
-    sheet = entry_sheet(entries.get(entry.id), (), desk.clock.now().date())
+    sheet = entry_sheet(entries.get(entry.id), ())
     PaperOut(desk.workspace._context, desk.workspace).send(Way.COPY, f"entry:{entry.id}", sheet, names=False)
     while dialog() is not None:
         key(Qt.Key.Key_1)

@@ -329,7 +329,7 @@ def test_ctrl_p_prints_the_figure_on_one_page(marked: Desk, tmp_path: Path) -> N
     printed = (tmp_path / "figure.pdf").read_bytes()
     assert printed.count(b"/Type /Page\n") == 1
     assert b"/Subtype /Image" in printed
-    assert marked.messages.told[-1].sentence == "Page sent to the printer"
+    assert marked.messages.told[-1].sentence == "Figure saved. It is not encrypted.", "the printer was a file"
 
 
 def test_what_is_saved_names_nobody_unless_asked_to(marked: Desk, tmp_path: Path) -> None:

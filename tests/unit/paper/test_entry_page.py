@@ -38,7 +38,7 @@ def lines(sheet: Sheet) -> dict[str, tuple[SheetLine, ...]]:
 
 
 def test_all_of_an_entry_is_on_its_page() -> None:
-    sheet = entry_sheet(ENTRY, [PROMISE], TODAY)
+    sheet = entry_sheet(ENTRY, [PROMISE])
 
     assert (sheet.title, sheet.aside) == ("Doubt", f"{M} · 24 November 2026, 10:30 · One-on-one")
     assert lines(sheet) == {
@@ -48,21 +48,21 @@ def test_all_of_an_entry_is_on_its_page() -> None:
             SheetLine(text="Tone", note="calm"),
         ),
         "What will I hold on to?": (SheetLine(text=f"Ask {M} first.", own_words=True),),
-        "Promises": (SheetLine(text="Look at the date", note=f"to {M}, tomorrow"),),
+        "Promises": (SheetLine(text="Look at the date", note=f"to {M}, due Fri 27 Nov 2026"),),
     }
     assert sheet.footer == "My own notes; they may be personal data."
 
 
 def test_its_head_is_not_asked_for_and_its_sentences_are() -> None:
-    asked = [sentence.text for sentence in sentences_to_look_at(entry_sheet(ENTRY, [PROMISE], TODAY))]
+    asked = [sentence.text for sentence in sentences_to_look_at(entry_sheet(ENTRY, [PROMISE]))]
 
-    assert asked == [f"{M} doubts the date.", f"Ask {M} first.", f"to {M}, tomorrow"]
+    assert asked == [f"{M} doubts the date.", f"Ask {M} first.", f"to {M}, due Fri 27 Nov 2026"]
 
 
 def test_a_question_of_the_leaders_own_that_names_somebody_is_asked_for_and_can_go() -> None:
     question = f"What would {M} say?"
     entry = replace(ENTRY, answers=(Answer(prompt="own", question=question, text="No."),))
-    sheet = entry_sheet(entry, [], TODAY)
+    sheet = entry_sheet(entry, [])
 
     assert question in [sentence.text for sentence in sentences_to_look_at(sheet)]
     softer = as_decided(sheet, {question: Decision(Verdict.SOFTEN, "What would they say?")})
@@ -72,7 +72,7 @@ def test_a_question_of_the_leaders_own_that_names_somebody_is_asked_for_and_can_
 
 
 def test_an_imported_entry_without_anything_else_is_a_page() -> None:
-    sheet = entry_sheet(Entry(id="1", happened=WHEN, written=WHEN, facts="Something."), [], TODAY)
+    sheet = entry_sheet(Entry(id="1", happened=WHEN, written=WHEN, facts="Something."), [])
 
     assert list(lines(sheet)) == ["What happened?"]
     assert sheet.title
@@ -81,7 +81,7 @@ def test_an_imported_entry_without_anything_else_is_a_page() -> None:
 def test_it_is_danish_in_danish() -> None:
     use_language(Language.DANISH)
 
-    sheet = entry_sheet(ENTRY, [PROMISE], TODAY)
+    sheet = entry_sheet(ENTRY, [PROMISE])
 
     assert (sheet.title, sheet.aside) == ("Tvivl", f"{M} · 24. november 2026 kl. 10.30 · Én-til-én")
     assert sheet.footer == "Mine egne noter; de kan være personoplysninger."

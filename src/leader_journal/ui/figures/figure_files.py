@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from leader_journal.charts.findings import describe, render
@@ -37,15 +38,21 @@ def save_figure(context: UiContext, finding: Finding) -> None:
     except UserError as error:
         context.messages.failed(sentence(error))
         return
-    context.messages.tell(_("Figure saved. It is not encrypted."))
+    context.messages.tell(_saved())
 
 
 def print_figure(context: UiContext, finding: Finding) -> None:
     """Ask for a printer, and print the finding."""
     from leader_journal.figures.style import FigureStyle  # matplotlib
-    from leader_journal.ui.paper.printing import print_picture
+    from leader_journal.ui.paper.printing import into_a_file, print_picture
 
     printer = context.messages.ask_printer(_("Print"), 1)
-    if printer is not None:
-        print_picture(render(finding, describe(finding), FigureStyle.of("light"), "png"), printer)
-        context.messages.tell(_("Page sent to the printer"))
+    if printer is None:
+        return
+    picture = render(finding, describe(finding), FigureStyle.of("light"), "png")
+    if context.attempt(partial(print_picture, picture, printer)):
+        context.messages.tell(_saved() if into_a_file(printer) else _("Page sent to the printer"))
+
+
+def _saved() -> str:
+    return _("Figure saved. It is not encrypted.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -125,12 +127,12 @@ class SheetDialog(QDialog):
 
     def _print_sheet(self) -> None:
         from leader_journal.ui.paper.document import PaperDocument
-        from leader_journal.ui.paper.printing import print_on
+        from leader_journal.ui.paper.printing import into_a_file, print_on
 
         document = PaperDocument(self._service.recovery_sheet())
         printer = self._context.messages.ask_printer(_("Print"), document.page_count)
-        if printer is not None:
-            print_on(document, printer)
+        if printer is not None and self._context.attempt(partial(print_on, document, printer)) and into_a_file(printer):
+            self._tell_saved()
 
     def _save_sheet(self) -> None:
         proposed = proposed_file(_("Recovery sheet"), self._context.clock.now().date(), ".pdf")
@@ -140,5 +142,8 @@ class SheetDialog(QDialog):
         target = target if target.suffix == ".pdf" else target.with_name(target.name + ".pdf")
         sheet = self._service.recovery_sheet()
         if self._context.attempt(lambda: replace_file(target, pdf_of(sheet))):
-            said = _("Saved. The file is not encrypted, and opens the journal: print it, then delete it.")
-            self._context.messages.tell(said)
+            self._tell_saved()
+
+    def _tell_saved(self) -> None:
+        said = _("Saved. The file is not encrypted, and opens the journal: print it, then delete it.")
+        self._context.messages.tell(said)

@@ -106,14 +106,14 @@ class PaperOut(QObject):
 
     def _print(self, sheet: Sheet) -> str:
         from leader_journal.ui.paper.document import PaperDocument
-        from leader_journal.ui.paper.printing import print_on
+        from leader_journal.ui.paper.printing import into_a_file, print_on
 
         document = PaperDocument(sheet)
         printer = self._context.messages.ask_printer(_("Print"), document.page_count)
         if printer is None:
             return ""
         print_on(document, printer)
-        return _("Page sent to the printer")
+        return _saved() if into_a_file(printer) else _("Page sent to the printer")
 
     def _save(self, page: str, sheet: Sheet) -> str:
         pattern = ";;".join((_("Document (*.pdf)"), _("Markdown (*.md)")))
@@ -124,11 +124,15 @@ class PaperOut(QObject):
         if target.suffix.lower() not in (PDF, MARKDOWN):
             target = target.with_name(target.name + PDF)
         replace_file(target, page_content(sheet, target))
-        return _("Page saved. It is not encrypted.")
+        return _saved()
 
     def _copy(self, sheet: Sheet) -> str:
         clipboard.copy(markdown_of(sheet))
         return _("Page copied as Markdown. Other programs can read the clipboard.")
+
+
+def _saved() -> str:
+    return _("Page saved. It is not encrypted.")
 
 
 def _kind_of(page: str) -> str:

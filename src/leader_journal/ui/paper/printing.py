@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter
 
+from leader_journal.services.files import failure
 from leader_journal.ui.paper.document import PAPER, PaperDocument
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _PICTURE_MARGIN = 20 / 210
+_OWNER_ONLY = 0o600
+
+
+def into_a_file(printer: QPrinter) -> bool:
+    """Whether "print to file" was chosen: what is made then is a file to look after, as any that is saved."""
+    return bool(printer.outputFileName())
 
 
 def print_on(document: PaperDocument, printer: QPrinter) -> None:
-    """Print the pages and copies that were chosen, fitted into whatever paper the printer has."""
+    """Print the pages and copies that were chosen, fitted into whatever paper the printer has.
+
+    Raises NoAccess, DiskFull and the like where that is a file, which the user alone may read.
+    """
+    _make_private(printer)
     chosen, every = printer.pageRanges(), range(document.page_count)
     pages = [number for number in every if chosen.contains(number + 1)] or every
     copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
@@ -25,7 +37,8 @@ def print_on(document: PaperDocument, printer: QPrinter) -> None:
 
 
 def print_picture(picture: bytes, printer: QPrinter) -> None:
-    """Print a picture on one page, as large as fits between the margins, from the top."""
+    """Print a picture on one page, as large as fits between the margins, from the top. Raises what `print_on` does."""
+    _make_private(printer)
     image = QImage.fromData(picture)
     painter = QPainter(printer)
     margin = _PICTURE_MARGIN * painter.viewport().width()
@@ -34,6 +47,18 @@ def print_picture(picture: bytes, printer: QPrinter) -> None:
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(QRectF(room.topLeft(), QSizeF(image.size()) * scale), image)
     painter.end()
+
+
+def _make_private(printer: QPrinter) -> None:
+    """Make the file, if it is one: Qt would let everybody read it."""
+    if not into_a_file(printer):
+        return
+    file = Path(printer.outputFileName())
+    try:
+        file.touch(mode=_OWNER_ONLY)
+        file.chmod(_OWNER_ONLY)
+    except OSError as error:
+        raise failure(error, file) from None
 
 
 def paint_pages(document: PaperDocument, device: QPagedPaintDevice, pages: Sequence[int]) -> None:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from leader_journal.ui.toolkit.layouts import in_order
 
@@ -44,14 +44,16 @@ def _stay_near(gone: QWidget) -> bool:
     """Move the focus from what hides or can be used no more to what is read next, in the closest part that has a stop.
 
     Qt asks for the next stop then, as if Tab was pressed: from the last one of a page that led out of it, to the rail.
+    Where the whole page goes, the stack it is in gives the focus to the one that comes.
     """
-    part = gone.parentWidget()
-    while part is not None and (stop := _next_in(part, gone)) is None:
-        part = None if part.isWindow() else part.parentWidget()
-    if part is None or stop is None:
-        return False
-    stop.setFocus(Qt.FocusReason.OtherFocusReason)
-    return True
+    inner, part = gone, gone.parentWidget()
+    while part is not None and not (isinstance(part, QStackedWidget) and inner.isHidden()):
+        stop = _next_in(part, gone)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        inner, part = part, part.parentWidget()
+    return False
 
 
 def _next_in(part: QWidget, gone: QWidget) -> QWidget | None:

@@ -109,7 +109,7 @@ class ExportDialog(QDialog):
 
     def _write_to(self, request: ExportRequest) -> None:
         suffix = SUFFIX.get(request.format, "")
-        proposed = proposed_name(self._context.clock.now().date(), suffix)
+        proposed = proposed_name(self._context.clock.now().date(), request.format)
         pattern = f"*{suffix}" if suffix else ""
         target = self._context.messages.ask_save_file(_("Export"), proposed, pattern)
         if target is None:

@@ -12,6 +12,7 @@ from leader_journal.core.clock import Clock
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.layouts import clear
+from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import short_day, time_of_day
 from leader_journal.wording.import_preview import MeetingFound, meeting_moment, meeting_words
 
@@ -42,7 +43,8 @@ class FirstEntries(QWidget):
         for entry in entries:
             text = " ".join(entry.text.split("\n\n")[0].split())
             text = text if len(text) <= _LETTERS else text[: _LETTERS - 1] + "…"
-            self._add(f"{short_day(entry.happened.date(), today)} {time_of_day(entry.happened)}", text)
+            day, time = short_day(entry.happened.date(), today), time_of_day(entry.happened)
+            self._add(_("{day}, {time}").format(day=day, time=time), text)
         for meeting in meetings:
             self._add(meeting_moment(meeting, today), meeting_words(meeting))
         self.setVisible(bool(entries or meetings))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from leader_journal.core.mentions import reference
@@ -17,7 +16,7 @@ from leader_journal.wording.entries.words import details
 from leader_journal.wording.promises import promise_words
 
 
-def entry_sheet(entry: Entry, promises: Sequence[Promise], today: dt.date) -> Sheet:
+def entry_sheet(entry: Entry, promises: Sequence[Promise]) -> Sheet:
     """Return the page of an entry: what happened, the marks, what was written beside it, what was promised."""
     parts = (
         SheetPart(head=question("facts"), lines=(SheetLine(text=entry.facts, own_words=True),)),
@@ -30,7 +29,7 @@ def entry_sheet(entry: Entry, promises: Sequence[Promise], today: dt.date) -> Sh
             )
             for detail in details(entry, _as_stored)
         ),
-        SheetPart(head=_("Promises"), lines=tuple(_promised(promises, today))),
+        SheetPart(head=_("Promises"), lines=tuple(_promised(promises))),
     )
     return Sheet(
         title=labels.kind_label(entry.kind) if entry.kind is not None else labels.no_kind_label(),
@@ -57,10 +56,10 @@ def _marked(entry: Entry) -> Iterator[SheetLine]:
         yield SheetLine(text=question("tone"), note=labels.tone_label(entry.tone).lower())
 
 
-def _promised(promises: Sequence[Promise], today: dt.date) -> Iterator[SheetLine]:
+def _promised(promises: Sequence[Promise]) -> Iterator[SheetLine]:
     for promise in promises:
         to = _("to {person}").format(person=reference(promise.to)) if promise.to is not None else ""
-        note = ", ".join(part for part in (to, promise_words(promise, today)) if part)
+        note = ", ".join(part for part in (to, promise_words(promise, None)) if part)
         yield SheetLine(text=promise.text, note=note)
 
 

@@ -43,7 +43,7 @@ class EntryMenu:
     def send(self, entry: str, way: Way) -> None:
         """Let the page of an entry leave, as it stands now."""
         entries = self._context.services.entries
-        sheet = entry_sheet(entries.get(entry), entries.promises_of(entry), self._context.clock.now().date())
+        sheet = entry_sheet(entries.get(entry), entries.promises_of(entry))
         self._out.send(way, f"entry:{entry}", sheet)
 
     def _show_versions(self, entry: str) -> None:
