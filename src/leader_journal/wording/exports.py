@@ -202,8 +202,8 @@ def proposed_name(day: dt.date, kind: ExportFormat) -> Path:
 
     A second folder of the same day would have the name of the first: a file dialog steps into that, and saves nothing.
     """
-    suffix = SUFFIX.get(kind)
-    return Path(f"leader-journal-{day:%Y-%m-%d}{suffix if suffix is not None else '-' + kind.value}")
+    form = f"-{kind.value}" if kind not in SUFFIX else ""
+    return Path(f"leader-journal{form}-{day:%Y-%m-%d}{SUFFIX.get(kind, '')}")
 
 
 def holds_words(kind: ExportFormat) -> str:
