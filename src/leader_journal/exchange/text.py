@@ -6,6 +6,7 @@ import codecs
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -68,10 +69,16 @@ def local_time(moment: dt.datetime) -> dt.datetime:
         local = moment.astimezone()
         if moment.tzinfo is None and local.replace(tzinfo=None) != moment:
             before = (moment - _BEFORE_A_GAP).astimezone(dt.UTC)
-            return (before + _BEFORE_A_GAP).astimezone()
-        return local
+            local = (before + _BEFORE_A_GAP).astimezone()
+        return local.replace(tzinfo=_zone(local.utcoffset() or dt.timedelta(), local.tzname() or ""))
     except (OverflowError, OSError) as error:
         raise ValueError("out of the calendar's range") from error
+
+
+@lru_cache
+def _zone(offset: dt.timedelta, name: str) -> dt.timezone:
+    """Return the zone of many moments, once: each of them would bring one of its own, which takes as much room."""
+    return dt.timezone(offset, name)
 
 
 def _decoded(data: bytes) -> str:

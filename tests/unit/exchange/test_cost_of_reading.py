@@ -7,12 +7,17 @@ import itertools
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 
 import pytest
 from tests.unit.exchange.incoming_samples import read
 
 from leader_journal.exchange import spans, stamps
+from leader_journal.exchange.incoming.draft import Options
+from leader_journal.exchange.incoming.reading import read_entries
+from leader_journal.exchange.incoming.recognise import recognised
+from leader_journal.exchange.incoming.source import source_of
 
 _MONTHS = (
     *("januar", "februar", "marts", "april", "maj", "juni"),
@@ -81,6 +86,39 @@ def test_a_row_is_asked_few_times_whether_it_says_a_day(name: str, head: str, ro
         read(name, head + "\n".join(row.format(day=day) for day in _days(dt.date(2021, 1, 1), 200)))
 
     assert asked < 8 * 200
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("a.txt", "{day:%d-%m-%Y} Kim came"),
+        ("a.txt", "{day:%d-%m-%Y}\nKim came"),
+        ("a.md", "## {day}\nKim came"),
+        ("a.txt", "[{day} 09:15] Kim came"),
+    ],
+)
+def test_what_a_source_is_is_known_by_its_first_days(name: str, row: str) -> None:
+    """All of it was cut into lines and into entries, which were dropped then: 5 times the file in memory."""
+    asked = dict.fromkeys((40, 400), 0)
+
+    def count(frame: FrameType, event: str, _argument: object) -> None:
+        asked[rows] += event == "call" and frame.f_code is stamps.is_stamp.__code__
+
+    for rows in asked:
+        text = "\n".join(row.format(day=day) for day in _days(dt.date(2021, 1, 1), rows))
+        with _watched(count):
+            recognised(source_of(Path(name), text.encode()))
+
+    assert asked[400] == asked[40]
+
+
+def test_moments_of_one_offset_share_their_zone() -> None:
+    """A zone of its own for each takes as much room as a fifth of its text."""
+    days = "\n".join(f"{day:%d-%m-%Y} Kim came" for day in _days(dt.date(2021, 1, 1), 400))
+    plan = read_entries(source := source_of(Path("a.txt"), days.encode()), recognised(source), Options())
+    zones = {id(entry.happened.tzinfo): entry.happened.utcoffset() for entry in plan.entries}
+    assert len(plan.entries) == 400
+    assert len(zones) == len(set(zones.values()))
 
 
 def _in_words(day: dt.date) -> str:

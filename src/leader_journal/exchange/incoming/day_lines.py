@@ -15,6 +15,7 @@ from leader_journal.exchange.incoming.hash_tags import hash_tags
 from leader_journal.exchange.incoming.names import person_of
 from leader_journal.exchange.incoming.times_of_day import parts_by_lines, says_no_time
 from leader_journal.exchange.stamps import is_stamp, leading_date, says_several_days, trailing_date
+from leader_journal.exchange.text import lines_of
 
 _RULE = re.compile(r"^\s*[-=*_~]{3,}\s*$")
 _BULLET = re.compile(r"^[-*+•] (?!\[(?!\[))")
@@ -25,8 +26,11 @@ _SEVERAL = 2
 
 
 def begins_with_days(text: str) -> bool:
-    """Whether lines of a text are dates."""
-    return any(isinstance(item, FoundEntry) for item in entries_by_days(text, ""))
+    """Whether lines of a text are dates, as `entries_by_days` reads them: the first such line tells."""
+    if any(_alone(line) or _at_the_start(line) for line in lines_of(text)):
+        return True
+    lines = text.split("\n")
+    return any(_at_the_end(lines, place) for place in range(len(lines)))
 
 
 def entries_by_days(text: str, name: str) -> Iterator[FoundEntry | LineProblem]:

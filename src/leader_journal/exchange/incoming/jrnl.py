@@ -82,7 +82,7 @@ def is_secret(data: bytes) -> bool:
 def _file_entries(file: SourceFile, source: Source, options: Options) -> Iterator[FoundEntry | LineProblem]:
     data = file.read()
     text = decode_text(decrypted(data, options.password, source.path) if is_secret(data) else data)
-    if not text.strip():
+    if not text or text.isspace():
         raise UnreadableSource(source.path, SourceReason.EMPTY)
     if text.lstrip().startswith("{"):
         return _json_entries(text, source)

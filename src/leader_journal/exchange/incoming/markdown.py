@@ -28,9 +28,11 @@ from leader_journal.exchange.incoming.source import WEB_PAGES, WRITTEN, Source, 
 from leader_journal.exchange.incoming.text_bundles import with_bundles
 from leader_journal.exchange.incoming.times_of_day import TimedPart, says_no_time, timed_parts
 from leader_journal.exchange.stamps import is_stamp, leading_date, parse_stamp, trailing_date
+from leader_journal.exchange.text import lines_of
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.filters.words import KINDS, setting_of
 
+_DAY_OF_A_HEADING = (leading_date, trailing_date)
 _SPAN = re.compile(r" (?:to|til|–|-) ")
 _HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]+(?P<words>.+?)[ \t]*#*$")
 _FENCE = re.compile(r"^(?:```|~~~)")
@@ -205,8 +207,14 @@ def with_whole_days(text: str, file: SourceFile) -> str:
 
 
 def has_dated_headings(text: str) -> bool:
-    """Whether a text has headings that begin with a day."""
-    return any(dated_sections(split_head(text)[1]))
+    """Whether a text has headings with a day, as `dated_sections` reads them: none of its parts is made for that."""
+    fenced = False
+    for line in lines_of(split_head(text)[1]):
+        fenced ^= bool(_FENCE.match(line))
+        match = None if fenced else _HEADING.match(line)
+        if match is not None and any(day_of(match["words"].strip("[] ")) for day_of in _DAY_OF_A_HEADING):
+            return True
+    return False
 
 
 class MarkdownSection(Struct, frozen=True):
@@ -224,7 +232,7 @@ def dated_sections(text: str) -> Iterator[MarkdownSection]:
     What is written outside of them is a part without a day. A heading begins with its day; where none of a text does,
     one may end with it.
     """
-    for day_of in (leading_date, trailing_date):
+    for day_of in _DAY_OF_A_HEADING:
         found = list(_sections(text, day_of))
         if any(section.stamp for section in found):
             yield from found
@@ -236,7 +244,7 @@ def _sections(text: str, day_of: Callable[[str], tuple[str, str] | None]) -> Ite
     body: list[str] = []
     outside = 0
     fenced = False
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(lines_of(text), 1):
         fenced ^= bool(_FENCE.match(line))
         match = None if fenced else _HEADING.match(line)
         dated = day_of(match["words"].strip("[] ")) if match else None
