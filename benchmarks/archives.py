@@ -22,7 +22,7 @@ from typing import Any
 
 import typst
 from benchmarks.bare import bare_connection
-from benchmarks.children import answer, highest_mb, pss_kib
+from benchmarks.children import answer, highest_mb, pss_kib, without_what_only_tests_need
 from benchmarks.importing import new_services
 from benchmarks.painting import settle
 from benchmarks.window import open_app
@@ -55,6 +55,7 @@ def main(journal: Path, what: str) -> None:
 
     Each has a process of its own: what one leaves in memory would be counted to the next.
     """
+    without_what_only_tests_need()
     app = open_app(journal)
     if what == "rest":
         before = pss_kib()

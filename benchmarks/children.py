@@ -41,6 +41,14 @@ def since_start() -> float:
     return (time.monotonic_ns() - int(os.environ[BEGAN])) / 1e6
 
 
+def without_what_only_tests_need() -> None:
+    """Let nobody find pandas, which tests compare with: sqlite_utils loads it where it is, and the app leaves without.
+
+    See findings/sqliteutilspandas.sh.
+    """
+    sys.modules["pandas"] = None  # type: ignore[assignment]  # so that importing it fails, as where it is not installed
+
+
 def end_on_failure() -> None:
     """Let a failure in a slot end this child with its traceback, where the app would show a message and go on."""
     sys.excepthook = _end

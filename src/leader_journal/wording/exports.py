@@ -14,7 +14,7 @@ from leader_journal.core.mentions import reference
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.records import Agreement, Entry, Marks, Promise
 from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
-from leader_journal.core.terms import Element, Mark, Tone
+from leader_journal.core.terms import Element, Mark, Reaction, Tone
 from leader_journal.wording import labels
 from leader_journal.wording.agreements import to_say_words
 from leader_journal.wording.bring_ups import bring_up_words
@@ -22,6 +22,9 @@ from leader_journal.wording.catalogue import _, counted, ngettext, said_once
 from leader_journal.wording.dates import day_month_year, time_of_day
 from leader_journal.wording.entries.words import details
 from leader_journal.wording.promises import promise_words
+
+_COMBINATIONS = 256
+"""Of reactions chosen together, said before and remembered."""
 
 
 def format_label(kind: ExportFormat) -> str:
@@ -153,13 +156,18 @@ def table_row(entry: Entry) -> tuple[str, ...]:
         labels.kind_label(entry.kind) if entry.kind is not None else "",
         "; ".join(map(reference, entry.people)),
         entry.facts,
-        "; ".join(map(labels.reaction_label, entry.reactions)),
+        _reactions_cell(entry.reactions),
         labels.tone_label(entry.tone) if entry.tone is not None else "",
         *_mark_cells(entry.marks),
         labels.setting_label(entry.setting) if entry.setting else "",
         "; ".join(entry.themes),
         answers,
     )
+
+
+@said_once(_COMBINATIONS)
+def _reactions_cell(reactions: tuple[Reaction, ...]) -> str:
+    return "; ".join(map(labels.reaction_label, reactions))
 
 
 @said_once()
