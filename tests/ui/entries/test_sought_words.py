@@ -13,8 +13,10 @@ from leader_journal.ui.pages.journal.row_layouts import LINES, RowLayouts, RowPi
 _TEXTS = (
     "Said in planning that the March date cannot hold with two people away, and why, and what we do instead.",
     "Aldrig før spurgt om det, og det tog den længste stund at få et svar på 😀, march og det hele.",
+    "Hun sagde “nej” i march – og det var det…",
     "March אמרתי לא לפגישה march",
 )
+_TO_THE_RIGHT = _TEXTS[:-1]
 _WIDTH = 300
 
 
@@ -32,11 +34,11 @@ def test_the_ground_lies_where_qt_would_put_it(layouts: RowLayouts, text: str, s
 
 
 def test_another_letter_lays_no_text_out_anew(layouts: RowLayouts, monkeypatch: pytest.MonkeyPatch) -> None:
-    for text in _TEXTS[:2]:
+    for text in _TO_THE_RIGHT:
         layouts.prose(text, LINES, _WIDTH, ("marc",))
     made: list[str] = []
     monkeypatch.setattr(row_layouts, "_unbroken", lambda words, *_rest: made.append(words))
-    for text in _TEXTS[:2]:
+    for text in _TO_THE_RIGHT:
         layouts.prose(text, LINES, _WIDTH, ("march",))
     assert made == []
 

@@ -34,7 +34,7 @@ LINES = 2
 """The most that are shown of what happened."""
 _LINE_BREAK = "\u2028"
 _TO_THE_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f-\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 """Letters of Hebrew and Arabic, their kin, and signs that turn a text."""
 _ENDLESS = 1e5
