@@ -31,7 +31,7 @@ from leader_journal.ui.actions import Act
 from leader_journal.ui.days.moment_line import MomentLine
 from leader_journal.ui.pages.editor.page import EditorPage
 from leader_journal.ui.people.facts_field import FactsField
-from leader_journal.ui.places import PageName, ShowToday
+from leader_journal.ui.places import EditEntry, PageName, ShowToday
 from leader_journal.ui.toolkit.chip import AddChip, Chip
 from leader_journal.ui.toolkit.compact_chips import CompactChips
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -117,7 +117,7 @@ def test_an_edit_is_kept_while_it_is_written_and_goes_on_where_it_was(desk: Desk
     assert desk.versions(entry.id) == 1, "a draft is no version"
     assert page._status.text() == "Saved 10:31"
     again = EditorPage(page._context)
-    again.edit(entry.id)
+    again.coming(EditEntry(entry.id))
     assert again._facts.text() == "As it was and more"
 
 

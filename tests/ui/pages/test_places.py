@@ -24,6 +24,7 @@ from leader_journal.ui import places
 from leader_journal.ui.actions import ACTIONS, Act
 from leader_journal.ui.places import (
     EditEntry,
+    LookInto,
     PageName,
     Place,
     PrepareOneOnOne,
@@ -125,7 +126,7 @@ def test_back_passes_what_is_no_more(desk: Desk) -> None:
 def test_where_a_place_is_no_more_one_stays_and_back_leads_on(desk: Desk) -> None:
     desk.show(ShowGuide())
     desk.show(ShowReviews())
-    for gone in (ShowOneOnOne("gone"), ShowAgreements("gone")):
+    for gone in (ShowOneOnOne("gone"), ShowAgreements("gone"), EditEntry("gone"), LookInto("gone")):
         with pytest.raises(KeyError):
             desk.workspace.go(gone)
         assert desk.workspace.place == ShowReviews()

@@ -69,8 +69,8 @@ class EditorPage(Page):
         self.retranslate()
         self.dress()
 
-    def edit(self, entry: str, *, writing: bool = True) -> None:
-        """Open an entry; an edit that was not finished goes on where it was. `writing`: with the caret in the text."""
+    def _open(self, entry: str) -> None:
+        """Open an entry; an edit that was not finished goes on where it was. Raises KeyError where it is no more."""
         services = self._context.services
         self._saved_entry = services.entries.get(entry)
         self._entry = services.entries.draft(entry) or self._saved_entry
@@ -79,11 +79,6 @@ class EditorPage(Page):
         self._last_time.clear()
         self._look_back()
         self._show(first=0)
-        if writing:
-            self._facts.setFocus()
-        else:
-            self._status.setText(_("Enter to write"))
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look_back(self) -> None:
         if self._saved_entry is not None:
@@ -151,12 +146,19 @@ class EditorPage(Page):
     def place(self) -> Place:
         return ShowEntries() if self._entry is None else EditEntry(self._entry.id)
 
-    def arrive(self, place: Place) -> None:
+    def coming(self, place: Place) -> None:
         match place:
-            case EditEntry(entry):
-                self.edit(entry)
-            case LookInto(entry):
-                self.edit(entry, writing=False)
+            case EditEntry(entry) | LookInto(entry):
+                self._open(entry)
+
+    def arrive(self, place: Place) -> None:
+        """Begin with the caret in the text, or, where a letter led here, with what Enter would do."""
+        match place:
+            case EditEntry():
+                self._facts.setFocus()
+            case LookInto():
+                self._status.setText(_("Enter to write"))
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def state(self) -> object:
         return self._prompts.first
