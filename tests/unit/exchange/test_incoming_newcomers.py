@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.unit.exchange.incoming_samples import entries_of, read, read_folder, zipped
 
+from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import LineReason, Remark, SourceFormat
 from leader_journal.exchange.import_plan import ImportPlan
 
@@ -119,6 +123,18 @@ def test_a_page_of_onenote_is_read_that_was_saved_as_one_file(
     assert entries_of(plan) == wanted
     among_others = read_folder(tmp_path, {f"Kim.{ending}": whole, "2026-03-03.txt": "Bo.", "2026-03-04.txt": "Åse."})
     assert wanted[0] in entries_of(among_others)
+
+
+@settings(max_examples=60)
+@given(
+    st.integers(0, 900),
+    st.integers(0, 60),
+    st.sampled_from(["", "\0", "charset=", 'boundary="', "=?utf-8?b?AA?=", "\n"]),
+)
+def test_a_damaged_page_is_read_or_refused(begin: int, length: int, instead: str) -> None:
+    whole = _single_file_web_page("utf-8", "<p>2. marts 2026</p><p>Han bad om tid.</p>")
+    with suppress(UnreadableSource):
+        read("page.mht", whole[:begin] + instead + whole[begin + length :])
 
 
 def test_what_otter_calls_a_talk_stands_above_it() -> None:
