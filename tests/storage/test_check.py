@@ -18,7 +18,8 @@ from leader_journal.core.mentions import reference
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Answer, Entry, Marks, Origin, Person, Promise
 from leader_journal.core.terms import Kind, Loop, Mark, Outcome, RaisedHow, Reaction, Tone
-from leader_journal.storage.check import CheckStep, Walk
+from leader_journal.storage.check import CheckStep, Walk, asked_meanwhile
+from leader_journal.storage.driver import Connection
 from leader_journal.storage.journal import Journal
 from leader_journal.storage.journal_checks import ENTRIES, LOG
 from leader_journal.storage.keyed import PAGE_BYTES
@@ -269,3 +270,16 @@ def test_an_index_that_does_not_hold_its_table_is_found(journal: Journal) -> Non
         "PRAGMA writable_schema = OFF",
     )
     assert FILE in _found(journal)
+
+
+def test_a_long_statement_asks_now_and_then_and_no_oftener() -> None:
+    """Each time it waits for whoever computes in Python: a check asked ninety times a second."""
+    asked = list[float]()
+    connection = Connection(":memory:")
+    steps = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) SELECT max(i) FROM n"
+
+    with asked_meanwhile(connection, asked.append):
+        connection.execute(steps).fetchall()  # some 1,500,000 steps of the engine
+    connection.close()
+
+    assert 2 <= len(asked) <= 12, "of a tenth of a second"

@@ -9,6 +9,7 @@ from typing import Protocol
 from leader_journal.core.sheets import Sheet
 
 _ROWS = 500
+"""Rows of a table that are held."""
 
 
 class TextReading(Protocol):
