@@ -29,9 +29,11 @@ from leader_journal.services.entries.capture import Captured
 from leader_journal.services.restoring import restore
 from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.journal import Journal
+from leader_journal.wording import backups as wording
 from leader_journal.wording.backups import (
     backup_stem,
     backup_why,
+    log_words,
     needed_words,
     read_backup_stem,
     reason_words,
@@ -445,6 +447,19 @@ def test_why_it_was_made_is_said_in_the_language_of_now(
     with language(spoken):
         assert backup_why(backup) == (reason_words(reason) or backup_why(replace(backup, words="")))
         assert backup_why(replace(backup, words="by hand")) == "by hand", "words of the leader's own"
+
+
+@pytest.mark.parametrize("spoken", list(Language))
+def test_why_it_was_made_needs_no_other_language_where_it_was_made_in_that_of_now(
+    spoken: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The words of another one are 20 ms of the page that lists backups."""
+    monkeypatch.delattr(wording, "_reasons_by_words")
+    with language(spoken):
+        said = [*map(reason_words, BackupReason), safety_copy_stem("", 9).strip()]
+        files = [BackupFile(Path("a"), dt.datetime(2026, 5, 4, tzinfo=dt.UTC), words, 1, b"") for words in said]
+        log = BackupFile(Path("a"), dt.datetime(2026, 5, 4, tzinfo=dt.UTC), log_words(), 1, b"", log=True)
+        assert all(map(backup_why, [*files, log]))
 
 
 @pytest.mark.parametrize(

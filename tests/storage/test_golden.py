@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -15,9 +15,15 @@ from tests.storage.making import PASSPHRASE
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.codec import decode
 from leader_journal.core.errors import Cancelled
-from leader_journal.core.filters import EntryFilter
-from leader_journal.storage import check
+from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.storage import check, migrations
+from leader_journal.storage.backups.copies import Copies
+from leader_journal.storage.driver import Connection
 from leader_journal.storage.journal import Journal
+from leader_journal.storage.keyed import open_encrypted, secrets_of
+from leader_journal.storage.migrations import runner
+from leader_journal.storage.migrations.steps import STEPS
+from leader_journal.storage.vault import read_salt
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -68,6 +74,59 @@ def test_bringing_one_up_to_date_can_be_stopped_anywhere_and_leaves_it_as_it_was
     journal = Journal.open(journal_path, PASSPHRASE, clock)
     assert content_of(journal) == decode((GOLDEN / "v1.json").read_bytes(), Contents)
     journal.close()
+
+
+def _opened(path: Path) -> Connection:
+    return open_encrypted(path, next(iter(secrets_of(PASSPHRASE, read_salt(path)))))
+
+
+def _of_an_earlier_form(path: Path) -> None:
+    """Put a journal there that was written by the earliest version whose tables are those of today."""
+    shutil.copyfile(GOLDEN / "v2.ljournal", path)
+    with closing(_opened(path)) as connection:
+        runner.migrate(connection, STEPS[: migrations.TABLES_SINCE])
+
+
+def _told(connection: Connection) -> dict[str, object]:
+    """Return all that a file holds but its indexes, which steps it has had, and which log is its own."""
+    made = connection.execute(
+        "SELECT name, type, sql FROM sqlite_schema"
+        " WHERE type != 'index' AND name NOT IN ('_sqlite_migrations', 'log_stamp')"
+    ).fetchall()
+    rows_of = {
+        name: sorted(map(repr, connection.execute(f"SELECT * FROM {name}").fetchall()))
+        for name, kind, _sql in made
+        if kind == "table"
+    }
+    return {"schema": sorted(made), **rows_of}
+
+
+def test_the_tables_of_today_are_those_of_the_version_from_which_copies_are_read_as_they_are(
+    journal_path: Path,
+) -> None:
+    """A step that does more than making an index has to come before that version, or a copy is read wrongly."""
+    _of_an_earlier_form(journal_path)
+    with closing(_opened(journal_path)) as connection:
+        before = _told(connection)
+        runner.migrate(connection)
+        assert _told(connection) == before
+
+
+def test_a_copy_of_an_earlier_form_is_looked_into_without_being_brought_up_to_date(
+    journal_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With 100,000 entries that took seconds, 560 MB on the disk and 50 in memory, each time that Restore was shown."""
+    _of_an_earlier_form(journal_path)
+    before = journal_path.read_bytes()
+    monkeypatch.delattr(runner, "migrate")
+    expected = decode((GOLDEN / "v2.json").read_bytes(), Contents)
+    with Copies() as copies:
+        assert copies.try_passphrase(journal_path, PASSPHRASE)
+        with copies.reading(journal_path) as reader:
+            assert tuple(reader.entries.all(EVERYTHING)) == tuple(expected.entries)
+            assert [row.id for row in reader.entries.rows(EVERYTHING)] == [row.id for row in expected.rows]
+    assert list(journal_path.parent.iterdir()) == [journal_path]
+    assert journal_path.read_bytes() == before
 
 
 def _stopped_at(path: Path, last: int, clock: FixedClock) -> int:

@@ -72,9 +72,17 @@ def log_words() -> str:
 
 
 def backup_why(backup: BackupFile) -> str:
-    """Return why a backup was made, in the language of now, whichever one its name was given in."""
-    reason = _reasons_by_words().get(backup.words)
-    return (reason_words(reason) if reason is not None else backup.words) or _("automatic")
+    """Return why a backup was made, in the language of now, whichever one its name was given in.
+
+    A catalogue of another language is loaded only where it may be needed: loading one takes 20 ms.
+    """
+    words = backup.words
+    if not words:
+        return _("automatic")
+    if backup.log or _SAFETY_COPY.fullmatch(words) or words in map(reason_words, BackupReason):
+        return words
+    reason = _reasons_by_words().get(words)
+    return words if reason is None else reason_words(reason)
 
 
 @said_once()

@@ -38,6 +38,7 @@ from leader_journal.ui.places import (
     ShowGuide,
     ShowPeople,
     ShowProgress,
+    ShowRestore,
     ShowReviews,
     ShowSearch,
     ShowSettings,
@@ -57,6 +58,7 @@ _PLACES: Mapping[str, Place] = {
     "guide": ShowGuide(Chapter.FRAME),
     "search": ShowSearch(),
     "bin": ShowTrash(),
+    "restore": ShowRestore(),
     "settings": ShowSettings(),
 }
 _WITH_A_CHART: Mapping[str, Place] = {**_PLACES, "progress": ShowProgress()}

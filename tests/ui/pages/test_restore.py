@@ -20,6 +20,7 @@ from leader_journal.ui.backups.view import BackupsView
 from leader_journal.ui.pages.locked.restore_page import LockedRestorePage
 from leader_journal.ui.pages.locked.unlock import UnlockPage
 from leader_journal.ui.places import SettingsSection, ShowRestore, ShowSettings
+from leader_journal.ui.toolkit.long_list import AT_ONCE
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.transfer.import_dialog import ImportDialog
 
@@ -76,13 +77,26 @@ def test_a_list_that_is_read_again_keeps_the_keyboard(desk: Desk) -> None:
     desk.workspace.services.backups.make(BackupReason.DAILY)
     page = desk.show(ShowRestore())
     (row,) = rows(page)
-    row._delete.setFocus()
+    row._buttons[-1].setFocus()
     (view,) = page.findChildren(BackupsView)
     view.reload()
     desk.settle()
     (made_anew,) = rows(page)
     assert made_anew is not row
     assert made_anew.isAncestorOf(page.window().focusWidget())
+
+
+def test_of_many_backups_as_many_have_rows_as_are_seen(desk: Desk) -> None:
+    """Two weeks, twelve months and twenty on purpose are kept: 46 rows are 300 widgets."""
+    desk.add("Maria came about the date")
+    for _again in range(12):
+        desk.workspace.services.backups.make(BackupReason.ASKED)
+    page = desk.show(ShowRestore())
+    assert len(rows(page)) == AT_ONCE
+    click_button(page, "Show more")
+    desk.settle()
+    assert len(rows(page)) == 12
+    assert rows(page)[AT_ONCE].isAncestorOf(page.window().focusWidget()), "at the first of those that came"
 
 
 def test_all_of_it_is_brought_back_and_today_is_set_aside(desk: Desk) -> None:

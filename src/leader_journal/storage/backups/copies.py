@@ -86,7 +86,7 @@ class Copies:
 
     @contextmanager
     def reading(self, path: Path) -> Iterator[JournalReader]:
-        """Open a backup for reading. One of an older form, or with a log beside it, is read from a copy of it.
+        """Open a backup for reading. One of other tables than today’s, or with a log beside it, is read from a copy.
 
         Raises WrongPassphrase where its passphrase is not known, DamagedJournal, NewerJournal, NoAccess.
         """
@@ -119,7 +119,7 @@ class Copies:
         if secret is None:
             raise errors.WrongPassphrase(path)
         try:
-            if _has_log(path) or _version(path, secret) < migrations.LATEST:
+            if _has_log(path) or _version(path, secret) < migrations.TABLES_SINCE:
                 with (
                     tempfile.TemporaryDirectory(prefix=_TEMPORARY) as folder,
                     _opened(_brought_up(path, secret, Path(folder)), secret) as connection,

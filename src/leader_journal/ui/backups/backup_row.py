@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from leader_journal.core.backups import OpenedBackup
@@ -32,41 +33,22 @@ class BackupRow(Pane, QWidget):
         super().__init__()
         self._backup = backup
         self._tried = tried
-        file, facts = backup.file, backup.facts
-        self._moment = TextLabel(theme, "body", text=partial(backup_moment, file))
-        self._why = TextLabel(theme, "small", "muted", text=partial(backup_why, file))
-        self._held = TextLabel(theme, "small", "muted", text=self._held_words)
-        self._line = TextLabel(theme, "prose_s", text="" if facts is None else facts.line)
-        self._line.setVisible(bool(self._line.text()))
-        self._look, self._all, self._delete = (TextButton(theme, small=True) for _button in range(3))
-        self._look.setVisible(facts is not None)
-        self._all.setVisible(facts is not None and not file.log)
-        self._delete.setVisible(deletable)
+        self._deletable = deletable
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._follow(theme)
         self._build(theme)
-        self._look.clicked.connect(self.look_wanted)
-        self._all.clicked.connect(self.restore_wanted)
-        self._delete.clicked.connect(self.delete_wanted)
         self.restyle()
-        self._name(self._look, lambda: _("Look into it"))
-        self._name(self._all, lambda: _("Bring it all back"))
-        self._name(self._delete, lambda: _("Delete"))
 
-    def focus_look(self) -> None:
-        """Put the focus on the way into it."""
-        self._look.setFocus(Qt.FocusReason.OtherFocusReason)
+    def focus_first(self) -> None:
+        """Put the focus on the first that can be done with it: the way into it, if there is one."""
+        if self._buttons:
+            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _held_words(self) -> str:
         backup = self._backup
         if backup.facts is not None:
             return f"{held_words(backup.facts)}  ·  {size_words(backup.file.size)}"
         return needed_words(backup) if self._tried or backup.damaged else size_words(backup.file.size)
-
-    def _name(self, button: TextButton, words: Words) -> None:
-        """Let a button say these words, and to a screen reader of which backup it is, too."""
-        self.say(button.setText, words)
-        self.say(button.setAccessibleName, lambda: f"{words()}: {backup_moment(self._backup.file)}")
 
     def restyle(self) -> None:
         """Where there is little room, what can be done stands under what it is done with."""
@@ -75,15 +57,38 @@ class BackupRow(Pane, QWidget):
         self._across.setDirection(down if self.narrow else across)
 
     def _build(self, theme: Theme) -> None:
-        head = self.row(10)
-        head.add(self._moment, self._why, STRETCH)
-        texts = self.column(spacing=2)
-        texts.add(head, self._held, self._line)
-        buttons = self.row(12)
-        buttons.add(self._look, self._all, self._delete)
+        """What is not to be seen is not made either."""
+        file, facts = self._backup.file, self._backup.facts
+        head, texts, buttons = self.row(10), self.column(spacing=2), self.row(12)
+        head.add(
+            TextLabel(theme, "body", text=partial(backup_moment, file)),
+            TextLabel(theme, "small", "muted", text=partial(backup_why, file)),
+            STRETCH,
+        )
+        texts.add(head, TextLabel(theme, "small", "muted", text=self._held_words))
+        if facts is not None and facts.line:
+            texts.add(TextLabel(theme, "prose_s", text=facts.line))
+        self._buttons = list(self._made_buttons())
+        buttons.add(*self._buttons)
         row = self.row(12, margins=(0, 10, 0, 10))
         self._across = row.layout
         self._across.addLayout(texts.layout, 1)
         self._across.addLayout(buttons.layout)
         self._across.setAlignment(buttons.layout, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.column(self).add(row, Hairline(theme))
+
+    def _made_buttons(self) -> Iterator[TextButton]:
+        known = self._backup.facts is not None
+        if known:
+            yield self._button(lambda: _("Look into it"), self.look_wanted)
+        if known and not self._backup.file.log:
+            yield self._button(lambda: _("Bring it all back"), self.restore_wanted)
+        if self._deletable:
+            yield self._button(lambda: _("Delete"), self.delete_wanted)
+
+    def _button(self, words: Words, wanted: SignalInstance) -> TextButton:
+        """Return a button that says these words, and to a screen reader of which backup it is, too."""
+        button = TextButton(self.theme, words, small=True)
+        self.say(button.setAccessibleName, lambda: f"{words()}: {backup_moment(self._backup.file)}")
+        button.clicked.connect(wanted)
+        return button

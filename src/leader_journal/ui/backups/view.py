@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.backups import BackupFile, OpenedBackup
@@ -13,15 +13,14 @@ from leader_journal.core.clock import Clock
 from leader_journal.core.errors import UserError
 from leader_journal.core.records import Entry
 from leader_journal.services.backups import Shelf
+from leader_journal.ui.backups.asking import AskedPassphrase
 from leader_journal.ui.backups.backup_row import BackupRow
 from leader_journal.ui.backups.inside import BackupInside
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
-from leader_journal.ui.toolkit.layouts import clear
-from leader_journal.ui.toolkit.passphrase_field import PassphraseField
+from leader_journal.ui.toolkit.long_list import LongList
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.backups import backup_moment
 from leader_journal.wording.catalogue import _
@@ -31,7 +30,11 @@ _LOOK, _ENTRIES, _TEXT = "backups.look", "backups.entries", "backups.text"
 
 
 class BackupsView(Themed, QWidget):
-    """Shows what `Shelf` finds, reads in jobs, and asks for a passphrase where one is needed."""
+    """Shows what `Shelf` finds, reads in jobs, and asks for a passphrase where one is needed.
+
+    What is in one is shown in the place of the list, and made with the first that is looked into; without
+    `bring_back` the journal is not open, and a passphrase is always asked for.
+    """
 
     restore_wanted = Signal(object)
     """A BackupFile is to be the journal."""
@@ -39,8 +42,6 @@ class BackupsView(Themed, QWidget):
     """A BackupFile, and the id of an entry in it."""
     delete_wanted = Signal(object)
     """A BackupFile is to go for good."""
-    looked = Signal(object)
-    """All backups, as a tuple of OpenedBackup: the list was read."""
     failed = Signal(str)
     """One sentence."""
 
@@ -48,20 +49,23 @@ class BackupsView(Themed, QWidget):
         super().__init__()
         self._jobs = jobs
         self._shelf = shelf
+        self._clock = clock
         self._open = bring_back
         self._file: BackupFile | None = None
         self._row_of: dict[BackupFile, BackupRow] = {}
-        self._inside = BackupInside(theme, clock, bring_back=bring_back)
+        self._ask: AskedPassphrase | None = None
         self._follow(theme)
         self._build()
-        self._connect()
+        if not bring_back:
+            self._ask_for_passphrase()
 
     @property
     def passphrase(self) -> str:
-        return self._field.submitted()
+        return "" if self._ask is None else self._ask.passphrase
 
     def ask_passphrase(self) -> None:
-        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard where it is asked for."""
+        self._ask_for_passphrase().take_focus()
 
     def reload(self, passphrase: str = "") -> None:
         self._jobs.start(_LOOK, partial(self._shelf.look, passphrase), self._show, failed=self._fail)
@@ -76,30 +80,29 @@ class BackupsView(Themed, QWidget):
             wrap=True,
         )
         self._none.hide()
-        self._field = PassphraseField(theme)
-        self.say(self._field.setAccessibleName, lambda: _("Passphrase of the backups"))
-        self.say(self._field.setPlaceholderText, lambda: _("Passphrase"))
-        self.fit(self._field.setFixedWidth, 280)
-        self._try = DefaultButton(theme, lambda: _("Show what is in them"))
-        asked = self.row(10)
-        asked.add(self._field, self._try, STRETCH)
-        self._ask = QWidget()
-        why = TextLabel(theme, "small", "muted", text=self._why_asked, wrap=True)
-        self.column(self._ask, spacing=6).add(why, asked)
-        if self._open:
-            self._ask.hide()  # shown before it has its place it would be a window, and take the focus from ours
-        rows, self._list = self.column(), QWidget()
-        self._rows = rows.layout
-        self.column(self._list, spacing=8).add(self._ask, self._none, rows, STRETCH)
-        self.column(self).add(self._list, self._inside)
-        self._show_list()
+        self._rows, self._list = LongList(theme), QWidget()
+        self._listed, self._column = self.column(self._list, spacing=8), self.column(self)
+        self._listed.add(self._none, self._rows, STRETCH)
+        self._column.add(self._list)
 
-    def _connect(self) -> None:
-        self._try.clicked.connect(self._try_passphrase)
-        self._field.returnPressed.connect(self._try_passphrase)
-        self._inside.left.connect(self._leave)
-        self._inside.opened.connect(self._read)
-        self._inside.brought_back.connect(self._bring_back)
+    @cached_property
+    def _inside(self) -> BackupInside:
+        inside = BackupInside(self.theme, self._clock, bring_back=self._open)
+        inside.hide()
+        inside.left.connect(self._leave)
+        inside.opened.connect(self._read)
+        inside.brought_back.connect(self._bring_back)
+        self._column.add(inside)
+        return inside
+
+    def _ask_for_passphrase(self) -> AskedPassphrase:
+        """Return what asks for it, above the list; shown before it has its place it would be a window."""
+        if self._ask is None:
+            self._ask = AskedPassphrase(self.theme, self._why_asked)
+            self._ask.handed_in.connect(self.reload)
+            self._listed.layout.insertWidget(0, self._ask)
+        self._ask.show()
+        return self._ask
 
     def _show_list(self) -> None:
         self._inside.hide()
@@ -110,29 +113,29 @@ class BackupsView(Themed, QWidget):
         self._show_list()
         row = self._row_of.get(self._file) if self._file is not None else None
         if row is not None:
-            row.focus_look()
-
-    def _try_passphrase(self) -> None:
-        if passphrase := self._field.submitted():
-            self.reload(passphrase)
+            row.focus_first()
 
     def _show(self, backups: Sequence[OpenedBackup]) -> None:
         held = self._holds_focus()
-        clear(self._rows)
         self._row_of.clear()
-        anything = any(not backup.needs for backup in backups)
-        for backup in backups:
-            row = BackupRow(self.theme, backup, tried=anything or bool(self._field.text()), deletable=self._open)
-            row.delete_wanted.connect(partial(self.delete_wanted.emit, backup.file))
-            row.look_wanted.connect(partial(self._look_into, backup.file))
-            row.restore_wanted.connect(partial(self.restore_wanted.emit, backup.file))
-            self._rows.addWidget(row)
-            self._row_of[backup.file] = row
-        self._ask.setVisible(not self._open or any(backup.needs for backup in backups))
+        needed = any(backup.needs for backup in backups)
+        if needed:
+            self._ask_for_passphrase()
+        elif self._ask is not None and self._open:
+            self._ask.hide()
+        tried = any(not backup.needs for backup in backups) or (self._ask is not None and self._ask.typed)
+        self._rows.set_rows(len(backups), lambda number: self._row(backups[number], tried=tried))
         self._none.setVisible(not backups)
         if held and self._row_of:  # one was deleted, say
-            next(iter(self._row_of.values())).focus_look()
-        self.looked.emit(tuple(backups))
+            next(iter(self._row_of.values())).focus_first()
+
+    def _row(self, backup: OpenedBackup, *, tried: bool) -> BackupRow:
+        row = BackupRow(self.theme, backup, tried=tried, deletable=self._open)
+        row.delete_wanted.connect(partial(self.delete_wanted.emit, backup.file))
+        row.look_wanted.connect(partial(self._look_into, backup.file))
+        row.restore_wanted.connect(partial(self.restore_wanted.emit, backup.file))
+        self._row_of[backup.file] = row
+        return row
 
     def _holds_focus(self) -> bool:
         """Whether the keyboard is in one of the rows, or comes back to it once a dialog is gone."""
