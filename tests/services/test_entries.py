@@ -12,6 +12,7 @@ from leader_journal.core.changes import Topic
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import NothingWritten
 from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Answer, Entry, Promise
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.entries.service import PAGE, TRASH_DAYS
@@ -163,6 +164,38 @@ def test_the_trash_is_emptied_of_what_is_older_than_thirty_days(services: Servic
     assert [trashed.entry for trashed in services.entries.trashed()] == [young]
     assert services.entries.draft(old.id) is None
     assert days_pass(services, clock, TRASH_DAYS - 2) == 0
+
+
+def test_what_is_known_to_be_thrown_away_is_erased_but_for_what_came_back_since(
+    services: Services, clock: FixedClock
+) -> None:
+    """It is looked for by a job, and erased a moment later: somebody may have put some of it back."""
+    old, back, late = saved(services, "old"), saved(services, "back"), saved(services, "late")
+    services.entries.trash([old.id, back.id])
+    clock.advance(dt.timedelta(days=TRASH_DAYS + 1))
+    known = services.entries.thrown_away_in_job()
+    assert known == {old.id, back.id}
+    services.entries.restore([back.id])
+    services.entries.trash([late.id])
+
+    assert services.entries.empty_old_trash(known) == 1
+
+    assert services.entries.get(back.id).facts == back.facts
+    assert [trashed.entry for trashed in services.entries.trashed()] == [late]
+    assert services.entries.empty_old_trash() == 0
+
+
+def test_a_record_that_is_no_entry_is_known_and_erased_alike(services: Services, clock: FixedClock) -> None:
+    promise = Promise(id=services.journal.ids.new(), text="a list", made=clock.now().date())
+    with services.writes.change() as writer:
+        writer.put(promise)
+    with services.writes.change() as writer:
+        writer.delete(RecordKind.PROMISE, promise.id)
+    clock.advance(dt.timedelta(days=TRASH_DAYS + 1))
+
+    services.entries.empty_old_trash(services.entries.thrown_away_in_job())
+
+    assert services.journal.is_erased(promise.id)
 
 
 def test_a_clock_that_was_set_back_erases_nothing(services: Services, clock: FixedClock) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -38,8 +38,10 @@ class Erasures:
         self._clock = clock
         self._eraser = eraser
 
-    def purge_trash(self, before: dt.datetime) -> int:
+    def purge_trash(self, before: dt.datetime, among: Collection[str] | None = None) -> int:
         """Erase for good what was thrown away before a moment; return how many entries that were. No undo.
+
+        `among` is what `deleted_in_job` returned: without it every subject of the log is looked at.
 
         To be called at every start. Days count whether the app was open or not; a clock that may be wrong erases
         nothing (`storage.trash`).
@@ -47,7 +49,7 @@ class Erasures:
         from leader_journal.storage.trash import due
 
         with self._file.transaction() as connection:
-            gone = due(connection, before, self._clock.now())
+            gone = due(connection, before, self._clock.now(), among)
         return self.erase_deleted(gone) if gone else 0
 
     def deleted(self) -> frozenset[str]:
@@ -55,6 +57,13 @@ class Erasures:
         from leader_journal.storage.trash import everything
 
         return everything(self._file.connection)
+
+    def deleted_in_job(self) -> frozenset[str]:
+        """Return the same, read in another thread by a connection of its own."""
+        from leader_journal.storage.trash import everything
+
+        with self._file.reader(once=True) as connection:
+            return everything(connection)
 
     def erase_deleted(self, gone: Iterable[str], progress: Progress = no_progress) -> int:
         """Erase records that were thrown away, and what quotes them on kept pages; return how many entries. No undo."""

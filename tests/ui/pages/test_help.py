@@ -71,7 +71,7 @@ def test_guide_and_help_stand_beside_each_other_and_keep_their_place(desk: Desk)
     desk.show(ShowHelp(HelpTopic.CHARTS))
     press(Qt.Key.Key_7, CTRL)
     assert title(desk) == "What psychological safety is, and what it is not"
-    page(desk)._switch._choose(list(page(desk)._lists)[1])
+    page(desk)._switch._choose(page(desk)._shelves[1])
     assert title(desk) == "What the charts say"
     press(Qt.Key.Key_7, CTRL)
     press(Qt.Key.Key_F1, SHIFT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
@@ -129,9 +129,16 @@ class EntryService:
                 writer.put(self._as_of_now(entry))
         return writer.changes
 
-    def empty_old_trash(self) -> int:
-        """Erase what has lain in the trash for more than 30 days; return how many entries that were."""
-        erased = self._journal.erasures.purge_trash(self._clock.now() - dt.timedelta(days=TRASH_DAYS))
+    def thrown_away_in_job(self) -> frozenset[str]:
+        """Return all that was thrown away and is not erased, read in another thread by a connection of its own."""
+        return self._journal.erasures.deleted_in_job()
+
+    def empty_old_trash(self, among: Collection[str] | None = None) -> int:
+        """Erase what has lain in the trash for more than 30 days; return how many entries that were.
+
+        `among` is what was thrown away, where that is known already; what is back since stays.
+        """
+        erased = self._journal.erasures.purge_trash(self._clock.now() - dt.timedelta(days=TRASH_DAYS), among)
         if erased:
             self._writes.forget_past()
         return erased

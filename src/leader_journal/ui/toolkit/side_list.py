@@ -53,6 +53,11 @@ class SideList(Themed, QWidget):
         self.set_current(0)
         self.restyle()
 
+    @staticmethod
+    def width_for(theme: Theme, labels: Sequence[str]) -> int:
+        """Return the least width, in pixels, of a list of places of these names, whether it was made or not."""
+        return max(_place_width(theme, label) for label in labels)
+
     def set_labels(self, labels: Sequence[str]) -> None:
         for item, label in zip(self._items, labels, strict=True):
             item.setText(label)
@@ -108,6 +113,11 @@ class SideList(Themed, QWidget):
             self.chosen.emit(number)
 
 
+def _place_width(theme: Theme, label: str) -> int:
+    """Return the width of a place where it is the chosen one, whose name is the boldest."""
+    return int(theme.width_of(label, TextStyle.BODY, QFont.Weight.DemiBold)) + 2 * theme.px(_PADDING) + 2
+
+
 class _Place(OneOfSeveral, Themed, QAbstractButton):
     accessible_role = QAccessible.Role.PageTab
     keys_of_all = (Qt.Key.Key_Up, Qt.Key.Key_Down, *ENTER_KEYS)
@@ -121,9 +131,7 @@ class _Place(OneOfSeveral, Themed, QAbstractButton):
         self.round_ring(_RADIUS)
 
     def sizeHint(self) -> QSize:
-        words = self.theme.width_of(self.text(), TextStyle.BODY, QFont.Weight.DemiBold)
-        width = int(words) + 2 * self.theme.px(_PADDING) + 2
-        return QSize(width, self.theme.px(self._height))
+        return QSize(_place_width(self.theme, self.text()), self.theme.px(self._height))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter, box = self.theme, QPainter(self), QRectF(self.rect())

@@ -111,7 +111,7 @@ class MainWindow(Frame):
         workspace.hide_requested.connect(self.hide_or_show)
         workspace.quit_requested.connect(self.close)
         workspace.page_left.connect(self._passing.toast.leave)
-        FirstPaint(workspace, partial(self._empty_old_trash, workspace))
+        FirstPaint(workspace, partial(self._look_for_old_trash, workspace))
         self.put(workspace)
         workspace.begin()  # only now can its line take the caret
         return workspace
@@ -140,10 +140,16 @@ class MainWindow(Frame):
 
         return Workspace(self._app, is_sample=self._entrance.is_sample(path))
 
-    def _empty_old_trash(self, workspace: Workspace) -> None:
+    def _look_for_old_trash(self, workspace: Workspace) -> None:
+        """What was thrown away is looked for by a job, and what is too old of it erased then: nobody waits for it."""
         if self.workspace is workspace:  # it may have been locked before it was ever painted
+            work = workspace.services.entries.thrown_away_in_job
+            self._app.jobs.start("window.old_trash", work, partial(self._empty_old_trash, workspace))
+
+    def _empty_old_trash(self, workspace: Workspace, thrown_away: frozenset[str]) -> None:
+        if self.workspace is workspace:
             with suppress(FileError):  # no room, say: what is too old can wait, reading cannot
-                workspace.services.entries.empty_old_trash()
+                workspace.services.entries.empty_old_trash(thrown_away)
 
     def new_entry(self) -> None:
         """Open the capture window; while locked, after unlocking."""

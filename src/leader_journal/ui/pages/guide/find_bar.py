@@ -30,27 +30,12 @@ class FindBar(Themed, QFrame):
         super().__init__()
         self._follow(theme)
         self._where = (0, 0)
-        self.line = QLineEdit()
-        self.say(self.line.setPlaceholderText, lambda: _("Find on this page"))
-        self.say(self.line.setAccessibleName, lambda: _("Find on this page"))
-        self.fit(self.line.setMaximumWidth, 280)
-        self.line.setMaxLength(200)
-        self._count = TextLabel(theme, "small", "muted", aloud=True)
-        self._before = IconButton(
-            theme, "arrow-up", lambda: _("Previous match"), size=16, keys=lambda: keys_shown("Shift+Enter")
-        )
-        self._next = IconButton(theme, "arrow-down", lambda: _("Next match"), size=16, keys=lambda: keys_shown("Enter"))
-        self._everywhere = TextButton(theme, lambda: _("Search everything"), small=True)
-        self._close = IconButton(theme, "x", lambda: _("Close the search"), size=16, keys=lambda: keys_shown("Esc"))
-        row = self.row(4, self)
-        row.fill(self.line)
-        row.add(8, self._count, self._before, self._next, self._everywhere, self._close)
-        self._connect()
-        self.say_by(lambda: self.set_place(*self._where))
+        self._is_made = False
         self.hide()
 
     def open(self) -> None:
         """Show the bar, ready to type; what was looked for last can be typed over."""
+        self._make()
         self.show()
         self.line.selectAll()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -65,10 +50,11 @@ class FindBar(Themed, QFrame):
 
     def term(self) -> str:
         """Return what is looked for, folded."""
-        return folded_line(self.line.text())
+        return folded_line(self.line.text()) if self._is_made else ""
 
     def show_words(self, words: str) -> None:
         """Show the bar with what was looked for elsewhere; who reads on is not asked to type."""
+        self._make()
         self.show()
         self.line.setText(words)
         self.changed.emit(self.term())
@@ -76,6 +62,11 @@ class FindBar(Themed, QFrame):
     def set_place(self, place: int, count: int) -> None:
         """Say which of how many places is shown; 0 of 0 when there is none."""
         self._where = (place, count)
+        if self._is_made:
+            self._say_place()
+
+    def _say_place(self) -> None:
+        place, count = self._where
         for button in (self._before, self._next):
             button.setEnabled(count > 1)
         if not self.term():
@@ -100,6 +91,30 @@ class FindBar(Themed, QFrame):
                 self.stepped.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
                 return True
         return False
+
+    def _make(self) -> None:
+        """Make what it is made of, when something is looked for the first time."""
+        if self._is_made:
+            return
+        theme = self.theme
+        self.line = QLineEdit()
+        self.say(self.line.setPlaceholderText, lambda: _("Find on this page"))
+        self.say(self.line.setAccessibleName, lambda: _("Find on this page"))
+        self.fit(self.line.setMaximumWidth, 280)
+        self.line.setMaxLength(200)
+        self._count = TextLabel(theme, "small", "muted", aloud=True)
+        self._before = IconButton(
+            theme, "arrow-up", lambda: _("Previous match"), size=16, keys=lambda: keys_shown("Shift+Enter")
+        )
+        self._next = IconButton(theme, "arrow-down", lambda: _("Next match"), size=16, keys=lambda: keys_shown("Enter"))
+        self._everywhere = TextButton(theme, lambda: _("Search everything"), small=True)
+        self._close = IconButton(theme, "x", lambda: _("Close the search"), size=16, keys=lambda: keys_shown("Esc"))
+        row = self.row(4, self)
+        row.fill(self.line)
+        row.add(8, self._count, self._before, self._next, self._everywhere, self._close)
+        self._connect()
+        self._is_made = True
+        self.say_by(self._say_place)
 
     def _connect(self) -> None:
         self.line.installEventFilter(self)

@@ -37,6 +37,12 @@ class _GuideLeft(Struct, frozen=True):
     reading: bool
 
 
+def _name(places: SideList, shelf: BookShelf) -> None:
+    """Let a list say what the pages of its shelf are called, in the language of now."""
+    places.set_heads(shelf.heads())
+    places.set_labels(shelf.names())
+
+
 class GuidePage(Page):
     """List and page side by side; with little room one or the other."""
 
@@ -67,15 +73,20 @@ class GuidePage(Page):
     def place(self) -> Place:
         return self._shelf.place(self._shelf.last)
 
-    def arrive(self, place: Place) -> None:
+    def coming(self, place: Place) -> None:
         """Read a page, from its top; where any of a shelf is meant, the one that was read last, as it stands."""
         found = self._find_place(place)
         if found is not None and place in _ANY:
             self._turn_to(found[0])
             if self._stale:
+                self._show_names()
                 self._reload()
         elif found is not None:
             self._choose(*found)
+
+    def arrive(self, place: Place) -> None:
+        """Put the keyboard into the page that is meant, and show there what led to it."""
+        if self._find_place(place) is not None and place not in _ANY:
             self._panes.show_second()
             self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
             if isinstance(place, ShowGuide | ShowHelp) and place.found:
@@ -89,10 +100,8 @@ class GuidePage(Page):
     def state(self) -> object:
         return _GuideLeft(self._scroll.verticalScrollBar().value(), not self._detail.isHidden())
 
-    def restore(self, place: Place, state: object) -> None:
-        found = self._find_place(place)
-        if found is not None and isinstance(state, _GuideLeft):
-            self._choose(*found)
+    def restore(self, place: Place, state: object) -> None:  # noqa: ARG002 - the page was read as it came
+        if isinstance(state, _GuideLeft):
             if state.reading:
                 self._panes.show_second()
             self._scroll_to(state.scrolled)
@@ -120,8 +129,7 @@ class GuidePage(Page):
     def retranslate(self) -> None:
         super().retranslate()
         for shelf, names in self._lists.items():
-            names.set_heads(shelf.heads())
-            names.set_labels(shelf.names())
+            _name(names, shelf)
         self._switch.set_name(_("Guide or help"))
         if self._sheet is not None:
             self._reload()
@@ -140,8 +148,9 @@ class GuidePage(Page):
     def _build(self) -> None:
         theme = self._context.theme
         guide, help_ = GuideShelf(self._context, self), HelpShelf(self._context, self)
-        shelves: tuple[BookShelf, ...] = (guide, help_)
-        self._lists = {one: SideList(theme, sum(one.groups), groups=one.groups) for one in shelves}
+        self._shelves: tuple[BookShelf, ...] = (guide, help_)
+        self._lists: dict[BookShelf, SideList] = {}
+        """Each made when its shelf is turned to for the first time."""
         self._shelf: BookShelf = guide
         choices = [(guide, lambda: _("Guide")), (help_, lambda: _("Help"))]
         self._switch = Segmented(theme, choices, spread=True)
@@ -149,9 +158,6 @@ class GuidePage(Page):
         self._contents = QWidget()
         self._list_column = QVBoxLayout(self._contents)
         self._list_column.addWidget(self._switch)
-        for shelf, names in self._lists.items():
-            self._list_column.addWidget(names)
-            names.setVisible(shelf is guide)
         self._list_column.addStretch(1)
         self._left = PageScroll(theme)
         self._left.set_content(self._contents)
@@ -176,9 +182,6 @@ class GuidePage(Page):
         self._back.hide()
 
     def _connect(self) -> None:
-        for names in self._lists.values():
-            names.chosen.connect(self._chosen)
-            names.opened.connect(self._opened)
         self._switch.chosen.connect(self._turn_to)
         self._back.clicked.connect(self._show_list)
         self._panes.turned.connect(self._back.setVisible)
@@ -203,7 +206,7 @@ class GuidePage(Page):
 
     def _find_place(self, place: Place) -> tuple[BookShelf, int] | None:
         """Return the shelf and the page that a place means."""
-        for shelf in self._lists:
+        for shelf in self._shelves:
             number = shelf.number(place)
             if number is not None:
                 return shelf, number
@@ -211,18 +214,30 @@ class GuidePage(Page):
 
     @property
     def _list(self) -> SideList:
-        return self._lists[self._shelf]
+        shelf = self._shelf
+        if shelf not in self._lists:
+            names = self._lists[shelf] = SideList(self.theme, sum(shelf.groups), groups=shelf.groups)
+            _name(names, shelf)
+            names.chosen.connect(self._chosen)
+            names.opened.connect(self._opened)
+            self._list_column.insertWidget(self._list_column.count() - 1, names)
+        return self._lists[shelf]
 
     def _choose(self, shelf: BookShelf, number: int) -> None:
         self._shelf = shelf
         shelf.last = number
-        self._switch.set_value(shelf)
-        for one, names in self._lists.items():
-            names.setVisible(one is shelf)
-        self._list.set_current(number)
+        self._show_names()
         self._scroll.set_max_column(shelf.width)
         self._reload()
         self._scroll_to(0)
+
+    def _show_names(self) -> None:
+        """Show the list of the shelf that is read from, at the page that is read."""
+        self._switch.set_value(self._shelf)
+        current = self._list
+        for names in self._lists.values():
+            names.setVisible(names is current)
+        current.set_current(self._shelf.last)
 
     def _reload(self) -> None:
         """Lay the page out anew, as far down as it was read."""
@@ -291,7 +306,7 @@ class GuidePage(Page):
         one_pane, wide = self._panes.alone, effective >= WIDE_FROM
         self._left.set_margins(px(20), px(32), px(12), px(20))
         bar = self._left.verticalScrollBar().sizeHint().width()
-        longest = max(places.minimumSizeHint().width() for places in self._lists.values())
+        longest = max(SideList.width_for(theme, shelf.names()) for shelf in self._shelves)
         width = max(px(LIST_WIDTH), px(20) + longest + px(12) + bar)  # whichever shelf comes
         self._left.setMinimumWidth(0 if one_pane else width)
         self._left.setMaximumWidth((1 << 24) - 1 if one_pane else width)
