@@ -36,15 +36,11 @@ class LongProse(Themed, QWidget):
         self._pieces: tuple[str, ...] = ()
         self._shown = range(0)
         self._proses: list[Prose] = []
-        self._before = TextButton(theme, lambda: _("Show what comes before"), small=True)
-        self._after = TextButton(theme, lambda: _("Read on"), small=True)
+        self._ways: tuple[TextButton, TextButton] | None = None
+        """To the piece before and to the one after, once there is more than one."""
         self._texts = self.column().layout
         self._column = self.column(self).layout
-        self._column.addWidget(self._before)
         self._column.addLayout(self._texts)
-        self._column.addWidget(self._after)
-        self._before.clicked.connect(self._show_before)
-        self._after.clicked.connect(self._show_after)
         self.set_prose("")
 
     def set_prose(self, text: str, terms: Sequence[str] = ()) -> None:
@@ -106,8 +102,21 @@ class LongProse(Themed, QWidget):
         self._offer()
 
     def _offer(self) -> None:
-        self._before.setVisible(self._shown.start > 0)
-        self._after.setVisible(self._shown.stop < len(self._pieces))
+        if len(self._pieces) > 1 and self._ways is None:
+            self._ways = self._made_ways()
+        if self._ways is not None:
+            before, after = self._ways
+            before.setVisible(self._shown.start > 0)
+            after.setVisible(self._shown.stop < len(self._pieces))
+
+    def _made_ways(self) -> tuple[TextButton, TextButton]:
+        before = TextButton(self.theme, lambda: _("Show what comes before"), small=True)
+        after = TextButton(self.theme, lambda: _("Read on"), small=True)
+        self._column.insertWidget(0, before)
+        self._column.addWidget(after)
+        before.clicked.connect(self._show_before)
+        after.clicked.connect(self._show_after)
+        return before, after
 
 
 def _first_holding(pieces: Sequence[str], terms: Sequence[str]) -> int:

@@ -21,18 +21,25 @@ class TwiceStrip(Themed, QWidget):
         super().__init__()
         self._follow(theme)
         self._entry = ""
-        strip = Strip(theme)
-        self.say(strip.set_words, lambda: _("Written on two computers: another version is kept beside this one."))
-        look = strip.add_button()
-        self.say(look.setText, lambda: _("See both"))
-        look.clicked.connect(self._look)
-        self.column(self, margins=(0, 2, 0, 10)).add(strip)
+        self._strip: Strip | None = None
+        self._column = self.column(self, margins=(0, 2, 0, 10))
         self.hide()
 
     def show_for(self, entry: str | None) -> None:
         """Say it of an entry; None where no other version waits."""
         self._entry = entry or ""
+        if entry is not None and self._strip is None:
+            self._strip = self._made()
+            self._column.add(self._strip)
         self.setVisible(entry is not None)
+
+    def _made(self) -> Strip:
+        strip = Strip(self.theme)
+        self.say(strip.set_words, lambda: _("Written on two computers: another version is kept beside this one."))
+        look = strip.add_button()
+        self.say(look.setText, lambda: _("See both"))
+        look.clicked.connect(self._look)
+        return strip
 
     def _look(self) -> None:
         self.versions_requested.emit(self._entry)

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from leader_journal.core.rows import EntryRow
@@ -62,6 +62,7 @@ class EntryListView(PaintedRows):
         self._rows = RowGeometry()
         self._measured_width = -1
         self._hovered = -1
+        self._has_place = False
         self._fetched_early_at = -1
         """How many rows there were when more were read that nobody waited for."""
         self._ahead = RowsAhead(self, self._fetch_early, self._rows_beside, self._lay_out)
@@ -99,8 +100,12 @@ class EntryListView(PaintedRows):
             self.setCurrentIndex(self._entries.index(row))
 
     def rows_in_sight(self) -> int:
-        """Return how many of the lowest rows the list can show at once."""
-        return self.viewport().height() // self._delegate.least_height() + 1
+        """Return how many of the lowest rows the list can show at once; before it has its place, the screen.
+
+        A list that is filled has its scroll bar: one that gets it a moment later is laid out and painted twice.
+        """
+        height = self.viewport().height() if self._has_place else self.screen().availableSize().height()
+        return height // self._delegate.least_height() + 1
 
     def sticky_day(self) -> dt.date | None:
         """Return the day whose head stays on top, or None while the first day's own head is there."""
@@ -276,6 +281,10 @@ class EntryListView(PaintedRows):
         if event.type() == QEvent.Type.Leave:
             self._hover(-1)
         return super().viewportEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._has_place = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure for the new width, keeping the first seen row in place."""

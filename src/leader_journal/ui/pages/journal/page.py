@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
@@ -84,7 +84,7 @@ class JournalPage(Page):
     def entered(self) -> None:
         """Ready for the arrows; where there is nothing to read, on what can be done about it."""
         self._list.reload_drafts()
-        nothing = self._shown.currentWidget() is self._empty
+        nothing = self._shown.currentWidget() is not self._splitter
         (self._empty if nothing else self._view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes) -> None:
@@ -145,7 +145,6 @@ class JournalPage(Page):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self._empty.retranslate()
         self._reading.show_now(self._list.current())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -169,10 +168,8 @@ class JournalPage(Page):
         self._splitter.addWidget(self._list)
         self._splitter.addWidget(self._reading)
         self._splitter.setStretchFactor(1, 1)
-        self._empty = EmptyState(theme, self._empty_finding, self._empty_sentence, self._empty_action)
         self._shown = QStackedWidget()
         self._shown.addWidget(self._splitter)
-        self._shown.addWidget(self._empty)
         outer = self.column(self)
         outer.add(self._bar, Hairline(theme))
         outer.fill(self._shown)
@@ -193,7 +190,6 @@ class JournalPage(Page):
         pane.versions_requested.connect(self._context.to(ShowWrittenTwice))
         pane.back_requested.connect(self._show_list)
         pane.promise_ticked.connect(partial(tick_promise, self._context))
-        self._empty.pressed.connect(self._leave_empty)
         self._splitter.splitterMoved.connect(self._remember_split)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("E"), pane, self._look_into_current, context=within)
@@ -208,10 +204,11 @@ class JournalPage(Page):
 
     def _loaded(self) -> None:
         self._reading.show_soon(self._list.current())
-        empty = self._list.is_empty
-        self._shown.setCurrentWidget(self._empty if empty else self._splitter)
-        if empty:
+        if self._list.is_empty:
+            self._shown.setCurrentWidget(self._empty)
             self._empty.retranslate()
+        else:
+            self._shown.setCurrentWidget(self._splitter)
 
     def _into_list(self) -> None:
         self._view.setFocus(Qt.FocusReason.TabFocusReason)
@@ -250,6 +247,14 @@ class JournalPage(Page):
 
     # where there is nothing
 
+    @cached_property
+    def _empty(self) -> EmptyState:
+        empty = EmptyState(self.theme, self._empty_finding, self._empty_sentence, self._empty_action)
+        empty.fit(empty.setContentsMargins, 48, 0, 44, 0)
+        empty.pressed.connect(self._leave_empty)
+        self._shown.addWidget(empty)
+        return empty
+
     def _empty_finding(self) -> str:
         return nothing_found(self._filter)
 
@@ -272,7 +277,6 @@ class JournalPage(Page):
         effective = self.window().width() / theme.scale
         self._panes.fit(effective)
         self._list.setMinimumWidth(theme.px(260))
-        self._empty.setContentsMargins(theme.px(48), 0, theme.px(44), 0)
         sizes = self._context.settings.current.splitter_sizes.get("journal")
         wanted = theme.px(NARROW_LIST_WIDTH if effective < NARROW_BELOW else LIST_WIDTH)
         if not self._panes.alone and not self._splitter.property("moved"):
