@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import shutil
 from contextlib import closing, suppress
 from pathlib import Path
@@ -12,6 +13,7 @@ from tests.storage.golden.books import Books, books_of
 from tests.storage.golden.contents import Contents, content_of
 from tests.storage.making import PASSPHRASE
 
+from leader_journal import storage
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.codec import decode
 from leader_journal.core.errors import Cancelled
@@ -84,7 +86,7 @@ def _of_an_earlier_form(path: Path) -> None:
     """Put a journal there that was written by the earliest version whose tables are those of today."""
     shutil.copyfile(GOLDEN / "v2.ljournal", path)
     with closing(_opened(path)) as connection:
-        runner.migrate(connection, STEPS[: migrations.TABLES_SINCE])
+        runner.migrate(connection, STEPS[: migrations.READABLE_SINCE])
 
 
 def _told(connection: Connection) -> dict[str, object]:
@@ -104,10 +106,16 @@ def _told(connection: Connection) -> dict[str, object]:
 def test_the_tables_of_today_are_those_of_the_version_from_which_copies_are_read_as_they_are(
     journal_path: Path,
 ) -> None:
-    """A step that does more than making an index has to come before that version, or a copy is read wrongly."""
+    """A step that does more than making an index has to come before that version, or a copy is read wrongly; and an
+    index that a statement names has to be there, or it is not read at all.
+    """
+    sources = Path(storage.__file__).parent.rglob("*.py")
+    named = {name for path in sources for name in re.findall(r"INDEXED BY (\w+)", path.read_text(encoding="utf-8"))}
     _of_an_earlier_form(journal_path)
     with closing(_opened(journal_path)) as connection:
         before = _told(connection)
+        indexes = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'index'").fetchall()
+        assert named <= {name for (name,) in indexes}
         runner.migrate(connection)
         assert _told(connection) == before
 

@@ -119,7 +119,7 @@ class Copies:
         if secret is None:
             raise errors.WrongPassphrase(path)
         try:
-            if _has_log(path) or _version(path, secret) < migrations.TABLES_SINCE:
+            if _has_log(path) or _version(path, secret) < migrations.READABLE_SINCE:
                 with (
                     tempfile.TemporaryDirectory(prefix=_TEMPORARY) as folder,
                     _opened(_brought_up(path, secret, Path(folder)), secret) as connection,
