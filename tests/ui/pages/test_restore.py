@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
-from tests.ui.pages.desk import PASSPHRASE, Desk, click_button
+from tests.ui.pages.desk import PASSPHRASE, Desk, click_button, windows_shown
 
 from leader_journal.core.backups import BackupReason
 from leader_journal.core.filters import EVERYTHING
@@ -84,6 +84,16 @@ def test_a_list_that_is_read_again_keeps_the_keyboard(desk: Desk) -> None:
     (made_anew,) = rows(page)
     assert made_anew is not row
     assert made_anew.isAncestorOf(page.window().focusWidget())
+
+
+def test_a_list_of_backups_brings_up_no_window_of_its_own(desk: Desk) -> None:
+    """What was shown before it had its place was a window for a moment, four in a row, and took the focus of ours."""
+    desk.add("Maria came about the date")
+    desk.workspace.services.backups.make(BackupReason.ASKED)
+    with windows_shown() as shown:
+        page = desk.show(ShowRestore())
+    assert len(rows(page)) == 1
+    assert shown == []
 
 
 def test_of_many_backups_as_many_have_rows_as_are_seen(desk: Desk) -> None:
