@@ -12,7 +12,7 @@ from tests.charts.desk import ago
 
 from leader_journal.charts.breaches.build import BreachesSeen, build_breaches
 from leader_journal.charts.breaches.finding import BreachesFinding
-from leader_journal.charts.fairness.build import FairnessSeen, build_fairness, kind_to_show, look
+from leader_journal.charts.fairness.build import FairnessSeen, build_fairness, kind_to_show, look, mirrors
 from leader_journal.charts.fairness.finding import FairnessFinding
 from leader_journal.charts.promises.build import PromisesSeen, build_person, build_promises_overview, within_months
 from leader_journal.charts.promises.finding import PersonFinding, PromisesOverview
@@ -27,6 +27,7 @@ from leader_journal.core.records import Agreement, Person, Promise
 from leader_journal.core.tallies import AnsweredEntry, KindedEntry
 from leader_journal.core.terms import Kind, Mark, PromiseState, Reaction, Tone
 from leader_journal.core.voices import VOICED
+from leader_journal.insight.answered import Answered
 from leader_journal.insight.thresholds import PERSON_MARKS
 
 TODAY = dt.date(2026, 11, 24)
@@ -50,7 +51,8 @@ def fairness(
         ),
         key=lambda one: one.day,
     )
-    looked = look(answers_of(answered), [f"p{at}" for at in range(people)], ALWAYS, TODAY)
+    held = Answered(answers_of(answered))
+    looked = look(held, [f"p{at}" for at in range(people)], ALWAYS, mirrors(held, TODAY))
     seen = FairnessSeen(
         looked=looked,
         aliases=frozenset({"Maria", "B"}),

@@ -20,9 +20,9 @@ class Answered:
     def __init__(self, answers: Answers) -> None:
         self._entries = np.array(answers.entries, np.int64)
         self._days = np.array(answers.days, np.int64)
-        self._shown = np.array(answers.shown, np.int64)
-        self._kind = np.array(answers.kinds.places, np.int64)
-        self._person = np.array(answers.people.places, np.int64)
+        self._shown = np.array(answers.shown, np.bool_)
+        self._kind = np.array(answers.kinds.places, np.int16)
+        self._person = np.array(answers.people.places, np.int32)
         self._kinds = tuple(map(Kind, answers.kinds.names))
         self._people = answers.people.names
 
@@ -48,11 +48,11 @@ class Answered:
         """
         order = np.lexsort((self._person, self._kind, self._days))
         quarters, quarter = quarters_of(self._days[order])
-        pair = self._kind[order] * len(self._people) + self._person[order]
+        pair = self._kind[order].astype(np.int64) * len(self._people) + self._person[order]
         pairs = len(self._kinds) * len(self._people)
         groups, first, at = np.unique(quarter * pairs + pair, return_index=True, return_inverse=True)
         rated = np.bincount(at, minlength=len(groups)).tolist()
-        shown = np.bincount(at[self._shown[order] == 1], minlength=len(groups)).tolist()
+        shown = np.bincount(at[self._shown[order]], minlength=len(groups)).tolist()
         found = []
         for group in np.argsort(first).tolist():
             of, pair_of = divmod(int(groups[group]), pairs)
@@ -79,7 +79,7 @@ class Answered:
             of = rows[self._kind[rows] == at]
             ordinals, day = np.unique(self._days[of], return_inverse=True)
             kinds = np.zeros((5, len(ordinals)), np.int64)
-            kinds[0] = np.bincount(day[self._shown[of] == 1], minlength=len(ordinals))
-            kinds[2] = np.bincount(day[self._shown[of] == 0], minlength=len(ordinals))
+            kinds[0] = np.bincount(day[self._shown[of]], minlength=len(ordinals))
+            kinds[2] = np.bincount(day[~self._shown[of]], minlength=len(ordinals))
             found[kind] = Days(ordinals, kinds)
         return found

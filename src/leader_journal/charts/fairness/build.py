@@ -12,7 +12,6 @@ from msgspec import Struct
 
 from leader_journal.charts.fairness.finding import FairnessFinding, Mirrored
 from leader_journal.charts.shared.build import Seen
-from leader_journal.core.columns import Answers
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.hidden_names import free_letters
 from leader_journal.core.periods import Period
@@ -48,10 +47,14 @@ class FairnessSeen(Seen, frozen=True, kw_only=True):
     aliases: frozenset[str]
 
 
-def look(answers: Answers, order: Sequence[str], period: Period, until: dt.date) -> Looked:
-    """Look at a history."""
-    answered = Answered(answers)
-    return Looked(answered.any, order, answered.came(period), _replayed(answered, until))
+def mirrors(answered: Answered, until: dt.date) -> Replay[Kind]:
+    """Replay the scans of all kinds: a person is a level, and each kind is compared by itself."""
+    return replay(answered.levels(), answered.totals(), lambda _factor, person: answered.days(person), until)
+
+
+def look(answered: Answered, order: Sequence[str], period: Period, played: Replay[Kind]) -> Looked:
+    """Look at a history whose scans were replayed (`mirrors`): those are the same for every period with one end."""
+    return Looked(answered.any, order, answered.came(period), played)
 
 
 def kind_to_show(looked: Looked, chosen: EntryFilter) -> Kind | None:
@@ -72,11 +75,6 @@ def build_fairness(seen: FairnessSeen, kind: Kind | None, answered: Sequence[Ans
         people=people,
         comparisons=played.comparisons,
     )
-
-
-def _replayed(answered: Answered, until: dt.date) -> Replay[Kind]:
-    """Return the scans of all kinds: a person is a level, and each kind is compared by itself."""
-    return replay(answered.levels(), answered.totals(), lambda _factor, person: answered.days(person), until)
 
 
 def _people(

@@ -6,12 +6,13 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from leader_journal.charts.fairness.build import FairnessSeen, Looked, build_fairness, kind_to_show, look
+from leader_journal.charts.fairness.build import FairnessSeen, build_fairness, kind_to_show, look, mirrors
 from leader_journal.charts.fairness.finding import FairnessFinding
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.charts.shared.source import ChartSource
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import Period, last_shown
+from leader_journal.insight.answered import Answered
 
 
 def read_fairness(source: ChartSource, request: ChartRequest, today: dt.date) -> FairnessFinding:
@@ -19,11 +20,9 @@ def read_fairness(source: ChartSource, request: ChartRequest, today: dt.date) ->
     chosen, period = request.filter, request.period
     history = replace(chosen, kinds=frozenset()).within(Period(None, period.last or today))
     until = min(last_shown(period, today) + dt.timedelta(days=1), today)
-
-    def look_at() -> Looked:
-        return look(source.entries.answers(history), source.people.by_first_entry(), period, until)
-
-    looked = source.once(("mirrors", history, period, until), look_at)
+    answered = source.once(("answers", history), lambda: Answered(source.entries.answers(history)))
+    played = source.once(("mirrors", history, until), lambda: mirrors(answered, until))
+    looked = look(answered, source.people.by_first_entry(), period, played)
     kind = kind_to_show(looked, chosen)
     count = source.entries.count(chosen.within(period))
     seen = FairnessSeen(
