@@ -33,6 +33,7 @@ from leader_journal.storage.journal import Journal
 from leader_journal.storage.log_mover import Pauses
 from leader_journal.ui.places import (
     Place,
+    PrepareOneOnOne,
     ShowAgreements,
     ShowEntries,
     ShowGuide,
@@ -157,6 +158,15 @@ def test_a_page_costs_no_more_than_its_table_says(many: Desk, name: str, monkeyp
     with _asked(monkeypatch) as asked:
         many.workspace.go(_WITH_A_CHART[name])
     _hold(name, {"widgets": len(QApplication.allWidgets()) - before, "statements": len(asked)})
+
+
+def test_a_one_on_one_makes_what_is_seen(many: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a window of 800: blocks that nobody wants and those below its edge are not among them."""
+    person = many.workspace.services.people.ids_by_alias()["Person1"]
+    before = len(QApplication.allWidgets())
+    with _asked(monkeypatch) as asked:
+        many.workspace.go(PrepareOneOnOne(person))
+    _hold("one-on-one", {"widgets": len(QApplication.allWidgets()) - before, "statements": len(asked)})
 
 
 def test_today_makes_what_is_seen(locked_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

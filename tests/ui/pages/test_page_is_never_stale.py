@@ -19,7 +19,7 @@ from tests.ui.showing import wait_until
 from leader_journal.core.records import Agreement
 from leader_journal.core.terms import AgreementState, Kind, Reaction
 from leader_journal.ui.pages.page import Page
-from leader_journal.ui.places import Place, ShowAgreements, ShowPerson, ShowToday
+from leader_journal.ui.places import Place, PrepareOneOnOne, ShowAgreements, ShowPerson, ShowToday
 from leader_journal.ui.toolkit import after_paint
 from leader_journal.ui.toolkit.after_paint import AfterPaint
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -77,6 +77,10 @@ class _Kept:
         self._desk, self._place_of = desk, place_of
         self._ids = {name: desk.workspace.services.people.ids_by_alias()[name] for name in _NAMES}
         self._last: Place | None = None
+        services = desk.workspace.services
+        with services.writes.change() as writer:  # of one that is only proposed each page asks other questions
+            for person in self._ids.values():
+                writer.put(services.one_on_ones.prepare(person))
 
     def write(self, who: str, text: str, kind: Kind) -> None:
         self._desk.add(f"@{self._alias(who)} {text}", kind, reactions=(Reaction.ASKED,))
@@ -169,14 +173,17 @@ class _Kept:
 
 def _words(page: Page) -> list[str]:
     labels = (label.text() for label in visible(page, TextLabel))
-    return sorted([*labels, *words(page), *(button.text() for button in visible(page, QAbstractButton))])
+    buttons = (button.text() for button in visible(page, QAbstractButton))
+    return sorted(filter(None, [*labels, *words(page), *buttons]))
 
 
 def _said(one: Agreement, who: str) -> Agreement:
     return Agreement(id=one.id, what=one.what, how=one.how, state=one.state, said_to=(who,), spoken=True)
 
 
-@pytest.mark.parametrize("place_of", [ShowPerson, lambda _person: ShowAgreements()], ids=["person", "agreements"])
+@pytest.mark.parametrize(
+    "place_of", [ShowPerson, lambda _person: ShowAgreements(), PrepareOneOnOne], ids=["person", "agreements", "meeting"]
+)
 @settings(
     max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )

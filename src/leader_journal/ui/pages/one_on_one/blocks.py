@@ -16,9 +16,10 @@ from leader_journal.core.terms import AgreementState
 from leader_journal.services.one_on_ones.service import LineDraft
 from leader_journal.ui.bring_ups.bring_up_acts import BringUpActs
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.pages.one_on_one.page_block import PageBlockView
+from leader_journal.ui.pages.one_on_one.page_block import PageBlockView, least_height
 from leader_journal.ui.pages.one_on_one.page_line import BLEED
 from leader_journal.ui.places import ShowEntry
+from leader_journal.ui.toolkit.after_paint import AfterPaint
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.menus import pop_up
@@ -32,14 +33,24 @@ from leader_journal.wording.one_on_ones.page import block_head, block_hint
 ALWAYS_SHOWN = frozenset({Block.BRING_UP, Block.THANK, Block.QUESTIONS, Block.SHARE, Block.ROOM})
 """Blocks that ask for a line where they have none; the others are not shown then."""
 _GAP, _KEEP_AFTER_MS = 10, 800
+_ABOVE = 120
+"""What stands above the first block takes so much at least; pixels at 100 %."""
 
 
 class MeetingBlocks(View):
-    """Shows the blocks of one meeting, and carries out what is wanted of their lines."""
+    """Shows the blocks of one meeting, and carries out what is wanted of their lines.
+
+    Of a meeting with somebody else, what is below the edge of the window comes a moment after what is above it. A block
+    that is not wanted is not made.
+    """
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self._meeting: OneOnOne | None = None
+        self._page: MeetingPage | None = None
+        self._rest: tuple[PageBlock, ...] = ()
+        """What is below the edge, and not shown yet."""
+        self._soon = AfterPaint(self, self._show_rest)
         self._acts = LineActs(context)
         self._asked_for: set[Block] = set()
         self._failed: UserError | None = None
@@ -54,17 +65,24 @@ class MeetingBlocks(View):
         fresh = self._meeting is None or self._meeting.person != meeting.person
         if fresh:
             self._asked_for.clear()
-        self._meeting = meeting
+        self._meeting, self._page = meeting, page
         self._say_heads()
-        for block in page.blocks:
-            view = self._views[block.block]
-            wanted = block.block in ALWAYS_SHOWN or block.block in self._asked_for
-            # before it is filled: a widget that becomes visible is laid out, at a width that it will not have
-            view.setVisible(bool(block.lines) or wanted or view.editing)
-            view.show_block(block)
-        self._add.setVisible(any(view.isHidden() for view in self._views.values()))
+        self._soon.drop()
+        self._rest = self._below_the_edge(page) if fresh else ()
+        for block in page.blocks[: len(page.blocks) - len(self._rest)]:
+            self._show_block(block)
+        for block in self._rest:
+            if block.block in self._views:
+                self._views[block.block].hide()
+        if self._rest:
+            self._soon.begin()
+        self._offer_others()
         if fresh:
             self._resume(page)
+
+    def complete(self) -> None:
+        """Show now what is below the edge of the window, if it is still to come."""
+        self._soon.now()
 
     def keep(self) -> None:
         """End an editing and write it. Raises UserError where that fails; the words are still there then."""
@@ -80,30 +98,81 @@ class MeetingBlocks(View):
     def let_go(self) -> None:
         """Keep nothing more of this meeting."""
         self._throttle.stop()
-        self._meeting = self._draft = None
+        self._soon.drop()
+        self._meeting = self._page = self._draft = None
+        self._rest = ()
 
     def focus_first(self) -> None:
         """Put the focus on the first line; on what asks for one only where there is none."""
-        views = [view for view in self._views.values() if not view.isHidden()]
+        if not any(view.block is not None and view.block.shown for view in self._shown().values()):
+            self.complete()
+        views = list(self._shown().values())
         shown = next((view for view in views if view.block is not None and view.block.shown), next(iter(views), None))
         if shown is not None:
             shown.focus_end(1)
 
     def _build(self) -> None:
-        people = self._context.services.people
-        column = self.column(self)
-        self._views = {
-            block: PageBlockView(self.theme, people.complete, people.shown, people.editable) for block in Block
-        }
-        for block, view in self._views.items():
-            view.set_gap_below(_GAP)
-            column.add(view)
-            self._connect(block, view)
+        self._views: dict[Block, PageBlockView] = {}
+        self._blocks, column = self.column(), self.column(self)
         self._add = TextButton(self.theme, lambda: _("Add to another block"), icon="plus", small=True)
         self._add.clicked.connect(self._offer_blocks)
         add_row = self.row(0, margins=(BLEED, 0, 0, 0))
         add_row.add(self._add, STRETCH)
-        column.add(add_row)
+        column.add(self._blocks, add_row)
+
+    def _made(self, block: Block) -> PageBlockView:
+        """Return the view of a block; one that is made now is still to be shown and filled."""
+        if block not in self._views:
+            people = self._context.services.people
+            view = PageBlockView(self.theme, people.complete, people.shown, people.editable)
+            view.set_gap_below(_GAP)
+            self._connect(block, view)
+            order = list(Block)
+            above = [known for known in order[: order.index(block)] if known in self._views]
+            below = [self._views[known] for known in order[order.index(block) :] if known in self._views]
+            self._views[block] = view
+            self._blocks.layout.insertWidget(len(above), view)
+            view.stackUnder(below[0] if below else self._add)  # a screen reader walks through them in this order
+            self._say_heads()
+        return self._views[block]
+
+    def _shown(self) -> dict[Block, PageBlockView]:
+        """The blocks that are shown, in their order."""
+        made = {block: self._views[block] for block in Block if block in self._views}
+        return {block: view for block, view in made.items() if not view.isHidden()}
+
+    def _wanted(self, block: PageBlock) -> bool:
+        return bool(block.lines) or block.block in ALWAYS_SHOWN or block.block in self._asked_for
+
+    def _below_the_edge(self, page: MeetingPage) -> tuple[PageBlock, ...]:
+        """Return the blocks that are certainly below it: those above are taken for no higher than they are at least."""
+        room = self.window().height() - self.theme.px(_ABOVE)
+        for place, block in enumerate(page.blocks):
+            if room <= 0:
+                return page.blocks[place:]
+            if self._wanted(block):
+                room -= least_height(self.theme, max(1, len(block.shown)), _GAP)
+        return ()
+
+    def _show_rest(self) -> None:
+        rest, self._rest = self._rest, ()
+        for block in rest:
+            self._show_block(block)
+        self._offer_others()
+
+    def _show_block(self, block: PageBlock) -> None:
+        known = self._views.get(block.block)
+        wanted = self._wanted(block) or (known is not None and known.editing)
+        if known is None and not wanted:
+            return
+        view = self._made(block.block)
+        # before it is filled: a widget that becomes visible is laid out, at a width that it will not have
+        view.setVisible(wanted)
+        view.show_block(block)
+
+    def _offer_others(self) -> None:
+        """Offer those that are not shown, once it is known which those are."""
+        self._add.setVisible(not self._rest and len(self._shown()) < len(Block))
 
     def _connect(self, block: Block, view: PageBlockView) -> None:
         view.rewritten.connect(partial(self._rewrite, view))
@@ -199,20 +268,22 @@ class MeetingBlocks(View):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = self._context.services.people.alias_of(self._meeting.person) if self._meeting is not None else ""
-        for block, view in self._views.items():
-            if view.isHidden():
+        shown = self._shown()
+        for block in Block:
+            if block not in shown:
                 menu.addAction(literal(block_head(block, name)), partial(self._ask_for, block))
         pop_up(menu, self._add.mapToGlobal(QPoint(0, self._add.height())))
 
     def _ask_for(self, block: Block) -> None:
-        self._asked_for.add(block)
-        view = self._views[block]
-        view.show()
-        view.add_at_end()
-        self._add.setVisible(any(other.isHidden() for other in self._views.values()))
+        if self._page is not None:
+            self._asked_for.add(block)
+            self._show_block(self._page.of(block))
+            self._views[block].add_at_end()
+            self._offer_others()
 
     def _step(self, block: Block, step: int) -> None:
-        shown = [known for known in Block if not self._views[known].isHidden()]
+        self.complete()
+        shown = list(self._shown())
         to = shown.index(block) + step
         if 0 <= to < len(shown):
             self._views[shown[to]].focus_end(step)
@@ -256,8 +327,12 @@ class MeetingBlocks(View):
             self._go_on_with(draft, self._context.services.one_on_ones.page(self._meeting))
 
     def _go_on_with(self, draft: LineDraft, page: MeetingPage) -> None:
-        view, lines = self._views[draft.block], page.of(draft.block).lines
+        self.complete()
+        block = page.of(draft.block)
+        view, lines = self._made(draft.block), block.lines
         view.show()
+        if view.block is None:
+            view.show_block(block)
         if not draft.new and draft.place < len(lines) and lines[draft.place].source == draft.source:
             view.edit(draft.place, draft.typed)
         else:

@@ -85,6 +85,7 @@ class MeetingColumn(View):
 
     def open_note(self) -> None:
         """Unfold the note, and begin."""
+        self._blocks.complete()  # or they would push it down
         self._fold.set_open(True)
         self.note().focus_first()
 
@@ -112,6 +113,7 @@ class MeetingColumn(View):
         return self._scroll.verticalScrollBar().value()
 
     def scroll_to(self, place: int) -> None:
+        self._blocks.complete()
         self._scroll.verticalScrollBar().setValue(place)
 
     def plan(self) -> None:

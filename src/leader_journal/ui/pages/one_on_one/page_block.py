@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from functools import partial
 
@@ -22,7 +23,7 @@ from leader_journal.ui.toolkit.menus import pop_up
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _, counted, ngettext
 
-_HEAD_ICON, _LINE_GAP = 15, 1
+_HEAD_ICON, _HEAD_HEIGHT, _LINE_GAP = 15, 28, 1
 
 
 class PageBlockView(Themed, QWidget):
@@ -174,12 +175,10 @@ class PageBlockView(Themed, QWidget):
         head_row.fill(self._head)
         head_row.add(self._plus, self._print)
         self._lines = self.column(spacing=_LINE_GAP).layout
-        self._back = TextButton(self.theme, small=True)
-        self._back.clicked.connect(self.brought_back)
-        back_row = self.row(0, margins=(BLEED, 0, 0, 0))
-        back_row.add(self._back, STRETCH)
+        self._back: TextButton | None = None
+        self._back_row = self.row(0, margins=(BLEED, 0, 0, 0))
         self._column = self.column(self)
-        self._column.add(head_row, self._lines, back_row)
+        self._column.add(head_row, self._lines, self._back_row)
 
     def _fill(self, block: PageBlock) -> None:
         for view in self._views.values():
@@ -233,9 +232,14 @@ class PageBlockView(Themed, QWidget):
 
     def _say_left_out(self, block: PageBlock) -> None:
         count = len(block.lines) - len(block.shown)
-        words = ngettext("Bring back {count} line", "Bring back {count} lines", count)
-        self._back.setText(words.format(count=counted(count)))
-        self._back.setVisible(count > 0)
+        if self._back is None and count:
+            self._back = TextButton(self.theme, small=True)
+            self._back.clicked.connect(self.brought_back)
+            self._back_row.add(self._back, STRETCH)
+        if self._back is not None:
+            words = ngettext("Bring back {count} line", "Bring back {count} lines", count)
+            self._back.setText(words.format(count=counted(count)))
+            self._back.setVisible(count > 0)
 
     def _switch_print(self) -> None:
         if self._block is not None:
@@ -322,6 +326,12 @@ class PageBlockView(Themed, QWidget):
         if new or self._block is None or place >= len(self._block.lines):
             return bool(words)
         return words != self._editable(self._block.lines[place].text)
+
+
+def least_height(theme: Theme, lines: int, gap: float) -> int:
+    """Return how high a block of so many lines is at least, with the gap below it: a line may take more than one."""
+    line = math.ceil(theme.line_height(TextStyle.BODY))
+    return theme.px(_HEAD_HEIGHT) + lines * line + (lines - 1) * theme.px(_LINE_GAP) + theme.px(gap)
 
 
 def _places(block: PageBlock) -> list[int]:

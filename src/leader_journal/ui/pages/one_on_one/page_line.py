@@ -17,13 +17,12 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextLayout,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.painting import rounded_box
-from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, clicked_on
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, clicked_on
 from leader_journal.ui.toolkit.utf16 import units
 
 BLEED, _RADIUS, _MORE = 10, 8, 28
@@ -60,7 +59,7 @@ def _part(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatR
     return part
 
 
-class PageLineView(Themed, QWidget):
+class PageLineView(EndsLabel):
     """Its words stand `BLEED` inside, so that the hovered ground reaches beyond them. A click or Enter edits.
 
     The arrows go to the neighbours, Alt with them moves the line, Del leaves it out, + adds one below, and the menu
@@ -81,16 +80,13 @@ class PageLineView(Themed, QWidget):
     """Where the menu is to open, on the screen."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._follow(theme)
-        self._label = EndsLabel(theme)
         self._more_words = ""
         self._more: IconButton | None = None
+        super().__init__(theme)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.IBeamCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.row(0, self, margins=(BLEED, 0, _MORE, 0)).fill(self._label)
+        self.fit(self.setContentsMargins, BLEED, 0, _MORE, 0)
         self.round_ring(_RADIUS)
 
     def value_text(self) -> str:
@@ -100,11 +96,11 @@ class PageLineView(Themed, QWidget):
     @property
     def words(self) -> str:
         """What the line says."""
-        return self._label.text()
+        return self.text()
 
     def set_line(self, text: str, lead: str = "", note: str = "") -> None:
         """Say a whole line; `lead` is its beginning, `note` its end."""
-        self._label.set_line(text, lead, note)
+        super().set_line(text, lead, note)
         self.setAccessibleName(text)
 
     def set_more(self, words: str) -> None:
@@ -112,10 +108,6 @@ class PageLineView(Themed, QWidget):
         self._more_words = words
         if self._more is not None:
             self._more.set_name(words)
-
-    def set_token(self, token: str) -> None:
-        """Say it in the colour of this token: what does not go on paper is muted, a hint is faint."""
-        self._label.set_token(token)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -161,10 +153,12 @@ class PageLineView(Themed, QWidget):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self.underMouse() and self.isEnabled():
             painter = QPainter(self)
             rounded_box(painter, QRectF(self.rect()), self.theme.px(_RADIUS), self.theme.color("hover"), None)
+            painter.end()
+        super().paintEvent(event)
 
     def _show_more(self) -> None:
         """Show or hide the three dots; they are made where they are first wanted, for a page has many lines."""
