@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
 from leader_journal.core.folding import fold, folded_with_owners
 from leader_journal.core.mentions import REFERENCE, REFERENCE_SIGN
 from leader_journal.core.scripts import MARKS, is_mark, runs, stands_inside
+from leader_journal.core.word_memories import remembers_words
 
 Name = tuple[str, ...]
 """A name as it is looked for: its folded words."""
@@ -257,7 +257,7 @@ def words_of(text: str) -> Sequence[Word]:
     return [Word(*match.span(), _folded_word(match.group())) for match in found if text[match.start()] != "@"]
 
 
-@lru_cache(maxsize=8192)
+@remembers_words(8192)
 def _folded_word(word: str) -> str:
     return fold(word)
 

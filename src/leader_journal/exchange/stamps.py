@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import DateOrder
+from leader_journal.core.word_memories import remembers_words
 from leader_journal.exchange.date_words import MONTHS, WEEKDAYS
 from leader_journal.exchange.spans import first_day_of, first_hour_of, first_time_of, may_be_several
 from leader_journal.wording.when.words import either
@@ -227,7 +227,7 @@ def plain(text: str) -> str:
     return _plain(_whole(text))
 
 
-@lru_cache(maxsize=4096)
+@remembers_words(4096)
 def _plain(whole: str) -> str:
     words = whole.partition("→")[0]
     is_a_day = _BEGINS_A_DAY.match(words) is not None

@@ -15,6 +15,7 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontEntry, FontProperties, fontManager, get_font
 
 from leader_journal import paths
+from leader_journal.core.word_memories import remembers_words
 from leader_journal.figures.fonts import FONT_FILES, Weight, measured_by
 
 FAMILIES = ("Leader Journal Sans", "Leader Journal Fallback")
@@ -71,7 +72,7 @@ def font(size_px: float, weight: Weight = Weight.REGULAR) -> FontProperties:
     return FontProperties(family=list(FAMILIES), weight=int(weight), size=size_px * _POINTS_PER_PX)
 
 
-@lru_cache(maxsize=4096)
+@remembers_words(4096)
 def drawable(text: str) -> str:
     """Return a text in letters that the fonts have: an emoji, of however many parts, becomes one empty box."""
     known = _known()
@@ -80,7 +81,7 @@ def drawable(text: str) -> str:
     return _BOXES.sub("□", "".join(letter if ord(letter) in known else "□" for letter in _JOINS.sub("", text)))
 
 
-@lru_cache(maxsize=4096)
+@remembers_words(4096)
 def _width(text: str, size_px: float, weight: Weight) -> float:
     is_math = False
     width, _height, _descent = _renderer().get_text_width_height_descent(drawable(text), font(size_px, weight), is_math)  # type: ignore[no-untyped-call] # untyped there

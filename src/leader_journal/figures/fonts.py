@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import IntEnum
-from functools import lru_cache
+
+from leader_journal.core.word_memories import remembers_words
 
 
 class Weight(IntEnum):
@@ -74,7 +75,7 @@ def shortened(text: str, room: float, size_px: float, weight: Weight) -> str:
     return _shortened(_MEASURE.get(), text, room, size_px, weight)
 
 
-@lru_cache(maxsize=1024)
+@remembers_words(1024)
 def _shortened(measure: Measure, text: str, room: float, size_px: float, weight: Weight) -> str:
     if measure(text, size_px, weight) <= room:
         return text

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.errors import ChangedSince
+from leader_journal.core.word_memories import forget_words
 
 if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
@@ -30,7 +31,10 @@ class Writes:
         self._listeners.append(listener)
 
     def after_erasing(self, forget: Callable[[], None]) -> None:
-        """Call `forget` where something was erased for good: what is held for an undo may have been part of it."""
+        """Call `forget` where something was erased for good: what is held of the journal may have been part of it.
+
+        Whoever holds words longer than until the next write (`after_each`) says so here (docs/decisions/0087).
+        """
         self._forgetting.append(forget)
 
     def tell(self) -> None:
@@ -75,12 +79,13 @@ class Writes:
         return self._names.get(self._undone[-1], "") if self._undone else ""
 
     def forget_past(self) -> None:
-        """Offer no undo of what was before: something was erased for good, and may have been part of it."""
+        """Offer no undo of what was before, and remember no word of it: something was erased for good."""
         self._done.clear()
         self._undone.clear()
         self._names.clear()
         for forget in self._forgetting:
             forget()
+        forget_words()
         self.tell()
 
     def undo(self) -> Changes:

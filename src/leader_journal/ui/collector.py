@@ -31,6 +31,14 @@ def what_is_loaded_stays() -> None:
     gc.freeze()
 
 
+def collect_all() -> None:
+    """Look through everything, what stays as well: something was erased, and what held it is not to stay."""
+    gc.unfreeze()
+    while gc.collect():  # a widget holds its children where Python does not see it: they come apart one pass later
+        pass
+    gc.freeze()
+
+
 class Collector(QObject):
     """Makes the passes of the cycle collector. What was made until now is never looked through: it stays.
 

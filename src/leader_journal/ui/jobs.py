@@ -1,6 +1,7 @@
 """Work that would make a page stall: a pure callable in one worker thread, its result back by a bound method.
 
-A job has a name. Starting a job under a name that is still running makes the older one stale: its result is dropped.
+A job has a name. Starting a job under a name that is still running makes the older one stale: its result is dropped. So
+is the result of a job whose page was dropped.
 Callables must not touch Qt, nor the journal's first connection; what they need of the journal they read by a reader.
 """
 
@@ -9,10 +10,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from leader_journal.core.errors import Cancelled
 
@@ -132,6 +134,8 @@ class Jobs(QObject):
         del self._numbers[job.name]
         self._controls.pop(job.name, None)
         error = future.exception()
+        if _is_gone(job.done):
+            return
         if error is None:
             job.done(future.result())
         elif isinstance(error, Exception):
@@ -143,8 +147,16 @@ class Jobs(QObject):
             self._crashed(error)
 
     def _tell(self, job: _Job[T], share: float) -> None:
-        if self._numbers.get(job.name) == job.number and job.progressed is not None:
+        if self._numbers.get(job.name) == job.number and job.progressed is not None and not _is_gone(job.progressed):
             job.progressed(share)
+
+
+def _is_gone(told: Callable[..., object]) -> bool:
+    """Whether the part of the window that waits for a result was dropped meanwhile."""
+    while isinstance(told, partial):
+        told = told.func
+    owner = getattr(told, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)
 
 
 def _nothing() -> None:

@@ -277,18 +277,21 @@ def came_with_more_label(more: CameWithMore) -> str:
     }[more]
 
 
-@said_once(maxsize=64)
 def setting_label(setting: str) -> str:
     """Return the name of a setting; a leader's own setting is its own name."""
-    known = {
+    return _known_setting(Setting(setting)) if setting in set(Setting) else setting
+
+
+@said_once()
+def _known_setting(setting: Setting) -> str:
+    return {
         Setting.ONE_ON_ONE: pgettext("setting", "One-on-one"),
         Setting.TEAM_MEETING: pgettext("setting", "Team meeting"),
         Setting.CHECK_IN: pgettext("setting", "Check-in"),
         Setting.CORRIDOR: pgettext("setting", "Corridor"),
         Setting.EMAIL_OR_CHAT: pgettext("setting", "E-mail or chat"),
         Setting.CUSTOMER_CALL: pgettext("setting", "Customer call"),
-    }
-    return known[Setting(setting)] if setting in set(Setting) else setting
+    }[setting]
 
 
 def promise_state_label(state: PromiseState) -> str:

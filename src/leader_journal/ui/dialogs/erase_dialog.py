@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 
 from leader_journal.core.changes import Changes
@@ -35,6 +36,7 @@ class EraseDialog(Themed, QDialog):
         self, context: UiContext, title: str, act: str, erase: Erase, parent: QWidget, *, copies: bool = True
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # it says what is not to be said any more
         self._follow(context.theme)
         self._context = context
         self._erase = erase

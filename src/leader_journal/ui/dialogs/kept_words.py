@@ -25,6 +25,7 @@ class KeptWords(QObject):
         super().__init__(dialog)
         self._context = context
         self._form = form
+        self._dialog = dialog
         self._fields = tuple(fields)
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._throttle.timeout.connect(self._keep_in_passing)
@@ -53,6 +54,11 @@ class KeptWords(QObject):
         """The journal is closed from now on: whatever becomes of the dialog, nothing is written any more."""
         self._throttle.stop()
         self._closed = True
+
+    def leave(self) -> None:
+        """Close the dialog, and write nothing of what stands in it: what is kept is what counts."""
+        self.close()
+        self._dialog.reject()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - the signature is Qt’s
         """See the dialog open."""

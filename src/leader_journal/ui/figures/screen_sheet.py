@@ -15,6 +15,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from leader_journal.core.terms import Mark
+from leader_journal.core.word_memories import remembers_words
 from leader_journal.figures.fonts import Weight, measured_by
 from leader_journal.figures.glyphs import BOX, GlyphDisc, GlyphHalf, GlyphRing, GlyphShape, glyph
 from leader_journal.figures.sheet import (
@@ -54,7 +55,7 @@ def picture_of(sheet: FigureSheet, ratio: float) -> QPixmap:
     return pixmap
 
 
-@lru_cache(maxsize=4096)
+@remembers_words(4096)
 def _width(text: str, size_px: float, weight: Weight) -> float:
     return _metrics(size_px, weight).horizontalAdvance(text) / _FINER
 

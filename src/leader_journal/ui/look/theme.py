@@ -138,6 +138,10 @@ class Theme(QObject):
             width = self._widths[key] = self.metrics(style, weight).horizontalAdvance(words)
         return width
 
+    def forget_words(self) -> None:
+        """Know no longer how wide any words are: somebody who was named in them was forgotten."""
+        self._widths.clear()
+
     def line_height(self, style: TextStyle) -> float:
         """Return the distance of two lines of a style, in pixels."""
         return to_half(style.value.line * self.scale)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 
 from msgspec import Struct
 
 from leader_journal.charts.table import ON_PAGE
 from leader_journal.composition import Services
 from leader_journal.core.filters import EntryFilter
+from leader_journal.core.word_memories import remembers_words
 from leader_journal.ui.actions import ACTIONS, Act
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.palette.ranking import Ranking, Spoken
@@ -168,5 +169,5 @@ class Choices:
             yield Offer(ShowEntry(row.id), said, short_day(row.happened.date(), today))
 
 
-_ranking = lru_cache(maxsize=1)(Ranking)
+_ranking = remembers_words(1)(Ranking)
 """Made anew when what is offered has changed, and not at every key."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 from leader_journal.core.folding import fold
+from leader_journal.core.word_memories import remembers_words
 
 SURE = 0.6
 """From here on a word is another form of what was typed; below it is guessed to be a slip of the fingers."""
@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\W_]+(?:[:%][^\W_]+)?")
 """A word of a folded text; 1:1 is one."""
 
 
-@lru_cache(maxsize=8192)
+@remembers_words(8192)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text, folded, each once and in their order."""
     return tuple(dict.fromkeys(_WORD.findall(_ONE_TO_ONE.sub("1:1", fold(text)))))

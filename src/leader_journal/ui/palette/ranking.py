@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import log
 
 from msgspec import Struct
 
 from leader_journal.core.folding import fold
+from leader_journal.core.word_memories import remembers_words
 from leader_journal.ui.palette.matching import SURE, alike, in_order, words_of
 
 _OTHERWISE = 0.93
@@ -204,6 +205,6 @@ def _parts(word: str, said: Mapping[str, float]) -> tuple[str, ...]:
     return (word,)
 
 
-@lru_cache(maxsize=1024)
+@remembers_words(1024)
 def _folded(text: str) -> str:
     return fold(" ".join(text.split()))

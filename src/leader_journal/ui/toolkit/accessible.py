@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from typing import Protocol, runtime_checkable
+from weakref import ref
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import (
@@ -65,7 +66,13 @@ class Opens(Protocol):
 class _Interface(QAccessibleWidget):
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
-        self._widget = widget
+        self._of = ref(widget)  # Qt's side may outlast the widget, and would hold all that stood in it
+
+    @property
+    def _widget(self) -> QWidget:
+        widget = self._of()
+        assert widget is not None, "Qt does not ask about what is gone"
+        return widget
 
     def role(self) -> QAccessible.Role:
         """What it is now: a name may have come later."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from msgspec.structs import replace
 
 from leader_journal.core.periods import add_months, monday_of
+from leader_journal.core.word_memories import remembers_words
 from leader_journal.wording.when import words as w
 from leader_journal.wording.when.clock import ABOUT, ClockReading, in_part
 from leader_journal.wording.when.dates import ORDINAL, DateReading
@@ -49,7 +49,7 @@ def read_time(text: str) -> dt.time | None:
     return next((time for (time, _part), end in found if end == len(words) and time), None)
 
 
-@lru_cache(maxsize=512)
+@remembers_words(512)
 def _read(words: tuple[str, ...], today: dt.date, looking: Looking) -> When | None:
     reading = _Reading(words, today, looking)
     return next((when for when, end in reading.moment(0) if end == len(words)), None)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import TypeVar
 
 from leader_journal.core.folding import fold
+from leader_journal.core.word_memories import remembers_words
 from leader_journal.wording.when import words as w
 from leader_journal.wording.when.slips import SLIPS, apart, without_slips
 
@@ -24,7 +24,7 @@ _JOINED = (
 """A hyphen that joins two words of a day: "mid-January", "twenty-first", "two-thirty", "ved 14-tiden"."""
 
 
-@lru_cache(maxsize=256)
+@remembers_words(256)
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words and numbers of a text, folded; commas and what closes a sentence are no words."""
     folded = _CLOSING.sub("", fold(text.replace("’", "'")).strip().lstrip("(["))

@@ -7,8 +7,9 @@ from contextlib import suppress
 
 from msgspec import Struct
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QTextEdit
 
+from leader_journal.core.changes import Changes, Topic
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.places import PageName, Place, ShowToday
 
@@ -37,6 +38,7 @@ class PageStack(QStackedWidget):
         self._visits: list[_Visit] = []
         self._front = PageName.TODAY
         self._begun = False
+        self._goes_once_left: PageName | None = None
         self.setProperty("ground", "paper")
 
     @property
@@ -86,11 +88,54 @@ class PageStack(QStackedWidget):
         if self._front is not PageName.TODAY:
             self.go(ShowToday(), remember=False)
 
+    def let_go(self) -> None:
+        """Drop the pages behind the one in front, and the way back: something was erased that may stand there.
+
+        What was written in them was kept when they were left.
+        """
+        self._visits.clear()
+        for name in [name for name in self._pages if name is not self._front]:
+            self._drop(self._pages.pop(name))
+
+    def begin_anew(self) -> None:
+        """Make the page in front anew, as it is now: what was erased may stand in parts of it that are not seen.
+
+        Where somebody writes in it, it shows what is new as after every write, and goes once it is left.
+        """
+        page, front = self.current, self._front
+        if _is_written_in(page):
+            self._goes_once_left = front
+            page.refresh(Changes(frozenset(Topic)))
+            return
+        visit = _Visit(page.place(), page.state())
+        del self._pages[front]
+        try:
+            self._bring(visit.place).restore(visit.place, visit.state)
+        except KeyError:  # it was erased
+            self.go(ShowToday(), remember=False)
+        self._drop(page)
+
+    def _drop(self, page: Page) -> None:
+        self.removeWidget(page)
+        page.setParent(None)  # else the binding holds one of two that go in the same moment, and all that stood in it
+        page.deleteLater()
+
     def _bring(self, place: Place) -> Page:
         page = self.page(place.page)
         page.coming(place)
         self._front = place.page
         self.setCurrentWidget(page)
+        if self._goes_once_left not in (None, self._front):
+            self._drop(self._pages.pop(self._goes_once_left))
+            self._goes_once_left = None
         self.arrived.emit(place.page)
         page.entered()
         return page
+
+
+def _is_written_in(page: Page) -> bool:
+    """Whether the caret is in a field of a page, and words in that."""
+    focused = QApplication.focusWidget()
+    if not isinstance(focused, QLineEdit | QTextEdit) or not page.isAncestorOf(focused):
+        return False
+    return bool(focused.text() if isinstance(focused, QLineEdit) else focused.toPlainText())

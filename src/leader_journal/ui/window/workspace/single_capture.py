@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,9 @@ from leader_journal.core.draft_slots import IN_WINDOW
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.capture_window import CaptureWindow
 from leader_journal.ui.entries.draft_rows import DRAFTS_CHANGED
+
+_AGAIN_AFTER_MS = 1_800
+"""When a window is made again that nobody asked for yet."""
 
 
 class SingleCapture(QObject):
@@ -47,9 +50,18 @@ class SingleCapture(QObject):
             self._ready = self._made()
             self._ready.lay_out()
 
+    def let_go(self) -> None:
+        """Hold no window that was used before: something was erased that may stand in it."""
+        if self._ready is not None:
+            self._drop_ready()
+            QTimer.singleShot(_AGAIN_AFTER_MS, self, self.prepare)
+
     def end(self) -> None:
         """The journal is closed: no window is wanted any more."""
         self._ended = True
+        self._drop_ready()
+
+    def _drop_ready(self) -> None:
         if self._ready is not None:
             self._ready.deleteLater()
             self._ready = None
@@ -74,8 +86,6 @@ class SingleCapture(QObject):
         if changes.everything:
             if self._open is not None:
                 self._open.show_kept()
-            if self._ready is not None:
-                self._ready.empty()  # whoever was forgotten may be offered in it
         elif Topic.PEOPLE in changes.topics and self._open is not None:
             self._open.call_by_name()
 

@@ -35,6 +35,7 @@ from leader_journal.ui.window.careful import carefully
 from leader_journal.ui.window.workspace.acts import Acts
 from leader_journal.ui.window.workspace.after_opening import AfterOpening
 from leader_journal.ui.window.workspace.keys_everywhere import KeysEverywhere
+from leader_journal.ui.window.workspace.letting_go import LettingGo
 from leader_journal.ui.window.workspace.page_makers import page_makers
 from leader_journal.ui.window.workspace.page_stack import PageStack
 from leader_journal.ui.window.workspace.rail import JournalRail
@@ -100,6 +101,7 @@ class Workspace(QWidget):
         context = self._context
         self._merges = Merges(context, self._keep_words, self)
         self.writers = Writers(journal, self.pages, self.capture)
+        self._letting_go = LettingGo(context, self.pages, self.capture, self.writers, self.undoing)
         self.spelling = SpellCheck(context, self)
         FirstPaint(self, self.spelling.begin)
         self.acts = Acts(context, self.pages, self.capture, self.undoing, self.spelling)
@@ -267,7 +269,9 @@ class Workspace(QWidget):
         self._app.theme.changed.connect(self._fit)
 
     def _listen_to(self, page: Page) -> None:
-        """A page was made that has something to ask of the window."""
+        """A page was made: what is being written stands in it, and it may have something to ask of the window."""
+        if self._services.is_open:
+            page.opened()
         match page:
             case JournalPage() | SearchPage():
                 page.draft_opened.connect(self.capture.open_draft)
@@ -287,6 +291,9 @@ class Workspace(QWidget):
         self._rail.show_remembered(self._app.settings, self.path)
 
     def _refresh(self, changes: Changes, initiator: QObject | None) -> None:
+        if self._services.is_open and self._letting_go.wants_anew(changes):
+            self.pages.begin_anew()
+            return
         with focus_kept(self.pages.current):
             for page in self.pages.pages():
                 if page is not initiator:

@@ -62,6 +62,13 @@ class Writers:
         for words in self._dialogs():
             words.close()
 
+    def leave_dialogs(self) -> None:
+        """Close the dialogs in which one writes: something was erased that may stand there. What is kept of it, without
+        who was forgotten, stands in them when they are opened again.
+        """
+        for words in self._dialogs():
+            words.leave()
+
     def _all(self) -> list[CaptureWindow | Page | KeptWords]:
         capture = [self._capture.open] if self._capture.open is not None else []
         return [*capture, *self._pages.pages(), *self._dialogs()]

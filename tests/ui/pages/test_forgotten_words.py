@@ -1,0 +1,228 @@
+"""What is erased for good stands nowhere in the running app: nobody who was forgotten, no word that was erased."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox
+from tests.ui.pages.desk import Desk, click_button, type_text, visible
+from tests.ui.pages.every_window import places, windows, write_everywhere
+from tests.ui.pages.words_left import words_left
+
+from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.forgetting import Keep
+from leader_journal.core.terms import Kind
+from leader_journal.ui.bring_ups.bring_up_dialog import BringUpDialog
+from leader_journal.ui.desktop import clipboard
+from leader_journal.ui.dialogs.erase_dialog import EraseDialog
+from leader_journal.ui.pages.journal.versions_dialog import VersionsDialog
+from leader_journal.ui.pages.people.forget_dialog import ForgetDialog
+from leader_journal.ui.pages.people.page import PeoplePage
+from leader_journal.ui.pages.people.person_view import PersonView
+from leader_journal.ui.pages.trash.page import TrashPage
+from leader_journal.ui.places import (
+    EditEntry,
+    Place,
+    PrepareOneOnOne,
+    ShowAgreements,
+    ShowEntries,
+    ShowEntry,
+    ShowGuide,
+    ShowPerson,
+    ShowProgress,
+    ShowPromises,
+    ShowReviews,
+    ShowSearch,
+    ShowToday,
+    ShowTrash,
+)
+from leader_journal.ui.toolkit.select import Select
+
+NAME, ERASED = ("Zqx", "ulf"), ("vkjb", "rand")
+"""In two parts, so that neither the source nor what pytest holds of it says the words."""
+
+
+@pytest.fixture
+def used(desk: Desk, tmp_path: Path) -> Desk:
+    """A window in which somebody's name stands in every field, and of which every part was opened."""
+    name = "".join(NAME)
+    person = write_everywhere(desk, name).id
+    source = tmp_path / "in.csv"
+    source.write_text(f"date,text\n2026-01-01,{name}\n")
+    for place in places(desk, person):
+        desk.show(place)
+    for window in windows(desk, person, source):
+        if isinstance(window, QMessageBox | QInputDialog | QFileDialog):
+            window.deleteLater()  # as whoever asks by one does
+    clipboard.copy(f"{name} on the clipboard")
+    return desk
+
+
+def forget(desk: Desk, name: str) -> None:
+    """Forget them, as an erasure of another machine comes to the window."""
+    services = desk.workspace.services
+    person = services.people.find(name)
+    assert person is not None
+    desk.workspace.keep()
+    changes = services.forgetting.forget(services.forgetting.preview(person, Keep.ENTRIES))
+    desk.workspace.undoing.saved(changes, "")
+    come_to_rest(desk)
+
+
+def come_to_rest(desk: Desk) -> None:
+    desk.settle()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    desk.settle()
+    desk.messages.told.clear()  # the sentence that says so names them; the toast is empty once it has left
+
+
+@pytest.mark.parametrize("keep", Keep)
+def test_nobody_who_was_forgotten_stays_anywhere(used: Desk, keep: Keep) -> None:
+    """The leader does it, on the page of the one who is forgotten."""
+    name = "".join(NAME)
+    person = used.workspace.services.people.find(name)
+    assert person is not None
+    page = used.show(ShowPerson(person.id))
+    assert isinstance(page, PeoplePage)
+    page.findChildren(PersonView)[0].acts.forget(person)
+    used.settle()
+    (dialog,) = used.window.findChildren(ForgetDialog)
+    choice = dialog.findChildren(Select)[0]
+    choice.setCurrentIndex(choice.findData(keep))
+    choice.activated.emit(choice.currentIndex())
+    used.settle()
+    click_button(dialog, "Forget")
+    del person, page, dialog, choice
+    come_to_rest(used)
+    assert words_left(name) == []
+    assert isinstance(used.workspace.pages.current, PeoplePage)
+
+
+def test_the_instrument_finds_them_before(used: Desk) -> None:
+    """In objects, on labels, in what a screen reader is told, in models and in what Undo would bring back."""
+    found = "\n".join(words_left("".join(NAME)))
+    for part in ("core.records.Entry", "memory of", "TextLabel text", " told ", " model ", "accessibleName"):
+        assert part in found
+
+
+FRONTS: dict[str, Callable[[Desk, str, str], Place]] = {
+    "today": lambda *_: ShowToday(),
+    "journal": lambda _desk, _person, entry: ShowEntry(entry),
+    "narrowed": lambda _desk, person, _entry: ShowEntries(replace(EVERYTHING, people=frozenset({person}))),
+    "editor": lambda _desk, _person, entry: EditEntry(entry),
+    "progress": lambda *_: ShowProgress(),
+    "reviews": lambda *_: ShowReviews(),
+    "promises": lambda *_: ShowPromises(),
+    "one-on-one": lambda _desk, person, _entry: PrepareOneOnOne(person),
+    "agreements": lambda *_: ShowAgreements(),
+    "bin": lambda *_: ShowTrash(),
+    "search": lambda *_: ShowSearch("asked"),
+    "guide": lambda *_: ShowGuide(),
+}
+
+
+def test_nobody_who_is_forgotten_on_another_machine_stays_on_the_page_in_front(desk: Desk) -> None:
+    for number, front in enumerate(FRONTS):
+        name = "".join((*NAME, *map(chr, [97 + number])))
+        person = write_everywhere(desk, name).id
+        entry = desk.add(f"@{name} asked", Kind.DOUBT).id
+        desk.show(FRONTS[front](desk, person, entry))
+        forget(desk, name)
+        if front == "editor":  # the caret is in its text: it goes once it is left
+            desk.show(ShowEntries())
+            come_to_rest(desk)
+        assert (front, words_left(name)) == (front, [])
+
+
+def test_where_somebody_writes_the_page_stays_and_goes_once_it_is_left(desk: Desk) -> None:
+    name = "".join(NAME)
+    desk.add(f"@{name} asked", Kind.DOUBT)
+    workspace = desk.workspace
+    today = desk.show(ShowToday())
+    type_text(f"Cake for @{name}, ")
+    forget(desk, name)
+    assert workspace.pages.current is today
+    del today
+    assert "Cake for someone" in workspace.pages.current.form.captured().facts  # type: ignore[attr-defined] # TodayPage
+    desk.show(ShowEntries())
+    come_to_rest(desk)
+    assert words_left(name) == []
+    today = desk.show(ShowToday())
+    assert "Cake for someone" in today.form.captured().facts  # type: ignore[attr-defined] # TodayPage
+
+
+def test_the_open_capture_window_and_the_one_that_waits_hold_nobody(desk: Desk) -> None:
+    name = "".join(NAME)
+    desk.add(f"@{name} asked", Kind.DOUBT)
+    capture = desk.workspace.capture
+    capture.bring_up()
+    capture.window().form._make_more()
+    type_text(f"Cake for @{name}, ")
+    forget(desk, name)
+    assert words_left(name) == []
+    capture.window().close()
+
+
+def test_a_dialog_in_which_one_writes_closes_and_keeps_what_is_written_without_them(desk: Desk) -> None:
+    name = "".join(NAME)
+    desk.add(f"@{name} and @Ib asked", Kind.DOUBT)
+    ib = desk.workspace.services.people.find("Ib")
+    assert ib is not None
+    dialog = BringUpDialog(desk.workspace._context, None, ib.id, desk.window)
+    dialog.open()
+    desk.settle()
+    type_text(f"Cake for @{name}")
+    desk.workspace.keep()
+    del dialog
+    forget(desk, name)
+    desk.workspace.keep()
+    assert words_left(name) == []
+    assert name not in str(desk.workspace.services.journal.drafts.all())
+    dialog = BringUpDialog(desk.workspace._context, None, ib.id, desk.window)
+    assert [line.text() for line in visible(dialog, QLineEdit)] == ["Cake for someone"]
+    dialog.reject()
+
+
+def test_no_word_of_an_entry_that_was_erased_from_the_bin_stays(desk: Desk) -> None:
+    word = "".join(ERASED)
+    write_everywhere(desk, "Mette")
+    entry = desk.add(f"{word} asked @Mette", Kind.DOUBT, themes=(word,), setting=word, promise=f"{word} to @Mette").id
+    person = desk.workspace.services.people.ids_by_alias()["Mette"]
+    for place in (*places(desk, person), ShowEntry(entry), EditEntry(entry), ShowSearch(word)):
+        desk.show(place)
+    desk.workspace.undoing.saved(desk.workspace.services.entries.trash([entry]), "Entry deleted")
+    page = desk.show(ShowTrash())
+    assert isinstance(page, TrashPage)
+    page.empty_now()
+    desk.settle()
+    (dialog,) = desk.window.findChildren(EraseDialog)
+    click_button(dialog, "Erase")
+    del page, dialog
+    come_to_rest(desk)
+    assert words_left(word) == []
+    with pytest.raises(KeyError):
+        desk.workspace.go(EditEntry(entry))
+
+
+def test_no_earlier_wording_that_was_erased_stays(desk: Desk) -> None:
+    word = "".join(ERASED)
+    entry = desk.add(f"{word} asked", Kind.DOUBT)
+    desk.show(ShowEntry(entry.id))
+    changes = desk.workspace.services.entries.save(replace(entry, facts="Somebody asked"))
+    desk.workspace.undoing.saved(changes, f"{word} changed")
+    ident = entry.id
+    del entry
+    versions = VersionsDialog(desk.workspace._context, ident, desk.window)
+    versions.open()
+    versions._list.setCurrentRow(1)
+    click_button(versions, "Erase earlier versions")
+    desk.settle()
+    (dialog,) = desk.window.findChildren(EraseDialog)
+    click_button(dialog, "Erase")
+    del versions, dialog
+    come_to_rest(desk)
+    assert words_left(word) == []
