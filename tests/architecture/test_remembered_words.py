@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 import leader_journal
 from leader_journal.charts.shared import words
+from leader_journal.core import word_memories
 from leader_journal.wording import catalogue, dates
 from leader_journal.wording.catalogue import Language, language, said_once
 
@@ -111,6 +112,24 @@ def _functions(called: object) -> Iterator[FunctionType]:
 def test_whoever_remembers_words_remembers_them_of_each_language_apart() -> None:
     found = {name: " > ".join(way) for name, function in _remembering() if (way := _speaks(function))}
     assert found == {}, "said_once remembers words, lru_cache and cached_property do not"
+
+
+_NO_WORDS_OF_THE_LEADER = {"language", "letter", "name", "theme_name"}
+"""What is asked about by these names is shipped, or a single letter."""
+_ANSWERS = {"return", *_NO_WORDS_OF_THE_LEADER}
+
+
+def test_whoever_remembers_texts_forgets_them_where_somebody_is_forgotten() -> None:
+    untold = {
+        f"{module.__name__}.{name}"
+        for module in _modules()
+        for name, value in vars(module).items()
+        if hasattr(value, "cache_info")
+        and value.__module__ == module.__name__
+        and any("str" in str(kind) for asked, kind in value.__annotations__.items() if asked not in _ANSWERS)
+        and value.cache_clear not in word_memories._emptied
+    }
+    assert untold == set(), "remembers_words forgets them, lru_cache does not"
 
 
 def test_no_words_are_said_when_a_module_is_read() -> None:

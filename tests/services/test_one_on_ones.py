@@ -406,7 +406,10 @@ def test_undo_gives_the_words_of_a_note_back_to_its_form(desk: MeetingDesk) -> N
 def test_the_words_of_a_note_that_was_undone_call_people_as_they_are_called_now(desk: MeetingDesk) -> None:
     services, notes = desk.services, desk.services.one_on_one_notes
     mette, eva = desk.person("Mette"), desk.person("Eva")
-    notes.note(desk.meeting, OneOnOneNote(held_on=TODAY, brought="@Mette sang with @Eva and @Niels"))
+    sang = OneOnOneNote(
+        held_on=TODAY, brought="@Mette sang with @Eva and @Niels", promised="A song for @Mette by Friday"
+    )
+    notes.note(desk.meeting, sang)
     services.writes.undo()
 
     services.people_book.rename(services.people_book.get(mette), "Bodil")
@@ -415,6 +418,21 @@ def test_the_words_of_a_note_that_was_undone_call_people_as_they_are_called_now(
     note = notes.draft(desk.meeting)
     assert note is not None
     assert note.brought == "@Bodil sang with @Maria and @Niels"
+    assert note.promises == ("A song for @Bodil by Friday",)
+
+
+def test_a_note_that_was_undone_comes_along_where_its_person_is_merged_into_another(desk: MeetingDesk) -> None:
+    services, notes = desk.services, desk.services.one_on_one_notes
+    jo = services.people_book.get(desk.person("Jo"))
+    sang = OneOnOneNote(held_on=TODAY, brought="Jo sang")
+    notes.note(services.one_on_ones.prepare(jo.id), sang)
+    services.writes.undo()
+
+    services.people_book.merge(jo, services.people_book.get(desk.maria))
+
+    assert notes.draft(desk.meeting) == sang
+    notes.drop_draft(desk.meeting)
+    assert notes.draft(desk.meeting) is None
 
 
 def test_a_note_that_was_undone_gives_nobody_back_who_was_forgotten(desk: MeetingDesk) -> None:

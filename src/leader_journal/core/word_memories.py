@@ -1,4 +1,4 @@
-"""What functions remember of the words they were asked about: it is quicker, and has to end where somebody is forgotten.
+"""What functions remember of the words they were asked about: it is quicker, and ends where somebody is forgotten.
 
 A plain `lru_cache` of a text would hold it until the process ends. Whoever remembers words says so here, and one call
 empties all of it (docs/decisions/0087).
@@ -31,7 +31,7 @@ def remembers_words(maxsize: int) -> Callable[[Callable[Asked, Answered]], Calla
 
 
 def forget_words() -> None:
-    """Remember nothing any more: somebody was forgotten. The patterns, too, that Python keeps: some are made of names."""
+    """Remember nothing any more: somebody was forgotten. Patterns that Python keeps go too: some are made of names."""
     for empty in _emptied:
         empty()
     re.purge()

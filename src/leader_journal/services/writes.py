@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.errors import ChangedSince
-from leader_journal.core.word_memories import forget_words
 
 if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
@@ -80,6 +79,8 @@ class Writes:
 
     def forget_past(self) -> None:
         """Offer no undo of what was before, and remember no word of it: something was erased for good."""
+        from leader_journal.core.word_memories import forget_words
+
         self._done.clear()
         self._undone.clear()
         self._names.clear()

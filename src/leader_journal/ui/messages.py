@@ -106,7 +106,9 @@ class QtMessages:
         """Show a message box; it holds one sentence."""
         from leader_journal.ui.boxes import sentence_box
 
-        sentence_box(self._front(), sentence).exec()
+        box = sentence_box(self._front(), sentence)
+        box.exec()
+        box.deleteLater()
 
     def ask(self, sentence: str, words: str, act: Callable[[], None]) -> None:
         """Show a message box with a choice."""
@@ -164,6 +166,7 @@ class QtMessages:
         proposed = dialog.sizeHint()
         self._sized(dialog, (proposed.width(), proposed.height()))
         accepted = dialog.exec() == dialog.DialogCode.Accepted
+        dialog.deleteLater()
         return printer if accepted else None
 
 

@@ -44,6 +44,7 @@ from leader_journal.ui.toolkit.select import Select
 
 NAME, ERASED = ("Zqx", "ulf"), ("vkjb", "rand")
 """In two parts, so that neither the source nor what pytest holds of it says the words."""
+SOURCE = "in.csv"
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def used(desk: Desk, tmp_path: Path) -> Desk:
     """A window in which somebody's name stands in every field, and of which every part was opened."""
     name = "".join(NAME)
     person = write_everywhere(desk, name).id
-    source = tmp_path / "in.csv"
+    source = tmp_path / SOURCE
     source.write_text(f"date,text\n2026-01-01,{name}\n")
     for place in places(desk, person):
         desk.show(place)
@@ -81,7 +82,7 @@ def come_to_rest(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("keep", Keep)
-def test_nobody_who_was_forgotten_stays_anywhere(used: Desk, keep: Keep) -> None:
+def test_nobody_who_was_forgotten_stays_anywhere(used: Desk, keep: Keep, tmp_path: Path) -> None:
     """The leader does it, on the page of the one who is forgotten."""
     name = "".join(NAME)
     person = used.workspace.services.people.find(name)
@@ -100,6 +101,8 @@ def test_nobody_who_was_forgotten_stays_anywhere(used: Desk, keep: Keep) -> None
     come_to_rest(used)
     assert words_left(name) == []
     assert isinstance(used.workspace.pages.current, PeoplePage)
+    beside = [one for one in tmp_path.rglob("*") if one.is_file() and one.name != SOURCE]
+    assert [one.name for one in beside if name.lower().encode() in one.read_bytes().lower()] == []
 
 
 def test_the_instrument_finds_them_before(used: Desk) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from types import CellType, CodeType, FrameType, GeneratorType, ModuleType
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QObject, Qt
@@ -41,10 +41,11 @@ def _in_python(marker: str) -> list[str]:
 
 
 def _holds(holder: object, marker: str) -> bool:
-    for words in _strings(holder):
-        if marker in words:
-            return True
-    return False
+    return any(map(partial(_says, marker=marker), _strings(holder)))
+
+
+def _says(words: str, marker: str) -> bool:
+    return marker in words
 
 
 def _strings(holder: object) -> Iterator[str]:
@@ -100,34 +101,43 @@ def _in_qt(marker: str) -> Iterator[str]:
 def _said(one: QObject) -> Iterator[tuple[str, str]]:
     meta = one.metaObject()
     for number in range(meta.propertyCount()):
-        found = meta.property(number)
-        value = found.read(one)
-        if isinstance(value, str):
-            yield found.name(), value
-        elif isinstance(value, list):
-            yield found.name(), "\n".join(map(str, value))
-    if isinstance(one, QWidget):
-        yield "actions", "\n".join(f"{action.text()} {action.toolTip()}" for action in one.actions())
-        told = QAccessible.queryAccessibleInterface(one)
-        if told is not None:
-            yield "told", "\n".join(map(told.text, _TOLD))
-    if isinstance(one, QAbstractItemModel):
-        yield "model", "\n".join(_cells(one, QModelIndex()))
-    if isinstance(one, QCompleter | QComboBox) and one.model() is not None:
-        yield "model", "\n".join(_cells(one.model(), QModelIndex()))
-    if isinstance(one, QTextEdit | QPlainTextEdit):
-        yield from _document(one.document())
-    if isinstance(one, QTextDocument):
-        yield from _document(one)
-    if isinstance(one, QLineEdit):
-        while one.isUndoAvailable():
-            one.undo()
-            yield "undo", one.text()
-        while one.isRedoAvailable():
-            one.redo()
-            yield "redo", one.text()
-    if isinstance(one, QUndoStack):
-        yield "undo", one.undoText()
+        value = meta.property(number).read(one)
+        if isinstance(value, str | list):
+            yield str(meta.property(number).name()), str(value)
+    match one:
+        case QWidget():
+            yield from _of_widget(one)
+        case QAbstractItemModel():
+            yield "model", "\n".join(_cells(one, QModelIndex()))
+        case QTextDocument():
+            yield from _document(one)
+        case QUndoStack():
+            yield "undo", one.undoText()
+        case QCompleter() if one.model() is not None:
+            yield "model", "\n".join(_cells(one.model(), QModelIndex()))
+
+
+def _of_widget(one: QWidget) -> Iterator[tuple[str, str]]:
+    yield "actions", "\n".join(f"{action.text()} {action.toolTip()}" for action in one.actions())
+    told = QAccessible.queryAccessibleInterface(one)
+    if told is not None:
+        yield "told", "\n".join(map(told.text, _TOLD))
+    match one:
+        case QComboBox():
+            yield "model", "\n".join(_cells(one.model(), QModelIndex()))
+        case QTextEdit() | QPlainTextEdit():
+            yield from _document(one.document())
+        case QLineEdit():
+            yield from _line(one)
+
+
+def _line(line: QLineEdit) -> Iterator[tuple[str, str]]:
+    while line.isUndoAvailable():
+        line.undo()
+        yield "undo", line.text()
+    while line.isRedoAvailable():
+        line.redo()
+        yield "redo", line.text()
 
 
 def _document(document: QTextDocument) -> Iterator[tuple[str, str]]:

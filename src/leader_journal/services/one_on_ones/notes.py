@@ -134,7 +134,8 @@ class OneOnOneNotes:
 
     def drop_draft(self, meeting: OneOnOne) -> None:
         if meeting.state is MeetingState.PLANNED:
-            self._noted.pop(meeting.person, None)
+            for one in self._people.known_as(meeting.person):
+                self._noted.pop(one, None)
         for slot in self.slots(meeting):
             self._journal.drafts.clear(slot)
 
@@ -151,8 +152,14 @@ class OneOnOneNotes:
 
     def _last(self, meeting: OneOnOne) -> tuple[OneOnOne, OneOnOneNote | None]:
         """Return what was noted last in this session of the person of a meeting, people as they are called now."""
-        held, note = self._noted.get(meeting.person, (meeting, None))
-        return held, None if note is None else note.in_words(self._people.editable)
+        if self._noted:
+            for one in self._people.known_as(
+                meeting.person
+            ):  # who was merged into them meanwhile may have had the note
+                if one in self._noted:
+                    held, note = self._noted[one]
+                    return held, note.in_words(self._people.editable)
+        return meeting, None
 
     def _promise(self, writer: Writer, typed: str, person: str, made: dt.date) -> Promise:
         found = find_due(typed, self._clock.now().date())

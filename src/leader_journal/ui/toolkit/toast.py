@@ -208,6 +208,8 @@ class Toast(Themed, QWidget):
         if self._leaving:
             self._give_back_focus()
             self.hide()
+            for said in (self._sentence, self._action):  # who is forgotten is named in the sentence that says so
+                said.setText("")
 
     def _give_back_focus(self) -> None:
         """Qt would give it to whatever comes next in the window: back to where it came from, or the stop before."""

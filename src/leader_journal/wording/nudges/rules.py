@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec import Struct
 
+from leader_journal.core.word_memories import remembers_words
 from leader_journal.wording.catalogue import Language, _
 from leader_journal.wording.nudges.lexicon import Hit, Lexicon, Reason, TextTokens, WordGroup, lexicon, word_list
 
@@ -148,7 +149,7 @@ def _question_words() -> _Words:
     return _Words(lexicon(group for words in lists for group in words.question), lexicon([innocent]), lead_in)
 
 
-@lru_cache(maxsize=4)
+@remembers_words(4)
 def _own_words(words: tuple[str, ...]) -> Lexicon:
     made, group = Lexicon(), WordGroup(reason=Reason.OWN, phrases=words)
     for word in words:

@@ -1,7 +1,7 @@
 """Once something is erased for good, nothing stays in the window that showed it: who was forgotten stands nowhere.
 
-What stands in front shows anew what there is, as after every write. All else is dropped and made again when it is wanted:
-so no page has to know of each of its parts what it holds, and one that is added later is reached without being told of.
+What stands in front is made anew where it is, all else is dropped and made again when it is wanted: so no page has to
+know of each of its parts what it holds, and one that is added later is reached without being told of.
 """
 
 from __future__ import annotations

@@ -138,4 +138,4 @@ def _is_written_in(page: Page) -> bool:
     focused = QApplication.focusWidget()
     if not isinstance(focused, QLineEdit | QTextEdit) or not page.isAncestorOf(focused):
         return False
-    return bool(focused.text() if isinstance(focused, QLineEdit) else focused.toPlainText())
+    return bool(focused.text()) if isinstance(focused, QLineEdit) else not focused.document().isEmpty()
