@@ -30,7 +30,7 @@ class Page(View):
         return not self.isHidden()
 
     def opened(self) -> None:
-        """Called once, of a page that was made before the journal was open: what one was writing stands in it again."""
+        """Called once, when it was made and the journal is open: what one was writing stands in it again."""
 
     def coming(self, place: Place) -> None:
         """Called before the page comes to the front: read what it shows. Raises KeyError where the place is no more.
