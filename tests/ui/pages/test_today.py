@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QCursor, QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.ui.pages.desk import Desk, focused, press, type_text, visible, words
@@ -193,7 +194,10 @@ def test_a_click_beside_a_field_stays_in_the_form(desk: Desk, page: TodayPage) -
     assert row.facts == "The plan is late"
 
 
-def test_the_hovered_ground_goes_where_its_row_goes(desk: Desk, page: TodayPage) -> None:
+@pytest.mark.parametrize("still_over_it", [True, False])
+def test_the_hovered_ground_goes_along_with_its_row_or_away(
+    desk: Desk, page: TodayPage, monkeypatch: pytest.MonkeyPatch, still_over_it: bool
+) -> None:
     """It stayed behind as the form above grew."""
     desk.workspace.undoing.saved(desk.workspace.services.promises.add("Send it", due=desk.clock.now().date()), "")
     desk.settle()
@@ -202,12 +206,12 @@ def test_the_hovered_ground_goes_where_its_row_goes(desk: Desk, page: TodayPage)
     QApplication.sendEvent(row, QEnterEvent(middle, middle, middle))
     ground = row._ground
     assert ground is not None
+    pointer = partial(row.mapToGlobal, row.rect().center()) if still_over_it else partial(QPoint, -1, -1)
+    monkeypatch.setattr(QCursor, "pos", pointer)
     type_text("The plan is late")
     desk.settle()
-    under = ground.mapToGlobal(QPoint(0, 0))
-    assert under.y() == row.mapToGlobal(QPoint(0, 0)).y()
-    QApplication.sendEvent(row, QEvent(QEvent.Type.Leave))
-    assert not ground.isVisible()
+    assert ground.isVisible() is still_over_it
+    assert not still_over_it or ground.mapToGlobal(QPoint(0, 0)).y() == row.mapToGlobal(QPoint(0, 0)).y()
 
 
 def test_whoever_begins_is_shown_the_first_week(desk: Desk, page: TodayPage) -> None:

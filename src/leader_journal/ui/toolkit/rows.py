@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCursor, QEnterEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -202,7 +202,7 @@ class Row(Themed, QWidget):
 
 
 class _Ground(Themed, QWidget):
-    """The hovered ground of a row. It goes where the row goes: what stands above it may grow while one writes."""
+    """The hovered ground of a row, which goes along or goes away: what stands above it may grow while one writes."""
 
     def __init__(self, theme: Theme, page: QWidget) -> None:
         super().__init__(page)
@@ -228,9 +228,11 @@ class _Ground(Themed, QWidget):
         self._let_go()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - the signature is Qt’s
-        """Go where the row goes."""
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+        """Go where the row goes; away from the pointer nothing is hovered, and Qt says so only once that moves."""
+        row = self._row
+        if row is not None and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
             self._place()
+            self.setVisible(row.rect().contains(row.mapFromGlobal(QCursor.pos())))
         return False
 
     def _place(self) -> None:
