@@ -67,8 +67,9 @@ class MeetingBlocks(View):
             self._asked_for.clear()
         self._meeting, self._page = meeting, page
         self._say_heads()
+        was_whole = not (fresh or self._soon.waits)  # else the page was left before it stood whole
         self._soon.drop()
-        self._rest = self._below_the_edge(page) if fresh else ()
+        self._rest = () if was_whole else self._below_the_edge(page)
         for block in page.blocks[: len(page.blocks) - len(self._rest)]:
             self._show_block(block)
         for block in self._rest:
