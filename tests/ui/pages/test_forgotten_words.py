@@ -56,9 +56,9 @@ def used(desk: Desk, tmp_path: Path) -> Desk:
     source.write_text(f"date,text\n2026-01-01,{name}\n")
     for place in places(desk, person):
         desk.show(place)
-    for window in windows(desk, person, source):
-        if isinstance(window, QMessageBox | QInputDialog | QFileDialog):
-            window.deleteLater()  # as whoever asks by one does
+    boxes = [one for one in windows(desk, person, source) if isinstance(one, QMessageBox | QInputDialog | QFileDialog)]
+    for box in boxes:
+        box.deleteLater()  # as whoever asks by one does
     clipboard.copy(f"{name} on the clipboard")
     return desk
 
@@ -101,14 +101,22 @@ def test_nobody_who_was_forgotten_stays_anywhere(used: Desk, keep: Keep, tmp_pat
     come_to_rest(used)
     assert words_left(name) == []
     assert isinstance(used.workspace.pages.current, PeoplePage)
-    beside = [one for one in tmp_path.rglob("*") if one.is_file() and one.name != SOURCE]
-    assert [one.name for one in beside if name.lower().encode() in one.read_bytes().lower()] == []
+    assert files_that_say(tmp_path, name) == []
 
 
-def test_the_instrument_finds_them_before(used: Desk) -> None:
-    """In objects, on labels, in what a screen reader is told, in models and in what Undo would bring back."""
-    found = "\n".join(words_left("".join(NAME)))
-    for part in ("core.records.Entry", "memory of", "TextLabel text", " told ", " model ", "accessibleName"):
+def files_that_say(folder: Path, word: str) -> list[str]:
+    """Which files say it to whoever reads them without the key: the journal, its log and copies, settings, temporary ones."""
+    beside = [one for one in folder.rglob("*") if one.is_file() and one.name != SOURCE]
+    return [one.name for one in beside if word.lower().encode() in one.read_bytes().lower()]
+
+
+def test_the_instrument_finds_them_before(desk: Desk) -> None:
+    """In objects, on labels, in what a screen reader is told and in models."""
+    name = "".join(NAME)
+    desk.add(f"@{name} asked", Kind.DOUBT)
+    desk.show(ShowEntries())
+    found = "\n".join(words_left(name))
+    for part in ("leader_journal.core.", "memory of", " text ", " told ", " model "):
         assert part in found
 
 
