@@ -69,14 +69,15 @@ class _Interface(QAccessibleWidget):
         self._of = ref(widget)  # Qt's side may outlast the widget, and would hold all that stood in it
 
     @property
-    def _widget(self) -> QWidget:
-        widget = self._of()
-        assert widget is not None, "Qt does not ask about what is gone"
-        return widget
+    def _widget(self) -> QWidget | None:
+        """What is told, until Python lets go of it: whoever listens may still ask, and hears what Qt knows by itself."""
+        return self._of()
 
     def role(self) -> QAccessible.Role:
         """What it is now: a name may have come later."""
         widget = self._widget
+        if widget is None:
+            return super().role()
         if isinstance(widget, HasRole):
             return widget.accessible_role
         if isinstance(widget, Opens):
@@ -91,18 +92,23 @@ class _Interface(QAccessibleWidget):
         No desktop's bus can carry a value that is no number.
         """
         said = super().text(which)
-        value = self._widget.value_text() if isinstance(self._widget, HasValue) else ""
+        widget = self._widget
+        if widget is None:
+            return said
+        value = widget.value_text() if isinstance(widget, HasValue) else ""
         if which == QAccessible.Text.Value:
             return value
         if which == QAccessible.Text.Description and value and value != said:
             return f"{value}. {said}" if said else value
-        if which == QAccessible.Text.Name and not said and isinstance(self._widget, QAbstractButton):
-            return self._widget.text().replace("&", "")
+        if which == QAccessible.Text.Name and not said and isinstance(widget, QAbstractButton):
+            return widget.text().replace("&", "")
         return said
 
     def state(self) -> QAccessible.State:
         """A place that one is at is selected, a fold is open or closed, and only a box is checked."""
         state, button = super().state(), self._widget
+        if button is None:
+            return state
         if isinstance(button, KeepsLetters):
             state.editable, state.passwordEdit = True, button.keeps_letters()
         if not isinstance(button, QAbstractButton) or not button.isCheckable():
@@ -128,9 +134,12 @@ class _Interface(QAccessibleWidget):
             super().doAction(action)
 
     def _press(self) -> Callable[[], None] | None:
-        if isinstance(self._widget, QAbstractButton):
-            return self._widget.click
-        return self._widget.open_by_press if isinstance(self._widget, Opens) else None
+        widget = self._widget
+        if widget is None:
+            return None
+        if isinstance(widget, QAbstractButton):
+            return widget.click
+        return widget.open_by_press if isinstance(widget, Opens) else None
 
 
 @cache
