@@ -70,7 +70,7 @@ class _Interface(QAccessibleWidget):
 
     @property
     def _widget(self) -> QWidget | None:
-        """What is told, until Python lets go of it: whoever listens may still ask, and hears what Qt knows by itself."""
+        """What is told, until Python lets go of it: whoever asks after that hears what Qt knows by itself."""
         return self._of()
 
     def role(self) -> QAccessible.Role:
