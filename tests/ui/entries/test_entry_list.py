@@ -68,6 +68,22 @@ def test_older_pages_are_fetched_until_there_are_none() -> None:
     assert asked == [everything[PAGE - 1].key, everything[2 * PAGE - 1].key, everything[-1].key]
 
 
+def test_a_list_that_asks_for_more_as_soon_as_rows_go_gets_none_in_between() -> None:
+    """A view at its end does so: rows came between those that went and those that came, and were counted, not kept."""
+    everything = rows(2 * PAGE)
+    model = EntryListModel(alias_of, lambda: TODAY, lambda before: [one for one in everything if one.key < before])
+    model.set_rows(everything[:PAGE], complete=False)
+    model.rowsRemoved.connect(lambda: model.fetchMore())
+    counted = [model.rowCount()]
+    model.rowsInserted.connect(lambda _parent, first, last: counted.append(last - first + 1))
+    model.rowsRemoved.connect(lambda _parent, first, last: counted.append(first - last - 1))
+    changed = [*everything[: PAGE - 1], row(everything[-1].key - 10, day=-400)]
+    model.set_rows(changed, complete=False)
+    assert model.entries() == changed
+    assert model.rowCount() == sum(counted), "all that went and came was told"
+    assert model.canFetchMore()
+
+
 def test_a_first_page_that_is_not_full_is_the_last() -> None:
     model = EntryListModel(alias_of, lambda: TODAY, lambda _before: [])
     model.set_rows(rows(3))

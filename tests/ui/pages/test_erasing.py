@@ -121,7 +121,9 @@ def test_what_is_being_written_is_cleared_of_the_name_too(desk: Desk, them: Pers
     dialog = forgetting(desk, them)
     click_button(dialog, "Forget")
     desk.settle()
-    assert today.form.captured().facts == "Someone will come"
+    again = desk.show(ShowToday())
+    assert isinstance(again, TodayPage)
+    assert again.form.captured().facts == "Someone will come"
     desk.workspace.shut()
     desk.window.show_journal(_opened(desk))
     assert count_in_pages(desk.workspace.services.journal, b"zqxulf will") == 0
@@ -180,7 +182,7 @@ def test_the_bin_is_emptied_now(desk: Desk) -> None:
     click_button(dialog, "Erase")
     desk.settle()
     assert count_in_pages(desk.workspace.services.journal, MARKER) == 0
-    assert "The bin is empty" in words(page)
+    assert "The bin is empty" in words(desk.workspace.pages.current)
 
 
 def test_earlier_versions_of_an_entry_are_erased(desk: Desk) -> None:

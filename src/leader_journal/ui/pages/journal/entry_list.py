@@ -49,6 +49,7 @@ class EntryListModel(QAbstractListModel):
         self._texts: dict[str, tuple[str, str]] = {}
         self._aliases: dict[str, str] = {}
         self._exhausted = True
+        self._becoming = False
 
     # handing rows in
 
@@ -163,8 +164,9 @@ class EntryListModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def canFetchMore(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008 - an invalid index is immutable
-        """Whether older entries may be had."""
-        return not parent.isValid() and not self._exhausted and self._more is not None and bool(self._items)
+        """Whether older entries may be had: none while rows go and others come, which is when a view asks."""
+        wanted = not self._exhausted and not self._becoming and self._more is not None
+        return wanted and not parent.isValid() and bool(self._items)
 
     def fetchMore(self, parent: Index = QModelIndex()) -> None:  # noqa: B008 - an invalid index is immutable
         """Ask for the next page."""
@@ -195,9 +197,11 @@ class EntryListModel(QAbstractListModel):
             )
         )
         if (removed := len(old) - same - tail) > 0:
+            self._becoming = True
             self.beginRemoveRows(QModelIndex(), same, same + removed - 1)
             self._items = old[:same] + old[len(old) - tail :]
             self.endRemoveRows()
+            self._becoming = False
         if (added := len(items) - same - tail) > 0:
             self.beginInsertRows(QModelIndex(), same, same + added - 1)
             self._items = list(items)
