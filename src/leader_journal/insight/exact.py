@@ -68,7 +68,7 @@ class Expected(Struct, frozen=True):
         """Return the same with a quarter more. What no number of digits could show is cut off at either end."""
         part, lowest = hypergeometric(stratum)
         mass = np.convolve(self.mass, part)
-        kept = np.flatnonzero(mass > _NEGLIGIBLE * mass.max())
+        kept = np.flatnonzero(mass > _NEGLIGIBLE * np.max(mass))
         first, last = int(kept[0]), int(kept[-1])
         mass = mass[first : last + 1]
         return Expected(mass / mass.sum(), self.least + lowest + first, self.shown + stratum.shown)
@@ -109,7 +109,7 @@ def hypergeometric(stratum: Stratum) -> tuple[Floats, int]:
         + of(stratum.rated - highest)[::-1]
         + of(absent - stratum.rated + lowest)
     )
-    mass = np.exp(logs - logs.max())
+    mass = np.exp(logs - np.max(logs))
     normed: Floats = mass / mass.sum()
     return normed, lowest
 

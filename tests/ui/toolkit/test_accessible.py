@@ -166,13 +166,15 @@ def test_a_line_of_news_is_told_where_it_is_seen(
     assert heard == (["Something new"] if seen else [])
 
 
-def test_who_listens_may_still_ask_about_what_python_has_let_go_of(theme: Theme, qtbot: QtBot) -> None:
+def test_who_listens_may_still_ask_about_what_python_has_let_go_of(
+    theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Qt asks while it destroys a widget: a list that is made anew raised an error into the listener for each row."""
     head = FoldHead(theme, "&More")
     qtbot.addWidget(head)
     ours = told(head)
     assert ours.state().expandable
-    head.accessible_interface._of = lambda: None  # type: ignore[attr-defined]
+    monkeypatch.setattr(head.accessible_interface, "_of", lambda: None)  # type: ignore[attr-defined]  # kept on the widget
     assert ours.role() == Role.Client
     assert ours.text(QAccessible.Text.Name) == "More"
     assert not ours.state().expandable
