@@ -6,7 +6,7 @@ set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"
-"$folder/venv/bin/pip" install --quiet --disable-pip-version-check sqlite-utils==4.2.1 pandas
+"$folder/venv/bin/pip" install --quiet --disable-pip-version-check sqlite-utils==4.2.1 pandas==3.1.1
 cd "$folder"
 "$folder/venv/bin/python" - <<'PYTHON'
 import importlib.metadata

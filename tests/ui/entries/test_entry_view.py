@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QFont, QTextLayout
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 from tests.ui.entries.rows import TODAY, alias_of, row, rows
 from tests.ui.showing import Show
@@ -278,7 +278,7 @@ def test_rows_that_cannot_be_read_ahead_are_asked_for_again_by_whoever_goes_ther
             qtbot.wait(20)
         assert len(said) == len(asked) == 1
     with pytest.raises(DamagedJournal):
-        view._fetch_ahead(model.rowCount() - 1)
+        view.moveCursor(QAbstractItemView.CursorAction.MoveEnd, Qt.KeyboardModifier.NoModifier)
 
 
 def test_only_the_rows_that_changed_are_painted(qtbot: QtBot, view: EntryListView) -> None:

@@ -8,7 +8,7 @@ next key will show is read and laid out before it is pressed (`rows_ahead`).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -36,11 +36,6 @@ from leader_journal.ui.pages.journal.sticky_head import StickyHead, sticky_head
 from leader_journal.ui.toolkit.painted_rows import PaintedRows
 from leader_journal.ui.toolkit.themed import ENTER_KEYS
 
-_AHEAD = 2
-"""Viewports below the last seen row from which the next page is fetched at once."""
-_EARLY = 5
-"""Viewports below the last seen row from which it is fetched while nothing else is to be done."""
-
 
 class EntryListView(PaintedRows):
     """Shows an EntryListModel. One entry is chosen at a time; the head of its day stays on top while scrolling."""
@@ -63,9 +58,7 @@ class EntryListView(PaintedRows):
         self._measured_width = -1
         self._hovered = -1
         self._has_place = False
-        self._fetched_early_at = -1
-        """How many rows there were when more were read that nobody waited for."""
-        self._ahead = RowsAhead(self, self._fetch_early, self._rows_beside, self._lay_out)
+        self._ahead = RowsAhead(self, model, self._rows, self._lay_out)
         self._delegate = EntryDelegate(theme, self)
         self._entries = model
         self.setItemDelegate(self._delegate)
@@ -186,7 +179,7 @@ class EntryListView(PaintedRows):
         """Return the row where a key leads, passing over the heads of days."""
         page = self.viewport().height() - self._delegate.sticky_height()
         row = destination(self._entries, self._rows, self.currentIndex().row(), action, page)
-        self._fetch_ahead(row)
+        self._ahead.read_for(row)
         return self.currentIndex() if row is None else self._entries.index(row)
 
     def keyboardSearch(self, search: str) -> None:
@@ -301,7 +294,7 @@ class EntryListView(PaintedRows):
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Paint anew: the sticky head does not scroll with the rest."""
-        self._fetch_ahead(None)
+        self._ahead.read_for(None)
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -347,36 +340,8 @@ class EntryListView(PaintedRows):
         beside = self.width() - self.viewport().width()
         return self.viewport().width() + min(beside, self.theme.px(INSET))
 
-    def _fetch_ahead(self, row: int | None) -> None:
-        """Fetch the next page before its rows are needed."""
-        seen = self.verticalOffset() + self.viewport().height()
-        reached = max(seen, self._rows.top(row) if row is not None and row < len(self._rows) else 0)
-        if self._rows.total - reached < _AHEAD * self.viewport().height() and self._entries.canFetchMore():
-            self._entries.fetchMore()
-
-    def _fetch_early(self) -> bool:
-        """Read the next page where it will be needed soon; return whether that was done.
-
-        Once: what fails is said, and said again only to somebody who goes there, not whenever that is painted over.
-        """
-        below, rows = self._rows.total - self.verticalOffset() - self.viewport().height(), len(self._rows)
-        if below >= _EARLY * self.viewport().height() or rows == self._fetched_early_at:
-            return False
-        if not self._entries.canFetchMore():
-            return False
-        self._fetched_early_at = rows
-        self._entries.fetchMore()
-        return True
-
-    def _rows_beside(self) -> Iterator[int]:
-        """Yield the rows of the page below what is seen, and then of the page above."""
-        top, height = self.verticalOffset(), self.viewport().height()
-        yield from self._rows.between(top + height, top + 2 * height)
-        yield from reversed(self._rows.between(top - height, top))
-
     def _lay_out(self, row: int) -> None:
-        if row < len(self._rows):  # there may be fewer by now
-            self._delegate.lay_out(self._entries, row, self._row_width())
+        self._delegate.lay_out(self._entries, row, self._row_width())
 
     def _update_row(self, row: int) -> None:
         """Paint one row anew."""
@@ -391,7 +356,7 @@ class EntryListView(PaintedRows):
 
     def _rows_removed(self, _parent: QModelIndex, start: int, end: int) -> None:
         self._rows.replace(start, end + 1, [])
-        self._fetched_early_at = -1  # what follows a list that grew shorter was not asked for yet
+        self._ahead.rows_went()
         self.updateGeometries()
         self.viewport().update()
 
