@@ -5,8 +5,7 @@ set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"
-"$folder/venv/bin/pip" install --quiet --disable-pip-version-check apsw==3.54.1.0 2>/dev/null \
-  || "$folder/venv/bin/pip" install --quiet --disable-pip-version-check apsw
+"$folder/venv/bin/pip" install --quiet --disable-pip-version-check apsw==3.54.1.0
 cd "$folder"
 "$folder/venv/bin/python" - <<'PYTHON'
 import random

@@ -6,8 +6,7 @@ set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"
-"$folder/venv/bin/pip" install --quiet --disable-pip-version-check apsw-sqlite3mc==3.54.0.0 2>/dev/null \
-  || "$folder/venv/bin/pip" install --quiet --disable-pip-version-check apsw-sqlite3mc
+"$folder/venv/bin/pip" install --quiet --disable-pip-version-check apsw-sqlite3mc==3.54.0.0
 cd "$folder"
 "$folder/venv/bin/python" - <<'PYTHON'
 import sys

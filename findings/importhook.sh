@@ -5,8 +5,7 @@ set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"
-"$folder/venv/bin/pip" install --quiet --disable-pip-version-check PySide6-Essentials==6.11.1 2>/dev/null \
-  || "$folder/venv/bin/pip" install --quiet --disable-pip-version-check PySide6-Essentials
+"$folder/venv/bin/pip" install --quiet --disable-pip-version-check PySide6-Essentials==6.11.1
 cd "$folder"
 for number in $(seq 200); do
   { echo '"""A module that knows no Qt."""'; seq -f 'value_%g = "a line of source"' 300; } > "plain_$number.py"

@@ -4,8 +4,7 @@ set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"
-"$folder/venv/bin/pip" install --quiet --disable-pip-version-check jrnl==4.6 PyYAML==6.0.3 2>/dev/null \
-  || "$folder/venv/bin/pip" install --quiet --disable-pip-version-check jrnl==4.6 PyYAML
+"$folder/venv/bin/pip" install --quiet --disable-pip-version-check jrnl==4.6 PyYAML==6.0.3
 "$folder/venv/bin/python" - <<'PYTHON'
 import importlib.metadata as metadata
 import sys

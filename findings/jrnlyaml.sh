@@ -5,7 +5,7 @@ set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"
-"$folder/venv/bin/pip" install --quiet --disable-pip-version-check jrnl==4.2.1 PyYAML 2>/dev/null
+"$folder/venv/bin/pip" install --quiet --disable-pip-version-check jrnl==4.2.1 PyYAML==6.0.3 2>/dev/null
 mkdir -p "$folder/home/.config/jrnl" "$folder/pages"
 export HOME="$folder/home" XDG_CONFIG_HOME="$folder/home/.config"
 cat > "$HOME/.config/jrnl/jrnl.yaml" <<CONFIG
