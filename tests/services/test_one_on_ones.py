@@ -421,8 +421,14 @@ def test_the_words_of_a_note_that_was_undone_call_people_as_they_are_called_now(
     assert note.promises == ("A song for @Bodil by Friday",)
 
 
-def test_a_note_that_was_undone_comes_along_where_its_person_is_merged_into_another(desk: MeetingDesk) -> None:
+@pytest.mark.parametrize("both", [False, True])
+def test_a_note_that_was_undone_comes_along_where_its_person_is_merged_into_another(
+    desk: MeetingDesk, both: bool
+) -> None:
+    """`both`: a note about whom they are merged into was saved before, and stays saved."""
     services, notes = desk.services, desk.services.one_on_one_notes
+    if both:
+        notes.note(desk.meeting, OneOnOneNote(held_on=TODAY, brought="Maria danced"))
     jo = services.people_book.get(desk.person("Jo"))
     sang = OneOnOneNote(held_on=TODAY, brought="Jo sang")
     notes.note(services.one_on_ones.prepare(jo.id), sang)
@@ -430,9 +436,10 @@ def test_a_note_that_was_undone_comes_along_where_its_person_is_merged_into_anot
 
     services.people_book.merge(jo, services.people_book.get(desk.maria))
 
-    assert notes.draft(desk.meeting) == sang
-    notes.drop_draft(desk.meeting)
-    assert notes.draft(desk.meeting) is None
+    meeting = services.one_on_ones.prepare(desk.maria)
+    assert notes.draft(meeting) == sang
+    notes.drop_draft(meeting)
+    assert notes.draft(meeting) is None
 
 
 def test_a_note_that_was_undone_gives_nobody_back_who_was_forgotten(desk: MeetingDesk) -> None:

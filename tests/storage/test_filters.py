@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from tests.storage import naive
 from tests.storage.making import PEOPLE, entries, entry, filters, fresh_journal
 
-from leader_journal.core.columns import ONE_EACH
 from leader_journal.core.filters import EVERYTHING, EntryFilter, MarkIs
 from leader_journal.core.periods import Period, quarter_of
 from leader_journal.core.records import Entry, Marks
@@ -98,7 +97,7 @@ def _compare_levels(journal: Journal, chosen: EntryFilter, wanted: list[Entry]) 
             for series in Series
             if one.rating(series) in RATED
         )
-        marked = Marked(journal.entries.marked(ONE_EACH if factor in ONE_EACH else (factor,), chosen))
+        marked = Marked(journal.entries.marked(factor, chosen))
         found = marked.levels(factor)
         assert [tally.quarter for tally in found] == sorted(tally.quarter for tally in found)
         for tally in found:

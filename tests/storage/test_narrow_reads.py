@@ -96,7 +96,7 @@ def test_what_all_kinds_are_counted_of_is_read_in_the_order_in_which_it_stands()
             for chosen in (EntryFilter(), until, EntryFilter(settings=frozenset({"office"}))):
                 journal.entries.answers(chosen)
                 journal.entries.answered(chosen)
-                journal.entries.marked(ONE_EACH, chosen)
+                journal.entries.marked(ONE_EACH[0], chosen)
                 for factor in Factor:
                     journal.entries.level_counts(factor, Series.ROOM, chosen)
         for sql, parameters in asked:

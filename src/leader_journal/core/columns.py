@@ -33,6 +33,11 @@ ONE_EACH = (Factor.KIND, Factor.SETTING)
 """Factors of which an entry is in one level at most: they are read together."""
 
 
+def read_with(factor: Factor) -> tuple[Factor, ...]:
+    """Return the factors that are read at once with one, itself among them."""
+    return ONE_EACH if factor in ONE_EACH else (factor,)
+
+
 class MarkedColumns(Struct, frozen=True):
     """Entries as columns, in no order: their days (proleptic ordinals), how each counts in all series, and its levels.
 

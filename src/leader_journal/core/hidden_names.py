@@ -13,7 +13,7 @@ from itertools import chain, count, islice, product
 from typing import Protocol, Self
 
 from leader_journal.core.known_names import MARKED_REFERENCE, KnownNames, Naming
-from leader_journal.core.mentions import REFERENCE_SIGN, UNKNOWN_PERSON
+from leader_journal.core.mentions import REFERENCE, UNKNOWN_PERSON
 from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.name_places import composed
 from leader_journal.core.records import Person
@@ -122,7 +122,7 @@ class HiddenNames:
     def _without_names(self, text: str) -> str:
         whole = composed(text)
         if not self._names.may_be_typed_in(whole):
-            if REFERENCE_SIGN not in text:
+            if REFERENCE.search(text) is None:
                 return text
             if self._names.stand_alone_in(whole):
                 return MARKED_REFERENCE.sub(self._for_reference, whole)

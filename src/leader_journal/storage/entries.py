@@ -124,9 +124,9 @@ class Entries:
         """Return which first reactions the chosen entries with a rated reaction hold, in the order of `Reaction`."""
         return storage.tallies.reaction_tallies(self._source.connection, chosen)
 
-    def marked(self, factors: Sequence[Factor], chosen: EntryFilter) -> MarkedColumns:
-        """Return how the chosen entries count, and their levels: of `ONE_EACH` together, or of one other factor."""
-        return storage.levels.marked(self._source.connection, factors, chosen)
+    def marked(self, factor: Factor, chosen: EntryFilter) -> MarkedColumns:
+        """Return how the chosen entries count, and their levels of a factor and of those that it is read with."""
+        return storage.levels.marked(self._source.connection, factor, chosen)
 
     def level_counts(self, factor: Factor, series: Series, chosen: EntryFilter) -> dict[str, int]:
         """Return how many of the chosen entries of each level are rated in a series."""

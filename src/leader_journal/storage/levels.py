@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from leader_journal.core.columns import COUNTED, MARK_BITS, ONE_EACH, MarkedColumns
+from leader_journal.core.columns import COUNTED, MARK_BITS, ONE_EACH, MarkedColumns, read_with
 from leader_journal.core.tallies import PRESSED, Factor, in_level
 from leader_journal.core.terms import Series
 from leader_journal.storage.codes import MARK_CODE, SERIES_COLUMN
@@ -35,12 +34,14 @@ _MARKS = " | ".join(
 )
 
 
-def marked(connection: Connection, factors: Sequence[Factor], chosen: EntryFilter) -> MarkedColumns:
-    """Return how the chosen entries count, and their levels: of `ONE_EACH` together, or of one other factor.
+def marked(connection: Connection, factor: Factor, chosen: EntryFilter) -> MarkedColumns:
+    """Return how the chosen entries count, and their levels of a factor, with those of the others that it is read with.
 
-    Of the latter those alone that are in a level. Where themes or people are chosen, these are the only levels of it.
+    Where an entry may be in several levels, those alone that are in one; and where themes or people are chosen, these
+    are the only levels of it.
     """
-    query = counting(chosen, needs_entries=True) if factors == ONE_EACH else _of_levels(factors[0], chosen)
+    factors = read_with(factor)
+    query = counting(chosen, needs_entries=True) if factor in ONE_EACH else _of_levels(factor, chosen)
     columns = ", ".join(_LEVEL_COLUMN[factor] for factor in factors)
     found = connection.execute(f"SELECT e.day, {_MARKS}, {columns} FROM {query.tables}{query.where}", query.parameters)
     (days, marks), levels = columns_of(found, 2, len(factors))

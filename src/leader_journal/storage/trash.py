@@ -25,6 +25,8 @@ DOUBTED_FOR = dt.timedelta(days=7)
 _JITTER = dt.timedelta(days=1)
 """Time zones, and a clock that was put right."""
 
+_NOT_MERGED = "iif(json_valid(payload), payload ->> 'merged_into', NULL) IS NULL"
+"""Somebody who was merged into another was not thrown away."""
 _SEEN, _DOUBTED = "clock:seen", "clock:doubted"
 
 
@@ -58,22 +60,16 @@ def everything(connection: Connection) -> frozenset[str]:
     return frozenset(_thrown(connection))
 
 
-_NOT_MERGED = "iif(json_valid(payload), payload ->> 'merged_into', NULL) IS NULL"
-"""Somebody who was merged into another was not thrown away."""
-_THROWN = (
-    "SELECT uid, trashed_at, seq FROM trash UNION ALL SELECT head.subject, saved_at, head.seq FROM {heads}"
-    f" CROSS JOIN revision USING (seq) WHERE deleted = 1 AND head.kind <> ? AND {_NOT_MERGED}"
-)
-
-
 def _thrown(connection: Connection, among: Collection[str] | None = None) -> dict[str, dt.datetime]:
     """Return when each record was thrown away: not before what was written just before that."""
-    if among is None:
-        rows = connection.execute(_THROWN.format(heads="head"), (RecordKind.ENTRY.value,)).fetchall()
-    else:
-        heads = "json_each(?) CROSS JOIN head ON head.subject = json_each.value"
-        subjects = json.dumps(sorted(among))
-        rows = connection.execute(_THROWN.format(heads=heads), (subjects, RecordKind.ENTRY.value)).fetchall()
+    heads, subjects = "head", list[str]()
+    if among is not None:
+        heads, subjects = "json_each(?) CROSS JOIN head ON head.subject = json_each.value", [json.dumps(sorted(among))]
+    rows = connection.execute(
+        f"SELECT uid, trashed_at, seq FROM trash UNION ALL SELECT head.subject, saved_at, head.seq FROM {heads}"
+        f" CROSS JOIN revision USING (seq) WHERE deleted = 1 AND head.kind <> ? AND {_NOT_MERGED}",
+        (*subjects, RecordKind.ENTRY.value),
+    ).fetchall()
     return {uid: max(moment_of(at), _saved_before(connection, seq) or moment_of(at)) for uid, at, seq in rows}
 
 

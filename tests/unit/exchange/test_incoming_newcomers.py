@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -193,3 +194,50 @@ def test_lines_above_several_days_are_still_named() -> None:
     plan = read("log.txt", "Kim / Anna 1:1\n\nMar 2, 2026 | He asked for time\nMar 9, 2026 | Better\n")
     assert [day for day, _text in entries_of(plan)] == ["2026-03-02 00:00", "2026-03-09 00:00"]
     assert [(one.line, one.reason) for one in plan.problems] == [(1, LineReason.NO_DATE)]
+
+
+@pytest.mark.parametrize("trashed", [0, 1])
+def test_a_page_beside_a_bundle_of_the_same_name_is_a_page_of_its_own(tmp_path: Path, trashed: int) -> None:
+    bundle = _bundle("Retro", "Kim was there.", "2026-03-03T13:15:30Z", trashed=trashed)
+    plan = read_folder(tmp_path, {**bundle, "Retro.md": "## 2026-03-05\nBo was there.", "2026-03-06.md": "Ada."})
+    texts = {entry.text for entry in plan.entries}
+    assert {"Bo was there.", "Ada."} <= texts
+    assert ("Kim was there." in texts) is not bool(trashed)
+
+
+@pytest.mark.parametrize(
+    ("code", "themes"),
+    [
+        ("```SELECT #1st``` is what I ran\n#feedback", ("feedback",)),
+        ("````\n```\n#in\n```\n#in\n````\n#done", ("done",)),
+        ("- as a query:\n  ```\n  FROM #people\n  ```\n#done", ("done",)),
+        ("``a ` #in`` and #done", ("done",)),
+        ("~~~~\n#in\n~~~\n#in\n~~~~~ \n#done", ("done",)),
+    ],
+)
+def test_code_ends_where_markdown_ends_it(tmp_path: Path, code: str, themes: tuple[str, ...]) -> None:
+    plan = read_folder(tmp_path, {".obsidian/app.json": "{}", "2026-03-02.md": code})
+    assert _themes(plan) == [themes]
+
+
+@pytest.mark.parametrize(("text", "beside"), [("🙂", "👍\n👎"), ("1,5 2", "15\n2"), ("มี", "ม\nา")])
+def test_what_is_no_copy_stays(text: str, beside: str) -> None:
+    note = {"created": "2026-03-02T09:02:11.000Z", "body": f"Kim came. {text}", "plaintext": f"Kim came. {beside}"}
+    plan = read("notes.json", json.dumps([note, {**note, "body": "Bo came.", "plaintext": "Bo\ncame."}]))
+    assert beside in entries_of(plan)[0][1]
+
+
+def test_a_web_archive_without_a_page_is_read_as_its_plain_text(tmp_path: Path) -> None:
+    plain = 'MIME-Version: 1.0\nContent-Type: text/plain; charset="utf-8"\n\n2. marts 2026\nHan bad om tid.\n'
+    assert entries_of(read("page.mht", plain)) == [("2026-03-02 00:00", "Han bad om tid.")]
+
+
+def test_a_web_archive_of_parts_without_end_is_named_and_takes_nothing_along(tmp_path: Path) -> None:
+    heads = "".join(
+        f'Content-Type: multipart/mixed; boundary="b{depth}"\n\n--b{depth}\n'
+        for depth in range(sys.getrecursionlimit() * 2)
+    )
+    plan = read_folder(
+        tmp_path, {"a.mht": f"MIME-Version: 1.0\n{heads}", "2026-03-03.txt": "Bo.", "2026-03-04.txt": "Ada."}
+    )
+    assert [text for _day, text in entries_of(plan)] == ["Bo.", "Ada."]

@@ -62,7 +62,7 @@ AROUND = (
     "K",
     "K.",
 )
-PLAIN = (" og ", " så ", "planen", " I ", " A ", "x", "\u200b", "ß", "æøå")
+PLAIN = ("@{", "e\u0308", " og ", " så ", "planen", " I ", " A ", "x", "\u200b", "ß", "æøå")
 PIECE = st.one_of(
     st.builds(str.__add__, st.sampled_from((*WRITTEN, *map(reference, IDS))), st.sampled_from(MARKS)),
     st.sampled_from((*AROUND, *PLAIN)),

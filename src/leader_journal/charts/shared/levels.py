@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from leader_journal.charts.shared.source import ChartSource
-from leader_journal.core.columns import ONE_EACH
+from leader_journal.core.columns import read_with
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.tallies import Factor, LevelTally
 from leader_journal.core.terms import Series
@@ -67,7 +67,5 @@ class CountedLevels:
         return replayed
 
     def _marked(self, factor: Factor, so_far: EntryFilter) -> Marked:
-        factors = ONE_EACH if factor in ONE_EACH else (factor,)
-        return self._source.once(
-            ("marked", factors, so_far), lambda: Marked(self._source.entries.marked(factors, so_far))
-        )
+        what = ("marked", read_with(factor), so_far)
+        return self._source.once(what, lambda: Marked(self._source.entries.marked(factor, so_far)))

@@ -34,7 +34,10 @@ def begins_with_days(text: str) -> bool:
 
 
 def entries_by_days(text: str, name: str) -> Iterator[FoundEntry | LineProblem]:
-    """Yield the entries of a text, and its lines above the first day as a problem; nothing where it has no days."""
+    """Yield the entries of a text; nothing where it has no days.
+
+    Its lines above the first day are a problem, unless they are the title of the only one.
+    """
     lines = text.split("\n")
     alone = {place: found for place, line in enumerate(lines) if (found := _alone(line))}
     days = alone or {place: found for place, line in enumerate(lines) if (found := _at_the_start(line))}

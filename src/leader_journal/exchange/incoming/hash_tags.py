@@ -10,7 +10,10 @@ _HASH_TAG = re.compile(r"(?<![\w/#&])#((?=\d*[^\W\d_])\w[\w/-]*)")
 """A tag may begin with figures (#1on1), and is more than a number (#12)."""
 _BETWEEN = re.compile(r"[,;|\n]|(?<=\S)\s+(?=#)")
 _CODE = re.compile(
-    r"^(?P<fence>```|~~~)[^\n]*\n(?:.*?^(?P=fence)|.*)|`[^`\n]*`|\]\([^)\n]*\)", re.MULTILINE | re.DOTALL
+    # behind a fence of "`" there is none on its line (else it is code within one), and as many close it, or more
+    r"^[ \t]*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*\n(?:.*?^[ \t]*(?P=fence)[`~]*[ \t]*$|.*)"
+    r"|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)|\]\([^)\n]*\)",
+    re.MULTILINE | re.DOTALL,
 )
 
 

@@ -79,7 +79,7 @@ def read_markdown(source: Source, options: Options, kind: SourceFormat = SourceF
     source, bundles = with_bundles(source)
     for file in source.files if source.single else source.ending(*WRITTEN, *WEB_PAGES):
         name = "" if source.single else file.name
-        bundle = bundles.get(file.name)
+        bundle = bundles.get(file)
         with draft.broken_file(file, source):
             found = list(page_entries(file, name))
             if bundle is not None and bundle.thrown_away:

@@ -39,6 +39,7 @@ from leader_journal.exchange.stamps import is_stamp, says_several_days
 from leader_journal.wording.filters.words import KINDS, setting_of
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_PARTING = re.compile(r"^[ \t]*(?:[-*•–◦☐☑]|#+|\d+[.)])[ \t]+|\s+", re.MULTILINE)
 _MOSTLY = 0.6
 _SHOWN = 3
 _SHORT = 60
@@ -276,11 +277,12 @@ def _holds_words(cell: str) -> bool:
 
 def _is_a_copy(cell: str, texts: Sequence[str]) -> bool:
     """Whether a text of several lines is one of others again: some write a note as a page and as plain text."""
-    return "\n" in cell and _letters(cell) in map(_letters, texts)
+    return "\n" in cell and (said := _without_lines(cell)) != "" and said in map(_without_lines, texts)
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+def _without_lines(text: str) -> str:
+    """Return a text without what only parts it into lines: blanks, and the signs of a list or a heading."""
+    return _PARTING.sub("", text)
 
 
 def _headed(heading: str, cell: str) -> str:

@@ -50,10 +50,10 @@ def holds_bundles(names: list[str]) -> bool:
     return any(_PAGE.fullmatch(PurePosixPath(name).name) and PurePosixPath(name).parent in about for name in names)
 
 
-def with_bundles(source: Source) -> tuple[Source, Mapping[str, Bundle]]:
-    """Return a source whose pages are called like their bundles, and what is said of them, by these names."""
+def with_bundles(source: Source) -> tuple[Source, Mapping[SourceFile, Bundle]]:
+    """Return a source whose pages are called like their bundles, and what is said of which of its files."""
     about = {file.path.parent: file for file in source.files if file.path.name == _ABOUT}
-    bundles: dict[str, Bundle] = {}
+    bundles: dict[SourceFile, Bundle] = {}
     files: list[SourceFile] = []
     for file in source.files:
         here = about.get(file.path.parent) if _PAGE.fullmatch(file.path.name) else None
@@ -61,7 +61,7 @@ def with_bundles(source: Source) -> tuple[Source, Mapping[str, Bundle]]:
             folder = file.path.parent if file.path.parent.name else PurePosixPath(source.path.name)
             called = folder.with_name(f"{_FOLDER.sub('', folder.name).removesuffix('.textpack')}.md")
             file = SourceFile(called.as_posix(), file.read)
-            bundles[file.name] = _bundle(here)
+            bundles[file] = _bundle(here)
         files.append(file)
     return replace(source, files=tuple(files)), bundles
 

@@ -10,11 +10,19 @@ from leader_journal.exchange.text import decode_text
 
 
 def web_archive_text(data: bytes) -> str:
-    """Return what a reader sees of the page; nothing where there is none in it."""
-    message = email.message_from_bytes(data)  # its older way of headers: the newer one fails at some that are broken
-    pages = (part for part in message.walk() if part.get_content_type() == "text/html")
-    page = next(pages, None)
-    return "" if page is None else html_text(_decoded(page), headings=True)
+    """Return what a reader sees of the page, or of its plain text where there is no page; nothing where neither is."""
+    try:
+        message = email.message_from_bytes(
+            data
+        )  # its older way of headers: the newer one fails at some that are broken
+        parts = list(message.walk())
+    except RecursionError:  # parts in parts without end
+        return ""
+    of_kind = {part.get_content_type(): part for part in reversed(parts)}
+    if (page := of_kind.get("text/html")) is not None:
+        return html_text(_decoded(page), headings=True)
+    plain = of_kind.get("text/plain")  # what has no head of its own is taken for that, whatever it is
+    return _decoded(plain) if plain is not None and "MIME-Version" in message else ""
 
 
 def _decoded(page: Message) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -141,25 +141,25 @@ class OneOnOneNotes:
 
     def _done_again(self, meeting: OneOnOne, kept: OneOnOneNote) -> bool:
         """Whether a note was undone, kept as a draft, and done again: the next meeting does not begin with it."""
-        _held, note = self._last(meeting)
-        return kept == note and self._undone(meeting) is None
+        notes = [note for _held, note in self._noted_with(meeting)]
+        return kept in notes and self._undone(meeting) is None
 
     def _undone(self, meeting: OneOnOne) -> OneOnOneNote | None:
         """Return the note of a meeting to be that was saved in this session, and whose saving was undone."""
-        held, note = self._last(meeting)
-        undone = as_saved(self._journal, replace(held, state=MeetingState.PLANNED)).state is not MeetingState.HELD
-        return note if undone and meeting.state is MeetingState.PLANNED else None
+        if meeting.state is not MeetingState.PLANNED:
+            return None
+        return next((note for held, note in self._noted_with(meeting) if not self._is_held(held)), None)
 
-    def _last(self, meeting: OneOnOne) -> tuple[OneOnOne, OneOnOneNote | None]:
-        """Return what was noted last in this session of the person of a meeting, people as they are called now."""
+    def _is_held(self, meeting: OneOnOne) -> bool:
+        return as_saved(self._journal, replace(meeting, state=MeetingState.PLANNED)).state is MeetingState.HELD
+
+    def _noted_with(self, meeting: OneOnOne) -> Iterator[tuple[OneOnOne, OneOnOneNote]]:
+        """Yield what was noted in this session with the person of a meeting, and with whoever was merged into them."""
         if self._noted:
-            for one in self._people.known_as(
-                meeting.person
-            ):  # who was merged into them meanwhile may have had the note
+            for one in self._people.known_as(meeting.person):
                 if one in self._noted:
                     held, note = self._noted[one]
-                    return held, note.in_words(self._people.editable)
-        return meeting, None
+                    yield held, note.in_words(self._people.editable)
 
     def _promise(self, writer: Writer, typed: str, person: str, made: dt.date) -> Promise:
         found = find_due(typed, self._clock.now().date())

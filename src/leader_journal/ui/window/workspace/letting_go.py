@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from leader_journal.core.changes import Changes
+from leader_journal.core.word_memories import forget_words
 from leader_journal.ui.collector import collect_all
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.desktop import clipboard
@@ -50,4 +51,9 @@ class LettingGo(QObject):
         self._undoing.say_names()
         self._theme.forget_words()
         clipboard.forget()
-        QTimer.singleShot(_COLLECT_AFTER_MS, self, collect_all)
+        QTimer.singleShot(_COLLECT_AFTER_MS, self, self._collect)
+
+    @staticmethod
+    def _collect() -> None:
+        forget_words()  # once more: a job that was asked about some in that moment has remembered them since
+        collect_all()
