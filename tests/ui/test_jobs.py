@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
-from leader_journal.core.errors import Cancelled
+from leader_journal.core.errors import Cancelled, DiskFull
 from leader_journal.ui.jobs import Jobs
 
 
@@ -41,6 +44,26 @@ def test_the_result_of_a_job_that_was_started_again_is_dropped(jobs: Jobs, qtbot
     may_end.set()
     qtbot.waitUntil(lambda: bool(found))
     assert found == ["the second"]
+
+
+def test_a_bug_is_one_also_where_who_would_be_told_is_gone(jobs: Jobs, qtbot: QtBot, failures: list[Exception]) -> None:
+    class Asks(QObject):
+        def done(self, _found: object) -> None:
+            raise AssertionError
+
+        def failed(self, _error: Exception) -> None:
+            raise AssertionError
+
+    asks = Asks()
+    for name, work in (("bug", lambda: 1 // 0), ("trouble", _no_room), ("done", lambda: 1)):
+        jobs.start(name, work, asks.done, failed=asks.failed)
+    delete(asks)
+    qtbot.waitUntil(lambda: not jobs.any_running())
+    assert [type(error) for error in failures] == [ZeroDivisionError]
+
+
+def _no_room() -> int:
+    raise DiskFull(Path("mine.ljournal"))
 
 
 def test_a_read_of_a_journal_that_was_closed_before_it_began_is_no_crash(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from leader_journal.core.errors import Cancelled
+from leader_journal.core.errors import Cancelled, UserError
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -134,12 +134,14 @@ class Jobs(QObject):
         del self._numbers[job.name]
         self._controls.pop(job.name, None)
         error = future.exception()
-        if _is_gone(job.done):
-            return
         if error is None:
-            job.done(future.result())
+            if not _is_gone(job.done):
+                job.done(future.result())
         elif isinstance(error, Exception):
-            job.failed(error)
+            if not _is_gone(job.failed):
+                job.failed(error)
+            elif not isinstance(error, UserError):  # nobody is left to be told, and a bug is one all the same
+                self._failed_unexpectedly(error)
 
     def _failed_unexpectedly(self, error: Exception) -> None:
         """A bug of ours; but for a read whose journal was closed before it began: who asked has gone as well."""

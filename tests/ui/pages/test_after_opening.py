@@ -6,8 +6,8 @@ import datetime as dt
 import threading
 
 import pytest
-from PySide6.QtTest import QTest
-from tests.ui.pages.desk import PASSPHRASE, Desk, type_text
+from tests.ui.pages.desk import PASSPHRASE, Desk, type_text, words
+from tests.ui.showing import wait_until
 
 from leader_journal.core.checks import CheckReport, Problem, ProblemKind
 from leader_journal.core.filters import EVERYTHING
@@ -16,7 +16,8 @@ from leader_journal.storage import trash
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.pages.today.page import TodayPage
-from leader_journal.ui.places import ShowToday
+from leader_journal.ui.places import ShowToday, ShowTrash
+from leader_journal.ui.window.workspace.after_opening import AfterOpening
 
 WORDS = "Bo asked why the rota changed"
 
@@ -53,8 +54,47 @@ def test_old_trash_is_looked_for_by_a_job(locked_desk: Desk, monkeypatch: pytest
     desk.clock.advance(dt.timedelta(days=TRASH_DAYS + 1))
     desk.window.show_journal(Journal.open(desk.path, PASSPHRASE, desk.clock))
 
-    while desk.workspace.services.entries.trashed():
-        QTest.qWait(5)
+    wait_until(lambda: not desk.workspace.services.entries.trashed())
     assert desk.workspace.services.entries.count(EVERYTHING) == 0
     assert len(looked) == 1
     assert threading.get_ident() not in looked
+
+
+def _with_old_trash(desk: Desk) -> None:
+    """Open a journal in whose bin something lies that is too old."""
+    desk.window.show_journal(Journal.open(desk.path, PASSPHRASE, desk.clock))
+    entry = desk.add(WORDS)
+    desk.workspace.undoing.saved(desk.workspace.services.entries.trash([entry.id]), "")
+    desk.window.locking.lock()
+    desk.clock.advance(dt.timedelta(days=TRASH_DAYS + 1))
+    desk.window.show_journal(Journal.open(desk.path, PASSPHRASE, desk.clock))
+
+
+def test_where_something_was_done_already_old_trash_waits_for_the_next_time(locked_desk: Desk) -> None:
+    """What is erased for good takes Undo along, and closes dialogs in which one writes."""
+    desk = locked_desk
+    _with_old_trash(desk)
+    desk.add("Bo came")
+    desk.workspace.undoing.saved(desk.workspace.services.people_book.add("Ada"), "")
+    desk.settle()
+    assert len(desk.workspace.services.entries.trashed()) == 1
+    desk.workspace.undoing.undo()
+    assert desk.workspace.services.people.find("Ada") is None
+
+
+def test_old_trash_that_goes_is_seen_nowhere_and_takes_no_word_along_that_is_being_typed(
+    locked_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = locked_desk
+    monkeypatch.setattr(AfterOpening, "_empty_old_trash", lambda _opening, _thrown_away: None)
+    _with_old_trash(desk)
+    type_text("Bo came")
+    assert WORDS in "\n".join(words(desk.show(ShowTrash())))
+    monkeypatch.undo()
+    desk.workspace._opening._look()  # it takes longer than going there
+    wait_until(lambda: not desk.workspace.services.entries.trashed())
+    desk.settle()
+    assert WORDS not in "\n".join(words(desk.workspace.pages.current))
+    today = desk.show(ShowToday())
+    assert isinstance(today, TodayPage)
+    assert today.form.captured().facts == "Bo came"

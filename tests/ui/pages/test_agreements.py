@@ -320,6 +320,22 @@ def test_an_agreement_that_was_looked_for_is_shown_among_thousands(desk: Desk, e
     assert focused_agreement(desk) == ""
 
 
+def test_whoever_wrote_an_agreement_below_many_others_is_at_it(desk: Desk) -> None:
+    ids = desk.workspace.services.journal.ids
+    last = Agreement(id=ids.new(), what="We ask", state=AgreementState.SAY_AGAIN)
+    with desk.workspace.services.journal.write() as writer:
+        writer.put(last)
+        for number in range(14):
+            writer.put(Agreement(id=ids.new(), what=f"We say it, {number}", state=AgreementState.IN_FORCE, spoken=True))
+    desk.window.resize(900, 500)
+    page = desk.show(ShowAgreements())
+    assert isinstance(page, AgreementsPage)
+    page.edit(last)
+    type_text(" first")
+    press(Qt.Key.Key_Return, CTRL)
+    assert focused_agreement(desk) == "We ask first"
+
+
 def test_whoever_changed_an_agreement_is_back_at_it(desk: Desk) -> None:
     book, ids = desk.workspace.services.agreements, desk.workspace.services.journal.ids
     records = [Agreement(id=ids.new(), what=f"We say it, {number}") for number in range(8)]

@@ -43,15 +43,18 @@ def put_away(stop: QWidget, gone: Gone) -> Iterator[None]:
 def test_what_goes_leaves_the_keyboard_on_its_page(desk: Desk, gone: Gone) -> None:
     person = write_everywhere(desk, "Maria-Louise").id
     lost: list[str] = []
+    tried = 0
     for place in places(desk, person):
         page = desk.show(place)
         for stop in stops(page)[-_LAST:]:
             stop.setFocus()
             if not stop.isVisible() or desk.window.focusWidget() is not stop:
                 continue  # it went as another came, or hands the focus on to its own
+            tried += 1
             with put_away(stop, gone):
                 now: QWidget | None = desk.window.focusWidget()
                 if (now is None or not page.isAncestorOf(now)) and stops(page):
                     lost.append(f"{place!r}: {stop.accessibleName()!r} led to {now!r}")
 
+    assert tried > 20
     assert not lost

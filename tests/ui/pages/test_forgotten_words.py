@@ -20,6 +20,7 @@ from leader_journal.ui.bring_ups.bring_up_dialog import BringUpDialog
 from leader_journal.ui.desktop import clipboard
 from leader_journal.ui.dialogs.erase_dialog import EraseDialog
 from leader_journal.ui.pages.journal.versions_dialog import VersionsDialog
+from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.pages.people.forget_dialog import ForgetDialog
 from leader_journal.ui.pages.people.page import PeoplePage
 from leader_journal.ui.pages.people.person_view import PersonView
@@ -173,6 +174,38 @@ def test_where_somebody_writes_the_page_stays_and_goes_once_it_is_left(desk: Des
     assert words_left(name) == []
     desk.show(ShowToday())
     assert "Cake for someone" in written_on_today(desk)
+
+
+def test_every_page_is_within_reach_after_two_were_forgotten(desk: Desk) -> None:
+    """The page about the first stays while one writes in it; when it is made anew for the second it is another."""
+    for name in ("Ada", "Bo"):
+        desk.add(f"@{name} asked", Kind.DOUBT)
+    people = desk.workspace.services.people
+    ada = people.find("Ada")
+    assert ada is not None
+    page = desk.show(PrepareOneOnOne(ada.id))
+    assert isinstance(page, OneOnOnePage)
+    page._column.open_note()
+    type_text("Cake")
+    forget(desk, "Ada")
+    assert desk.workspace.pages.current is page
+    page.setFocus()
+    forget(desk, "Bo")
+    for place in (ShowToday(), ShowEntries(), ShowToday()):
+        desk.show(place)
+        assert desk.workspace.pages.place.page is place.page
+
+
+def test_whoever_looks_at_another_window_for_a_moment_writes_on(desk: Desk) -> None:
+    desk.add("@Ada asked", Kind.DOUBT)
+    today = desk.show(ShowToday())
+    type_text("Cake")
+    field = desk.window.focusWidget()
+    desk.workspace.capture.bring_up()
+    desk.settle()
+    forget(desk, "Ada")
+    assert desk.workspace.pages.current is today
+    assert desk.window.focusWidget() is field
 
 
 def test_the_open_capture_window_and_the_one_that_waits_hold_nobody(desk: Desk) -> None:

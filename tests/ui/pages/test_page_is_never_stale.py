@@ -23,6 +23,7 @@ from leader_journal.ui.places import Place, PrepareOneOnOne, ShowAgreements, Sho
 from leader_journal.ui.toolkit import after_paint
 from leader_journal.ui.toolkit.after_paint import AfterPaint
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.panes import Panes
 from leader_journal.wording.catalogue import Language
 
 _NAMES = ("Ada", "Bo")
@@ -40,9 +41,10 @@ _steps = st.one_of(
     st.tuples(st.just("glance"), st.tuples(_who)),
     st.tuples(st.just("leave"), st.just(())),
     st.tuples(st.just("settle"), st.just(())),
+    st.tuples(st.just("turn"), st.just(())),
     st.tuples(st.just("speak"), st.tuples(st.sampled_from(Language))),
     st.tuples(st.just("grow"), st.tuples(st.sampled_from([80, 100]))),
-    st.tuples(st.just("widen"), st.tuples(st.sampled_from([900, 1280]))),
+    st.tuples(st.just("widen"), st.tuples(st.sampled_from([800, 900, 1280]))),
 )
 
 ONE_OF_EACH: list[tuple[str, Sequence[object]]] = [
@@ -64,6 +66,12 @@ ONE_OF_EACH: list[tuple[str, Sequence[object]]] = [
     ("grow", (80,)),
     ("speak", (Language.DANISH,)),
     ("settle", ()),
+    ("widen", (800,)),
+    ("glance", ("Ada",)),
+    ("turn", ()),
+    ("glance", ("Bo",)),
+    ("settle", ()),
+    ("turn", ()),
     ("widen", (900,)),
     ("leave", ()),
     ("choose", ("Bo",)),
@@ -125,6 +133,13 @@ class _Kept:
     def settle(self) -> None:
         self._desk.settle()
 
+    def turn(self) -> None:
+        """Show the other pane, where there is room for one alone."""
+        page = self._desk.workspace.pages.current
+        panes = getattr(page, "_panes", None)
+        if isinstance(panes, Panes) and panes.alone:
+            (panes.show_first if panes.at_second else panes.show_second)()
+
     def speak(self, language: Language) -> None:
         self._desk.interpreter.speak(language)
 
@@ -151,6 +166,7 @@ class _Kept:
         page.coming(self._last)
         page.show()
         page.arrive(self._last)
+        self._turn_as_in_front(page)
         self._let_come(page)
         said = _words(page)
         page.hide()
@@ -158,10 +174,15 @@ class _Kept:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # or it would follow what comes
         return said
 
+    def _turn_as_in_front(self, page: Page) -> None:
+        mine, theirs = getattr(self._desk.workspace.pages.current, "_panes", None), getattr(page, "_panes", None)
+        if isinstance(mine, Panes) and isinstance(theirs, Panes) and mine.alone and theirs.alone:
+            (theirs.show_second if mine.at_second else theirs.show_first)()
+
     def _let_come(self, page: Page) -> None:
         """Until nothing of it is still to be made."""
         self._desk.settle()
-        wait_until(lambda: not any(soon.waits for soon in page.findChildren(AfterPaint)))
+        wait_until(lambda: not any(soon.waits and soon._part.isVisible() for soon in page.findChildren(AfterPaint)))
         self._desk.settle()
 
     def _in_front(self) -> bool:

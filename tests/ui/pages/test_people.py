@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from tests.ui.pages.desk import Desk, focused, press, text_button, visible, words
+from tests.ui.showing import wait_until
 
 from leader_journal.core.periods import add_months
 from leader_journal.core.records import Agreement, Person, Promise
@@ -466,3 +467,14 @@ def test_what_is_understood_stands_on_the_line_of_its_field(desk: Desk, page: Pe
     (said,) = visible(line, TextLabel)
     assert said.geometry().center().y() == pytest.approx(line.line.geometry().center().y(), abs=1)
     dialog.done(0)
+
+
+def test_all_of_a_person_is_there_in_a_window_that_shows_one_pane(desk: Desk) -> None:
+    """What stands under the figure is made a moment later, and by then the list alone may be seen."""
+    desk.add("@Maria asked about the rota", Kind.QUESTION)
+    desk.window.resize(800, 700)
+    page = desk.show(ShowPeople())
+    assert not page.findChildren(PersonBelow)
+    press(Qt.Key.Key_Return)
+    wait_until(lambda: bool(visible(page, PersonBelow)))
+    assert visible(page, PersonBelow)

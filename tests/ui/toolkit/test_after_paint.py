@@ -45,7 +45,7 @@ def test_who_cannot_wait_has_it_at_once_and_not_again(part: QWidget) -> None:
     assert len(made) == 1
 
 
-def test_what_is_not_seen_any_more_waits_until_it_is_shown_and_begun_again(part: QWidget) -> None:
+def test_what_is_not_seen_any_more_waits_until_it_is_shown_again(part: QWidget) -> None:
     made = list[None]()
     soon = AfterPaint(part, lambda: made.append(None))
     soon.begin()
@@ -54,7 +54,19 @@ def test_what_is_not_seen_any_more_waits_until_it_is_shown_and_begun_again(part:
     assert not made
     assert soon.waits
     part.show()
+    wait_until(lambda: bool(made))
+    assert len(made) == 1
+
+
+def test_what_is_begun_before_it_is_seen_is_counted_from_there(part: QWidget) -> None:
+    made = list[None]()
+    part.hide()
+    soon = AfterPaint(part, lambda: made.append(None))
     soon.begin()
+    QTest.qWait(20)
+    assert not made
+    part.show()
+    assert not made
     wait_until(lambda: bool(made))
     assert len(made) == 1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from tests.ui.showing import Show
 
+from leader_journal.ui.look.motion import Animation
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.folded_list import FoldedList
 from leader_journal.ui.toolkit.long_list import AT_ONCE
@@ -30,6 +31,16 @@ def test_its_rows_are_made_when_it_is_unfolded(theme: Theme, show: Show) -> None
     assert rows_in(folded) == ["row 7", "row 8"]
     folded.set_open(False)
     assert rows_in(folded) == []
+
+
+def test_it_slides_as_far_as_its_rows_reach(theme: Theme, show: Show) -> None:
+    theme.motion.set_mode(Animation.ON)
+    folded = FoldedList(theme, lambda: "Done")
+    show(folded)
+    folded.set_rows(8, _row)
+    folded.set_open(True)
+    assert folded._slide is not None
+    assert folded._slide.endValue() >= 8 * _row(0).sizeHint().height()
 
 
 def test_what_is_done_is_there_when_the_first_is_done(theme: Theme, show: Show) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 LATER_MS = 150
@@ -14,8 +14,8 @@ LATER_MS = 150
 class AfterPaint(QObject):
     """Does something a moment after `begin`, once for all that were begun meanwhile; or at once, by `now`.
 
-    For a part that is not seen any more (its page was left, or the journal is being locked) nothing is made, and it
-    waits on: whoever shows it again begins again.
+    For a part that is not seen (its page was left, its pane is turned away, the journal is being locked) nothing is
+    made: it waits on, and begins again when it is shown.
     """
 
     def __init__(self, part: QWidget, make: Callable[[], None]) -> None:
@@ -30,7 +30,10 @@ class AfterPaint(QObject):
     def begin(self) -> None:
         """Do it in a moment, counted from now."""
         self.waits = True
-        self._timer.start(LATER_MS)
+        if self._part.isVisible():
+            self._timer.start(LATER_MS)
+        else:
+            self._part.installEventFilter(self)
 
     def now(self) -> None:
         """Do it at once, if it is still to be done."""
@@ -43,6 +46,16 @@ class AfterPaint(QObject):
         self._timer.stop()
         self.waits = False
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin when the part is shown."""
+        if watched is self._part and event.type() == QEvent.Type.Show:
+            self._part.removeEventFilter(self)
+            if self.waits:
+                self.begin()
+        return False
+
     def _come(self) -> None:
         if self._part.isVisible():
             self.now()
+        else:
+            self.begin()

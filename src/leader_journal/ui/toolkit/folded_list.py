@@ -20,7 +20,6 @@ class FoldedList(Fold):
         super().__init__(theme, head)
         self._rows = LongList(theme, spacing=spacing)
         self.set_content(self._rows)
-        self.toggled.connect(self._fill)
 
     def set_rows(self, count: int, make: Callable[[int], QWidget]) -> None:
         """Fold a list of so many rows instead of what was folded, and say the head anew."""
@@ -28,6 +27,14 @@ class FoldedList(Fold):
         self._fill()
         self.retranslate()
         self.setVisible(count > 0)
+
+    def _turn(self, opened: bool) -> None:
+        """Have the rows before they come in sight: how far they slide follows from their height."""
+        if opened:
+            self._fill()
+        super()._turn(opened)
+        if not opened:
+            self._fill()
 
     def _fill(self) -> None:
         if self._make is not None:

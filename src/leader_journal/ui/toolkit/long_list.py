@@ -60,8 +60,6 @@ class LongList(Themed, QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Grow by itself where it is scrolled."""
         super().showEvent(event)
-        if self._soon.waits:
-            self._soon.begin()
         if self._scroll is None:
             above = self.parentWidget()
             while above is not None and not isinstance(above, QScrollArea):
@@ -77,6 +75,8 @@ class LongList(Themed, QWidget):
             for number in range(self._made, min(self._count, self._made + by)):
                 row = self._make(number)
                 self._rows.add(row)
+                if not self.isVisible():
+                    row.show()  # in the height that is asked for before it is seen: Qt shows it only then
                 first = first or row
                 self._made += 1
         self._offer_more(offered=self._made < self._count and not self._soon.waits)

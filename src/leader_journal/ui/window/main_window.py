@@ -7,7 +7,6 @@ it while the passphrase was typed (docs/architecture.md, the first half second).
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +15,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
-from leader_journal.core.errors import FileError
 from leader_journal.settings import Settings, SettingsStore
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
@@ -111,7 +109,6 @@ class MainWindow(Frame):
         workspace.hide_requested.connect(self.hide_or_show)
         workspace.quit_requested.connect(self.close)
         workspace.page_left.connect(self._passing.toast.leave)
-        FirstPaint(workspace, partial(self._look_for_old_trash, workspace))
         self.put(workspace)
         workspace.begin()  # only now can its line take the caret
         return workspace
@@ -139,17 +136,6 @@ class MainWindow(Frame):
         from leader_journal.ui.window.workspace.workspace import Workspace  # imported by _prepare
 
         return Workspace(self._app, is_sample=self._entrance.is_sample(path))
-
-    def _look_for_old_trash(self, workspace: Workspace) -> None:
-        """What was thrown away is looked for by a job, and what is too old of it erased then: nobody waits for it."""
-        if self.workspace is workspace:  # it may have been locked before it was ever painted
-            work = workspace.services.entries.thrown_away_in_job
-            self._app.jobs.start("window.old_trash", work, partial(self._empty_old_trash, workspace))
-
-    def _empty_old_trash(self, workspace: Workspace, thrown_away: frozenset[str]) -> None:
-        if self.workspace is workspace:
-            with suppress(FileError):  # no room, say: what is too old can wait, reading cannot
-                workspace.services.entries.empty_old_trash(thrown_away)
 
     def new_entry(self) -> None:
         """Open the capture window; while locked, after unlocking."""

@@ -226,7 +226,8 @@ class AgreementsPage(Page):
     # the list
 
     def _fill(self, *lists: tuple[LongList, tuple[AgreementLine, ...]]) -> bool:
-        """Show lists under each other, of all of them at once as many as may be above the edge of the window.
+        """Show lists under each other, of all of them at once as many as may be above the edge of the window, and
+        those down to the one at which one goes on.
 
         Returns whether what stands below them may be above it too.
         """
@@ -239,6 +240,7 @@ class AgreementsPage(Page):
                 details = details_of(lines[first].agreement, people.alias_of, people.shown, today)
                 room -= least_height(context.theme, len(details) + 1)
                 first += 1
+            first = max(first, next((n for n, line in enumerate(lines, 1) if line.agreement.id == self._written), 0))
             rows.set_rows(len(lines), partial(self._block_of, lines), first)
         return room > 0
 
@@ -315,7 +317,8 @@ class AgreementsPage(Page):
         self._stack.setCurrentWidget(self._scroll)
         self.reload()
         self._scroll.verticalScrollBar().setValue(self._left_at)
-        if not self._go_on_at(self._written):
+        written, self._written = self._written, ""
+        if not self._go_on_at(written):
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ended_head(self) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.checks import CheckReport
-from leader_journal.core.errors import ReadingOnly
+from leader_journal.core.errors import ReadingOnly, UserError
 from leader_journal.services.checks import Need
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.places import ShowRestore
@@ -21,7 +23,7 @@ class AfterOpening(QObject):
     """Looks once; what takes a while is done by jobs, once the pages are painted: beside them it would take longer."""
 
     def __init__(self, context: UiContext, keep: Callable[[], None], pages: QWidget) -> None:
-        """`keep` saves what is being written: after mending, what is kept is shown anew."""
+        """`keep` saves what is being written: after mending or erasing, what is kept is shown anew."""
         super().__init__(pages)
         self._context = context
         self._keep = keep
@@ -46,6 +48,7 @@ class AfterOpening(QObject):
             jobs.start("checks.check", self._checks.check, self._checked)
         elif self._checks.wants_comparison:
             jobs.start("checks.search", self._checks.search_is_stale, self._compared)
+        jobs.start("trash.old", self._context.services.entries.thrown_away_in_job, self._empty_old_trash)
 
     def tell_of_sealed(self) -> None:
         """Say what came of the lines that were sealed: while it was locked, or by a command while it was open here."""
@@ -96,3 +99,16 @@ class AfterOpening(QObject):
             case Need.COPY:
                 messages.failed(_("A part of the journal’s file is damaged. Restore shows the ways back."))
                 self._context.go(ShowRestore())
+
+    def _empty_old_trash(self, thrown_away: frozenset[str]) -> None:
+        """Erase what is too old, unless something was done by now: Undo goes along, and a dialog that is open.
+
+        It can wait for the next start, where there is no room as well.
+        """
+        services = self._context.services
+        if self._ended or services.writes.can_undo or QApplication.activeModalWidget() is not None:
+            return
+        with suppress(UserError):
+            self._keep()
+            if services.entries.empty_old_trash(thrown_away):
+                self._context.bus.announce(Changes(frozenset(Topic)))

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from msgspec import Struct
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QTextEdit
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTextEdit
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.ui.pages.page import Page
@@ -109,6 +109,7 @@ class PageStack(QStackedWidget):
             return
         visit = _Visit(page.place(), page.state())
         del self._pages[front]
+        self._goes_once_left = None
         try:
             self._bring(visit.place).restore(visit.place, visit.state)
         except KeyError:  # it was erased
@@ -126,16 +127,16 @@ class PageStack(QStackedWidget):
         self._front = place.page
         self.setCurrentWidget(page)
         if self._goes_once_left not in (None, self._front):
-            self._drop(self._pages.pop(self._goes_once_left))
-            self._goes_once_left = None
+            left, self._goes_once_left = self._goes_once_left, None
+            self._drop(self._pages.pop(left))
         self.arrived.emit(place.page)
         page.entered()
         return page
 
 
 def _is_written_in(page: Page) -> bool:
-    """Whether the caret is in a field of a page, and words in that."""
-    focused = QApplication.focusWidget()
+    """Whether the caret is in a field of a page, and words in that, also while one looks at another window."""
+    focused = page.window().focusWidget()
     if not isinstance(focused, QLineEdit | QTextEdit) or not page.isAncestorOf(focused):
         return False
     return bool(focused.text()) if isinstance(focused, QLineEdit) else not focused.document().isEmpty()
