@@ -16,7 +16,7 @@ _OF_THEIR_OWN = {
     "NoteSealer": "when notes were begun, by the names of their sealed files",
     "ReminderService": "moments",
     "TwoMachines": "of which files of other machines nothing new was found, and what opens them",
-    "Writes": "calls the others, and empties its own stacks in forget_past",
+    "Writes": "calls the others, and empties its own stacks in erase",
 }
 """Who holds something and does not say so, and why."""
 

@@ -224,9 +224,7 @@ class Replicas(RuleBasedStateMachine):
         if machine != other:
             here, there = self.journals[machine], self.journals[other]
             beside = here.unions.unite_beside(there.id, tuple(there.revisions.all()), erased=there.revisions.erased())
-            assert here.unions.take(beside)
-            if beside.united.taken_out:
-                self.services[machine].writes.forget_past()
+            assert self.services[machine].two_machines.take_erased(beside) is not None
 
     def _take_in(self, machine: int, other: int) -> bool:
         here, there = self.journals[machine], self.journals[other]

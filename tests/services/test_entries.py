@@ -148,7 +148,7 @@ def days_pass(services: Services, clock: FixedClock, days: int) -> int:
     erased = 0
     for _day in range(days):
         clock.advance(dt.timedelta(days=1))
-        erased += services.entries.empty_old_trash()
+        erased += services.entries.empty_old_trash().entries
     return erased
 
 
@@ -178,11 +178,11 @@ def test_what_is_known_to_be_thrown_away_is_erased_but_for_what_came_back_since(
     services.entries.restore([back.id])
     services.entries.trash([late.id])
 
-    assert services.entries.empty_old_trash(known) == 1
+    assert services.entries.empty_old_trash(known).entries == 1
 
     assert services.entries.get(back.id).facts == back.facts
     assert [trashed.entry for trashed in services.entries.trashed()] == [late]
-    assert services.entries.empty_old_trash() == 0
+    assert services.entries.empty_old_trash().entries == 0
 
 
 def test_a_record_that_is_no_entry_is_known_and_erased_alike(services: Services, clock: FixedClock) -> None:
@@ -202,7 +202,7 @@ def test_a_clock_that_was_set_back_erases_nothing(services: Services, clock: Fix
     entry = saved(services)
     services.entries.trash([entry.id])
     clock.advance(dt.timedelta(days=-400))
-    assert services.entries.empty_old_trash() == 0
+    assert services.entries.empty_old_trash().entries == 0
     assert [trashed.entry for trashed in services.entries.trashed()] == [entry]
 
 
@@ -212,7 +212,7 @@ def test_what_was_erased_cannot_come_back_by_undo(services: Services, clock: Fix
     clock.advance(dt.timedelta(days=TRASH_DAYS - 1))
     services.entries.empty_old_trash()
     clock.advance(dt.timedelta(days=8))
-    assert services.entries.empty_old_trash() == 1
+    assert services.entries.empty_old_trash().entries == 1
 
     while services.writes.can_undo:
         services.writes.undo()

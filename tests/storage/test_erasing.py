@@ -25,14 +25,14 @@ def test_old_trash_is_erased_for_good(journal: Journal, clock: FixedClock) -> No
     trash(journal, new)
     journal.drafts.save(f"entry:{old.id}", b"gammel, rettet")
     clock.advance(5 * DAY)
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY) == 0
+    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 0
     clock.advance(10 * DAY)
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY) == 1
+    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 1
     assert [trashed.entry for trashed in journal.entries.trashed()] == [new]
     assert journal.entries.versions(old.id) == ()
     assert journal.entries.origins("jrnl") == {"ny", "behold"}
     assert journal.drafts.load(f"entry:{old.id}") is None
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY) == 0
+    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 0
     journal.undo(change)
     assert old.id not in {trashed.entry.id for trashed in journal.entries.trashed()}
     assert journal.check().ok
@@ -50,7 +50,7 @@ def test_not_a_letter_of_what_was_erased_is_left_in_the_search_index(journal: Jo
     assert _blocks_of_index_with(journal, b"qzx")
     journal.erasures.purge_trash(clock.now() - 30 * DAY)
     clock.advance(40 * DAY)
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY) == 1
+    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 1
     assert not _blocks_of_index_with(journal, b"qzx")
     assert journal.check().ok
 
@@ -68,12 +68,12 @@ def test_a_clock_that_was_wrong_for_some_days_erases_nothing_young(
     journal.erasures.purge_trash(clock.now() - 30 * DAY)
     clock.advance(days * DAY)
     for _start in range(5):
-        assert journal.erasures.purge_trash(clock.now() - 30 * DAY) == 0
+        assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 0
         clock.advance(DAY)
     trash(journal, old)
     clock.advance(-days * DAY)
     for _start in range(7):
-        assert journal.erasures.purge_trash(clock.now() - 30 * DAY) == 0
+        assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 0
         clock.advance(DAY)
     assert {trashed.entry for trashed in journal.entries.trashed()} == {old, older}
 
@@ -88,9 +88,9 @@ def test_what_was_put_back_and_thrown_away_again_waits_anew(journal: Journal, cl
     journal.erasures.purge_trash(clock.now() - 30 * DAY)
     trash(journal, made)
     clock.advance(29 * DAY)
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY) == 0
+    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 0
     clock.advance(2 * DAY)
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY) == 1
+    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 1
 
 
 @pytest.mark.parametrize("days", [31, 60, 179])
@@ -101,7 +101,7 @@ def test_days_count_although_the_app_was_closed(journal: Journal, clock: FixedCl
     journal.erasures.purge_trash(clock.now() - 30 * DAY)
     trash(journal, old)
     clock.advance(days * DAY)
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY) == 1
+    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 1
     assert journal.revisions.count() == 0
 
 
@@ -110,9 +110,9 @@ def test_a_clock_that_says_for_a_week_that_years_have_passed_is_believed(journal
     put(journal, old)
     trash(journal, old)
     clock.advance(400 * DAY)
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY) == 0
+    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 0
     clock.advance(8 * DAY)
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY) == 1
+    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 1
 
 
 def test_deleted_records_of_other_kinds_are_erased_as_well(journal: Journal, clock: FixedClock) -> None:
@@ -122,7 +122,7 @@ def test_deleted_records_of_other_kinds_are_erased_as_well(journal: Journal, clo
     with journal.write() as writer:
         writer.delete(RecordKind.PROMISE, gone.id)
     clock.advance(31 * DAY)
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY) == 0, "no entry"
+    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 0, "no entry"
     assert journal.revisions.head(gone.id) is None
     assert journal.is_erased(gone.id)
     assert journal.check().ok
@@ -134,7 +134,7 @@ def test_a_clock_that_was_set_back_erases_nothing_too_early(journal: Journal, cl
     put(journal, made)
     clock.advance(days * DAY)
     trash(journal, made)
-    assert journal.erasures.purge_trash(clock.now() + 1000 * DAY) == 0
+    assert journal.erasures.purge_trash(clock.now() + 1000 * DAY).entries == 0
     clock.advance(-days * DAY)  # right again
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY) == 0
+    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 0
     assert [trashed.trashed_at for trashed in journal.entries.trashed()] == [START]

@@ -69,7 +69,8 @@ def erase_wordings(call: Call) -> int:
 def empty_bin(call: Call) -> int:
     """Erase everything that was thrown away, now."""
     with call.opened() as services, TerminalProgress(_("Erasing")) as progress:
-        count = services.forgetting.empty_bin(progress) if call.given.yes else len(services.entries.trashed())
+        forgetting, entries = services.forgetting, services.entries
+        count = forgetting.empty_bin(progress).entries if call.given.yes else len(entries.trashed())
         _say_erased(services, emptied_sentence(count), _second(call), done=call.given.yes)
     return 0
 

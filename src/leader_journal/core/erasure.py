@@ -29,6 +29,19 @@ class Erasure(Struct, frozen=True, kw_only=True):
         return bool(self.subjects or self.revisions or self.rewritten or self.drafts)
 
 
+class Emptied(Struct, frozen=True):
+    """What was erased out of the bin: entries, and records of other kinds, which are in no bin that is shown."""
+
+    records: frozenset[str] = frozenset()
+    """The subjects of all of them."""
+    entries: int = 0
+    """How many of these are entries."""
+
+    def __bool__(self) -> bool:
+        """Whether anything was erased at all."""
+        return bool(self.records)
+
+
 def erasure_of(
     subjects: Iterable[str],
     revisions: Iterable[Revision],

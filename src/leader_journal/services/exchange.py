@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,14 +87,9 @@ class ExchangeService:
         """
         if archive.erased or next(self._new(archive), None) is not None:
             self._backups.before(BackupReason.IMPORT)
-        try:
-            united, changes = self._journal.unions.unite(
-                archive.header.journal, archive.revisions, len(archive.revisions), progress, archive.erased
-            )
-        finally:
-            self._writes.tell()
-        if united.taken_out:
-            self._writes.forget_past()
+        came_in = archive.header.journal, archive.revisions, len(archive.revisions), progress, archive.erased
+        unite = partial(self._journal.unions.unite, *came_in)
+        united, changes = self._writes.erase(unite, lambda done: bool(done[0].taken_out))
         return ArchiveResult(changes, united.entries, united.added, united.known, united.erased, united.taken_out)
 
     def export_archive(self, target: Target, progress: Progress = no_progress, *, current: bool = False) -> int:

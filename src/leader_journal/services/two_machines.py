@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -208,12 +209,10 @@ class TwoMachines:
 
     def take_erased(self, beside: ErasedBeside) -> Merged | None:
         """Go on in that copy; None, and nothing is changed, where something was saved since or is being read."""
-        if not self._journal.unions.take(beside):
-            return None
-        if beside.united.taken_out:
-            self._writes.forget_past()
-        self._writes.tell()
-        return _merged(beside.united, beside.changes)
+        taken = self._writes.erase(
+            partial(self._journal.unions.take, beside), lambda taken: taken and bool(beside.united.taken_out)
+        )
+        return _merged(beside.united, beside.changes) if taken else None
 
     def drop_erased(self, beside: ErasedBeside) -> None:
         """Leave the journal as it is."""
@@ -232,13 +231,8 @@ class TwoMachines:
         if not chosen and not erased:
             return Merged()
         journal = gathered.found[0].facts.journal
-        try:
-            united, changes = self._journal.unions.unite(journal, chosen, len(chosen), progress, erased)
-        finally:
-            self._writes.tell()
-        if united.taken_out:
-            self._writes.forget_past()
-        return _merged(united, changes)
+        unite = partial(self._journal.unions.unite, journal, chosen, len(chosen), progress, erased)
+        return _merged(*self._writes.erase(unite, lambda done: bool(done[0].taken_out)))
 
     def _with_erased(self, gathered: Gathered, known: Known) -> Gathered:
         """Note which of the records that came in name somebody who was erased, or follow a version that was: these come

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.errors import ChangedSince
@@ -12,6 +12,8 @@ from leader_journal.core.errors import ChangedSince
 if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
     from leader_journal.storage.writer import Writer
+
+Done = TypeVar("Done")
 
 
 class Writes:
@@ -23,11 +25,19 @@ class Writes:
         self._undone: list[str] = []
         self._names: dict[str, str] = {}
         self._listeners: list[Callable[[], None]] = []
+        self._keeping: list[Callable[[], None]] = []
         self._forgetting: list[Callable[[], None]] = []
 
     def after_each(self, listener: Callable[[], None]) -> None:
         """Call `listener` after every write from now on: a change, one that failed, an undo, a redo, a rebuild."""
         self._listeners.append(listener)
+
+    def before_erasing(self, keep: Callable[[], None]) -> None:
+        """Call `keep`, which saves what is being written, before something is erased or a log comes in that may erase.
+
+        Saved later it would bring back what was erased, and not saved it would go with the field in which it stands.
+        """
+        self._keeping.append(keep)
 
     def after_erasing(self, forget: Callable[[], None]) -> None:
         """Call `forget` where something was erased for good: what is held of the journal may have been part of it.
@@ -77,8 +87,23 @@ class Writes:
         """Return the sentence of what Redo brings back, or nothing."""
         return self._names.get(self._undone[-1], "") if self._undone else ""
 
-    def forget_past(self) -> None:
-        """Offer no undo of what was before, and remember no word of it: something was erased for good."""
+    def erase(self, erase: Callable[[], Done], erased: Callable[[Done], bool]) -> Done:
+        """Erase for good; return what `erase` returns, of which `erased` says whether anything went.
+
+        What is being written is kept before. Afterwards no undo is offered of what was, and nobody holds a word of it.
+        Where keeping or erasing raises nothing was erased, and all is held as before: after Cancelled, too.
+        """
+        for keep in self._keeping:
+            keep()
+        try:
+            done = erase()
+        finally:
+            self.tell()
+        if erased(done):
+            self._forget_past()
+        return done
+
+    def _forget_past(self) -> None:
         from leader_journal.core.word_memories import forget_words
 
         self._done.clear()
@@ -87,7 +112,6 @@ class Writes:
         for forget in self._forgetting:
             forget()
         forget_words()
-        self.tell()
 
     def undo(self) -> Changes:
         """Take the last change back, as a change of its own."""

@@ -14,7 +14,7 @@ from leader_journal.storage.unswept import is_unswept, note_swept
 
 if TYPE_CHECKING:
     from leader_journal.core.clock import Clock
-    from leader_journal.core.erasure import Erasure
+    from leader_journal.core.erasure import Emptied, Erasure
     from leader_journal.core.erasure_plan import Log
     from leader_journal.storage.driver import Connection
     from leader_journal.storage.erasing import Eraser
@@ -38,8 +38,8 @@ class Erasures:
         self._clock = clock
         self._eraser = eraser
 
-    def purge_trash(self, before: dt.datetime, among: Collection[str] | None = None) -> int:
-        """Erase for good what was thrown away before a moment; return how many entries that were. No undo.
+    def purge_trash(self, before: dt.datetime, among: Collection[str] | None = None) -> Emptied:
+        """Erase for good what was thrown away before a moment. No undo.
 
         `among` is what `deleted_in_job` returned: without it every subject of the log is looked at.
 
@@ -50,7 +50,7 @@ class Erasures:
 
         with self._file.transaction() as connection:
             gone = due(connection, before, self._clock.now(), among)
-        return self.erase_deleted(gone) if gone else 0
+        return self.erase_deleted(gone)
 
     def deleted(self) -> frozenset[str]:
         """Return what was thrown away and is not erased yet: all that lies in the bin, and records of other kinds."""
@@ -65,20 +65,27 @@ class Erasures:
         with self._file.reader(once=True) as connection:
             return everything(connection)
 
-    def erase_deleted(self, gone: Iterable[str], progress: Progress = no_progress) -> int:
-        """Erase records that were thrown away, and what quotes them on kept pages; return how many entries. No undo."""
+    def erase_deleted(self, gone: Iterable[str], progress: Progress = no_progress) -> Emptied:
+        """Erase records that were thrown away, and what quotes them on kept pages. No undo.
+
+        Raises Cancelled: nothing is gone.
+        """
+        from leader_journal.core.erasure import Emptied
+
+        lines: dict[str, set[str]] = {one: set() for one in gone}
+        if not lines:
+            return Emptied()
         from leader_journal.core.erasure_plan import facts_of, without_quotes
         from leader_journal.core.record_kinds import RecordKind
         from leader_journal.wording.forgetting import entry_gone
 
-        lines: dict[str, set[str]] = {one: set() for one in gone}
         entries = set[str]()
         for one in self._journal.revisions.of_subjects(lines):
             if one.kind == RecordKind.ENTRY:
                 entries.add(one.subject)
                 lines[one.subject].add(facts_of(one.payload))
         self.erase(without_quotes(self.log(), lines, entry_gone(), progress), progress)
-        return len(entries)
+        return Emptied(frozenset(lines), len(entries))
 
     def log(self) -> Log:
         """Return the log as an erasure is planned by it."""

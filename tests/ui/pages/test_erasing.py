@@ -11,12 +11,14 @@ from tests.storage.plain_pages import count_in_pages
 from tests.ui.pages.desk import PASSPHRASE, Desk, click_button
 
 from leader_journal.core.backups import BackupReason
+from leader_journal.core.errors import Cancelled
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.forgetting import Keep
 from leader_journal.core.records import Person
 from leader_journal.services.entries.capture import Captured
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.dialogs.erase_dialog import EraseDialog
+from leader_journal.ui.dialogs.long_work import LongWork
 from leader_journal.ui.pages.journal.versions_dialog import VersionsDialog
 from leader_journal.ui.pages.people.forget_dialog import ForgetDialog
 from leader_journal.ui.pages.people.page import PeoplePage
@@ -110,6 +112,28 @@ def test_notes_that_are_being_written_do_not_bring_them_back(desk: Desk, them: P
     desk.window.show_journal(_opened(desk))
     assert count_in_pages(desk.workspace.services.journal, b"zqxulf is new") == 0
     assert desk.workspace.services.people.find("Zqxulf") is None
+
+
+def test_an_erasure_that_is_cancelled_leaves_every_page_as_it_is(
+    desk: Desk, them: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing was erased: the pages stay, Undo stays, and the notes about the person stand where they were written."""
+
+    def cancelled(_work: LongWork, _share: float) -> None:
+        raise Cancelled
+
+    today, view = desk.show(ShowToday()), view_of(desk, them)
+    found(view, PersonFields)._notes.set_text("Zqxulf is new")
+    writes = desk.workspace.services.writes
+    dialog = forgetting(desk, them)
+    monkeypatch.setattr(LongWork, "__call__", cancelled)
+    click_button(dialog, "Forget")
+    desk.settle()
+    dialog.reject()
+    assert desk.show(ShowToday()) is today
+    assert view_of(desk, them) is view
+    assert writes.can_undo
+    assert found(view, PersonFields)._notes.text() == "Zqxulf is new"
 
 
 def test_what_is_being_written_is_cleared_of_the_name_too(desk: Desk, them: Person) -> None:

@@ -42,6 +42,7 @@ from leader_journal.ui.places import (
     ShowToday,
     ShowTrash,
 )
+from leader_journal.ui.toolkit import after_paint
 from leader_journal.ui.toolkit.select import Select
 
 NAME, ERASED = ("Xqv", "hild"), ("vkjb", "rand")
@@ -71,7 +72,6 @@ def forget(desk: Desk, name: str) -> None:
     services = desk.workspace.services
     person = services.people.find(name)
     assert person is not None
-    desk.workspace.keep()
     changes = services.forgetting.forget(services.forgetting.preview(person, Keep.ENTRIES))
     desk.workspace.undoing.saved(changes, "")
     come_to_rest(desk)
@@ -176,6 +176,41 @@ def test_where_somebody_writes_the_page_stays_and_goes_once_it_is_left(desk: Des
     assert "Cake for someone" in written_on_today(desk)
 
 
+def test_what_is_written_elsewhere_on_the_page_in_front_is_kept_before_it_is_made_anew(desk: Desk) -> None:
+    """Not even the pause after which a draft is kept was over, and no words stand under the caret any more."""
+    name = "".join(NAME)
+    desk.add(f"@{name} asked", Kind.DOUBT)
+    today = desk.show(ShowToday())
+    type_text(f"Cake for @{name}, ")
+    desk.workspace.pages.setFocus()
+    forget(desk, name)
+    assert desk.workspace.pages.current is not today
+    del today
+    assert "Cake for someone" in written_on_today(desk)
+
+
+def test_the_caret_stays_in_an_empty_field_of_a_page_that_is_made_anew(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where that is a part of the page that comes a moment later, as long as the app has it."""
+    name = "".join(NAME)
+    person = desk.workspace.services.people
+    desk.add(f"@{name} and @Ib asked", Kind.DOUBT)
+    ib = person.find("Ib")
+    assert ib is not None
+    page = desk.show(ShowPerson(ib.id))
+    field = next(one for one in visible(page, QLineEdit) if one.accessibleName() == "Real name")
+    field.setFocus()
+    monkeypatch.setattr(after_paint, "LATER_MS", 150)
+    forget(desk, name)
+    assert desk.workspace.pages.current is not page
+    focused = desk.window.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    assert focused is not field
+    assert focused.accessibleName() == "Real name"
+    assert desk.workspace.pages.place == ShowPerson(ib.id)
+
+
 def test_every_page_is_within_reach_after_two_were_forgotten(desk: Desk) -> None:
     """The page about the first stays while one writes in it; when it is made anew for the second it is another."""
     for name in ("Ada", "Bo"):
@@ -229,7 +264,6 @@ def test_a_dialog_in_which_one_writes_closes_and_keeps_what_is_written_without_t
     dialog.open()
     desk.settle()
     type_text(f"Cake for @{name}")
-    desk.workspace.keep()
     del dialog
     forget(desk, name)
     desk.workspace.keep()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from leader_journal.core.records import Agreement, Entry, Person, Promise
 
 if TYPE_CHECKING:
     from leader_journal.core.clock import Clock
+    from leader_journal.core.erasure import Emptied
     from leader_journal.core.revision import Revision
     from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
     from leader_journal.services.people.service import PeopleService
@@ -133,15 +135,13 @@ class EntryService:
         """Return all that was thrown away and is not erased, read in another thread by a connection of its own."""
         return self._journal.erasures.deleted_in_job()
 
-    def empty_old_trash(self, among: Collection[str] | None = None) -> int:
-        """Erase what has lain in the trash for more than 30 days; return how many entries that were.
+    def empty_old_trash(self, among: Collection[str] | None = None) -> Emptied:
+        """Erase what has lain in the trash for more than 30 days.
 
         `among` is what was thrown away, where that is known already; what is back since stays.
         """
-        erased = self._journal.erasures.purge_trash(self._clock.now() - dt.timedelta(days=TRASH_DAYS), among)
-        if erased:
-            self._writes.forget_past()
-        return erased
+        before = self._clock.now() - dt.timedelta(days=TRASH_DAYS)
+        return self._writes.erase(partial(self._journal.erasures.purge_trash, before, among), bool)
 
     # versions
 

@@ -5,15 +5,15 @@ No backup is made before: it would hold them. Backups and copies of before are n
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from leader_journal.core.bare_names import BareNames
-from leader_journal.core.changes import NOTHING, Changes
+from leader_journal.core.changes import Changes
 from leader_journal.core.codec import Undecodable, decode
-from leader_journal.core.erasure import Erasure
+from leader_journal.core.erasure import Emptied, Erasure
 from leader_journal.core.erasure_plan import Log, Planned, Planner, entries_that_name, facts_of
 from leader_journal.core.forgetting import BareNamesLeft, Keep, WithoutThem
 from leader_journal.core.progress import Progress, no_progress
@@ -88,8 +88,11 @@ class ForgettingService:
 
         It is planned anew, so that nothing that was written since is passed over.
         """
-        plan = self.preview(preview.person, preview.keep, preview.left, _share(progress, 0, 2)).plan
-        return self._erase(plan.erasure, _share(progress, 1, 2))
+
+        def planned() -> Erasure:
+            return self.preview(preview.person, preview.keep, preview.left, _share(progress, 0, 2)).plan.erasure
+
+        return self._erase(planned, _share(progress, 1, 2))
 
     def is_named(self, person: Person) -> bool:
         """Whether anything but their own page names somebody: an entry in the bin, say, or a draft."""
@@ -106,7 +109,7 @@ class ForgettingService:
 
     def erase_wordings_of_entry(self, entry: str, progress: Progress = no_progress) -> Changes:
         """Erase what an entry said before, for good; what it says now stays."""
-        return self._erase(self._wordings([entry]), progress)
+        return self._erase(lambda: self._wordings([entry]), progress)
 
     def wordings_of_person(self, person: Person) -> int:
         """Return how many earlier versions there are of what names somebody now, and of their own page."""
@@ -114,22 +117,16 @@ class ForgettingService:
 
     def erase_wordings_of_person(self, person: Person, progress: Progress = no_progress) -> Changes:
         """Erase what was said before wherever somebody is named, and what they were called before."""
-        return self._erase(self._wordings(self._naming(person)), progress)
+        return self._erase(lambda: self._wordings(self._naming(person)), progress)
 
-    def empty_bin(self, progress: Progress = no_progress) -> int:
-        """Erase everything that was thrown away, and what quotes it, now; return how many entries that were."""
-        try:
-            return self._journal.erasures.erase_deleted(self._journal.erasures.deleted(), progress)
-        finally:
-            self._writes.forget_past()
+    def empty_bin(self, progress: Progress = no_progress) -> Emptied:
+        """Erase everything that was thrown away, and what quotes it, now. Raises Cancelled: nothing was erased."""
+        erasures = self._journal.erasures
+        return self._writes.erase(lambda: erasures.erase_deleted(erasures.deleted(), progress), bool)
 
-    def _erase(self, erasure: Erasure, progress: Progress) -> Changes:
-        if not erasure:
-            return NOTHING
-        try:
-            return self._journal.erasures.erase(erasure, progress)
-        finally:
-            self._writes.forget_past()
+    def _erase(self, planned: Callable[[], Erasure], progress: Progress) -> Changes:
+        """Erase what is planned once all that is being written is kept."""
+        return self._writes.erase(lambda: self._journal.erasures.erase(planned(), progress), bool)
 
     def _naming(self, person: Person) -> list[str]:
         ids = self._people.known_as(person.id)

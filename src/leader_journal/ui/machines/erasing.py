@@ -5,8 +5,6 @@ The copy takes the journal's place in a moment in which nothing is being written
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from leader_journal.core.errors import UserError
@@ -27,11 +25,9 @@ class Erasing(QObject):
     failed = Signal(object)
     progressed = Signal(float)
 
-    def __init__(self, context: UiContext, keep: Callable[[], None], parent: QObject) -> None:
-        """`keep` saves what is being written: else it would bring back what was erased."""
+    def __init__(self, context: UiContext, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._keep_words = keep
         self._machines = context.services.two_machines
         self._gathered: Gathered | None = None
         self._beside: ErasedBeside | None = None
@@ -84,7 +80,6 @@ class Erasing(QObject):
             return
         self._beside = None
         try:
-            self._keep_words()
             merged = self._machines.take_erased(beside)
         except UserError as error:
             self._machines.drop_erased(beside)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import platform
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace  # of what the settings hold
 from pathlib import Path
@@ -44,11 +44,9 @@ class Merges(QObject):
 
     changed = Signal()
 
-    def __init__(self, context: UiContext, keep: Callable[[], None], parent: QObject) -> None:
-        """`keep` saves what is being written: what comes in then stands beside it, and never under it."""
+    def __init__(self, context: UiContext, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._keep_words = keep
         self._machines = context.services.two_machines
         self._journal = context.services.journal
         self._slices: Iterator[Merged] | None = None
@@ -62,7 +60,7 @@ class Merges(QObject):
         self._step = QTimer(self)
         self._step.setInterval(0)
         self._step.timeout.connect(self._take_in_slice)
-        self._erasing = Erasing(context, keep, self)
+        self._erasing = Erasing(context, self)
         self._erasing.done.connect(self._erased)
         self._erasing.failed.connect(self._failed)
         self._erasing.progressed.connect(self._progressed)
@@ -250,8 +248,6 @@ class Merges(QObject):
             self._step.stop()
             return
         try:
-            if self._gathered:
-                self._keep_words()
             before = self._journal.id
             self._merged.append(next(self._slices))
             self._follow(before)

@@ -11,6 +11,12 @@ LATER_MS = 150
 """After which a page that was made is painted, and what stands in it by a job too."""
 
 
+def all_now(part: QWidget) -> None:
+    """Make at once whatever waits in a part: the keyboard is to come to rest in what may still be missing."""
+    for waiting in part.findChildren(AfterPaint):
+        waiting.now()
+
+
 class AfterPaint(QObject):
     """Does something a moment after `begin`, once for all that were begun meanwhile; or at once, by `now`.
 

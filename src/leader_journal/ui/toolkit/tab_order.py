@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -60,7 +61,7 @@ def _next_in(part: QWidget, gone: QWidget) -> QWidget | None:
     """Return the stop behind what is gone, else the last one before it; None where a part has none, or is not seen."""
     if not part.isVisible():
         return None
-    stops = [widget for widget in _as_read(part) if _is_stop(widget) and not gone.isAncestorOf(widget)]
+    stops = [widget for widget in _stops(part) if not gone.isAncestorOf(widget)]
     if not stops:
         return None
     places = {widget: place for place, widget in enumerate(_all_in(part))}
@@ -68,16 +69,31 @@ def _next_in(part: QWidget, gone: QWidget) -> QWidget | None:
     return next((stop for stop in stops if places[stop] > here), stops[-1])
 
 
+class StopPlace(NamedTuple):
+    """Which stop of a widget has the keyboard: as it is read, counted from 0, and what it is called."""
+
+    number: int
+    name: str
+
+
+def focused_stop(parent: QWidget) -> StopPlace | None:
+    """Return the stop in a widget that has the focus of its window, or None where that is elsewhere."""
+    stops, focused = _stops(parent), _focused(parent)
+    return StopPlace(stops.index(focused), focused.accessibleName()) if focused in stops else None
+
+
+def focus_again(parent: QWidget, was: StopPlace) -> None:
+    """Move the focus to a stop of what was made anew, once layouts have shown that: it is there, or beside it."""
+    QTimer.singleShot(0, parent, partial(_focus_nearest, parent, was))
+
+
 @contextmanager
 def focus_kept(parent: QWidget) -> Iterator[None]:
     """Whatever is made anew in a widget under the keyboard: afterwards that is where it was, or beside it."""
-    stops = [widget for widget in _as_read(parent) if _is_stop(widget)]
-    focused = _focused(parent)
-    here = stops.index(focused) if focused in stops else None
-    name = focused.accessibleName() if focused is not None and here is not None else ""
+    was = focused_stop(parent)
     yield
-    if here is not None:
-        QTimer.singleShot(0, parent, partial(_come_back, parent, here, name))  # when layouts have shown what is new
+    if was is not None:
+        QTimer.singleShot(0, parent, partial(_come_back, parent, was))  # when layouts have shown what is new
 
 
 def _focused(part: QWidget) -> QWidget | None:
@@ -85,16 +101,24 @@ def _focused(part: QWidget) -> QWidget | None:
     return part.window().focusWidget()
 
 
-def _come_back(parent: QWidget, here: int, name: str) -> None:
+def _come_back(parent: QWidget, was: StopPlace) -> None:
     """Qt gives the focus of what is gone to whatever was made next, anywhere in the window."""
     focused = _focused(parent)
-    if not parent.isVisible() or (focused is not None and (focused is parent or parent.isAncestorOf(focused))):
-        return
-    stops = [widget for widget in _as_read(parent) if _is_stop(widget)]
+    if focused is None or not (focused is parent or parent.isAncestorOf(focused)):
+        _focus_nearest(parent, was)
+
+
+def _focus_nearest(parent: QWidget, was: StopPlace) -> None:
+    stops = _stops(parent) if parent.isVisible() else []
     if stops:
-        same = [place for place, stop in enumerate(stops) if name and stop.accessibleName() == name]
-        nearest = min(same or range(len(stops)), key=lambda place: abs(place - here))
+        same = [place for place, stop in enumerate(stops) if was.name and stop.accessibleName() == was.name]
+        nearest = min(same or range(len(stops)), key=lambda place: abs(place - was.number))
         stops[nearest].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _stops(parent: QWidget) -> list[QWidget]:
+    """Return where Tab rests within a widget, as it is read."""
+    return [widget for widget in _as_read(parent) if _is_stop(widget)]
 
 
 def _is_stop(widget: QWidget) -> bool:

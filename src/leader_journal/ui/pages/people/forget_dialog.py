@@ -133,8 +133,8 @@ class ForgetDialog(EraseDialog):
 
     def _forget(self, progress: Progress) -> tuple[Changes, str]:
         assert self._preview is not None, "the button waits for it"
-        self.forgotten.emit()  # the page lets go of them: what it saved now would bring them back
         changes = self._context.services.forgetting.forget(self._preview, progress)
+        self.forgotten.emit()  # the page lets go of them: what it saved now would bring them back
         left = len(self._preview.left_standing)
         said = forgotten_sentence(self._person.alias, whole=not left)
         return changes, " ".join((said, left_sentence(left) if left else "")).strip()

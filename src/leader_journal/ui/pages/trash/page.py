@@ -131,7 +131,7 @@ class TrashPage(Page):
 
         def erase(progress: Progress) -> tuple[Changes, str]:
             erased = self._context.services.forgetting.empty_bin(progress)
-            return Changes(frozenset(Topic)), emptied_sentence(erased)
+            return Changes(frozenset(Topic)), emptied_sentence(erased.entries)
 
         dialog = EraseDialog(self._context, _("Empty the bin now"), _("Erase"), erase, self.window())
         dialog.say_words(

@@ -23,7 +23,7 @@ class AfterOpening(QObject):
     """Looks once; what takes a while is done by jobs, once the pages are painted: beside them it would take longer."""
 
     def __init__(self, context: UiContext, keep: Callable[[], None], pages: QWidget) -> None:
-        """`keep` saves what is being written: after mending or erasing, what is kept is shown anew."""
+        """`keep` saves what is being written: after mending, what is kept is shown anew."""
         super().__init__(pages)
         self._context = context
         self._keep = keep
@@ -109,6 +109,5 @@ class AfterOpening(QObject):
         if self._ended or services.writes.can_undo or QApplication.activeModalWidget() is not None:
             return
         with suppress(UserError):
-            self._keep()
             if services.entries.empty_old_trash(thrown_away):
                 self._context.bus.announce(Changes(frozenset(Topic)))

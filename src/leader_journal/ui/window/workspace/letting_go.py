@@ -35,6 +35,7 @@ class LettingGo(QObject):
         self._writers = writers
         self._undoing = undoing
         self._erased = False
+        context.services.writes.before_erasing(writers.keep)
         context.services.writes.after_erasing(self._let_go)
 
     def wants_anew(self, changes: Changes) -> bool:

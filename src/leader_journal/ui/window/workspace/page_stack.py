@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTextEdit
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.places import PageName, Place, ShowToday
+from leader_journal.ui.toolkit.after_paint import all_now
+from leader_journal.ui.toolkit.tab_order import focus_again, focused_stop
 
 _LONGEST_WAY_BACK = 50
 
@@ -91,7 +93,7 @@ class PageStack(QStackedWidget):
     def let_go(self) -> None:
         """Drop the pages behind the one in front, and the way back: something was erased that may stand there.
 
-        What was written in them was kept when they were left.
+        What was written in them was kept when they were left, and again before the erasure (`Writes.before_erasing`).
         """
         self._visits.clear()
         for name in [name for name in self._pages if name is not self._front]:
@@ -100,18 +102,23 @@ class PageStack(QStackedWidget):
     def begin_anew(self) -> None:
         """Make the page in front anew, as it is now: what was erased may stand in parts of it that are not seen.
 
-        Where somebody writes in it, it shows what is new as after every write, and goes once it is left.
+        The keyboard stays where it is. Where words stand under the caret the page shows what is new as after every
+        write, and goes once it is left. What else was being written in it was kept before the erasure.
         """
         page, front = self.current, self._front
         if _is_written_in(page):
             self._goes_once_left = front
             page.refresh(Changes(frozenset(Topic)))
             return
-        visit = _Visit(page.place(), page.state())
+        visit, focused = _Visit(page.place(), page.state()), focused_stop(page)
         del self._pages[front]
         self._goes_once_left = None
         try:
-            self._bring(visit.place).restore(visit.place, visit.state)
+            anew = self._bring(visit.place)
+            anew.restore(visit.place, visit.state)
+            if focused is not None:
+                all_now(anew)
+                focus_again(anew, focused)
         except KeyError:  # it was erased
             self.go(ShowToday(), remember=False)
         self._drop(page)

@@ -99,7 +99,7 @@ class Workspace(QWidget):
         """Bring the journal, once, and begin with what goes on beside its pages."""
         self._services.open(journal)
         context = self._context
-        self._merges = Merges(context, self._keep_words, self)
+        self._merges = Merges(context, self)
         self.writers = Writers(journal, self.pages, self.capture)
         self._letting_go = LettingGo(context, self.pages, self.capture, self.writers, self.undoing)
         self.spelling = SpellCheck(context, self)
