@@ -35,8 +35,8 @@ _DATE = (
 )
 _ORDINAL_ALONE = re.compile(r"\d{4}-\d{3}")
 """The days of a year in three figures look like any number of a case: by itself one is no sign of a date."""
-HALF = r"[apef]\.?m\b\.?"
-"""What says the half of the day; in Danish and Swedish that is before and after noon, *f.m.* and *e.m.*"""
+HALF = r"[apef](?:\. ?)?m\b\.?"
+"""What says the half of the day: in Danish and Swedish before and after noon, *f.m.* and *e.m.*, in Spanish *a. m.*"""
 _WEEKDAY = re.compile(rf"(?P<weekday>{either(WEEKDAYS)})\.?,? ")
 _WEEKDAY_BEHIND = re.compile(rf"(?:,? | ?[(\[])(?P<weekday>{either(WEEKDAYS)})\.?[)\]]?(?=$|[ ,])")
 _BARE_WEEKDAY = re.compile(rf"(?:{either(WEEKDAYS)})\.?", re.IGNORECASE)
@@ -49,28 +49,36 @@ _YEAR_LAST = re.compile(
 )
 """As C writes a moment, and the command `date`: *Mon Mar  2 14:03:00 CET 2026*."""
 _TIME_FIRST = re.compile(rf"(?P<clock>{_CLOCK}(?: ?{HALF})?)(?: uhr)?,? (?:- |on |den |d\. ?)?(?P<day>.*\d{{4}}.*)")
-_IN_ONE_PIECE = re.compile(r"(?P<day>\d{8})[ t_-](?P<hour>\d{2})(?P<minute>\d{2})(?:\d{2})?(?P<zone>z?)")
+_IN_ONE_PIECE = re.compile(r"(?P<day>(?:19|20)\d{6}|\d{8}[ t_-])(?P<hour>\d{2})(?P<minute>\d{2})(?:\d{2})?(?P<zone>z?)")
 _IN_A_NAME = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[t_](?P<hour>\d{2})-(?P<minute>\d{2})(?:-\d{2})?")
-"""As programs write a moment without a colon: *20260302T140300*, *2026-03-02_14-03*."""
+"""As programs write a moment without a colon: *20260302T140300*, *202603021403*, *2026-03-02_14-03*."""
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2212", "-"))
+_DASHED = re.compile(r"(?<!\d)(\d{4}|\d{1,2})–(\d{1,2})–(\d{4}|\d{2})(?!\d)")
+"""A date between whose figures a program put the longer dash of a span."""
 _UNSEEN = str.maketrans(dict.fromkeys("\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"))
 """What says the direction of a script, and is not seen: phones put it before dates."""
 _ARTICLE = re.compile(r"(?:(?:ti|to|on)\.? (?=\d|d))?(?:(?:d\.|den|the|on|am|le|el|il) ?(?=[\da-z]))?(?<=.)")
 """What stands before a day and is no part of it; *ti*, *to* and *on* are Danish weekdays, and words of their own."""
-_BEGINS_A_DAY = re.compile(rf"(?:{_WEEKDAY.pattern})?(?:{_ARTICLE.pattern})?(?:\d|{either(MONTHS)})")
+_ARTICLE_OF_A_WEEKDAY = re.compile(rf"(?:den|the|on|am|le|el|il) (?=(?:{either(WEEKDAYS)})\b)")
+_BEGINS_A_DAY = re.compile(
+    rf"(?:{_ARTICLE_OF_A_WEEKDAY.pattern})?(?:{_WEEKDAY.pattern})?(?:{_ARTICLE.pattern})?(?:\d|{either(MONTHS)})"
+)
 """What no text begins with is no day, however it goes on: most cells and lines are somebody's words."""
 _MOST_WORDS = 24
 _LONGEST = 120
 """Words and letters of a day with its time and its zone, or of two of them, as hands and programs write them."""
 _ENDS_A_DATE = re.compile(r"\.(?=$|[ ,])")
-_BETWEEN = re.compile(r"[t_](?=\d)|,? (?:- |at |@ ?)?|-(?=\d\d:)")
+_BETWEEN = re.compile(r"[t_](?=\d)|,? (?:[-–—|•·] |at |@ ?)?|-(?=\d\d:)")
+_ZONE_IN_WORDS = r"(?:[a-z]+ ){0,3}(?:(?:standard|summer|daylight) time|(?:normal|sommer|standard)(?:tid|zeit))"
+"""As computers of Apple and Microsoft write out a zone: *Central European Standard Time*."""
 _ZONES = "cet cest eet eest bst est edt cst cdt mst mdt pst pdt aest aedt nzst nzdt jst"
 _TIME = re.compile(
-    r"(?:(?:kl(?:okken|ockan)?\.?|um|om|a(?= \d)) ?)?"
+    r"(?:(?:kl(?:okken|ockan)?\.?|um|om|a(?: las)?(?= \d)|alle(?: ore)?(?= \d)) ?)?"
     r"(?P<hour>\d{1,2})(?:(?:[:.]| ?h ?)(?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?)?"
     r"(?: ?(?:uhr|uur|h))?"
     rf"(?: ?(?P<half>{HALF})|(?<=\d)(?P<short>[ap])\b)?"
     r"(?: ?\(?(?P<zone>z|utc|gmt|(?:gmt|utc)[+-]\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2})\)?)?"
-    rf"(?: \([a-z ]+\)| (?:{_ZONES.replace(' ', '|')}))?"
+    rf"(?: \([a-z ]+\)| (?:{_ZONES.replace(' ', '|')})|\[[a-z]+/[a-z_/-]+\]| {_ZONE_IN_WORDS})?"
 )
 _OTHER_LAST_WORDS = "z utc gmt uhr uur h am pm a.m p.m em fm e.m f.m"
 _LAST_WORDS = frozenset((*WEEKDAYS, *_ZONES.split(), *_OTHER_LAST_WORDS.split()))
@@ -190,6 +198,7 @@ def figures(text: str) -> tuple[str, str, str, str, int | None] | None:
         return None  # the year stands first
     words = plain(text)
     weekday: int | None = None
+    words = words[article.end() :] if (article := _ARTICLE_OF_A_WEEKDAY.match(words)) else words
     if match := _WEEKDAY.match(words):
         weekday, words = WEEKDAYS[match["weekday"]], words[match.end() :]
     words = words[article.end() :] if (article := _ARTICLE.match(words)) else words
@@ -229,7 +238,7 @@ def plain(text: str) -> str:
 
 @remembers_words(4096)
 def _plain(whole: str) -> str:
-    words = whole.partition("→")[0]
+    words = whole.partition("→")[0].rstrip()
     is_a_day = _BEGINS_A_DAY.match(words) is not None
     words = first_time_of(first_day_of(words) if is_a_day else words)
     words = _COMMA.sub(r"\g<before>.\g<minute>", words) if "," in words else words
@@ -238,7 +247,9 @@ def _plain(whole: str) -> str:
     words = _YEAR_LAST.sub(r"\g<day> \g<year> \g<clock>", words)
     for form in (_IN_ONE_PIECE, _IN_A_NAME):
         if found := form.fullmatch(words):
-            return f"{found['day']} {found['hour']}:{found['minute']}{found.groupdict().get('zone') or ''}"
+            return (
+                f"{found['day'].rstrip(' t_-')} {found['hour']}:{found['minute']}{found.groupdict().get('zone') or ''}"
+            )
     return f"{first['day']} {first['clock']}" if (first := _TIME_FIRST.fullmatch(words)) else words
 
 
@@ -255,7 +266,9 @@ def _begins_a_day(text: str) -> bool:
 
 def _seen(text: str) -> str:
     """Return a text without what is not seen, and the mark by which a spreadsheet takes a cell for text."""
-    return (text if text.isascii() else text.translate(_UNSEEN)).lstrip("'")
+    if not text.isascii():
+        text = _DASHED.sub(r"\1-\2-\3", text.translate(_UNSEEN).translate(_DASHES))
+    return text.lstrip("'")
 
 
 def _readable(text: str, order: DateOrder) -> bool:
@@ -293,7 +306,7 @@ def _share_of_a_day(figures_: str) -> dt.timedelta:
 
 
 def _date(words: str, order: DateOrder) -> tuple[dt.date, str]:
-    for start in (_WEEKDAY, _ARTICLE):
+    for start in (_ARTICLE_OF_A_WEEKDAY, _WEEKDAY, _ARTICLE):
         if begins := start.match(words):
             words = words[begins.end() :]
     for day, end in _days(words, order):
@@ -349,9 +362,11 @@ def _with_time(day: dt.date, words: str) -> dt.datetime:
         raise UnreadableTime
     hour, minute, second = int(match["hour"]), int(match["minute"] or 0), int(match["second"] or 0)
     if half := match["half"] or match["short"]:
-        if not 1 <= hour <= 12:
+        after_noon = half[0] in _AFTER_NOON
+        if not (1 <= hour <= 12 or (13 <= hour < 24 and after_noon) or (hour == 0 and not after_noon)):
             raise UnreadableTime
-        hour = hour % 12 + (12 if half[0] in _AFTER_NOON else 0)
+        # "21:03 PM" is what comes of the hours of a whole day with the half behind them
+        hour = hour % 12 + (12 if after_noon else 0)
     try:
         if (hour, minute, second) == _END_OF_A_DAY and not half:
             day, hour = day + dt.timedelta(days=1), 0

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
-from leader_journal.core.imports import LineProblem, LineReason
+from leader_journal.core.imports import DateOrder, LineProblem, LineReason
 from leader_journal.exchange.import_plan import unique
 from leader_journal.exchange.incoming.draft import FoundEntry, joined
 from leader_journal.exchange.incoming.hash_tags import hash_tags
 from leader_journal.exchange.incoming.names import person_of
 from leader_journal.exchange.incoming.times_of_day import parts_by_lines, says_no_time
-from leader_journal.exchange.stamps import is_stamp, leading_date, says_several_days, trailing_date
+from leader_journal.exchange.stamps import is_stamp, leading_date, parse_stamp, says_several_days, trailing_date
 from leader_journal.exchange.text import lines_of
 
 _RULE = re.compile(r"^\s*[-=*_~]{3,}\s*$")
@@ -23,6 +25,8 @@ _BOLD = re.compile(r"^(?P<sign>\*\*|__|[*_])(?P<words>[^*_\n]{4,60})(?P=sign):?\
 _BEFORE_A_DAY = re.compile(r" ?[–—,|(·-]")
 _LONGEST = 60
 _SEVERAL = 2
+_HEAD = [False, True, False, True, False]
+"""Which lines of a head in paragraphs are empty: between its title, its day and its time."""
 
 
 def begins_with_days(text: str) -> bool:
@@ -40,6 +44,7 @@ def entries_by_days(text: str, name: str) -> Iterator[FoundEntry | LineProblem]:
     """
     lines = text.split("\n")
     alone = {place: found for place, line in enumerate(lines) if (found := _alone(line))}
+    lines = _with_heads_together(lines, list(alone))
     days = alone or {place: found for place, line in enumerate(lines) if (found := _at_the_start(line))}
     days = days or {place: found for place in range(len(lines)) if (found := _at_the_end(lines, place))}
     if len(days) == 1 and (only := _only_title(lines, next(iter(days)))):
@@ -65,16 +70,30 @@ def entries_by_days(text: str, name: str) -> Iterator[FoundEntry | LineProblem]:
             yield _found(place + 1, stamp, [title, *body], name)
 
 
+def _with_heads_together(lines: list[str], days: list[int]) -> list[str]:
+    """Return lines with the title, the day and the time of each page in one piece, where all have them in paragraphs of
+    their own, as OneNote writes them; else as they are.
+    """
+    moved = list(lines)
+    for place in days:
+        window = [line.strip() for line in lines[max(0, place - 2) : place + 3]]
+        is_a_head = len(window) == len(_HEAD) and [not line for line in window] == _HEAD and len(window[0]) <= _LONGEST
+        if not is_a_head or not (parts := parts_by_lines(window[-1])) or not parts[0].time or _alone(window[0]):
+            return lines
+        moved[place - 2 : place + 3] = ["", lines[place - 2], lines[place], lines[place + 2], ""]
+    return moved
+
+
 def parts_of_a_note(note: FoundEntry, title: str = "") -> Iterator[FoundEntry | LineProblem]:
     """Yield a note of an app as its days where lines of it are nothing but that, as leaders keep one for each person.
 
     What stands above the first day stays at the moment of the note, but for a title of one line. A title that names
-    nobody stands above each part.
+    nobody stands above each part. A note whose title says its day stands on it.
     """
     lines = note.text.split("\n")
     days = [place for place, line in enumerate(lines) if _alone(line)]
     if len(days) < _SEVERAL:
-        yield replace(note, text=joined(title, note.text))
+        yield replace(note, stamp=_day_said(title, note.stamp), text=joined(title, note.text))
         return
     before = [line for line in lines[: days[0]] if line.strip()]
     if not title and len(before) == 1:
@@ -87,6 +106,28 @@ def parts_of_a_note(note: FoundEntry, title: str = "") -> Iterator[FoundEntry | 
             yield replace(part, line=note.line, text=text, people=about, themes=themes)
         elif before:
             yield replace(note, text=joined(heading, "\n".join(lines[: days[0]])), people=about)
+
+
+def _day_said(title: str, made: str) -> str:
+    """Return the day that a title says; where it says none, or that on which the note was made, the moment of that."""
+    said = _day_in_a_title(title)
+    return made if not said or (is_stamp(made) and parse_stamp(made).date() in _meanings(said)) else said
+
+
+def _day_in_a_title(title: str) -> str:
+    if (found := leading_date(title)) is not None:
+        return found[0]
+    found = trailing_date(title)
+    return found[0] if found is not None and _BEFORE_A_DAY.match(title[len(found[1]) :]) else ""
+
+
+def _meanings(stamp: str) -> set[dt.date]:
+    """Return the days that a date may mean, in one order or another."""
+    found = set()
+    for order in DateOrder:
+        with suppress(ValueError):
+            found.add(parse_stamp(stamp, order=order).date())
+    return found
 
 
 def _only_title(lines: list[str], place: int) -> list[str]:

@@ -28,11 +28,13 @@ from leader_journal.exchange.stamps import UnreadableDate, UnreadableTime, is_st
 from leader_journal.exchange.text import clean, decode_text, is_text, lines_of
 from leader_journal.wording.when.words import either
 
-_STAMP = r"([^\]\n]{7,60})\](?: |$)"  # up to 6 letters: jrnl takes it for a footnote, and so do we
+_STAMP = r"([^\]\n]{7,60})\](?: |$|(?P<near>(?=[^\s(\[:])))"
+"""Up to 6 letters: jrnl takes it for a footnote, and so do we. `near` is what lacks the blank behind it."""
+_UNCLOSED = r"(?P<unclosed>\d{1,4}[-./]\d{1,2}[-./]\d{1,4}[ T]\d{1,2}[:.]\d{2}[^\]\n]*)$"
 _BRACKETED = re.compile(rf"\[{_STAMP}")
 _DIRECTION = "\u200e"
 """What a phone puts before a line, to say its direction."""
-_AT_A_LINE = re.compile(rf"\[(?:(?<=^\[)|(?<=^{_DIRECTION}\[)){_STAMP}", re.MULTILINE)
+_AT_A_LINE = re.compile(rf"\[(?:(?<=^\[)|(?<=^{_DIRECTION}\[))(?:{_STAMP}|{_UNCLOSED})", re.MULTILINE)
 """The bracket is looked for, and then whether it begins a line: the other way round takes ten times as long."""
 _LIKE_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
 _NEAR = re.compile(rf"\d{{4}}|\d[-./]\d|\b(?:{either(MONTHS)})\b")
@@ -64,7 +66,7 @@ def jrnl_heading(line: str) -> re.Match[str] | str | None:
     """Return what makes a line the first heading of a text file: brackets (a match), a bare date (its shape)."""
     match = _BRACKETED.match(line.removeprefix(_DIRECTION))
     if match is not None:
-        return match if is_stamp(match.group(1)) and not match.group(1).isdigit() else None
+        return match if is_stamp(match.group(1)) and _means_a_date(match) else None
     return _bare_shape(line)
 
 
@@ -105,16 +107,16 @@ def _bracketed_entries(text: str) -> Iterator[FoundEntry | LineProblem]:
     heading: re.Match[str] | None = None
     line, counted = 1, 0
     for found in _AT_A_LINE.finditer(text):
-        if not _means_a_date(found.group(1)):
+        if not _means_a_date(found):
             continue
         if heading is not None:
-            yield _found(line, heading.group(1), _without_star(text[heading.end() : found.start() - 1]))
+            yield _found(line, _stamp_of(heading), _without_star(text[heading.end() : found.start() - 1]))
         elif before := (start := text[: found.start()].removesuffix(_DIRECTION)).lstrip("\n \t"):
             yield LineProblem(start.count("\n", 0, len(start) - len(before)) + 1, LineReason.NO_DATE)
         line, counted = line + text.count("\n", counted, found.start()), found.start()
         heading = found
     if heading is not None:
-        yield _found(line, heading.group(1), _without_star(text[heading.end() :]))
+        yield _found(line, _stamp_of(heading), _without_star(text[heading.end() :]))
 
 
 def _without_star(text: str) -> str:
@@ -171,8 +173,19 @@ class _Headings:
         return ("", line) if found is None else (found["stamp"], found["title"] or "")
 
 
-def _means_a_date(text: str) -> bool:
-    """A line that begins like a date begins an entry: what is nearly one would else be swallowed by the one before."""
+def _stamp_of(heading: re.Match[str]) -> str:
+    """Return the date of a heading; where its bracket is never closed, all of the line, which is then named."""
+    return heading.group(1) or heading["unclosed"]
+
+
+def _means_a_date(heading: re.Match[str]) -> bool:
+    """A line that begins like a date begins an entry: what is nearly one would else be swallowed by the one before.
+
+    Without a blank behind the bracket, only where a time stands in it: links and footnotes of a day look like that.
+    """
+    text = _stamp_of(heading)
+    if text.isdigit() or (heading["near"] is not None and not _CLOCK.search(text)):
+        return False
     if _LIKE_A_DATE.match(text):
         return True
     if _CLOCK.search(text) and _NEAR.search(_CLOCK.sub("", plain(text))):

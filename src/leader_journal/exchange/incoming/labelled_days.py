@@ -17,8 +17,8 @@ _NAMES = (
     "meeting date|date and time|date|dato og tid|mødedato|dato|when|hvornår|created|oprettet"
     "|datum und uhrzeit|datum|erstellt am|erstellt|skapad|opprettet|sent|sendt|gesendet|skickat"
 )
-_LABEL = re.compile(rf"[\s>*_•-]*(?:{_NAMES})[*_]*\s*:[*_]*\s*(?P<stamp>\S.*)", re.IGNORECASE)
-_FIELD = re.compile(r"[\s>*_•-]*(?P<label>[^\W\d_][^:*_]{1,30})[*_]*\s*:[*_]*\s*(?P<value>\S.*?)\s*")
+_LABEL = re.compile(rf"[\s>*_•-]*(?:{_NAMES})[*_]*\s*::?[*_]*\s*(?P<stamp>\S.*)", re.IGNORECASE)
+_FIELD = re.compile(r"[\s>*_•-]*(?P<label>[^\W\d_][^:*_]{1,30})[*_]*\s*::?[*_]*\s*(?P<value>\S.*?)\s*")
 _TITLE = re.compile(r"#{1,6}[ \t]|\S.*:[*_]*(?:\s|$)")
 
 

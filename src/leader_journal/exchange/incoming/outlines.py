@@ -10,6 +10,12 @@ _HEADING = re.compile(r"^(?P<stars>\*+)[ \t]+(?P<words>\S.*?)(?P<tags>[ \t]+:[\w
 _STAMP = re.compile(
     r"[<\[](\d{4}-\d{2}-\d{2})(?: [^\W\d_]+\.?)?(?: (\d{1,2}:\d{2})(?:-\d{1,2}:\d{2})?)?(?: [.+]?[+-][^>\]]*)?[>\]]"
 )
+_ENDS_WITH_A_DAY = re.compile(
+    r"^(?P<mark>#+ )(?!\d{4}-|(?:TODO|NEXT|WAITING|DONE) )(?P<title>\S.*?)"
+    r" (?P<stamp>\d{4}-\d{2}-\d{2}(?: \d{1,2}:\d{2})?)"
+    r"(?P<tags>(?: #\S+)*)$",
+    re.MULTILINE,
+)
 _DRAWER = re.compile(r"^[ \t]*:(?:PROPERTIES|LOGBOOK):[ \t]*\n(?P<inside>(?:.*\n)*?)[ \t]*:END:[ \t]*\n?", re.MULTILINE)
 _CREATED = re.compile(r":CREATED:[ \t]*(.*)")
 _SETTING = re.compile(r"^[ \t]*#\+(?!BEGIN|END)\w+:.*\n?", re.MULTILINE | re.IGNORECASE)
@@ -28,6 +34,9 @@ def from_org(text: str) -> str:
     text = _DRAWER.sub(_created, _SETTING.sub("", text))
     text = _HEADING.sub(_heading, _PLANNED.sub("", text))
     text = _STAMP.sub(lambda found: " ".join(filter(None, found.groups())), text)
+    # further down it is a plan, or what was looked at: the day is that of the heading above
+    highest = min(re.findall(r"^#+ ", text, re.MULTILINE), key=len, default="")
+    text = _ENDS_WITH_A_DAY.sub(lambda found: _day_first(found) if found["mark"] == highest else found[0], text)
     text = _DAY_BELOW.sub(r"\g<mark>\g<stamp> \g<title>", text)
     text = _WEEKDAY.sub(r"\1", text)
     return _TASK.sub(lambda found: "- [x] " if found[1] == "DONE" else "- [ ] ", text)
@@ -42,6 +51,10 @@ def from_wiki(text: str) -> str:
 def _heading(found: re.Match[str]) -> str:
     tags = "".join(f" #{tag}" for tag in (found["tags"] or "").strip(" \t:").split(":") if tag)
     return f"{'#' * min(len(found['stars']), 6)} {found['words']}{tags}"
+
+
+def _day_first(heading: re.Match[str]) -> str:
+    return f"{heading['mark']}{heading['stamp']} {heading['title']}{heading['tags']}"
 
 
 def _created(drawer: re.Match[str]) -> str:

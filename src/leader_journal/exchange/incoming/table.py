@@ -31,6 +31,7 @@ from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, j
 from leader_journal.exchange.incoming.hash_tags import themes_in_cell
 from leader_journal.exchange.incoming.html_text import plain_where_html
 from leader_journal.exchange.incoming.names import people_in_cells, person_of, says_everybody
+from leader_journal.exchange.incoming.pages_of_rows import with_pages
 from leader_journal.exchange.incoming.partial_days import YearMissing
 from leader_journal.exchange.incoming.source import SHEET, Source
 from leader_journal.exchange.incoming.table_days import SourceTable, with_whole_days, with_whole_names
@@ -56,7 +57,9 @@ def read_table(source: Source, options: Options) -> ImportPlan:
     files = tables_of(source)
     for file in files:
         with draft.broken_file(file, source):
-            table = with_whole_names(cut_into_rows(file, source), options.mapping)
+            written, left = with_pages(cut_into_rows(file, source), file, source)
+            draft.remark(Remark.OTHER_FILES, left)
+            table = with_whole_names(written, options.mapping)
             tables.append(_with_whole_days(table, options, draft, alone=len(files) == 1, path=source.path))
     check_mapping(options.mapping, [heading for table in tables for heading in table.headings])
     of_people = _of_people(tables)

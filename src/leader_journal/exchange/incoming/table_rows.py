@@ -28,6 +28,7 @@ _NAMES = ("name", "title", "label", "entries")
 _RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$")
 _EDGE = re.compile(r"^\s*\||\|\s*$")
 _CELL_ENDS = re.compile(r"(?<!\\)\|")
+_IMPOSSIBLE_DAY = re.compile(r"(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4})(?:[ T].*)?")
 _TIME_AND_WORDS = re.compile(r"\s*\d{1,2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\s*(?::|-|–|—)\s+\S")
 """What stands behind the comma of "2 March 2026, 9:30: Kim came", which is no table."""
 
@@ -122,7 +123,7 @@ def cut_into_rows(file: SourceFile, source: Source) -> SourceTable:
     first = rows[head].fields if rows else None
     if first is None:
         raise UnreadableSource(source.path, SourceReason.NO_TEXT_COLUMN)
-    if any(is_stamp(field) for field in first) and not any(map(known_heading, first)):
+    if any(map(_is_of_an_entry, first)) and not any(map(known_heading, first)):
         width = max(len(row.fields or ()) for row in rows)
         names = tuple(_("Column {number}").format(number=number) for number in range(1, width + 1))
         return SourceTable(names, tuple(rows), guessed=True, separator=separator, file=name)
@@ -131,6 +132,11 @@ def cut_into_rows(file: SourceFile, source: Source) -> SourceTable:
     above = " ".join(field for row in rows[:head] for field in row.fields or ())
     below = tuple(row for row in rows[head + 1 :] if row.fields != first)  # files put together repeat their headings
     return SourceTable(first, below, separator=separator, file=name, above=above)
+
+
+def _is_of_an_entry(field: str) -> bool:
+    """Whether a cell says a day, as no heading does; also one that the calendar has not, which is then named."""
+    return is_stamp(field) or _IMPOSSIBLE_DAY.fullmatch(field.strip()) is not None
 
 
 def _days_as_rows(headings: Sequence[str], rows: Sequence[Record]) -> SourceTable | None:

@@ -1,0 +1,179 @@
+"""The same in other hands: dates of other clocks, headings nearly right, days in titles, pages beside a table."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.unit.exchange.incoming_samples import entries_of, read, read_folder, zipped
+
+from leader_journal.core.imports import LineReason, Remark
+
+_DAY, _MORNING = "2026-03-02 00:00", "2026-03-02 09:00"
+
+
+@pytest.mark.parametrize(
+    ("cell", "moment"),
+    [
+        ("March 2, 2026 9:00 AM (GMT+1) → 10:00 AM (GMT+1)", _MORNING),
+        ("2. marts 2026 09:00 (CET) → 10:00 (CET)", _MORNING),
+        ("2026/03/02 9:00 → 10:00", _MORNING),
+        ("March 2, 2026 9:00 AM → March 3, 2026 10:00 AM", _MORNING),
+        ("Monday, March 2, 2026 at 9:00 AM Central European Standard Time", _MORNING),
+        ("2. marts 2026 kl. 09.00.00 Centraleuropæisk normaltid", _MORNING),
+        ("2026-03-02T09:00:00+01:00[Europe/Copenhagen]", _MORNING),
+        ("2/3/2026 9:00 a.\u00a0m.", _MORNING),
+        ("2 de marzo de 2026 a las 9:00", _MORNING),
+        ("02 March 2026 – 09:00", _MORNING),
+        ("02 March 2026 • 09:00", _MORNING),
+        ("202603020900", _MORNING),
+        ("20260302090000", _MORNING),
+        ("2026-03-02 09:00 AM", _MORNING),
+        ("2026-03-02 21:00 PM", "2026-03-02 21:00"),
+        ("2026-03-02 00:30 AM", "2026-03-02 00:30"),
+        ("2026\u201103\u201102 09:00", _MORNING),
+        ("2026\u221203\u221202", _DAY),
+        ("2026–03–02", _DAY),
+        ("2–3–2026", _DAY),
+        ("le lundi 2 mars 2026", _DAY),
+        ("den mandag 2. marts 2026", _DAY),
+        ("on Monday 2 March 2026", _DAY),
+    ],
+)
+def test_a_moment_is_read_as_other_programs_and_languages_write_it(cell: str, moment: str) -> None:
+    assert [when for when, _text in entries_of(read("s.csv", f"Dato;Notat\n{cell};Vi talte.\n"))] == [moment]
+
+
+@pytest.mark.parametrize("cell", ["2026-03-02 13:00 AM", "2026-03-02 0:30 PM", "2026-03-02 25:00 PM"])
+def test_a_clock_that_its_half_of_the_day_has_not_is_named(cell: str) -> None:
+    plan = read("s.csv", f"Date,Notes\n{cell},We met.\n")
+
+    assert [problem.reason for problem in plan.problems] == [LineReason.UNREADABLE_TIME]
+
+
+@pytest.mark.parametrize(
+    ("near", "entries", "problems"),
+    [
+        ("[2019-07-19 14:23]Two", [("2019-07-19 14:23", "Two\nB")], []),
+        ("[2019-07-19 14:23 Two", [], [(4, LineReason.UNREADABLE_TIME)]),
+        ("[2019-07-19T14:23 Two", [], [(4, LineReason.UNREADABLE_TIME)]),
+    ],
+)
+def test_a_heading_of_jrnl_that_is_nearly_one_is_never_text_of_the_entry_before(
+    near: str, entries: list[tuple[str, str]], problems: list[tuple[int, LineReason]]
+) -> None:
+    plan = read("j.txt", f"[2019-07-18 14:23] One\nA\n\n{near}\nB\n\n[2019-07-20 14:23] Three\nC\n")
+
+    assert entries_of(plan) == [("2019-07-18 14:23", "One\nA"), *entries, ("2019-07-20 14:23", "Three\nC")]
+    assert [(problem.line, problem.reason) for problem in plan.problems] == problems
+
+
+@pytest.mark.parametrize(
+    "line", ["[2019-07-18](https://x.test)", "[2019-07-18 14:23]: https://x.test", "[2019-07-18]x"]
+)
+def test_a_link_or_a_footnote_that_is_called_by_a_day_stays_text(line: str) -> None:
+    plan = read("j.txt", f"[2019-07-18 14:23] One\n{line}\nA\n")
+
+    assert entries_of(plan) == [("2019-07-18 14:23", f"One\n{line}\nA")]
+
+
+def test_headings_of_org_say_their_day_before_or_behind_the_words() -> None:
+    page = "* Kim <2026-03-02 Mon 09:30>\nKim kom\n* [2026-03-03 tir. 10:00] Bo\nBo kom\n"
+    plan = read("o.org", page)
+
+    assert entries_of(plan) == [("2026-03-02 09:30", "Kim\n\nKim kom"), ("2026-03-03 10:00", "Bo\n\nBo kom")]
+    assert not plan.problems
+
+
+def test_a_day_behind_words_further_down_in_org_is_part_of_what_was_written() -> None:
+    plan = read("o.org", "* 2026-03-02 Monday\n** Meet Kim <2026-04-01 Wed>\nHe asked.\n")
+
+    assert entries_of(plan) == [(_DAY, "## Meet Kim 2026-04-01\nHe asked.")]
+
+
+def test_a_field_of_dataview_says_the_day_of_its_page(tmp_path: Path) -> None:
+    plan = read_folder(tmp_path, {".obsidian/app.json": "{}", "Kim.md": "date:: 2026-03-02\n\nHe came.\n"})
+
+    assert entries_of(plan) == [(_DAY, "He came.")]
+
+
+def _web_archive(*paragraphs: str) -> str:
+    inside = "".join(f"<p>{words}</p>" for words in paragraphs)
+    return (
+        'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n'
+        f'Content-Type: text/html; charset="utf-8"\r\n\r\n<html><body>{inside}</body></html>\r\n--b--\r\n'
+    )
+
+
+def test_each_page_of_onenote_has_its_own_title_and_time() -> None:
+    kim = ("Talk with Kim", "Monday, March 2, 2026", "9:30 AM", "The plan.")
+    plan = read("n.mht", _web_archive(*kim, "Samtale med Bo", "3. marts 2026", "10:00", "Bo kom.", "Og gik."))
+
+    assert entries_of(plan) == [
+        ("2026-03-02 09:30", "Talk with Kim\n\nThe plan."),
+        ("2026-03-03 10:00", "Samtale med Bo\n\nBo kom.\n\nOg gik."),
+    ]
+    assert not plan.problems
+
+
+@pytest.mark.parametrize(
+    ("title", "made", "moment"),
+    [
+        ("2026-03-02 Kim", "2026-04-01T07:00:00Z", _DAY),
+        ("Mandag den 2. marts 2026", "2026-04-01T07:00:00Z", _DAY),
+        ("Kim - 2 March 2026", "2026-04-01T07:00:00Z", _DAY),
+        ("2026-03-02 Kim", "2026-03-02T08:00:00Z", _MORNING),
+        ("Plan for 2026-12-01", "2026-03-02T08:00:00Z", _MORNING),
+        ("Kim 1:1", "2026-03-02T08:00:00Z", _MORNING),
+    ],
+)
+def test_a_note_stands_on_the_day_that_its_title_says(title: str, made: str, moment: str) -> None:
+    compact = made.replace("-", "").replace(":", "")
+    plan = read(
+        "n.enex",
+        f"<?xml version='1.0'?><en-export><note><title>{title}</title><content><![CDATA[<en-note>He came."
+        f"</en-note>]]></content><created>{compact}</created></note></en-export>",
+    )
+    content = {"title": title, "text": "He came.", "references": []}
+    item = {"uuid": "n1", "content_type": "Note", "created_at": made, "content": content}
+    other = read("s.json", json.dumps({"version": "004", "items": [item]}))
+
+    assert entries_of(plan) == entries_of(other) == [(moment, f"{title}\n\nHe came.")]
+
+
+def test_a_first_line_on_an_impossible_day_is_an_entry_that_is_named() -> None:
+    rows = "".join(f"2024-02-2{day},We spoke again\n" for day in range(1, 4))
+    plan = read("s.csv", f"2024-02-30,We spoke about the plan\n{rows}")
+
+    assert len(plan.entries) == 3
+    assert [(problem.line, problem.reason) for problem in plan.problems] == [(1, LineReason.UNREADABLE_DATE)]
+
+
+_ONE, _TWO, _THREE = "0123456789abcdef" * 2, "f123456789abcdef" * 2, "e123456789abcdef" * 2
+_TABLE = (
+    "\ufeffName,Date,Tags\n"
+    'Kim 1:1,"March 2, 2026 9:00 AM → 10:00 AM","plan, roof"\nKim 1:1,"March 9, 2026",\nRetro,"March 3, 2026",\n'
+)
+_NOTION = {
+    f"Log {_ONE}.csv": _TABLE,
+    f"Log {_ONE}_all.csv": _TABLE,
+    f"Log {_ONE}/Kim 1 1 {_ONE}.md": "# Kim 1:1\n\nDate: March 9, 2026\n\nThe second.\n",
+    f"Log {_ONE}/Kim 1 1 {_TWO}.md": "# Kim 1:1\n\nDate: March 2, 2026 9:00 AM → 10:00 AM\nTags: plan, roof\n\n"
+    "She wants\n"
+    "\nNote: more time.\n",
+    f"Log {_ONE}/Retro {_THREE}.md": "# Retro\n\nDate: March 3, 2026\n",
+    f"Log {_ONE}/Gone {_TWO}.md": "# Gone\n\nDate: March 4, 2026\n\nIn no row.\n",
+}
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_the_pages_beside_a_table_are_the_words_of_its_rows(tmp_path: Path, packed: bool) -> None:
+    plan = read("Export.zip", zipped(_NOTION)) if packed else read_folder(tmp_path, _NOTION)
+
+    assert entries_of(plan) == [
+        (_MORNING, "Kim 1:1\n\nShe wants\n\nNote: more time.\n\nDate: March 2, 2026 9:00 AM → 10:00 AM"),
+        ("2026-03-09 00:00", "Kim 1:1\n\nThe second."),
+        ("2026-03-03 00:00", "Retro"),
+    ]
+    assert dict(plan.remarks)[Remark.OTHER_FILES] == 2, "the page that is in no row, and the copy of the table"
