@@ -237,7 +237,7 @@ def _by_names(source: Source) -> SourceFormat | None:
         return SourceFormat.DAY_ONE
     if any(map(FOLDER_DAY.search, names)):
         return SourceFormat.JRNL
-    if holds_bundles(names):
+    if holds_bundles(source):
         return SourceFormat.MARKDOWN
     jsons = source.ending(".json")
     kind = next((kind for file in jsons[:_TRIED] if (kind := format_of(file)) not in (None, SourceFormat.CSV)), None)

@@ -44,19 +44,18 @@ class Bundle(Struct, frozen=True):
             yield from parts_of_a_note(found)
 
 
-def holds_bundles(names: list[str]) -> bool:
-    """Whether files are called as those of a bundle are: a page, and what is said of it beside it."""
-    about = {PurePosixPath(name).parent for name in names if PurePosixPath(name).name == _ABOUT}
-    return any(_PAGE.fullmatch(PurePosixPath(name).name) and PurePosixPath(name).parent in about for name in names)
+def holds_bundles(source: Source) -> bool:
+    """Whether any of the files are called as those of a bundle are."""
+    return bool(_in_bundles(source))
 
 
 def with_bundles(source: Source) -> tuple[Source, Mapping[SourceFile, Bundle]]:
     """Return a source whose pages are called like their bundles, and what is said of which of its files."""
-    about = {file.path.parent: file for file in source.files if file.path.name == _ABOUT}
+    about = _in_bundles(source)
     bundles: dict[SourceFile, Bundle] = {}
     files: list[SourceFile] = []
     for file in source.files:
-        here = about.get(file.path.parent) if _PAGE.fullmatch(file.path.name) else None
+        here = about.get(file)
         if here is not None:
             folder = file.path.parent if file.path.parent.name else PurePosixPath(source.path.name)
             called = folder.with_name(f"{_FOLDER.sub('', folder.name).removesuffix('.textpack')}.md")
@@ -64,6 +63,13 @@ def with_bundles(source: Source) -> tuple[Source, Mapping[SourceFile, Bundle]]:
             bundles[file] = _bundle(here)
         files.append(file)
     return replace(source, files=tuple(files)), bundles
+
+
+def _in_bundles(source: Source) -> dict[SourceFile, SourceFile]:
+    """Return the pages of bundles, each with the file beside it in which its app says what it knows of it."""
+    about = {file.path.parent: file for file in source.files if file.path.name == _ABOUT}
+    pages = (file for file in source.files if _PAGE.fullmatch(file.path.name))
+    return {page: about[page.path.parent] for page in pages if page.path.parent in about}
 
 
 def _bundle(about: SourceFile) -> Bundle:
