@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from leader_journal.charts.findings import describe, render
@@ -14,6 +13,8 @@ from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from leader_journal.charts.shared.finding import Finding
 
 FORMATS = ("png", "svg", "pdf")
@@ -44,14 +45,17 @@ def save_figure(context: UiContext, finding: Finding) -> None:
 def print_figure(context: UiContext, finding: Finding) -> None:
     """Ask for a printer, and print the finding."""
     from leader_journal.figures.style import FigureStyle  # matplotlib
-    from leader_journal.ui.paper.printing import into_a_file, print_picture
+    from leader_journal.ui.paper.printing import print_picture, print_where_asked, sent_to_printer
 
-    printer = context.messages.ask_printer(_("Print"), 1)
-    if printer is None:
-        return
-    picture = render(finding, describe(finding), FigureStyle.of("light"), "png")
-    if context.attempt(partial(print_picture, picture, printer)):
-        context.messages.tell(_saved() if into_a_file(printer) else _("Page sent to the printer"))
+    def print_it(printer: QPrinter) -> None:
+        print_picture(render(finding, describe(finding), FigureStyle.of("light"), "png"), printer)
+
+    def print_and_tell() -> None:
+        said = print_where_asked(context.messages, 1, print_it, saved=_saved(), sent=sent_to_printer())
+        if said:
+            context.messages.tell(said)
+
+    context.attempt(print_and_tell)
 
 
 def _saved() -> str:

@@ -127,12 +127,17 @@ class SheetDialog(QDialog):
 
     def _print_sheet(self) -> None:
         from leader_journal.ui.paper.document import PaperDocument
-        from leader_journal.ui.paper.printing import into_a_file, print_on
+        from leader_journal.ui.paper.printing import print_on, print_where_asked
 
         document = PaperDocument(self._service.recovery_sheet())
-        printer = self._context.messages.ask_printer(_("Print"), document.page_count)
-        if printer is not None and self._context.attempt(partial(print_on, document, printer)) and into_a_file(printer):
-            self._tell_saved()
+        messages, print_it = self._context.messages, partial(print_on, document)
+
+        def print_and_tell() -> None:
+            said = print_where_asked(messages, document.page_count, print_it, saved=_saved(), sent="")
+            if said:
+                messages.tell(said)
+
+        self._context.attempt(print_and_tell)
 
     def _save_sheet(self) -> None:
         proposed = proposed_file(_("Recovery sheet"), self._context.clock.now().date(), ".pdf")
@@ -142,8 +147,8 @@ class SheetDialog(QDialog):
         target = target if target.suffix == ".pdf" else target.with_name(target.name + ".pdf")
         sheet = self._service.recovery_sheet()
         if self._context.attempt(lambda: replace_file(target, pdf_of(sheet))):
-            self._tell_saved()
+            self._context.messages.tell(_saved())
 
-    def _tell_saved(self) -> None:
-        said = _("Saved. The file is not encrypted, and opens the journal: print it, then delete it.")
-        self._context.messages.tell(said)
+
+def _saved() -> str:
+    return _("Saved. The file is not encrypted, and opens the journal: print it, then delete it.")

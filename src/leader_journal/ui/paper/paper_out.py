@@ -106,14 +106,13 @@ class PaperOut(QObject):
 
     def _print(self, sheet: Sheet) -> str:
         from leader_journal.ui.paper.document import PaperDocument
-        from leader_journal.ui.paper.printing import into_a_file, print_on
+        from leader_journal.ui.paper.printing import print_on, print_where_asked, sent_to_printer
 
         document = PaperDocument(sheet)
-        printer = self._context.messages.ask_printer(_("Print"), document.page_count)
-        if printer is None:
-            return ""
-        print_on(document, printer)
-        return _saved() if into_a_file(printer) else _("Page sent to the printer")
+        print_it = partial(print_on, document)
+        return print_where_asked(
+            self._context.messages, document.page_count, print_it, saved=_saved(), sent=sent_to_printer()
+        )
 
     def _save(self, page: str, sheet: Sheet) -> str:
         pattern = ";;".join((_("Document (*.pdf)"), _("Markdown (*.md)")))

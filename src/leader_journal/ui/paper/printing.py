@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,17 +11,35 @@ from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter
 
 from leader_journal.services.files import failure
 from leader_journal.ui.paper.document import PAPER, PaperDocument
+from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from leader_journal.ui.messages import Messages
 
 _PICTURE_MARGIN = 20 / 210
 _OWNER_ONLY = 0o600
 
 
-def into_a_file(printer: QPrinter) -> bool:
-    """Whether "print to file" was chosen: what is made then is a file to look after, as any that is saved."""
-    return bool(printer.outputFileName())
+def print_where_asked(
+    messages: Messages, pages: int, print_: Callable[[QPrinter], None], *, saved: str, sent: str
+) -> str:
+    """Ask for a printer and print so many pages on it by `print_`; return what is to be said of it.
+
+    That is `saved` where it became a file, to be looked after as any that is saved, and `sent` where it went on
+    paper; nothing where nothing was printed. Raises what `print_` raises.
+    """
+    printer = messages.ask_printer(_("Print"), pages)
+    if printer is None:
+        return ""
+    print_(printer)
+    return saved if _is_a_file(printer) else sent
+
+
+def sent_to_printer() -> str:
+    """Return the sentence for what went on paper."""
+    return _("Page sent to the printer")
 
 
 def print_on(document: PaperDocument, printer: QPrinter) -> None:
@@ -49,9 +67,14 @@ def print_picture(picture: bytes, printer: QPrinter) -> None:
     painter.end()
 
 
+def _is_a_file(printer: QPrinter) -> bool:
+    """Whether "print to file" was chosen."""
+    return bool(printer.outputFileName())
+
+
 def _make_private(printer: QPrinter) -> None:
     """Make the file, if it is one: Qt would let everybody read it."""
-    if not into_a_file(printer):
+    if not _is_a_file(printer):
         return
     file = Path(printer.outputFileName())
     try:
