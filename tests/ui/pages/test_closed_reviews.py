@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from tests.ui.pages.desk import Desk, press, visible
+from tests.ui.pages.desk import Desk, focused, press, visible
 from tests.ui.pages.reviewing import (
     at_step,
     button,
@@ -24,6 +24,7 @@ from leader_journal.ui.paper.page_preview import PagePreview
 from leader_journal.ui.paper.sheet_view import SheetView
 from leader_journal.ui.places import ShowToday
 from leader_journal.ui.toolkit.rows import Row
+from leader_journal.ui.toolkit.toast import Toast
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -88,6 +89,22 @@ def test_earlier_reviews_stand_with_their_plan_and_open_as_they_were(month: Desk
     assert {"I asked first", "Maria said the rota is unfair"} <= set(words(page))
     press(Qt.Key.Key_Escape)
     assert page.side is ReviewSide.START
+
+
+def test_back_from_a_review_the_keyboard_is_on_the_list_and_never_on_undo(month: Desk) -> None:
+    """Nothing waits then, so no button had the focus: Qt gave it to the toast, and the next Enter undid the closing."""
+    close_a_review(month)
+    page = page_of(month)
+    visible(page, Row)[0].opened.emit()
+    month.settle()
+    toast = Toast(month.theme, month.window)
+    toast.show_message("Review closed", "Undo", month.workspace.undoing.undo)
+    back = button(page, "Review")
+    back.setFocus()
+    press(Qt.Key.Key_Space)
+    month.settle()
+    assert page.side is ReviewSide.START
+    assert focused() is visible(page, Row)[0]
 
 
 def test_three_of_a_quarter_stand_side_by_side(desk: Desk) -> None:

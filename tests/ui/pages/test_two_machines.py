@@ -471,7 +471,7 @@ def test_the_keyboard_stays_on_the_page_through_a_joining_and_its_undo(
     toast = Toast(desk.theme, desk.window)
     toast.show_message("Joined", "Undo", desk.workspace.undoing.undo)
     undo = next(one for one in visible(toast, QAbstractButton) if one.text() == "Undo")
-    undo.setFocus()
+    undo.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(undo, Qt.Key.Key_Space)
     while not toast.isHidden():
         QTest.qWait(5)

@@ -153,12 +153,25 @@ def test_a_toast_goes_by_itself_unless_it_has_the_focus(qtbot: QtBot, theme: The
     toast = Toast(theme, show(line))
     toast._timer.setInterval(30)
     toast.show_message("Entry moved to the bin", "Undo", lambda: None)
-    toast._action.setFocus()
+    toast._action.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.wait(80)
     assert toast.isVisible()
     line.setFocus()
     qtbot.waitUntil(toast.isHidden)
     assert STAYS_MS == 6000
+
+
+def test_undo_is_never_what_a_lost_focus_falls_to(theme: Theme, show: Show) -> None:
+    """A stack that shows its next page gives the focus to any stop of the window: an Enter there took things back."""
+    line, toast_over = QLineEdit(), QWidget()
+    row = QHBoxLayout(toast_over)
+    row.addWidget(line)
+    toast = Toast(theme, show(toast_over))
+    toast.show_message("Review closed", "Undo", lambda: None)
+    toast._action.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert line.hasFocus()
+    toast._action.setFocus(Qt.FocusReason.TabFocusReason)
+    assert toast._action.hasFocus()
 
 
 def test_the_next_toast_replaces_the_last(theme: Theme, show: Show) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from weakref import ref
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRectF, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QFont, QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QLineEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -242,6 +242,12 @@ class _ToastButton(TextButton):
     """Undo, in the colours of the toast."""
 
     _weight = QFont.Weight.DemiBold
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Where a page goes, Qt looks for whatever comes next, and the next Enter would undo: it is gone to by a key."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason:
+            go_on(self.window(), forwards=False)
 
     def _look(self) -> ButtonLook:
         return ButtonLook(None, None, "toast_link")

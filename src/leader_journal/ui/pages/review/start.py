@@ -24,6 +24,7 @@ from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
+from leader_journal.ui.toolkit.tab_order import first_stop
 from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import quarter_name
@@ -71,9 +72,10 @@ class ReviewStart(View):
         self._earlier.setVisible(bool(quarters))
 
     def focus_first(self) -> None:
-        """Put the focus on what is to be done."""
-        if not self._go.isHidden():
-            self._go.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on what is to be done, or on the latest review where nothing is."""
+        stop = self._go if not self._go.isHidden() else first_stop(self._earlier_ones)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def restyle(self) -> None:
         px, effective = self.theme.px, self.window().width() / self.theme.scale
@@ -105,7 +107,9 @@ class ReviewStart(View):
         self._extend.clicked.connect(self._cover_up_to_now)
         self._discard.clicked.connect(self._take_out)
         self._earlier = TextLabel(theme, "section", text=lambda: _("Earlier reviews"))
-        self._buttons, self._list = FlowLayout(), QVBoxLayout()
+        self._earlier_ones = QWidget()
+        self._buttons, self._list = FlowLayout(), QVBoxLayout(self._earlier_ones)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self.fit(self._buttons.set_gaps, 16, 4)
         self.fit(self._list.setSpacing, 16)
         for button in (self._go, self._extend, self._discard):
@@ -116,7 +120,7 @@ class ReviewStart(View):
         content = QWidget()
         column = self.column(content)
         column.add(self._title, 4, self._words, 28, self._name, 2, self._about, 14, self._buttons, LIST_GAP)
-        column.add(self._earlier, 4, self._list, STRETCH)
+        column.add(self._earlier, 4, self._earlier_ones, STRETCH)
         self._scroll = PageScroll(self.theme, max_column=COLUMN)
         self._scroll.set_content(content)
         self.column(self).add(self._scroll)
