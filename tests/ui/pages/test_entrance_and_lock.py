@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -19,6 +19,7 @@ from tests.ui.pages.desk import PASSPHRASE, Desk, click_button, focused, press, 
 from tests.ui.showing import wait_until
 
 from leader_journal.core.clock import FixedClock
+from leader_journal.core.errors import WrongPassphrase
 from leader_journal.storage import check
 from leader_journal.storage.journal import Journal
 from leader_journal.storage.lock import FileLock
@@ -31,6 +32,7 @@ from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.window.entrance import entrance
+from leader_journal.wording.errors import sentence
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -60,17 +62,46 @@ def test_the_passphrase_opens_the_journal(locked_desk: Desk) -> None:
     wait_until(lambda: locked_desk.settings.recent_journals() == (locked_desk.path,))
 
 
-def test_a_wrong_passphrase_says_what_is_safe_and_selects_the_field(locked_desk: Desk) -> None:
+def test_a_wrong_passphrase_is_told_in_a_line_and_what_may_be_damaged_to_who_is_sure(locked_desk: Desk) -> None:
+    """Who mistyped a letter was told at once that the file may be damaged."""
     locked_desk.window.screens.show_unlock(locked_desk.path)
-    type_text("not this one at all")
-    press(Qt.Key.Key_Return)
-    locked_desk.settle()
-    said = " ".join(words(page_of(locked_desk)))
-    assert "That passphrase does not open this journal. Nothing is lost. It is probably mistyped" in said
+    said = list[str]()
+    for _attempt in range(3):
+        type_text("not this one at all")
+        press(Qt.Key.Key_Return)
+        locked_desk.settle()
+        said.append(" ".join(words(page_of(locked_desk))))
+    for once in said[:2]:
+        assert "That passphrase does not open this journal. Check Caps Lock" in once
+        assert "damaged" not in once
+    assert "That passphrase does not open this journal. Nothing is lost. It is probably mistyped" in said[2]
     field = focused()
     assert isinstance(field, PassphraseField)
     assert field.selectedText()
     assert locked_desk.window.workspace is None
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (900, 600)])
+def test_whatever_is_answered_the_field_stays_where_one_types(locked_desk: Desk, width: int, height: int) -> None:
+    locked_desk.window.resize(width, height)
+    locked_desk.window.screens.show_unlock(locked_desk.path)
+    page = page_of(locked_desk)
+    assert isinstance(page, UnlockPage)
+    locked_desk.settle()
+
+    def stands_at() -> int:
+        locked_desk.settle()
+        return page._field.mapTo(page, QPoint()).y()
+
+    stood = stands_at()
+    page.busy(True)
+    assert stands_at() == stood
+    page.upgrading()
+    assert stands_at() == stood
+    for _attempt in range(5):
+        page.refuse(sentence(WrongPassphrase(locked_desk.path)), wrong=True)
+        assert stands_at() == stood
+        assert page._answer.height() >= page._answer.heightForWidth(page._answer.width())
 
 
 def test_what_an_older_version_wrote_is_said_to_be_brought_up_to_date(

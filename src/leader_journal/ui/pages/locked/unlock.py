@@ -58,11 +58,11 @@ class UnlockPage(Themed, QWidget):
     """The user wants a backup back, or what can be read of a damaged file."""
 
     def __init__(self, theme: Theme, name: str, said: str = "", recent: Sequence[Path] = ()) -> None:
-        """`name` is the file's name without its ending, `said` the sentence under it, `recent` other journals."""
+        """`name` is the file's name without its ending, `said` why it is locked, `recent` other journals."""
         super().__init__()
         self._follow(theme)
         self._name = name
-        self._said = said
+        self._why_locked = said
         self._sentence = ""
         self._recent = tuple(recent)
         self._failures = 0
@@ -94,7 +94,7 @@ class UnlockPage(Themed, QWidget):
             "The journal is being brought up to date for this version of the app. That happens once, and a copy of it"
             " as it was is kept beside it."
         )
-        if self._words.text() != sentence:
+        if self._answer.text() != sentence:
             self._say(sentence)
             accessible.announce(self._column, sentence)
 
@@ -105,7 +105,8 @@ class UnlockPage(Themed, QWidget):
 
     def stand_still(self, said: str) -> None:
         """Say why it is locked, look as always and take letters only: another process asks in a moment."""
-        self._say(said)
+        self._why.setText(said)
+        self._why.show()
         self._still = True
         self._field.textChanged.connect(self.typed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -147,7 +148,7 @@ class UnlockPage(Themed, QWidget):
             if self._field.text():
                 self._try()
             else:
-                self._say(self._said)
+                self._say("")
                 self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def type(self, letters: str) -> None:
@@ -159,19 +160,22 @@ class UnlockPage(Themed, QWidget):
         """Ask for the passphrase after all, and say nothing about it."""
         self.busy(False)  # noqa: FBT003 - a state, named by its method
         self._say("")
-        self._words.setVisible(False)
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, sentence: str, *, wrong: bool) -> None:
-        """Say why it did not open; after several wrong passphrases the next try has to wait."""
+        """Say why it did not open; after several wrong passphrases the next try has to wait.
+
+        Who mistypes once is told to look at the keys: only who is sure of it has to know that a file may be damaged.
+        """
         self.busy(False)  # noqa: FBT003 - a state, named by its method
         self._failures += wrong
         self._waits = delay_after(self._failures) if wrong else 0
-        self._sentence = sentence
+        mistyped = wrong and not self._by_sheet and self._failures < FIRST_DELAY_AFTER
+        self._sentence = _mistyped_words() if mistyped else sentence
         self._field.select_all()
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._count_down()
-        accessible.announce(self._field, self._words.text())  # once: the seconds go down in silence
+        accessible.announce(self._field, self._answer.text())  # once: the seconds go down in silence
 
     def offer_writing(self) -> None:
         """Offer to write without unlocking, by Ctrl+N too."""
@@ -187,25 +191,33 @@ class UnlockPage(Themed, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lock = IconLabel(theme, "lock", 22)
         self._title = TextLabel(theme, TextStyle.FINDING, text=self._name)
-        self._words = TextLabel(theme, TextStyle.SMALL, "muted", text=self._said, wrap=True)
-        if not self._said:
-            self._words.hide()
+        self._why = TextLabel(theme, TextStyle.SMALL, "muted", text=self._why_locked, wrap=True)
+        if not self._why_locked:
+            self._why.hide()
+        self._answer = TextLabel(theme, TextStyle.SMALL, "ink", wrap=True)
+        self._answer.hide()
         self._field = PassphraseField(theme)
         self.say(self._field.setAccessibleName, lambda: _("Passphrase of {name}").format(name=self._name))
         self._unlock = PrimaryButton(theme, lambda: _("Unlock"), keys=lambda: _("Enter"))
         self._make_ways()
-        self._column = QWidget()
-        self.column(self._column).add(self._lock, 17, self._title, 2, self._words, 23, self._field, 18, self._unlock)
-        self.fit(self._column.setFixedWidth, COLUMN)
+        self._column, below, tower = QWidget(), QWidget(), QWidget()
+        self.column(self._column).add(self._lock, 17, self._title, 2, self._why, 23, self._field, 18, self._unlock)
+        self.column(below).add(16, self._answer, STRETCH)
+        standing = self.column(tower)
+        standing.add(STRETCH, self._column)
+        standing.fill(below)  # as much as above: whatever is answered, the field stays where one is typing
+        self.fit(tower.setFixedWidth, COLUMN)
         middle = self.row(6)  # not by alignment: then a sentence of several lines would be cut
-        middle.add(STRETCH, self._column, STRETCH)
+        middle.add(STRETCH, tower, STRETCH)
         ways = self.row(16)
         self._ways = ways.layout
         ways.add(STRETCH)
         for way in self._all_ways():
             self._ways.addWidget(way, 0, Qt.AlignmentFlag.AlignHCenter)
         ways.add(STRETCH)
-        self.column(self, spacing=6, margins=(28, 15, 28, 27)).add(STRETCH, middle, STRETCH, ways)
+        page = self.column(self, spacing=6, margins=(28, 15, 28, 27))
+        page.layout.addLayout(middle.layout, 1)
+        page.add(ways)
 
     def _make_ways(self) -> None:
         """What leads elsewhere than into this journal."""
@@ -315,5 +327,9 @@ class UnlockPage(Themed, QWidget):
         self._say(self._sentence + " " + wait.format(count=counted(self._waits)))
 
     def _say(self, sentence: str) -> None:
-        self._words.setText(sentence)
-        self._words.setVisible(True)
+        self._answer.setText(sentence)
+        self._answer.setVisible(bool(sentence))
+
+
+def _mistyped_words() -> str:
+    return _("That passphrase does not open this journal. Check Caps Lock and the keyboard layout, and try again.")
