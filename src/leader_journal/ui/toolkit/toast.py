@@ -6,7 +6,16 @@ from collections.abc import Callable
 from weakref import ref
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRectF, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QLineEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -244,7 +253,7 @@ class _ToastButton(TextButton):
     _weight = QFont.Weight.DemiBold
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Where a page goes, Qt looks for whatever comes next, and the next Enter would undo: it is gone to by a key."""
+        """Where a page goes Qt looks for whatever comes next, and Enter would undo there: it is gone to by a key."""
         super().focusInEvent(event)
         if event.reason() == Qt.FocusReason.OtherFocusReason:
             go_on(self.window(), forwards=False)
