@@ -24,7 +24,6 @@ from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
-from leader_journal.ui.toolkit.tab_order import first_stop
 from leader_journal.ui.view import View
 from leader_journal.wording.catalogue import _, counted, ngettext, pgettext
 from leader_journal.wording.dates import quarter_name
@@ -55,6 +54,7 @@ class ReviewStart(View):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self._begun: Review | None = None
+        self._latest: ReviewRow | None = None
         self._widest = 0.0
         self._build()
         self.restyle()
@@ -67,13 +67,14 @@ class ReviewStart(View):
         quarters = services.reviews.quarters()
         self._widest = self._room_for(self._name_of(line) for quarter in quarters for line in quarter.reviews)
         clear(self._list)
+        self._latest = None
         for quarter in quarters:
             self._list.addWidget(self._quarter(quarter))
         self._earlier.setVisible(bool(quarters))
 
     def focus_first(self) -> None:
         """Put the focus on what is to be done, or on the latest review where nothing is."""
-        stop = self._go if not self._go.isHidden() else first_stop(self._earlier_ones)
+        stop = self._latest if self._go.isHidden() else self._go
         if stop is not None:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -107,9 +108,7 @@ class ReviewStart(View):
         self._extend.clicked.connect(self._cover_up_to_now)
         self._discard.clicked.connect(self._take_out)
         self._earlier = TextLabel(theme, "section", text=lambda: _("Earlier reviews"))
-        self._earlier_ones = QWidget()
-        self._buttons, self._list = FlowLayout(), QVBoxLayout(self._earlier_ones)
-        self._list.setContentsMargins(0, 0, 0, 0)
+        self._buttons, self._list = FlowLayout(), QVBoxLayout()
         self.fit(self._buttons.set_gaps, 16, 4)
         self.fit(self._list.setSpacing, 16)
         for button in (self._go, self._extend, self._discard):
@@ -120,7 +119,7 @@ class ReviewStart(View):
         content = QWidget()
         column = self.column(content)
         column.add(self._title, 4, self._words, 28, self._name, 2, self._about, 14, self._buttons, LIST_GAP)
-        column.add(self._earlier, 4, self._earlier_ones, STRETCH)
+        column.add(self._earlier, 4, self._list, STRETCH)
         self._scroll = PageScroll(self.theme, max_column=COLUMN)
         self._scroll.set_content(content)
         self.column(self).add(self._scroll)
@@ -176,7 +175,9 @@ class ReviewStart(View):
             head.addWidget(beside)
         column.add(head)
         for line in reversed(quarter.reviews):
-            column.add(self._row(line))
+            row = self._row(line)
+            self._latest = self._latest or row
+            column.add(row)
         return block
 
     def _room_for(self, names: Iterable[str]) -> float:
@@ -187,7 +188,7 @@ class ReviewStart(View):
     def _name_of(self, line: ReviewLine) -> str:
         return review_name(line.months, self._context.clock.now().date())
 
-    def _row(self, line: ReviewLine) -> QWidget:
+    def _row(self, line: ReviewLine) -> ReviewRow:
         context = self._context
         plan = context.services.plans.line(line.plan) if line.plan is not None else None
         words = context.services.people.shown(plan_sentence(line.plan)) if line.plan is not None else ""
