@@ -69,6 +69,8 @@ _LONGEST = 120
 """Words and letters of a day with its time and its zone, or of two of them, as hands and programs write them."""
 _ENDS_A_DATE = re.compile(r"\.(?=$|[ ,])")
 _BETWEEN = re.compile(r"[t_](?=\d)|,? (?:[-–—|•·] |at |@ ?)?|-(?=\d\d:)")
+_LINKED = re.compile(r"\[\[|(?:\|[^\]|\[]*)?\]\]")
+"""What makes a day a link to its page, with what is shown in its place."""
 _ZONE_IN_WORDS = r"(?:[a-z]+ ){0,3}(?:(?:standard|summer|daylight) time|(?:normal|sommer|standard)(?:tid|zeit))"
 """As computers of Apple and Microsoft write out a zone: *Central European Standard Time*."""
 _ZONES = "cet cest eet eest bst est edt cst cdt mst mdt pst pdt aest aedt nzst nzdt jst"
@@ -228,6 +230,11 @@ def full_year(figure: str) -> int:
     return year if len(figure) > 2 else year + (2000 if year < 70 else 1900)
 
 
+def unlinked(text: str) -> str:
+    """Return a text with its links to days as those days: *[[2026-03-02|Monday]]*."""
+    return _LINKED.sub("", text) if "[[" in text or "]]" in text else text
+
+
 def plain(text: str) -> str:
     """Return a text as dates are looked for in it: folded, its spacing even; of a span the first.
 
@@ -256,8 +263,7 @@ def _plain(whole: str) -> str:
 def _whole(text: str) -> str:
     """Return a text folded and its spacing even, a link to a day as the day; of a long one as much as a date may be."""
     text = _seen(" ".join(text.split(maxsplit=_MOST_WORDS)[:_MOST_WORDS])[:_LONGEST])
-    text = text.replace("[[", "").replace("]]", "") if "[[" in text or "]]" in text else text
-    return fold(" ".join(text.split()))
+    return fold(" ".join(unlinked(text).split()))
 
 
 def _begins_a_day(text: str) -> bool:

@@ -177,3 +177,25 @@ def test_the_pages_beside_a_table_are_the_words_of_its_rows(tmp_path: Path, pack
         ("2026-03-03 00:00", "Retro"),
     ]
     assert dict(plan.remarks)[Remark.OTHER_FILES] == 2, "the page that is in no row, and the copy of the table"
+
+
+def test_a_heading_that_links_to_its_day_may_show_another_word() -> None:
+    plan = read("s.md", "## [[2026-03-02]]\nKim\n\n## [[2026-03-03|tirsdag]]\nBo\n")
+
+    assert entries_of(plan) == [(_DAY, "Kim"), ("2026-03-03 00:00", "Bo")]
+
+
+def test_a_bold_day_that_words_follow_is_a_day_where_the_others_stand_alone() -> None:
+    plan = read("s.md", "**2. marts 2026**\nKim sagde: **3. april** går.\n\n**3. marts 2026** – Bo\nkom\n")
+
+    assert entries_of(plan) == [(_DAY, "Kim sagde: **3. april** går."), ("2026-03-03 00:00", "Bo\nkom")]
+
+
+def test_times_with_a_full_stop_part_a_day_whose_first_line_is_one() -> None:
+    plan = read("t.txt", "mandag d. 2/3 2026\n\n9.15\nKim kom\n\n14.30\nBo kom\n\nmandag d. 9/3 2026\nKim\n\n14.30\n")
+
+    assert entries_of(plan) == [
+        ("2026-03-02 09:15", "Kim kom"),
+        ("2026-03-02 14:30", "Bo kom"),
+        ("2026-03-09 00:00", "Kim\n\n14.30"),
+    ]

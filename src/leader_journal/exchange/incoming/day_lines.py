@@ -45,7 +45,9 @@ def entries_by_days(text: str, name: str) -> Iterator[FoundEntry | LineProblem]:
     lines = text.split("\n")
     alone = {place: found for place, line in enumerate(lines) if (found := _alone(line))}
     lines = _with_heads_together(lines, list(alone))
-    days = alone or {place: found for place, line in enumerate(lines) if (found := _at_the_start(line))}
+    days = _with_bold_ones(alone, lines) or {
+        place: found for place, line in enumerate(lines) if (found := _at_the_start(line))
+    }
     days = days or {place: found for place in range(len(lines)) if (found := _at_the_end(lines, place))}
     if len(days) == 1 and (only := _only_title(lines, next(iter(days)))):
         lines = [*only, *lines[len(only) :]]
@@ -68,6 +70,14 @@ def entries_by_days(text: str, name: str) -> Iterator[FoundEntry | LineProblem]:
             yield _found(place + 1, stamp, [*above, below if title else below.lstrip("\n")], name)
         else:
             yield _found(place + 1, stamp, [title, *body], name)
+
+
+def _with_bold_ones(alone: dict[int, tuple[str, str]], lines: list[str]) -> dict[int, tuple[str, str]]:
+    """Return the days that stand alone, and where all of them are bold those too that words follow on their line."""
+    if not all(_BOLD.match(lines[place]) for place in alone):
+        return alone
+    bold = {place: found for place, line in enumerate(lines) if _BOLD.match(line) and (found := _at_the_start(line))}
+    return {place: alone.get(place) or bold[place] for place in sorted({*alone, *bold})} if alone else {}
 
 
 def _with_heads_together(lines: list[str], days: list[int]) -> list[str]:

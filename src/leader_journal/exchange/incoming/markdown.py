@@ -27,7 +27,7 @@ from leader_journal.exchange.incoming.partial_days import YearMissing, completed
 from leader_journal.exchange.incoming.source import WEB_PAGES, WRITTEN, Source, SourceFile
 from leader_journal.exchange.incoming.text_bundles import with_bundles
 from leader_journal.exchange.incoming.times_of_day import TimedPart, says_no_time, timed_parts
-from leader_journal.exchange.stamps import is_stamp, leading_date, parse_stamp, trailing_date
+from leader_journal.exchange.stamps import is_stamp, leading_date, parse_stamp, trailing_date, unlinked
 from leader_journal.exchange.text import lines_of
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.filters.words import KINDS, setting_of
@@ -212,7 +212,7 @@ def has_dated_headings(text: str) -> bool:
     for line in lines_of(split_head(text)[1]):
         fenced ^= bool(_FENCE.match(line))
         match = None if fenced else _HEADING.match(line)
-        if match is not None and any(day_of(match["words"].strip("[] ")) for day_of in _DAY_OF_A_HEADING):
+        if match is not None and any(day_of(unlinked(match["words"]).strip("[] ")) for day_of in _DAY_OF_A_HEADING):
             return True
     return False
 
@@ -247,7 +247,7 @@ def _sections(text: str, day_of: Callable[[str], tuple[str, str] | None]) -> Ite
     for number, line in enumerate(lines_of(text), 1):
         fenced ^= bool(_FENCE.match(line))
         match = None if fenced else _HEADING.match(line)
-        dated = day_of(match["words"].strip("[] ")) if match else None
+        dated = day_of(unlinked(match["words"]).strip("[] ")) if match else None
         if match is None or (dated is None and (not start or len(match["level"]) > level)):
             body.append(line)
             if not start and not outside and match is None and line.strip() and not _is_a_span(line):

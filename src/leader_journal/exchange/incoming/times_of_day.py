@@ -16,6 +16,8 @@ _HEADING = re.compile(
     rf"#{{1,6}}[ \t]+[*_\[(]*(?P<time>{_CLOCK})[*_\])]*(?=$|[ \t:,–—-])[ \t]*[:,–—-]*[ \t]*(?P<title>.*)", re.IGNORECASE
 )
 _ALONE = re.compile(rf"\s*[*_]*(?P<time>{_CLOCK})[*_]*:?\s*", re.IGNORECASE)
+_DOTTED = re.compile(r"\s*[*_]*(?:kl\.? ?)?(?P<time>\d{1,2}\.\d{2})[*_]*:?\s*", re.IGNORECASE)
+"""As Danish hands write a time: *9.15*."""
 _FENCE = ("```", "~~~")
 
 
@@ -67,15 +69,17 @@ def _of_the_day_first(parts: list[TimedPart]) -> list[TimedPart]:
 def parts_by_lines(text: str) -> list[TimedPart]:
     """Return the parts of a day that lines which are nothing but a time begin; none where it has none.
 
-    A time further down stands below an empty line and has a colon: other figures look like one.
+    A time further down stands below an empty line and has a colon, or a full stop as that on the first line has: other
+    figures look like one.
     """
     lines = text.split("\n")
     begins: list[tuple[int, str, str]] = []
     head = next((place for place, line in enumerate(lines) if line.strip()), len(lines))
+    dotted = any(map(_DOTTED.fullmatch, lines[head : head + 1]))
     for place, line in enumerate(lines):
-        found = _ALONE.fullmatch(line)
+        found = _ALONE.fullmatch(line) or (_DOTTED.fullmatch(line) if dotted else None)
         first = place <= head
-        parted = ":" in line and place > 0 and not lines[place - 1].strip()
+        parted = (":" in line or dotted) and place > 0 and not lines[place - 1].strip()
         if found is not None and (first or parted) and is_stamp(f"2000-01-01 {found['time']}"):
             begins.append((place, found["time"], ""))
     return _parts(lines, begins, lambda line: bool(line.strip()))
