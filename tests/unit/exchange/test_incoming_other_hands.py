@@ -199,3 +199,19 @@ def test_times_with_a_full_stop_part_a_day_whose_first_line_is_one() -> None:
         ("2026-03-02 14:30", "Bo kom"),
         ("2026-03-09 00:00", "Kim\n\n14.30"),
     ]
+
+
+@pytest.mark.parametrize(
+    "titles", [("Stand-up", "Stand-up", "Retro"), ("Status og Plan", "MUS", "Anna"), ("Budget",) * 3]
+)
+def test_a_column_called_name_that_holds_words_of_work_names_nobody(titles: tuple[str, ...]) -> None:
+    plan = read("s.csv", "Date,Name,Notes\n" + "".join(f"2026-03-02,{title},We met.\n" for title in titles))
+
+    assert [(entry.people, entry.text) for entry in plan.entries] == [((), f"{title}\n\nWe met.") for title in titles]
+
+
+@pytest.mark.parametrize("name", ["August", "May", "Larry Page", "Kim Plan"])
+def test_a_name_that_is_a_word_as_well_stays_a_name_beside_others(name: str) -> None:
+    plan = read("s.csv", f"Date,Name,Notes\n2026-03-02,{name},We met.\n2026-03-03,Anna,We met again.\n")
+
+    assert [entry.people for entry in plan.entries] == [(name,), ("Anna",)]

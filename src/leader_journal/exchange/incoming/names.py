@@ -43,8 +43,12 @@ _OF_NO_PERSON = (
     " ideas archive dagbog noter notater møder opgaver ideer indbakke arkiv hjem arbejde review reviews team"
     " sheet sheets ark table tabel data overview oversigt list liste lists total template skabelon feedback employees"
     " medarbejdere samtaler ledelse leadership export untitled document dokument page side one-on-ones"
+    " agenda budget dagsorden demo evaluering evaluation goals kick-off kickoff løn mus mål møde onboarding opfølgning"
+    " plan planer planlægning planning plans project projekt rapport referat report retro retrospective roadmap"
+    " sprint stand-up standup status statusmøde strategi strategy update weekly workshop"
 )
-_NOT_A_NAME = frozenset(map(fold, _OF_NO_PERSON.split())) | set(MONTHS) | set(WEEKDAYS)
+_WORDS_OF_WORK = frozenset(map(fold, _OF_NO_PERSON.split()))
+_NOT_A_NAME = _WORDS_OF_WORK | set(MONTHS) | set(WEEKDAYS)
 
 
 def people_in_cells(cells: Sequence[str]) -> list[tuple[str, ...]]:
@@ -64,6 +68,12 @@ def says_everybody(cell: str) -> bool:
 def are_names(values: Sequence[str]) -> bool:
     """Whether all values of a column are names of people, rather than titles."""
     return bool(values) and all(_is_name(part) for value in values for part in _parts(value))
+
+
+def is_of_work(value: str) -> bool:
+    """Whether a cell is made of words for meetings and pages alone: *Status & plan* is nobody."""
+    words = [word for part in _parts(value) for word in fold(part).split()]
+    return bool(words) and all(word in _WORDS_OF_WORK for word in words)
 
 
 def looks_like_a_name(text: str) -> bool:
