@@ -13,8 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from operator import attrgetter
 
@@ -105,25 +104,6 @@ def closing_days(first_monday: dt.date, last: dt.date, today: dt.date) -> tuple[
         days.append(following)
         following = add_months(following, 1)
     return tuple(days)
-
-
-def find_changes(shown: Counts, rated: Counts, closes: Sequence[int]) -> tuple[Said, ...]:
-    """Return what is told of each series at the last close.
-
-    `shown` and `rated` are weekly counts of shape (series, weeks), all series of one journal; `closes` as
-    `closed_months` gives them.
-    """
-    last = deque(watch(shown, rated, closes), maxlen=1)
-    return last[0][1] if last else tuple(Said() for _ in rated)
-
-
-def watch(shown: Counts, rated: Counts, closes: Sequence[int]) -> Iterator[tuple[int, tuple[Said, ...]]]:
-    """Yield each close with what was told of each series when that month closed."""
-    search = Search(shown, rated)
-    for close in closes:
-        if 0 < close <= rated.shape[1]:
-            search.look(close)
-            yield close, search.said()
 
 
 def log_bayes_factor(shown: Counts, rated: Counts) -> float:
@@ -264,9 +244,18 @@ class Search:
     """The search through all series of a journal, month by month."""
 
     def __init__(self, shown: Counts, rated: Counts) -> None:
+        """`shown` and `rated` are weekly counts of shape (series, weeks)."""
         self._series = [_Series(*of) for of in zip(curves(shown, rated), shown, rated, strict=True)]
+        self._weeks = rated.shape[1]
         marked = np.flatnonzero(rated.any(axis=0))
         self._first = int(marked[0]) if marked.size else 0
+
+    def watch(self, closes: Iterable[int]) -> Iterator[tuple[int, tuple[Said, ...]]]:
+        """Look at each of the closes that `closed_months` gives; yield it with what is told of each series then."""
+        for close in closes:
+            if 0 < close <= self._weeks:
+                self.look(close)
+                yield close, self.said()
 
     def look(self, close: int) -> None:
         """Look at everything up to the week `close`, the end of a month."""

@@ -90,11 +90,7 @@ class Watched:
         self._history, self._last = history, last
         self.weeks = Weeks(history, last, today)
         self._search = Search(self.weeks.shown, self.weeks.rated)
-        said = []
-        for close in filter(None, self.weeks.looked):
-            self._search.look(close)
-            said.append((close, self._search.said()))
-        self.told = ToldMonths(self.weeks, tuple(said))
+        self.told = ToldMonths(self.weeks, tuple(self._search.watch(self.weeks.looked)))
         self._said = self._search.said()
 
     def changes(self, row: int) -> tuple[Dated, ...]:

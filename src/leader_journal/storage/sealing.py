@@ -117,11 +117,6 @@ def public_of(journal: Path) -> bytes | None:
         return None
 
 
-def public_of_salt(salt: bytes) -> bytes | None:
-    """Return the key that seals for the journal of a salt."""
-    return _lines().get(salt)
-
-
 def write_sealed(journal: Path, name: str, content: bytes) -> Path:
     """Put a sealed file beside a journal, or in the app's own folder; return where. Raises OSError where neither.
 

@@ -235,7 +235,7 @@ class TestOfOnePerson:
 
         (unheard,) = world.services.voices.of_person(bo).unheard
 
-        assert (unheard.kind, unheard.last, unheard.others_last) == (Kind.DISAGREEMENT, None, ago(100))
+        assert (unheard.kind, unheard.last) == (Kind.DISAGREEMENT, None)
 
     def test_what_they_were_only_present_for_was_not_brought(self, world: World) -> None:
         bo, eva = world.person("Bo"), world.person("Eva")

@@ -62,7 +62,8 @@ def page_of(desk: Desk) -> ReviewPage:
 def at_step(desk: Desk, step: ReviewStep) -> StepView:
     """Start a review, or go on with it, at a step."""
     page = page_of(desk)
-    page.open_step(step)
+    page.begin()
+    page._running.go(step)
     desk.settle()
     view = page._running._view
     assert view.step is step

@@ -266,10 +266,10 @@ def test_a_sealed_file_that_was_swapped_for_anothers_is_kept_and_told(desk: Desk
 def test_a_public_key_that_was_swapped_is_told_and_put_right(desk: Desk) -> None:
     salt = desk.workspace.services.journal.salt
     desk.window.locking.lock()
-    right = sealing.public_of_salt(salt)
+    right = sealing.public_of(desk.path)
     assert right is not None
     sealing.keep_public(salt, bytes(range(32)))
     journal = JournalFiles(desk.clock).open(desk.path, PASSPHRASE)
     assert journal.key_was_replaced
-    assert sealing.public_of_salt(salt) == right
+    assert sealing.public_of(desk.path) == right
     journal.close()

@@ -121,7 +121,8 @@ def show(desk: Desk, place: PageName | ReviewStep, *, unfolded: bool = True) -> 
     if isinstance(place, ReviewStep):
         review = desk.show(ShowReviews())
         assert isinstance(review, ReviewPage)
-        review.open_step(place)
+        review.begin()
+        review._running.go(place)
         page: QWidget = review
     elif place is PageName.EDITOR:
         newest = desk.workspace.services.entries.rows(EVERYTHING, limit=1)[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy as np
 from leader_journal.core.tallies import DayTally, Tallies
 from leader_journal.core.terms import Series
 from leader_journal.insight.binning import Counts, Floats
-from leader_journal.insight.change import Certainty, watch
+from leader_journal.insight.change import Certainty, Said, Search
 
 WEEKS_A_MONTH = 365.25 / 84
 
@@ -18,6 +19,13 @@ WEEKS_A_MONTH = 365.25 / 84
 def month_ends(weeks: int) -> list[int]:
     """Return after which weeks a month closes."""
     return [int((month + 1) * WEEKS_A_MONTH) for month in range(int(weeks / WEEKS_A_MONTH))]
+
+
+def find_changes(shown: Counts, rated: Counts, closes: Sequence[int]) -> tuple[Said, ...]:
+    """Return what is told of each series at the last close."""
+    search = Search(shown, rated)
+    said = [said for _close, said in search.watch(closes)]
+    return said[-1] if said else search.said()
 
 
 def weekly_counts(
@@ -48,7 +56,7 @@ def alarms(shown: Counts, rated: Counts) -> Alarms:
     """Watch journals of one series each, month by month."""
     possible, clear = np.full((2, len(rated)), np.inf)
     for row in range(len(rated)):
-        for close, (said,) in watch(shown[row : row + 1], rated[row : row + 1], month_ends(rated.shape[1])):
+        for close, (said,) in Search(shown[row : row + 1], rated[row : row + 1]).watch(month_ends(rated.shape[1])):
             if said.found:
                 possible[row] = min(possible[row], close)
             if any(change.certainty is Certainty.CLEAR for change in said.found):

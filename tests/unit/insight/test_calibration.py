@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from tests.unit.insight.simulation import Alarms, alarms, month_ends, weekly_counts
+from tests.unit.insight.simulation import Alarms, alarms, find_changes, month_ends, weekly_counts
 from tests.unit.insight.worlds import flagged, world
 
 from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Series
 from leader_journal.insight.binning import Floats
-from leader_journal.insight.change import find_changes
 from leader_journal.insight.counts import Direction
 
 SHORT, WHOLE = 40, 200

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from tests.unit.insight.oracles import log_beta_binomial, log_sum
-from tests.unit.insight.simulation import month_ends
+from tests.unit.insight.simulation import find_changes, month_ends
 
 from leader_journal.core.tallies import DayTally
 from leader_journal.insight.binning import Counts, Days, Floats
@@ -18,12 +18,11 @@ from leader_journal.insight.change import (
     Certainty,
     Found,
     Said,
+    Search,
     TakenBack,
     clear_from,
     closed_months,
-    find_changes,
     log_bayes_factor,
-    watch,
 )
 from leader_journal.insight.evidence import CORRELATION_PRIOR, SHARES, WEEK_CORRELATION
 from leader_journal.insight.thresholds import MIN_SIDE
@@ -219,7 +218,7 @@ def test_a_change_that_later_entries_do_not_bear_out_is_told_less_surely_and_the
     # half of three a week, twelve weeks in which eight of nine were shown, and again half
     shown = np.tile([1, 2], 78)
     shown[40:52] = np.tile([3, 3, 2], 4)
-    said = dict(watch(shown[None], np.full((1, 156), 3), month_ends(156)))
+    said = dict(Search(shown[None], np.full((1, 156), 3)).watch(month_ends(156)))
     heard = {close: [(one.week, one.certainty) for one in series.found] for close, (series,) in said.items()}
     assert heard[47] == []
     assert heard[52] == [(40, Certainty.CLEAR)]
@@ -267,7 +266,7 @@ def test_the_journals_of_these_properties_hold_what_they_are_about() -> None:
 def test_replaying_is_looking_month_by_month(seed: int) -> None:
     shown, rated = journal(seed)
     closes = month_ends(90)
-    for at, (close, said) in enumerate(watch(shown, rated, closes), 1):
+    for at, (close, said) in enumerate(Search(shown, rated).watch(closes), 1):
         assert told(find_changes(shown[:, :close], rated[:, :close], closes[:at])) == told(said)
 
 
@@ -312,7 +311,7 @@ def test_on_which_day_of_its_week_an_entry_is_does_not_matter(seed: int, days: i
 def test_how_much_entries_go_together_is_learnt_from_the_other_series(seed: int) -> None:
     # by the definition, of a first look: each other series speaks with nine parts of one rate and one part of two
     shown, rated = journal(seed, 40)
-    ((_close, said),) = watch(shown, rated, [40])
+    ((_close, said),) = Search(shown, rated).watch([40])
     heard = []
     for row in range(4):
         one, two = by_correlation(shown[row], rated[row])

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from leader_journal.charts.promises.finding import Agreed, OwedFinding, PersonFinding, PromiseBar, PromisesOverview
-from leader_journal.charts.shared.words import _rated_as, kind_row, no_match, nothing_yet, only_what_was_written
+from leader_journal.charts.shared.words import kind_row, no_match, nothing_yet, only_what_was_written, rated_as
 from leader_journal.core.tallies import KindedEntry
 from leader_journal.core.terms import Mark, PromiseState
 from leader_journal.insight.counts import Evidence
@@ -146,7 +146,7 @@ def _kinds(finding: PersonFinding) -> list[str]:
         marks = finding.row(kind)
         if marks:
             counts = ", ".join(
-                _("{rating} {count}").format(rating=_rated_as(rating).lower(), count=counted(count))
+                _("{rating} {count}").format(rating=rated_as(rating).lower(), count=counted(count))
                 for rating in (Mark.SHOWN, Mark.PARTLY, Mark.MISSED, Mark.UNMARKED)
                 if (count := sum(mark.rating is rating for mark in marks))
             )
@@ -202,7 +202,7 @@ def _table(finding: OwedFinding, marks: Iterable[KindedEntry] = ()) -> Table:
         pgettext("table", "In words"),
     )
     rows = [
-        *((mark.day, kind_row(mark.kind), _rated_as(mark.rating), "") for mark in marks),
+        *((mark.day, kind_row(mark.kind), rated_as(mark.rating), "") for mark in marks),
         *((one.day, pgettext("table", "Agreement"), "", one.text) for one in finding.agreements),
         *(
             (one.made, pgettext("table", "Promise"), capital(stands_words(one, finding.today)), _promised(one))

@@ -170,8 +170,8 @@ def kinded_words(mark: KindedEntry) -> str:
 
 @said_once()
 def _kinded(kind: Kind | None, rating: Mark) -> str:
-    return _("{kind}, {rating}").format(kind=kind_row(kind).lower(), rating=_rated_as(rating).lower())
+    return _("{kind}, {rating}").format(kind=kind_row(kind).lower(), rating=rated_as(rating).lower())
 
 
-def _rated_as(rating: Mark) -> str:
+def rated_as(rating: Mark) -> str:
     return quality_label(Quality.NOT_RATED) if rating is Mark.UNMARKED else rating_name(Series.CONSTRUCTIVE, rating)

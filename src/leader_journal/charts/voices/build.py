@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -89,15 +89,15 @@ def only_wrong_people(written: Iterable[Brought]) -> frozenset[str]:
 
 
 def voice_of_person(
-    person: str, brought: Mapping[Kind | None, dt.date], others: Mapping[Kind | None, dt.date], today: dt.date
+    person: str, brought: Mapping[Kind | None, dt.date], others: Collection[Kind | None], today: dt.date
 ) -> PersonVoice:
     """Return the kinds that a person did not bring for 60 days, though they did before, or others do these months.
 
-    `brought` is when they last brought each kind, `others` when others did in `months_looked_at`. A breach is no
+    `brought` is when they last brought each kind, `others` what others did in `months_looked_at`. A breach is no
     voice: it happens, and is not brought.
     """
     unheard = tuple(
-        Unheard(kind, brought.get(kind), others.get(kind))
+        Unheard(kind, brought.get(kind))
         for kind in VOICED
         if (_quiet_since_long(brought[kind], today) if kind in brought else kind in others)
     )

@@ -82,11 +82,10 @@ class VoicesFinding(Scope, frozen=True, kw_only=True):
 
 
 class Unheard(Struct, frozen=True):
-    """A kind that somebody did not bring for 60 days: when they did last, and when others did (None: never)."""
+    """A kind that somebody did not bring for 60 days, and when they did last (None: never)."""
 
     kind: Kind
     last: dt.date | None
-    others_last: dt.date | None
 
 
 class PersonVoice(Struct, frozen=True):

@@ -95,13 +95,9 @@ def where_was_looked(chosen: EntryFilter, count: Callable[[EntryFilter], int]) -
     )
 
 
-def reactions_in_words(entry: Entry) -> str:
-    """Return "Explained, defended": the first with its capital, the rest small."""
-    return _reacted(entry.reactions).text if entry.reactions else ""
-
-
 @said_once(_COMBINATIONS)
 def _reacted(reactions: tuple[Reaction, ...]) -> Detail:
+    """Return "Explained, defended": the first with its capital, the rest small."""
     first, *others = map(labels.reaction_label, reactions)
     words = ", ".join((first, *(word[0].lower() + word[1:] for word in others)))
     return Detail(question("reactions"), words, prose=False)

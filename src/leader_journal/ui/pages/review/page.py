@@ -65,11 +65,6 @@ class ReviewPage(Page):
             self._show_running()
         self._running.focus_first()
 
-    def open_step(self, step: ReviewStep) -> None:
-        """Go on with the review that was begun at a step."""
-        self.begin()
-        self._running.go(step)
-
     def picture(self, review: Review) -> None:
         """Show a review that is not in the journal, so that nothing is written: for pictures of its steps."""
         self._running.show_review(review)
