@@ -215,6 +215,14 @@ def test_what_i_can_share_names_nobody_else_and_is_new_to_them(desk: MeetingDesk
     assert desk.lines(Block.SHARE) == ["22 Nov: I said before all that I was wrong."]
 
 
+def test_a_name_without_a_sign_is_not_read_to_somebody_else_either(desk: MeetingDesk) -> None:
+    """Written before Eva was among the people: her mistake stood on Maria's paper as a thing of my own."""
+    desk.entry("Eva’s list went to the wrong customer.", 6, kind=Kind.MISTAKE, people=())
+    desk.entry("Maria told me that I was wrong.", 30, kind=Kind.MISTAKE, people=())
+    desk.person("Eva")
+    assert desk.lines(Block.SHARE) == ["25 Oct: Maria told me that I was wrong."]
+
+
 def test_the_page_begins_with_the_last_closing_line(desk: MeetingDesk) -> None:
     desk.held(40, "Long ago")
     desk.held(15, "Tell me earlier")

@@ -15,6 +15,7 @@ from msgspec import Struct
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.mentions import mentioned
+from leader_journal.core.names import NameFinder
 from leader_journal.core.one_on_one_lines import arranged
 from leader_journal.core.one_on_ones import KEPT_OFF_PAPER, Block, MeetingPage, OneOnOne, PageBlock, PageLine
 from leader_journal.core.periods import Period
@@ -191,7 +192,7 @@ class OneOnOnePages:
         return sorted(held, key=lambda one: (one.standing is not AgreementState.SAY_AGAIN, one.id not in broken))
 
     def _share(self, seen: _ReadForPage) -> tuple[PageLine, ...]:
-        """Something of the leader's own that names nobody else, and that the person has not heard before.
+        """Something of the leader's own that names nobody else, with `@` or without, and that the person has not heard.
 
         Each person is offered another one, as long as there are enough: what everybody is told is nobody's.
         """
@@ -203,7 +204,12 @@ class OneOnOnePages:
         ]
         if not own:
             return ()
-        people = sorted(one.id for one in self._journal.people.all() if one.active or one.id == person)
+        everybody = self._journal.people.all()
+        names = NameFinder(one for one in everybody if one.id != person)
+        own = [entry for entry in own if not names.find(entry.facts)]
+        if not own:
+            return ()
+        people = sorted(one.id for one in everybody if one.active or one.id == person)
         return (words.share_line(own[people.index(person) % len(own)], seen.today),)
 
 
