@@ -35,7 +35,8 @@ from leader_journal.services.people.service import PeopleService
 from leader_journal.services.progress import ProgressService
 from leader_journal.storage.journal import Journal
 from leader_journal.wording import exports as words
-from leader_journal.wording.catalogue import Language, current_language
+from leader_journal.wording.catalogue import current_language
+from leader_journal.wording.table import between_columns
 
 if TYPE_CHECKING:
     from leader_journal.charts.shared.finding import Finding
@@ -216,9 +217,8 @@ class ExportService:
 
         with chosen_sheets(self._journal, request) as chosen, write_new_file(target) as file:
             leaving, read, entries = self._apart_from_sheets(chosen, request, progress)
-            # Danish spreadsheets take a comma for a decimal point
-            separator = ";" if current_language() is Language.DANISH else ","
-            write_csv(file, words.table_headings(), rows_as_read(map(words.table_row, entries), read), separator)
+            rows = rows_as_read(map(words.table_row, entries), read)
+            write_csv(file, words.table_headings(), rows, between_columns())
         progress(1.0)
         return Exported(chosen.apart.total, leaving.undecided)
 

@@ -238,6 +238,17 @@ def test_nothing_agreed_yet(desk: Desk) -> None:
     assert "No agreements yet" in words(desk.show(ShowAgreements()))
 
 
+def test_where_only_frames_are_owed_the_place_of_the_agreements_is_not_blank(desk: Desk) -> None:
+    """Under the head stood nothing at all, and all there was to do stood at the side."""
+    capture = desk.workspace.services.capture
+    capture.save(Captured(kind=Kind.BREACH, facts="@Bo came without the figures"))
+    shown = desk.show(ShowAgreements())
+    assert "No agreements yet" in words(shown)
+
+    capture.save(Captured(kind=Kind.BREACH, facts="Late", new_agreement="We call in time"))
+    assert "No agreements yet" not in words(desk.show(ShowAgreements()))
+
+
 class TestTheFourBoxes:
     """How breaches were met, beside the agreements."""
 

@@ -366,6 +366,21 @@ def test_neither_the_table_nor_the_words_that_leave_name_anybody(marked: Desk, t
     dialog.close()
 
 
+def test_a_danish_table_opens_in_columns(marked: Desk, tmp_path: Path) -> None:
+    """Danish spreadsheets take a comma for a decimal point: all of a row stood in one cell."""
+    marked.interpreter.speak(Language.DANISH)
+    page = shown(marked)
+    page.show_chart(PROMISES)
+    marked.settle()
+    page._card.toggle_table()
+    (dialog,) = marked.window.findChildren(TableDialog)
+    marked.messages.path = tmp_path / "table.csv"
+    dialog._out.let_out(dialog._save)
+    headings, *_rows = marked.messages.path.read_text(encoding="utf-8-sig").splitlines()
+    assert len(headings.split(";")) == dialog._view.model().columnCount() > 1
+    dialog.close()
+
+
 @pytest.fixture
 def with_maria(desk: Desk) -> Desk:
     """A year and a half in which Maria is left no room, and the others are."""

@@ -23,7 +23,7 @@ from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.finding_text import FindingText
-from leader_journal.wording.table import Table
+from leader_journal.wording.table import Table, between_columns
 
 if TYPE_CHECKING:
     from leader_journal.charts.shared.finding import Finding
@@ -79,7 +79,7 @@ class TableDialog(QDialog):
         target = self._context.messages.ask_save_file(_("Save as CSV"), proposed, _("Table (*.csv)"))
         if target is None:
             return
-        content = table_text(describe(leaving).table, ",").encode("utf-8-sig")
+        content = table_text(describe(leaving).table, between_columns()).encode("utf-8-sig")
         if self._context.attempt(partial(replace_file, target, content)):
             self._context.messages.tell(_("Table saved. It is not encrypted."))
 

@@ -52,6 +52,7 @@ class AgreementsPage(Page):
         self._written, self._left_at = "", 0
         self._form: AgreementForm | None = None
         self._empty: EmptyState | None = None
+        self._none_yet: tuple[TextLabel, ...] = ()
         self._beside_or_under: AgreementsAside | None = None
         self._soon = AfterPaint(self, self._show_aside)
         self._build()
@@ -72,6 +73,7 @@ class AgreementsPage(Page):
         ended = self._rest_of(view.ended)
         self._ended_count = len(ended)
         self._ended.set_rows(len(ended), lambda number: self._block(ended[number]))
+        self._show_none_yet(not everyone and not view.empty)
         self._owed = view.owed
         self._soon.begin()
         if self._beside_or_under is not None or self._beside or room_below:
@@ -160,7 +162,9 @@ class AgreementsPage(Page):
         head = self.row(0)
         head.fill(self._title)
         head.add(self._add)
-        column.add(head, 4, self._words, 18, self._on_top, self._in_force, self._say_again, 10, self._ended, STRETCH)
+        self._lists = self.column()
+        self._lists.add(self._on_top, self._in_force, self._say_again)
+        column.add(head, 4, self._words, 18, self._lists, 10, self._ended, STRETCH)
         self._aside.hide()
         self._aside_column = QVBoxLayout(self._aside)
         self._aside_column.addStretch(1)
@@ -222,6 +226,16 @@ class AgreementsPage(Page):
             self._stack.addWidget(self._empty)
             self.dress()
         return self._empty
+
+    def _show_none_yet(self, none: bool) -> None:
+        """Where frames are owed and nothing is agreed yet, the place of the agreements says so."""
+        if none and not self._none_yet:
+            theme = self._context.theme
+            head = TextLabel(theme, "finding", wrap=True, text=lambda: _("No agreements yet"))
+            self._none_yet = (head, TextLabel(theme, "body", "muted", wrap=True, text=_how_they_begin))
+            self._lists.add(head, 8, self._none_yet[1])
+        for label in self._none_yet:
+            label.setVisible(none)
 
     # the list
 
@@ -323,6 +337,10 @@ class AgreementsPage(Page):
 
     def _ended_head(self) -> str:
         return ngettext("{count} ended", "{count} ended", self._ended_count).format(count=counted(self._ended_count))
+
+
+def _how_they_begin() -> str:
+    return _("Begin with a breach that nothing was agreed about: write down what is to hold from now on.")
 
 
 def _nothing_words() -> str:
