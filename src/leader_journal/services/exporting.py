@@ -36,7 +36,6 @@ from leader_journal.services.progress import ProgressService
 from leader_journal.storage.journal import Journal
 from leader_journal.wording import exports as words
 from leader_journal.wording.catalogue import current_language
-from leader_journal.wording.table import between_columns
 
 if TYPE_CHECKING:
     from leader_journal.charts.shared.finding import Finding
@@ -214,6 +213,7 @@ class ExportService:
     def _table(self, target: Target, request: ExportRequest, progress: Progress) -> Exported:
         """Entries are never held: a journal may be larger than the memory."""
         from leader_journal.exchange.csv_out import write_csv
+        from leader_journal.wording.table import between_columns
 
         with chosen_sheets(self._journal, request) as chosen, write_new_file(target) as file:
             leaving, read, entries = self._apart_from_sheets(chosen, request, progress)
