@@ -40,7 +40,8 @@ def test_every_reading_chooses_what_the_filter_says(
     subset = data.draw(st.frozensets(st.sampled_from([one.id for one in made] + ["unknown"]), max_size=5))
     with fresh_journal(*PEOPLE) as journal:
         _save(journal, made)
-        for chosen in (*tried, replace(tried[0], ids=subset)):
+        of_one = EntryFilter(people=frozenset({PEOPLE[0].id}), period=tried[0].period)
+        for chosen in (*tried, replace(tried[0], ids=subset), of_one):
             wanted = {one.id: one for one in made if naive.chosen(chosen, one, ALIAS_OF)}
             rows = journal.entries.rows(chosen)
             assert {row.id for row in rows} == set(wanted)
@@ -48,6 +49,7 @@ def test_every_reading_chooses_what_the_filter_says(
             moments = [row.happened for row in rows]
             assert moments == sorted(moments, reverse=True)
             assert journal.entries.count(chosen) == len(wanted)
+            assert journal.entries.any(chosen) == bool(wanted)
             assert journal.entries.ids(chosen) == tuple(row.id for row in rows)
             assert [one.id for one in journal.entries.all(chosen)] == [row.id for row in reversed(rows)]
             _compare_statistics(journal, chosen, list(wanted.values()))

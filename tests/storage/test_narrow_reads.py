@@ -74,6 +74,26 @@ def test_frames_that_are_owed_are_counted_and_read_from_their_own_index() -> Non
         assert not [step for step in read if "TEMP B-TREE" in step or "entry_voice" in step]
 
 
+def test_what_waits_with_somebody_is_looked_up_in_indexes_of_what_waits() -> None:
+    """By the table each entry with them was read for it, of which few wait."""
+    with fresh_journal(*PEOPLE) as journal:
+        with _asked() as asked:
+            journal.entries.loops_open(PEOPLE[0].id, 60)
+            journal.entries.unrepaired(PEOPLE[0].id, dt.date(2026, 1, 1), 60)
+        loops, hard = (
+            [row[-1] for row in journal._source.connection.execute(f"EXPLAIN QUERY PLAN {sql}", parameters).fetchall()]
+            for sql, parameters in asked
+        )
+        assert loops[:2] == [
+            "SEARCH p USING PRIMARY KEY (person=?)",
+            "SEARCH e USING COVERING INDEX entry_loop_open (key=? AND rowid=?)",
+        ]
+        assert hard[:2] == [
+            "SEARCH p USING PRIMARY KEY (person=? AND entry>?)",
+            "SEARCH u USING COVERING INDEX entry_unrepaired (key=? AND rowid=?)",
+        ]
+
+
 def test_who_seldom_brings_something_is_looked_up() -> None:
     """Neither their entries are read for it nor those of others, all of which stand in table `entry`."""
     with fresh_journal(*PEOPLE) as journal:

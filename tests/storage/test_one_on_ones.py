@@ -154,8 +154,9 @@ def test_a_meeting_that_is_undone_is_gone_and_comes_back() -> None:
         max_size=10,
     ),
     st.booleans(),
+    st.dates(dt.date(2025, 12, 31), dt.date(2026, 1, 12)),
 )
-def test_what_is_due_is_found_by_columns_as_by_reading(made: list[Entry], again: bool) -> None:
+def test_what_is_due_is_found_by_columns_as_by_reading(made: list[Entry], again: bool, since: dt.date) -> None:
     with fresh_journal(*PEOPLE) as journal:
         with journal.write() as writer:
             for one in made:
@@ -166,9 +167,11 @@ def test_what_is_due_is_found_by_columns_as_by_reading(made: list[Entry], again:
         with_maria = [one for one in everything if MARIA in one.people]
 
         newest = list(reversed(with_maria))
-        assert journal.entries.latest_with(MARIA, 3) == tuple(newest[:3])
+        assert journal.entries.latest_with(MARIA, since, 3) == tuple(one for one in newest[:3] if one.day >= since)
+        assert journal.entries.latest_marks_with(MARIA, 3) == tuple(one.marks for one in newest[:3])
         assert journal.entries.loops_open(MARIA, 2) == tuple([one for one in with_maria if one.loop_open][:2])
-        assert journal.entries.unrepaired(MARIA, 2) == tuple([one for one in newest if one.unrepaired][:2])
+        hard = [one for one in newest if one.unrepaired and one.raised_by in (None, MARIA) and one.day >= since]
+        assert journal.entries.unrepaired(MARIA, since, 2) == tuple(one.id for one in hard[:2])
         own = [one for one in reversed(everything) if one.shared_own or (one.kind is Kind.MISTAKE and not one.people)]
         assert journal.entries.of_my_own(dt.date(2025, 1, 1), 2) == tuple(own[:2])
         assert journal.entries.of_my_own(dt.date(2027, 1, 1), 2) == ()

@@ -80,7 +80,7 @@ def _up_to_today(source: ChartSource, request: ChartRequest, today: dt.date) -> 
     if (last is not None and last <= today) or (first is not None and first > today):
         return request
     ahead = EntryFilter(period=Period(today + dt.timedelta(days=1)))
-    return replace(request, period=Period(first, today)) if source.entries.count(ahead) else request
+    return replace(request, period=Period(first, today)) if source.entries.any(ahead) else request
 
 
 def _nameless(source: ChartSource, request: ChartRequest, finding: Finding) -> Finding:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct, field
 
 from leader_journal.core.codec import mended
+from leader_journal.core.filters import EntryFilter
 from leader_journal.storage.codes import (
     ELEMENT_COLUMN,
     LAST_KEY,
@@ -25,7 +26,6 @@ from leader_journal.storage.codes import (
 from leader_journal.storage.search import TextQuery, text_query
 
 if TYPE_CHECKING:
-    from leader_journal.core.filters import EntryFilter
     from leader_journal.core.periods import Period
 
 Parameter = str | int | float | bytes | None
@@ -76,7 +76,7 @@ def counting(chosen: EntryFilter, *, needs_entries: bool = False) -> Query:
     """Return the query for counts and sums: in no order, by whatever index fits.
 
     Where nothing is asked of the entries themselves, the search index alone is counted, or the links of the one person
-    who is asked for, unless they are needed.
+    who is asked for, in a period too, unless they are needed.
     """
     text = text_query(chosen.text)
     searched = text is not None and text.match is not None
@@ -84,10 +84,27 @@ def counting(chosen: EntryFilter, *, needs_entries: bool = False) -> Query:
     _narrow(query, chosen, text)
     if query.conditions == [_MATCH] and not needs_entries:
         query.tables = "entry_text_fts"
-    if len(chosen.people) == 1 and len(query.conditions) == 1 and not needs_entries:
+    if len(chosen.people) == 1 and not needs_entries:
         (person,) = chosen.people
-        return Query("entry_person p", "p.entry", ["p.person = ?"], [mended(person)])
+        if chosen == EntryFilter(people=chosen.people, period=chosen.period):
+            return _links(person, chosen.period)
     return query
+
+
+def _links(person: str, period: Period) -> Query:
+    """Return the links of a person in a period. Of its entries only those are looked at that its ends leave open."""
+    query = Query("entry_person p", "p.entry", ["p.person = ?"], [mended(person)])
+    _within_keys(query, period)
+    if period.first is not None:
+        first = period.first.toordinal()
+        query.narrow(f"(p.entry >= ? OR {_DAY_OF_LINK} >= ?)", first_key_of_day(first + 1), first)
+    if period.last is not None:
+        last = period.last.toordinal()
+        query.narrow(f"(p.entry < ? OR {_DAY_OF_LINK} <= ?)", first_key_of_day(last), last)
+    return query
+
+
+_DAY_OF_LINK = "(SELECT e.day FROM entry e WHERE e.key = p.entry)"
 
 
 _MATCH = "entry_text_fts MATCH ?"

@@ -32,6 +32,7 @@ from leader_journal.storage.driver import Cursor, Parameters
 from leader_journal.storage.journal import Journal
 from leader_journal.storage.log_mover import Pauses
 from leader_journal.ui.places import (
+    PageName,
     Place,
     PrepareOneOnOne,
     ShowAgreements,
@@ -167,6 +168,18 @@ def test_a_one_on_one_makes_what_is_seen(many: Desk, monkeypatch: pytest.MonkeyP
     with _asked(monkeypatch) as asked:
         many.workspace.go(PrepareOneOnOne(person))
     _hold("one-on-one", {"widgets": len(QApplication.allWidgets()) - before, "statements": len(asked)})
+
+
+def test_of_a_one_on_one_that_was_made_ahead_little_is_made_but_its_lines(
+    many: Desk,
+) -> None:
+    """As the app does a moment after a journal is open."""
+    person = many.workspace.services.people.ids_by_alias()["Person1"]
+    many.workspace.pages.page(PageName.ONE_ON_ONE).prepare()
+    many.settle()
+    before = len(QApplication.allWidgets())
+    many.workspace.go(PrepareOneOnOne(person))
+    _hold("one-on-one, made ahead", {"widgets": len(QApplication.allWidgets()) - before})
 
 
 def test_today_makes_what_is_seen(locked_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

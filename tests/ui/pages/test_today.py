@@ -175,6 +175,32 @@ def test_a_name_may_be_left_alone(desk: Desk, page: TodayPage) -> None:
     assert page.form.captured().facts == "Peter said it"
 
 
+def test_what_stands_below_a_name_that_is_asked_about_goes_from_under_no_pointer(desk: Desk, page: TodayPage) -> None:
+    """It went up by 40 pixels as the question was answered, and down and up again by a letter."""
+    desk.workspace.services.people.add("Peter")
+    kinds, hint = page.form._kinds, page.form._name_hint
+
+    def place() -> int:
+        desk.settle()
+        return kinds.mapTo(page, QPoint()).y()
+
+    type_text("Pete")
+    before = place()
+    type_text("r")
+    asked = place()
+    assert hint.isVisible()
+    assert asked > before
+    type_text("so")
+    assert (hint.isVisible(), place()) == (False, asked)
+    press(Qt.Key.Key_Backspace)
+    press(Qt.Key.Key_Backspace)
+    hint._leave.click()
+    assert (hint.isVisible(), place()) == (False, asked)
+    for _letter in "Peter":
+        press(Qt.Key.Key_Backspace)
+    assert place() < asked  # nothing is written any more
+
+
 def test_a_name_is_left_alone_by_a_key(desk: Desk, page: TodayPage) -> None:
     desk.workspace.services.people.add("Peter")
     type_text("Peter")

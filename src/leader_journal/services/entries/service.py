@@ -64,6 +64,10 @@ class EntryService:
     def count_all(self) -> int:
         return self.count(EVERYTHING)
 
+    def any(self) -> bool:
+        """Return whether there is an entry at all."""
+        return self._journal.entries.any(EVERYTHING)
+
     def count(self, chosen: EntryFilter) -> int:
         return self._journal.entries.count(chosen)
 

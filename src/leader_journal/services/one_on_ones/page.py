@@ -45,17 +45,13 @@ _POSTPONED = dt.timedelta(days=120)
 
 
 class _ReadForPage(Struct, frozen=True):
-    """What was read for one page. `latest` are newest first; `since` are those of them since the last meeting."""
+    """What was read for one page. `since` are the latest entries with the person since `first_day`, newest first."""
 
     meeting: OneOnOne
     before: OneOnOne | None
     today: dt.date
     first_day: dt.date
-    latest: tuple[Entry, ...]
-
-    @property
-    def since(self) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.latest if entry.day >= self.first_day)
+    since: tuple[Entry, ...]
 
     @property
     def raised(self) -> tuple[Entry, ...]:
@@ -105,13 +101,9 @@ class OneOnOnePages:
         held = (one for one in self._journal.one_on_ones.held(meeting.person, 2) if one.id != meeting.id)
         before = next(held, None)
         last = before.held_on if before is not None else None
-        return _ReadForPage(
-            meeting,
-            before,
-            today,
-            last if last is not None else today - dt.timedelta(days=FIRST_LOOK_DAYS),
-            self._journal.entries.latest_with(meeting.person, LATEST),
-        )
+        first_day = last if last is not None else today - dt.timedelta(days=FIRST_LOOK_DAYS)
+        since = self._journal.entries.latest_with(meeting.person, first_day, LATEST)
+        return _ReadForPage(meeting, before, today, first_day, since)
 
     def _offered(self, seen: _ReadForPage) -> dict[Block, tuple[PageLine, ...]]:
         voice = self._voices.of_person(seen.meeting.person)
@@ -125,7 +117,7 @@ class OneOnOnePages:
             Block.COME_BACK: tuple(self._come_back(seen)),
             Block.AGREEMENTS: tuple(self._agreement_lines(seen)),
             Block.NOT_HEARD: tuple(_not_heard(missed, voice.last, seen)),
-            Block.QUESTIONS: self._questions.lines(seen.meeting, [kind for kind, _last in missed], seen.latest),
+            Block.QUESTIONS: self._question_lines(seen.meeting, [kind for kind, _last in missed]),
             Block.SHARE: self._share(seen),
             Block.ROOM: words.room_lines(seen.meeting, seen.today),
         }
@@ -166,13 +158,16 @@ class OneOnOnePages:
         return self._journal.promises.of_entry(entry.id)
 
     def _come_back(self, seen: _ReadForPage) -> Iterable[PageLine]:
-        hard = self._journal.entries.unrepaired(seen.meeting.person, LATEST)
-        mine = [one for one in hard if seen.between_us(one) and one.day >= seen.today - _YEAR]
-        shown, more = seen.fitting(Block.COME_BACK, mine, COME_BACK_SHOWN)
-        for entry in shown:
+        between_us = self._journal.entries.unrepaired(seen.meeting.person, seen.today - _YEAR, LATEST)
+        shown, more = seen.fitting(Block.COME_BACK, between_us, COME_BACK_SHOWN)
+        for entry in map(self._journal.entries.get, shown):
             yield words.come_back_line(entry, seen.today)
         if more:
             yield words.folded_line("come_back", more)
+
+    def _question_lines(self, meeting: OneOnOne, not_heard: Sequence[Kind]) -> tuple[PageLine, ...]:
+        marks = self._journal.entries.latest_marks_with(meeting.person, LATEST)
+        return self._questions.lines(meeting, not_heard, marks)
 
     def _agreement_lines(self, seen: _ReadForPage) -> Iterable[PageLine]:
         shown, more = seen.fitting(Block.AGREEMENTS, self._agreements(seen), AGREEMENTS_SHOWN)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.one_on_ones import Block, OneOnOne, PageLine
-from leader_journal.core.records import Entry
+from leader_journal.core.records import Marks
 from leader_journal.core.terms import Element, Kind, Mark
 from leader_journal.services.prompts import Prompt, PromptLine, PromptService
 from leader_journal.storage.journal import Journal
@@ -29,8 +29,8 @@ class QuestionPicker:
         self._journal = journal
         self._prompts = prompts
 
-    def lines(self, meeting: OneOnOne, not_heard: Sequence[Kind], latest: Iterable[Entry]) -> tuple[PageLine, ...]:
-        """Return three questions for a meeting; `latest` are the latest entries with the person."""
+    def lines(self, meeting: OneOnOne, not_heard: Sequence[Kind], latest: Sequence[Marks]) -> tuple[PageLine, ...]:
+        """Return three questions for a meeting; `latest` are the marks of the latest entries with the person."""
         picked = picked_by_gap(self._askable(meeting), not_heard, left_out(latest))
         return tuple(question_line(prompt.key, prompt.question) for prompt in picked)
 
@@ -78,12 +78,11 @@ def picked_by_gap(
     return (*picked, *(line.prompt for line in rest))[:QUESTIONS]
 
 
-def left_out(entries: Iterable[Entry]) -> tuple[Element, ...]:
+def left_out(given: Sequence[Marks]) -> tuple[Element, ...]:
     """Return the elements that were missed or half shown more often than shown, the most left out first."""
     shares: list[tuple[float, Element]] = []
-    held = tuple(entries)
     for element in Element:
-        marks = [entry.marks.of(element) for entry in held if entry.marks.of(element).rated]
+        marks = [mark for mark in (one.of(element) for one in given) if mark.rated]
         shown = sum(mark is Mark.SHOWN for mark in marks)
         if len(marks) >= _MIN_MARKS and shown < len(marks) - shown:
             shares.append((shown / len(marks), element))

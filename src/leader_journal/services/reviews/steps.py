@@ -137,7 +137,7 @@ class ReviewSteps:
         """Return the last month of a review that has entries, else the last of all: a late review ends in none."""
         months = months_of(review.period)
         entries = self._journal.entries
-        held = (month for month in reversed(months) if entries.count(EntryFilter(period=month_period(month))))
+        held = (month for month in reversed(months) if entries.any(EntryFilter(period=month_period(month))))
         return next(held, months[-1])
 
     def said(self, review: Review) -> ChartRequest:

@@ -32,6 +32,9 @@ class Page(View):
     def opened(self) -> None:
         """Called once, when it was made and the journal is open: what one was writing stands in it again."""
 
+    def prepare(self) -> None:
+        """Called while nobody waits, of a page that is made ahead: make what most visits need. Nothing is read."""
+
     def coming(self, place: Place) -> None:
         """Called before the page comes to the front: read what it shows. Raises KeyError where the place is no more.
 

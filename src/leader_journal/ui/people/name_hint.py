@@ -24,6 +24,8 @@ Find = Callable[[str], tuple[FoundName, ...]]
 class NameHint(Themed, QWidget):
     """Asks about one name at a time and shows nothing while there is none. Nothing is mentioned unless confirmed.
 
+    Its room comes with the first name, as another line of the text would, and stays while that text is written: once it
+    was answered, or by the next letter, what stands below would go from under the pointer.
     Tab passes it by, as it comes and goes while one types: who goes on to write would press what stands in the way.
     """
 
@@ -50,6 +52,7 @@ class NameHint(Themed, QWidget):
     def forget(self) -> None:
         """Another text is shown: ask anew about names that were left alone."""
         self._left = set()
+        self._keep_room(kept=False)
         self._look()
 
     def confirm(self) -> None:
@@ -72,4 +75,12 @@ class NameHint(Themed, QWidget):
         self._found = next(found, None)
         if self._found is not None:
             self._mention.setText(_("Do you mean {name}?").format(name=self._found.person.alias))
+            self._keep_room(kept=True)
+        elif not typed:
+            self._keep_room(kept=False)
         self.setVisible(self._found is not None)
+
+    def _keep_room(self, *, kept: bool) -> None:
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(kept)
+        self.setSizePolicy(policy)

@@ -65,6 +65,13 @@ class AgreementBlock(PaintedBlock[_AgreementPlaces]):
             self._act.clicked.connect(self.state_pressed)
         self.setAccessibleName(what)
 
+    @staticmethod
+    def least_height(theme: Theme, lines: int) -> int:
+        """Return how high a block of so many lines is at least: its WHAT and each line of it may take more than one."""
+        px, line = theme.px, math.ceil(theme.line_height(TextStyle.BODY))
+        what = math.ceil(theme.line_height(TextStyle.PROSE))
+        return px(_ABOVE) + what + px(_UNDER_WHAT) + lines * line + (lines - 1) * px(_LINE_GAP) + px(_END)
+
     @property
     def said(self) -> tuple[str, ...]:
         state = [self._state.words] if self._state is not None else []
@@ -161,10 +168,3 @@ class AgreementBlock(PaintedBlock[_AgreementPlaces]):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.menu_wanted.emit(menu)
         pop_up(menu, self._more.mapToGlobal(QPoint(0, self._more.height())))
-
-
-def least_height(theme: Theme, lines: int) -> int:
-    """Return how high a block of so many lines is at least: its WHAT and each line of it may take more than one."""
-    px, line = theme.px, math.ceil(theme.line_height(TextStyle.BODY))
-    what = math.ceil(theme.line_height(TextStyle.PROSE))
-    return px(_ABOVE) + what + px(_UNDER_WHAT) + lines * line + (lines - 1) * px(_LINE_GAP) + px(_END)

@@ -16,7 +16,7 @@ from leader_journal.core.terms import AgreementState
 from leader_journal.services.agreements import AgreementLine, Written, breaches_of
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
-from leader_journal.ui.pages.agreements.agreement_block import AgreementBlock, least_height
+from leader_journal.ui.pages.agreements.agreement_block import AgreementBlock
 from leader_journal.ui.pages.agreements.aside import AgreementsAside
 from leader_journal.ui.pages.agreements.form import AgreementForm
 from leader_journal.ui.pages.page import Page
@@ -252,7 +252,7 @@ class AgreementsPage(Page):
             first = 0
             while first < len(lines) and room > 0:
                 details = details_of(lines[first].agreement, people.alias_of, people.shown, today)
-                room -= least_height(context.theme, len(details) + 1)
+                room -= AgreementBlock.least_height(context.theme, len(details) + 1)
                 first += 1
             first = max(first, next((n for n, line in enumerate(lines, 1) if line.agreement.id == self._written), 0))
             rows.set_rows(len(lines), partial(self._block_of, lines), first)

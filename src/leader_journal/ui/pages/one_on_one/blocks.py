@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu
 
 from leader_journal.core.changes import NOTHING, Changes
@@ -16,7 +16,7 @@ from leader_journal.core.terms import AgreementState
 from leader_journal.services.one_on_ones.service import LineDraft
 from leader_journal.ui.bring_ups.bring_up_acts import BringUpActs
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.pages.one_on_one.page_block import PageBlockView, least_height
+from leader_journal.ui.pages.one_on_one.page_block import PageBlockView
 from leader_journal.ui.pages.one_on_one.page_line import BLEED
 from leader_journal.ui.places import ShowEntry
 from leader_journal.ui.toolkit.after_paint import AfterPaint
@@ -40,12 +40,13 @@ _ABOVE = 120
 class MeetingBlocks(View):
     """Shows the blocks of one meeting, and carries out what is wanted of their lines.
 
-    Of a meeting with somebody else, what is below the edge of the window comes a moment after what is above it. A block
-    that is not wanted is not made.
+    Of a meeting with somebody else, what is below the edge of the window comes a moment after what is above it.
     """
 
-    def __init__(self, context: UiContext) -> None:
+    def __init__(self, context: UiContext, widest: int) -> None:
+        """`widest` is the width that the blocks have at most, in pixels at 100 %."""
         super().__init__(context)
+        self._widest = widest
         self._meeting: OneOnOne | None = None
         self._page: MeetingPage | None = None
         self._rest: tuple[PageBlock, ...] = ()
@@ -66,7 +67,6 @@ class MeetingBlocks(View):
         if fresh:
             self._asked_for.clear()
         self._meeting, self._page = meeting, page
-        self._say_heads()
         was_whole = not (fresh or self._soon.waits)  # else the page was left before it stood whole
         self._soon.drop()
         self._rest = () if was_whole else self._below_the_edge(page)
@@ -80,6 +80,12 @@ class MeetingBlocks(View):
         self._offer_others()
         if fresh:
             self._resume(page)
+
+    def prepare(self) -> None:
+        """Make the blocks while nobody waits for them, one in each turn of the event loop: somebody may be writing."""
+        if (block := next((one for one in Block if one not in self._views), None)) is not None:
+            self._made(block)
+            QTimer.singleShot(0, self, self.prepare)
 
     def complete(self) -> None:
         """Show now what is below the edge of the window, if it is still to come."""
@@ -122,7 +128,7 @@ class MeetingBlocks(View):
         column.add(self._blocks, add_row)
 
     def _made(self, block: Block) -> PageBlockView:
-        """Return the view of a block; one that is made now is still to be shown and filled."""
+        """Return the view of a block; one that is made now says nothing yet, and is hidden."""
         if block not in self._views:
             people = self._context.services.people
             view = PageBlockView(self.theme, people.complete, people.shown, people.editable)
@@ -132,9 +138,9 @@ class MeetingBlocks(View):
             above = [known for known in order[: order.index(block)] if known in self._views]
             below = [self._views[known] for known in order[order.index(block) :] if known in self._views]
             self._views[block] = view
+            view.hide()
             self._blocks.layout.insertWidget(len(above), view)
             view.stackUnder(below[0] if below else self._add)  # a screen reader walks through them in this order
-            self._say_heads()
         return self._views[block]
 
     def _shown(self) -> dict[Block, PageBlockView]:
@@ -147,12 +153,13 @@ class MeetingBlocks(View):
 
     def _below_the_edge(self, page: MeetingPage) -> tuple[PageBlock, ...]:
         """Return the blocks that are certainly below it: those above are taken for no higher than they are at least."""
-        room = self.window().height() - self.theme.px(_ABOVE)
+        room, shown = self.window().height() - self.theme.px(_ABOVE), self._context.services.people.shown
         for place, block in enumerate(page.blocks):
             if room <= 0:
                 return page.blocks[place:]
             if self._wanted(block):
-                room -= least_height(self.theme, max(1, len(block.shown)), _GAP)
+                lines = [shown(line.text) for line in block.shown]
+                room -= PageBlockView.least_height(self.theme, lines, self._widest) + self.theme.px(_GAP)
         return ()
 
     def _show_rest(self) -> None:
@@ -163,13 +170,18 @@ class MeetingBlocks(View):
 
     def _show_block(self, block: PageBlock) -> None:
         known = self._views.get(block.block)
-        wanted = self._wanted(block) or (known is not None and known.editing)
-        if known is None and not wanted:
-            return
+        if self._wanted(block) or (known is not None and known.editing):
+            self._put(block)
+        elif known is not None:
+            known.hide()
+
+    def _put(self, block: PageBlock) -> PageBlockView:
+        """Show a block, wanted or not."""
         view = self._made(block.block)
-        # before it is filled: a widget that becomes visible is laid out, at a width that it will not have
-        view.setVisible(wanted)
+        self._say_head(block.block, view)
+        view.show()  # before it is filled: a widget that becomes visible is laid out, at a width that it will not have
         view.show_block(block)
+        return view
 
     def _offer_others(self) -> None:
         """Offer those that are not shown, once it is known which those are."""
@@ -190,9 +202,12 @@ class MeetingBlocks(View):
         view.stepped_out.connect(partial(self._step, block))
 
     def _say_heads(self) -> None:
-        name = self._context.services.people.alias_of(self._meeting.person) if self._meeting is not None else ""
         for block, view in self._views.items():
-            view.set_words(block_head(block, name), block_hint(block))
+            self._say_head(block, view)
+
+    def _say_head(self, block: Block, view: PageBlockView) -> None:
+        name = self._context.services.people.alias_of(self._meeting.person) if self._meeting is not None else ""
+        view.set_words(block_head(block, name), block_hint(block))
 
     # what is wanted of a line; the block is the one that was shown when it was wanted
 
@@ -330,10 +345,7 @@ class MeetingBlocks(View):
     def _go_on_with(self, draft: LineDraft, page: MeetingPage) -> None:
         self.complete()
         block = page.of(draft.block)
-        view, lines = self._made(draft.block), block.lines
-        view.show()
-        if view.block is None:
-            view.show_block(block)
+        view, lines = self._put(block), block.lines
         if not draft.new and draft.place < len(lines) and lines[draft.place].source == draft.source:
             view.edit(draft.place, draft.typed)
         else:

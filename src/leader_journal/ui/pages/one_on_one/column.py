@@ -65,6 +65,10 @@ class MeetingColumn(View):
             self._after.show_meeting(meeting)
         self._fold.retranslate()
 
+    def prepare(self) -> None:
+        """Make ahead what stands on most pages."""
+        self._blocks.prepare()
+
     def keep(self) -> None:
         """Write what is being written. Raises UserError."""
         self._blocks.keep()
@@ -129,7 +133,7 @@ class MeetingColumn(View):
         self._title = TextLabel(theme, "finding", wrap=True)
         self._under, self._plan = TextLabel(theme, "body", "muted", wrap=True), TextButton(theme, small=True)
         self._quote, self._held = Quote(theme), SheetView(theme)
-        self._blocks = MeetingBlocks(self._context)
+        self._blocks = MeetingBlocks(self._context, WIDEST)
         self._fold = Fold(theme, self._note_head)
         self._quote_row, self._note_row, self._held_row = map(self._inside, (self._quote, self._fold, self._held))
         for widget in (self._title, self._under, self._quote_row, self._note_row, self._held_row):

@@ -41,14 +41,17 @@ class OneOnOnePage(Page):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self._meeting: OneOnOne | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._paper_turn = QTimer(self)  # of the event loop, the one after that in which the lines are shown
+        self._paper_turn.setSingleShot(True)
+        self._paper_turn.setInterval(0)
         self._build()
         self._connect()
         self.dress()
 
     # what the window asks
+
+    def prepare(self) -> None:
+        self._column.prepare()
 
     def coming(self, place: Place) -> None:
         """Show a meeting, or the page of the next one with somebody, made from the journal as it is now."""
@@ -177,14 +180,14 @@ class OneOnOnePage(Page):
 
     def _connect(self) -> None:
         self._panes.turned.connect(self._turned)
-        self._soon.timeout.connect(self._show_paper)
+        self._paper_turn.timeout.connect(self._show_paper)
         self._column.preview_wanted.connect(self._show_preview)
         self._column.noted.connect(self._noted)
 
     def _show(self, meeting: OneOnOne) -> None:
         self._meeting = meeting
         self._column.show_meeting(meeting, self._context.services.one_on_ones.page(meeting))
-        self._soon.start()
+        self._paper_turn.start()
 
     def _show_paper(self) -> None:
         if self._meeting is not None and not self._desk.isHidden():
@@ -202,7 +205,7 @@ class OneOnOnePage(Page):
         if self._paper is not None:
             self._paper.set_alone(alone)
         self._column.set_preview_button(alone)
-        self._soon.start()
+        self._paper_turn.start()
 
     def _show_preview(self) -> None:
         self._panes.show_second()

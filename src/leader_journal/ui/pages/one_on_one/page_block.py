@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from leader_journal.core.one_on_one_lines import NOTE_SIGN, is_fold
 from leader_journal.core.one_on_ones import PageBlock, PageLine
 from leader_journal.ui.look.theme import TextStyle, Theme
-from leader_journal.ui.pages.one_on_one.page_line import BLEED, PageLineView
+from leader_journal.ui.pages.one_on_one.page_line import BLEED, MORE, PageLineView
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.people_offer import Complete
 from leader_journal.ui.toolkit.buttons import IconButton, TextButton
@@ -73,6 +73,17 @@ class PageBlockView(Themed, QWidget):
         self._build()
         self.say_by(self._say)
         self.restyle()
+
+    @staticmethod
+    def least_height(theme: Theme, lines: Sequence[str], width: float) -> int:
+        """Return how high a block with these lines is at least where it has this width at most, in pixels at 100 %.
+
+        A line may take more rows than its letters would fill: words are not broken. Without one it has its hint.
+        """
+        room = theme.px(width) - theme.px(BLEED) - theme.px(MORE)
+        rows = [math.ceil(theme.metrics(TextStyle.BODY).horizontalAdvance(line) / room) for line in lines]
+        high = sum(math.ceil(max(1, count) * theme.line_height(TextStyle.BODY)) for count in rows or [1])
+        return theme.px(_HEAD_HEIGHT) + high + max(0, len(rows) - 1) * theme.px(_LINE_GAP)
 
     @property
     def block(self) -> PageBlock | None:
@@ -326,12 +337,6 @@ class PageBlockView(Themed, QWidget):
         if new or self._block is None or place >= len(self._block.lines):
             return bool(words)
         return words != self._editable(self._block.lines[place].text)
-
-
-def least_height(theme: Theme, lines: int, gap: float) -> int:
-    """Return how high a block of so many lines is at least, with the gap below it: a line may take more than one."""
-    line = math.ceil(theme.line_height(TextStyle.BODY))
-    return theme.px(_HEAD_HEIGHT) + lines * line + (lines - 1) * theme.px(_LINE_GAP) + theme.px(gap)
 
 
 def _places(block: PageBlock) -> list[int]:

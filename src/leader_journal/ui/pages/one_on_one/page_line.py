@@ -25,7 +25,8 @@ from leader_journal.ui.toolkit.painting import rounded_box
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, clicked_on
 from leader_journal.ui.toolkit.utf16 import units
 
-BLEED, _RADIUS, _MORE = 10, 8, 28
+BLEED, MORE, _RADIUS = 10, 28, 8
+"""What stays free before the words of a line and behind them, for the three dots; and the corners of its ground."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -86,7 +87,7 @@ class PageLineView(EndsLabel):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.IBeamCursor)
-        self.fit(self.setContentsMargins, BLEED, 0, _MORE, 0)
+        self.fit(self.setContentsMargins, BLEED, 0, MORE, 0)
         self.round_ring(_RADIUS)
 
     def value_text(self) -> str:

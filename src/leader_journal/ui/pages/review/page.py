@@ -251,7 +251,7 @@ class ReviewPage(Page):
         services = self._context.services
         self._start.reload()
         self._show(ReviewSide.START)
-        new_here = services.entries.count_all() == 0 and not services.reviews.earlier()
+        new_here = not services.entries.any() and not services.reviews.earlier()
         if new_here and services.reviews.open() is None:
             self._stack.setCurrentWidget(self._empty)
 

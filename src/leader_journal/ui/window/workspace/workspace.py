@@ -308,7 +308,7 @@ class Workspace(QWidget):
         The page of a one-on-one opens within 100 ms of the click (docs/decisions/0013): it is made before it.
         """
         self._app.jobs.start("figures.load", findings.load_all, self._find_ahead)
-        self.pages.page(PageName.ONE_ON_ONE)
+        self.pages.page(PageName.ONE_ON_ONE).prepare()
 
     def _find_ahead(self, _loaded: None) -> None:
         what_is_loaded_stays()
