@@ -215,3 +215,23 @@ def test_a_name_that_is_a_word_as_well_stays_a_name_beside_others(name: str) -> 
     plan = read("s.csv", f"Date,Name,Notes\n2026-03-02,{name},We met.\n2026-03-03,Anna,We met again.\n")
 
     assert [entry.people for entry in plan.entries] == [(name,), ("Anna",)]
+
+
+def test_a_span_of_org_counts_by_its_first_day_and_stays() -> None:
+    plan = read("o.org", "* Kursus <2026-03-02 Mon>--<2026-03-03 Tue>\nVi lærte.\n")
+
+    assert entries_of(plan) == [(_DAY, "2026-03-02 – 2026-03-03 Kursus\n\nVi lærte.")]
+    assert dict(plan.remarks) == {Remark.FIRST_OF_A_SPAN: 1}
+
+
+def test_a_line_under_a_day_is_no_entry_before_its_first_time() -> None:
+    day = "Monday, 2 March 2026\n====================\n\n09:00\nKim came.\n\n17:30\nBo left.\n"
+    plan = read("m.txt", f"{day}\n{day.replace('2 March', '9 March')}")
+
+    assert [when for when, _text in entries_of(plan)] == [
+        "2026-03-02 09:00",
+        "2026-03-02 17:30",
+        "2026-03-09 09:00",
+        "2026-03-09 17:30",
+    ]
+    assert not plan.problems

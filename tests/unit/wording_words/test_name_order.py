@@ -14,7 +14,9 @@ from leader_journal.wording.name_order import name_key
     ("spoken", "names"),
     [
         (Language.DANISH, ["Anna", "bo", "Oda", "Zenia", "Ærlig", "Ørsted", "Aage", "Åse"]),
-        (Language.DANISH, ["Andre", "André", "Andrea", "Müller", "Muus"]),
+        (Language.DANISH, ["Andre", "André", "Andrea", "Muus", "Mygind", "Müller", "Myrup"]),
+        (Language.DANISH, ["D'Angelo", "D’Arcy", "Dana"]),
+        (Language.ENGLISH, ["D'Angelo", "D’Arcy", "Dana", "Muller", "Müllerx", "Muus"]),
         (Language.ENGLISH, ["Aage", "Ærlig", "Anna", "Åse", "bo", "Oda", "Ørsted", "Zenia"]),
     ],
 )

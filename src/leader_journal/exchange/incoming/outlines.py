@@ -10,9 +10,10 @@ _HEADING = re.compile(r"^(?P<stars>\*+)[ \t]+(?P<words>\S.*?)(?P<tags>[ \t]+:[\w
 _STAMP = re.compile(
     r"[<\[](\d{4}-\d{2}-\d{2})(?: [^\W\d_]+\.?)?(?: (\d{1,2}:\d{2})(?:-\d{1,2}:\d{2})?)?(?: [.+]?[+-][^>\]]*)?[>\]]"
 )
+_RANGE = re.compile(rf"(?P<first>{_STAMP.pattern})--?(?P<last>{_STAMP.pattern})")
 _ENDS_WITH_A_DAY = re.compile(
     r"^(?P<mark>#+ )(?!\d{4}-|(?:TODO|NEXT|WAITING|DONE) )(?P<title>\S.*?)"
-    r" (?P<stamp>\d{4}-\d{2}-\d{2}(?: \d{1,2}:\d{2})?)"
+    r" (?P<stamp>\d{4}-\d{2}-\d{2}(?: \d{1,2}:\d{2})?(?: – \d{4}-\d{2}-\d{2}(?: \d{1,2}:\d{2})?)?)"
     r"(?P<tags>(?: #\S+)*)$",
     re.MULTILINE,
 )
@@ -33,6 +34,7 @@ def from_org(text: str) -> str:
     """Return a text in Org as Markdown: headings, tags, and days where Org writes them."""
     text = _DRAWER.sub(_created, _SETTING.sub("", text))
     text = _HEADING.sub(_heading, _PLANNED.sub("", text))
+    text = _RANGE.sub(r"\g<first> – \g<last>", text)
     text = _STAMP.sub(lambda found: " ".join(filter(None, found.groups())), text)
     # further down it is a plan, or what was looked at: the day is that of the heading above
     highest = min(re.findall(r"^#+ ", text, re.MULTILINE), key=len, default="")

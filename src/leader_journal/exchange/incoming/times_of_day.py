@@ -82,7 +82,7 @@ def parts_by_lines(text: str) -> list[TimedPart]:
         parted = (":" in line or dotted) and place > 0 and not lines[place - 1].strip()
         if found is not None and (first or parted) and is_stamp(f"2000-01-01 {found['time']}"):
             begins.append((place, found["time"], ""))
-    return _parts(lines, begins, lambda line: bool(line.strip()))
+    return _parts(lines, begins, lambda line: any(map(str.isalnum, line)))
 
 
 def _parts(
