@@ -11,10 +11,11 @@ from tests.storage.plain_pages import count_in_pages
 from tests.ui.pages.desk import PASSPHRASE, Desk, click_button
 
 from leader_journal.core.backups import BackupReason
-from leader_journal.core.errors import Cancelled
+from leader_journal.core.errors import Cancelled, NoAccess
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.forgetting import Keep
 from leader_journal.core.records import Person
+from leader_journal.services.backups import BackupService
 from leader_journal.services.entries.capture import Captured
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.dialogs.erase_dialog import EraseDialog
@@ -181,6 +182,27 @@ def test_copies_of_before_are_named_and_deleted_where_they_are_ticked(desk: Desk
     assert not made.path.exists()
     assert kept.path.exists()
     assert desk.messages.told[-1].sentence.endswith("1 copy deleted.")
+
+
+def test_where_a_copy_cannot_be_deleted_the_window_lets_go_of_them_all_the_same(
+    desk: Desk, them: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are forgotten by then: that is said, and that a copy is left, and no page goes on showing them."""
+    desk.workspace.services.backups.make(BackupReason.ASKED)
+
+    def refused(_service: BackupService, _files: object, _second: object) -> None:
+        raise NoAccess(desk.path)
+
+    monkeypatch.setattr(BackupService, "delete", refused)
+    dialog = forgetting(desk, them)
+    page = desk.workspace.pages.current
+    tick(dialog, "made by you")
+    click_button(dialog, "Forget")
+    desk.settle()
+    assert desk.messages.told[-1].sentence.startswith("Zqxulf is forgotten.")
+    assert len(desk.messages.failures) == 1
+    assert desk.workspace.pages.current is not page
+    assert desk.window.findChildren(ForgetDialog) == []
 
 
 def test_somebody_entered_by_a_slip_is_taken_out_and_brought_back_by_undo(desk: Desk) -> None:

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 
 from leader_journal.core.changes import Changes
-from leader_journal.core.errors import Cancelled, UserError
+from leader_journal.core.errors import UserError
 from leader_journal.core.progress import Progress
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.copies_choice import CopiesChoice
-from leader_journal.ui.dialogs.long_work import LongWork
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
+from leader_journal.ui.dialogs.work_under_bar import WorkUnderBar
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
@@ -41,7 +41,6 @@ class EraseDialog(Themed, QDialog):
         self._context = context
         self._erase = erase
         self._over = parent
-        self._work: LongWork | None = None
         self.setWindowTitle(title)
         self._body = QWidget()
         self.lane = self.column(self._body, spacing=12)
@@ -50,6 +49,8 @@ class EraseDialog(Themed, QDialog):
         self._bar.hide()
         self._act = PrimaryButton(context.theme, act)
         self._cancel = DefaultButton(context.theme, _("Cancel"))
+        waiting = (self._act, self._body)
+        self._work = WorkUnderBar(context.messages, self._bar, waiting=waiting, back_to=self._cancel)
         self._act.clicked.connect(self.accept)
         self._cancel.clicked.connect(self.reject)
 
@@ -80,31 +81,22 @@ class EraseDialog(Themed, QDialog):
     def accept(self) -> None:
         """Erase, then delete the copies that were chosen."""
         self._context.jobs.drain()  # a job that reads would keep the old pages in the log
-        work = self._work = LongWork(self._bar)
-        self._set_busy(busy=True)
+        erased = self._work.do(self._erase)
+        if erased is None:
+            return
+        changes, said = erased
+        self._context.saved(changes, "")  # before the copies: it is gone, whatever becomes of them
         try:
-            with work:
-                changes, said = self._erase(work)
             deleted = self._copies.delete() if self._copies is not None else 0
         except UserError as error:
-            self._set_busy(busy=False)
-            if not isinstance(error, Cancelled):
-                self._context.messages.failed(sentence(error))
-            return
-        finally:
-            self._work = None
-        self._context.saved(changes, "")
-        self._context.messages.tell(" ".join((said, deleted_copies_sentence(deleted) + "." if deleted else "")).strip())
+            self._context.messages.tell(said)
+            self._context.messages.failed(sentence(error))
+        else:
+            copies = f"{deleted_copies_sentence(deleted)}." if deleted else ""
+            self._context.messages.tell(f"{said} {copies}".strip())
         super().accept()
 
     def reject(self) -> None:
         """Stop the work, or leave everything as it is."""
-        if self._work is not None:
-            self._work.cancel()
-        else:
+        if not self._work.cancel():
             super().reject()
-
-    def _set_busy(self, *, busy: bool) -> None:
-        self._bar.setVisible(busy)
-        self._act.setEnabled(not busy)
-        self._body.setEnabled(not busy)

@@ -8,7 +8,7 @@ from leader_journal.charts.findings import describe, render
 from leader_journal.core.errors import UserError
 from leader_journal.services.files import replace_file
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.file_names import proposed_file
+from leader_journal.ui.file_names import proposed_file, with_ending
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from leader_journal.charts.shared.finding import Finding
 
-FORMATS = ("png", "svg", "pdf")
+_ENDINGS = (".png", ".svg", ".pdf")
 
 
 def save_figure(context: UiContext, finding: Finding) -> None:
@@ -30,8 +30,7 @@ def save_figure(context: UiContext, finding: Finding) -> None:
     target = context.messages.ask_save_file(_("Save the figure"), proposed, pattern)
     if target is None:
         return
-    if target.suffix.removeprefix(".").lower() not in FORMATS:
-        target = target.with_name(target.name + ".png")
+    target = with_ending(target, *_ENDINGS)
     form = target.suffix.removeprefix(".").lower()
     try:
         # paper is white: exports are light whatever the screen is

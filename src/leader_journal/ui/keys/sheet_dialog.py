@@ -12,7 +12,7 @@ from leader_journal.services.paper.files import pdf_of
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.body import DialogBody
 from leader_journal.ui.dialogs.remembered_size import room_for
-from leader_journal.ui.file_names import proposed_file
+from leader_journal.ui.file_names import proposed_file, with_ending
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
@@ -144,7 +144,7 @@ class SheetDialog(QDialog):
         target = self._context.messages.ask_save_file(_("Save as PDF"), proposed, _("PDF (*.pdf)"))
         if target is None:
             return
-        target = target if target.suffix == ".pdf" else target.with_name(target.name + ".pdf")
+        target = with_ending(target, ".pdf")
         sheet = self._service.recovery_sheet()
         if self._context.attempt(lambda: replace_file(target, pdf_of(sheet))):
             self._context.messages.tell(_saved())

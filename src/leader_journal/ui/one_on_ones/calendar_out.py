@@ -11,7 +11,7 @@ from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.services.calendar import PAGE
 from leader_journal.services.files import replace_file
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.file_names import proposed_file
+from leader_journal.ui.file_names import proposed_file, with_ending
 from leader_journal.ui.paper.paper_out import let_out_without_names
 from leader_journal.wording.catalogue import _
 
@@ -40,8 +40,7 @@ class CalendarOut:
         target = self._context.messages.ask_save_file(_("Save to a calendar file"), proposed, _("Calendar (*.ics)"))
         if target is None:
             return
-        if target.suffix.lower() != _SUFFIX:
-            target = target.with_name(target.name + _SUFFIX)
+        target = with_ending(target, _SUFFIX)
         if self._context.attempt(partial(replace_file, target, made())):
             self._context.messages.tell(
                 _("Calendar saved. It is not encrypted: anyone who can see your calendar can see what it says.")

@@ -15,7 +15,7 @@ from leader_journal.services.files import replace_file
 from leader_journal.services.paper.files import MARKDOWN, PDF, markdown_of, page_content
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.desktop import clipboard
-from leader_journal.ui.file_names import proposed_file
+from leader_journal.ui.file_names import proposed_file, with_ending
 from leader_journal.ui.paper.as_if_read_dialog import AsIfReadDialog
 from leader_journal.ui.paper.left_names_dialog import LeftNamesDialog
 from leader_journal.wording.catalogue import _
@@ -120,8 +120,7 @@ class PaperOut(QObject):
         target = self._context.messages.ask_save_file(_("Save the page"), proposed, pattern)
         if target is None:
             return ""
-        if target.suffix.lower() not in (PDF, MARKDOWN):
-            target = target.with_name(target.name + PDF)
+        target = with_ending(target, PDF, MARKDOWN)
         replace_file(target, page_content(sheet, target))
         return _saved()
 

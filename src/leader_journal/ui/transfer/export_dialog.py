@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QProgressBar, QWidget
 
 from leader_journal.charts.shared.room import Choosable
 from leader_journal.charts.table import ROOMS
-from leader_journal.core.errors import Cancelled, UserError
 from leader_journal.core.exports import ABOUT_ONE, FILTERED, SUFFIX, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING, EntryFilter
-from leader_journal.core.progress import Progress
 from leader_journal.services.exporting import PAGE
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.last_row import FOOT, last_row, over_last_row
-from leader_journal.ui.dialogs.long_work import LongWork
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
+from leader_journal.ui.dialogs.work_under_bar import WorkUnderBar
+from leader_journal.ui.file_names import with_ending
 from leader_journal.ui.paper.as_if_read_dialog import AsIfReadDialog
 from leader_journal.ui.paper.paper_out import let_out_without_names
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.wording.catalogue import _, counted, ngettext
-from leader_journal.wording.errors import sentence
 from leader_journal.wording.exports import format_label, holds_words, proposed_name, wrote_sentence
 
-_Found = TypeVar("_Found")
 _NAMED, _READ, _LETTERS = "on", "read", "off"
 _WHOLE, _PRESENT = "whole", "present"
 
@@ -46,15 +41,15 @@ class ExportDialog(QDialog):
         self.setWindowTitle(_("Export"))
         self._context = context
         self._listed = listed
-        self._work: LongWork | None = None
         self._build(chosen)
+        # the keyboard goes to Cancel meanwhile: Enter would close what it began
+        waiting = (self._body, self._go)
+        self._work = WorkUnderBar(context.messages, self._bar, waiting=waiting, back_to=self._go)
         self._show_what_applies()
         RememberedSize(self, context.settings, context.theme, (620, 520))
 
     def reject(self) -> None:
-        if self._work is not None:
-            self._work.cancel()
-        else:
+        if not self._work.cancel():
             super().reject()
 
     def request(self) -> ExportRequest:
@@ -76,12 +71,12 @@ class ExportDialog(QDialog):
         request, exports = self.request(), self._context.services.exports
         go = partial(self._write_to, request)
         if exports.has_letters(request):
-            left = self._worked(partial(exports.left, request))
+            left = self._work.do(partial(exports.left, request))
             if left is not None:
                 let_out_without_names(self._context, PAGE, left, self, go)
             return
         if self._names.currentData() == _READ and request.format in FILTERED:
-            asked = self._worked(partial(exports.to_look_at, request))
+            asked = self._work.do(partial(exports.to_look_at, request))
             if asked is None:
                 return
             if asked:
@@ -91,22 +86,6 @@ class ExportDialog(QDialog):
                 return
         go()
 
-    def _worked(self, do: Callable[[Progress], _Found]) -> _Found | None:
-        """Do long work under the bar; return what it gave, or None where it was cancelled, or failed and was said."""
-        work = self._work = LongWork(self._bar)
-        self._set_busy(busy=True)
-        try:
-            with work:
-                return do(work)
-        except Cancelled:
-            return None
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return None
-        finally:
-            self._work = None
-            self._set_busy(busy=False)
-
     def _write_to(self, request: ExportRequest) -> None:
         suffix = SUFFIX.get(request.format, "")
         proposed = proposed_name(self._context.clock.now().date(), request.format)
@@ -114,18 +93,11 @@ class ExportDialog(QDialog):
         target = self._context.messages.ask_save_file(_("Export"), proposed, pattern)
         if target is None:
             return
-        if suffix and target.suffix.lower() != suffix:
-            target = target.with_name(target.name + suffix)
-        if self._worked(partial(self._context.services.exports.export, target, request)) is not None:
+        if suffix:
+            target = with_ending(target, suffix)
+        if self._work.do(partial(self._context.services.exports.export, target, request)) is not None:
             self._context.messages.tell(wrote_sentence(target.name))
             self.accept()
-
-    def _set_busy(self, *, busy: bool) -> None:
-        self._bar.setVisible(busy)
-        self._body.setEnabled(not busy)
-        self._go.setEnabled(not busy)
-        if not busy:  # the keyboard went to Cancel meanwhile: Enter would close what it began
-            self._go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_what_applies(self) -> None:
         kind = ExportFormat(self._kind.currentData())  # Qt hands back the bare word

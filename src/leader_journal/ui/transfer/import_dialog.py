@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
-from leader_journal.core.errors import Cancelled, ColumnMissing, UnreadableSource, UserError
+from leader_journal.core.errors import ColumnMissing, UnreadableSource, UserError
 from leader_journal.core.imports import Again, DateOrder, SourceFormat, SourceReason
+from leader_journal.core.progress import Progress
 from leader_journal.services.importing import HowToRead, ImportPreview
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.last_row import FOOT, last_row, over_last_row, to_what_is_asked
-from leader_journal.ui.dialogs.long_work import LongWork
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
+from leader_journal.ui.dialogs.work_under_bar import WorkUnderBar
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.select import Select
@@ -55,14 +56,15 @@ class ImportDialog(QDialog):
         self._context = context
         self._path = path
         self._preview: ImportPreview | None = None
-        self._work: LongWork | None = None
         self._build()
+        # the keyboard goes to Cancel meanwhile: Enter would close what it began
+        waiting = (self._body, self._bring)
+        self._work = WorkUnderBar(context.messages, self._bar, waiting=waiting, back_to=self._bring)
         RememberedSize(self, context.settings, context.theme, (720, 620))
         self._read()
 
     def reject(self) -> None:
-        if self._work is not None:
-            self._work.cancel()
+        if self._work.cancel():
             return
         self._context.jobs.cancel(_JOB)
         super().reject()
@@ -168,22 +170,12 @@ class ImportDialog(QDialog):
     # writing
 
     def _bring_in(self) -> None:
-        work = self._work = LongWork(self._bar)
-        self._set_busy(busy=True)
-        try:
-            with work:
-                finished = self._bring_archive_in(work) if self._preview is None else self._bring_entries_in(work)
-        except UserError as error:
-            self._work = None
-            self._set_busy(busy=False)
-            if not isinstance(error, Cancelled):
-                self._context.messages.failed(sentence(error))
-            return
-        self._work = None
-        finished()
-        self.accept()
+        finished = self._work.do(self._bring_archive_in if self._preview is None else self._bring_entries_in)
+        if finished is not None:
+            finished()
+            self.accept()
 
-    def _bring_entries_in(self, work: LongWork) -> Callable[[], object]:
+    def _bring_entries_in(self, work: Progress) -> Callable[[], object]:
         assert self._preview is not None
         tasks = self._tasks.isVisibleTo(self) and self._tasks.isChecked()
         result = self._context.services.imports.bring_in(
@@ -192,20 +184,17 @@ class ImportDialog(QDialog):
         said = came_in(result.added, result.again, result.meetings)
         return partial(self._context.saved, result.changes, said)
 
-    def _bring_archive_in(self, work: LongWork) -> Callable[[], object]:
+    def _bring_archive_in(self, work: Progress) -> Callable[[], object]:
         """Undo does not reach an archive, so that none is offered: a backup was made before."""
         exchange = self._context.services.exchange
         result = exchange.bring_archive_in(exchange.read_archive(self._path), work)
         said = " ".join(archive_sentences(result.entries, result.added, result.known, result.erased, result.taken_out))
-        self._context.saved(result.changes, "")
-        return partial(self._context.messages.tell, said)
 
-    def _set_busy(self, *, busy: bool) -> None:
-        self._bar.setVisible(busy)
-        self._bring.setEnabled(not busy)
-        self._body.setEnabled(not busy)
-        if not busy:  # the keyboard went to Cancel meanwhile: Enter would close what it began
-            self._bring.setFocus(Qt.FocusReason.OtherFocusReason)
+        def finish() -> None:
+            self._context.saved(result.changes, "")
+            self._context.messages.tell(said)
+
+        return finish
 
     # building
 
