@@ -36,6 +36,7 @@ from leader_journal.ui.window.workspace.acts import Acts
 from leader_journal.ui.window.workspace.after_opening import AfterOpening
 from leader_journal.ui.window.workspace.keys_everywhere import KeysEverywhere
 from leader_journal.ui.window.workspace.letting_go import LettingGo
+from leader_journal.ui.window.workspace.new_day import NewDay
 from leader_journal.ui.window.workspace.page_makers import page_makers
 from leader_journal.ui.window.workspace.page_stack import PageStack
 from leader_journal.ui.window.workspace.rail import JournalRail
@@ -107,6 +108,7 @@ class Workspace(QWidget):
         self.acts = Acts(context, self.pages, self.capture, self.undoing, self.spelling)
         self._reminder = Reminder(context, partial(self.go, ShowToday()), lambda: self.place == ShowToday(), self)
         self._daily = DailyBackup(context, self)
+        self._new_day = NewDay(context.clock, context.bus, self)
         self._opening = AfterOpening(context, self._keep_words, self)
         for page in self.pages.pages():
             page.opened()
@@ -190,6 +192,7 @@ class Workspace(QWidget):
             self._opening.stop,
             self._reminder.stop,
             self._daily.stop,
+            self._new_day.stop,
             self._merges.stop,
             self.spelling.stop,
             self._app.jobs.drain,
