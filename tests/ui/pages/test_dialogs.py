@@ -38,11 +38,12 @@ from leader_journal.ui.entries.capture_window import CaptureWindow
 from leader_journal.ui.entries.failure_strip import FailureStrip
 from leader_journal.ui.figures.table_dialog import _model
 from leader_journal.ui.pages.today.page import TodayPage
-from leader_journal.ui.places import ShowToday
+from leader_journal.ui.places import ShowReviews, ShowToday
 from leader_journal.ui.toolkit.buttons import PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.transfer.export_dialog import ExportDialog
 from leader_journal.ui.window.workspace.keys_dialog import KeysDialog
+from leader_journal.wording.catalogue import Language
 from leader_journal.wording.table import Table
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -84,6 +85,18 @@ def test_no_button_of_a_dialog_has_a_picture_of_another_desktop(
 def _keys(desk: Desk) -> QDialog:
     desk.workspace.do(Act.KEYS)
     return desk.window.findChildren(KeysDialog)[-1]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_a_key_does_is_read_to_its_end(desk: Desk, language: Language) -> None:
+    """In the width the dialog has by itself a Danish line of the reviews ended in an ellipsis."""
+    desk.interpreter.speak(language)
+    desk.show(ShowReviews())
+    dialog = _keys(desk)
+    desk.settle()
+    in_one_line = [one for one in visible(dialog, TextLabel) if not one.hasHeightForWidth()]
+    assert [one.text() for one in in_one_line if one.width() < one.sizeHint().width()] == []
+    dialog.close()
 
 
 def _export(desk: Desk) -> QDialog:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from functools import partial
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"[-\u2212+]?\d[\d.,\s\u2013]*%?|[\u2013-]")
 """A figure, a share, a range of either, or the dash where nothing can be said."""
+_LEAST_WIDTH = 820
+"""Pixels at 100 %."""
 
 
 class TableDialog(QDialog):
@@ -68,7 +71,17 @@ class TableDialog(QDialog):
         column.addWidget(TextLabel(theme, "strong", text=text.title, wrap=True))
         column.addWidget(self._view, 1)
         column.addLayout(buttons)
-        RememberedSize(self, context.settings, theme, (820, 520))
+        RememberedSize(self, context.settings, theme, (self._width_for(parent), 520))
+
+    def _width_for(self, parent: QWidget) -> int:
+        """Return the width that shows every column, as far as the window does; pixels at 100 %."""
+        theme = self._context.theme
+        self._view.ensurePolished()
+        self._view.horizontalHeader().ensurePolished()
+        self._view.resizeColumnsToContents()
+        columns = self._view.horizontalHeader().length() + self._view.verticalScrollBar().sizeHint().width()
+        wanted = columns + theme.px(2 * 20) + 2
+        return max(_LEAST_WIDTH, math.ceil(min(wanted, parent.window().width()) / theme.scale))
 
     def _copy(self, leaving: Finding) -> None:
         clipboard.copy(table_text(describe(leaving).table, "\t"))

@@ -65,8 +65,8 @@ class KeysDialog(QDialog):
         grid.setHorizontalSpacing(theme.px(20))
         grid.setVerticalSpacing(theme.px(6))
         for row, (shortcut, what) in enumerate(keys):
-            grid.addWidget(TextLabel(theme, "small", "muted", text=shortcut), row, 0)
-            grid.addWidget(TextLabel(theme, "body", text=what), row, 1)
+            grid.addWidget(TextLabel(theme, "small", "muted", text=shortcut), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(TextLabel(theme, "body", text=what, wrap=True), row, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         column.addSpacing(theme.px(12))

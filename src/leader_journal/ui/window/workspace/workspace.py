@@ -36,13 +36,13 @@ from leader_journal.ui.window.workspace.acts import Acts
 from leader_journal.ui.window.workspace.after_opening import AfterOpening
 from leader_journal.ui.window.workspace.keys_everywhere import KeysEverywhere
 from leader_journal.ui.window.workspace.letting_go import LettingGo
-from leader_journal.ui.window.workspace.new_day import NewDay
 from leader_journal.ui.window.workspace.page_makers import page_makers
 from leader_journal.ui.window.workspace.page_stack import PageStack
 from leader_journal.ui.window.workspace.rail import JournalRail
 from leader_journal.ui.window.workspace.reminder import Reminder
 from leader_journal.ui.window.workspace.sample_banner import under_sample_banner
 from leader_journal.ui.window.workspace.single_capture import SingleCapture
+from leader_journal.ui.window.workspace.turn_of_day import TurnOfDay
 from leader_journal.ui.window.workspace.undoing import Undoing
 from leader_journal.ui.window.workspace.writers import Writers
 from leader_journal.wording.catalogue import current_language
@@ -108,7 +108,7 @@ class Workspace(QWidget):
         self.acts = Acts(context, self.pages, self.capture, self.undoing, self.spelling)
         self._reminder = Reminder(context, partial(self.go, ShowToday()), lambda: self.place == ShowToday(), self)
         self._daily = DailyBackup(context, self)
-        self._new_day = NewDay(context.clock, context.bus, self)
+        self._turn_of_day = TurnOfDay(context.clock, context.bus, self)
         self._opening = AfterOpening(context, self._keep_words, self)
         for page in self.pages.pages():
             page.opened()
@@ -192,7 +192,7 @@ class Workspace(QWidget):
             self._opening.stop,
             self._reminder.stop,
             self._daily.stop,
-            self._new_day.stop,
+            self._turn_of_day.stop,
             self._merges.stop,
             self.spelling.stop,
             self._app.jobs.drain,

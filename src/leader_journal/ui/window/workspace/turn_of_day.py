@@ -25,7 +25,7 @@ _TOLD_BY_DAYS = Changes(
 )
 
 
-class NewDay(QObject):
+class TurnOfDay(QObject):
     """Looks at the day each minute, and whenever the app is gone back to: a computer that slept counts no minutes."""
 
     def __init__(self, clock: Clock, bus: Bus, parent: QObject) -> None:
