@@ -193,6 +193,21 @@ def test_every_module_says_what_it_is_for(all_python: tuple[Path, ...], root: Pa
     assert not found, "\n".join(found)
 
 
+def test_an_assertion_does_nothing(sources: tuple[Path, ...], root: Path) -> None:
+    """`python -O` leaves assertions out: what one of them made would not be there, the watch that locks for one."""
+    does = [
+        f"{file.relative_to(root)}:{node.lineno}"
+        for file in sources
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Assert)
+        and any(
+            isinstance(part, ast.NamedExpr) or (isinstance(part, ast.Call) and ast.unparse(part.func) != "isinstance")
+            for part in ast.walk(node.test)
+        )
+    ]
+    assert does == []
+
+
 def test_sentences_are_translated_whole(sources: tuple[Path, ...], root: Path) -> None:
     found = [
         f"{path.relative_to(root)}:{call.lineno}"

@@ -51,6 +51,7 @@ def merged_agreement(agreement: Agreement, into: Mapping[str, str]) -> Agreement
 
 
 def merged_one_on_one(meeting: OneOnOne, into: Mapping[str, str]) -> OneOnOne:
+    """Return a meeting in which people are who they turned out to be, on its kept page too."""
     return replace(
         meeting,
         person=into.get(meeting.person, meeting.person),

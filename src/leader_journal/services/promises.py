@@ -62,6 +62,7 @@ class PromiseService:
         return self._journal.promises.open()
 
     def view(self, person: str | None = None) -> PromisesView:
+        """Return all promises, or those to one person, by what became of them; what was closed last stands first."""
         from leader_journal.insight.promises import build_promises
 
         today = self._clock.now().date()

@@ -112,6 +112,7 @@ class _Loader:
         self._seq: int = connection.execute("SELECT coalesce(max(seq), 0) FROM revision").fetchone()[0]
 
     def add(self, rows: _BatchRows, entry: Entry) -> None:
+        """Add to `rows` what each table holds of an entry, under the next key and at the next place in the log."""
         payload = encode(entry).decode()
         if _MENDED in payload:
             entry = decode(payload, Entry)  # half a character was mended: the tables hold what the log holds

@@ -27,16 +27,20 @@ class Budget:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.left = LARGEST
+        """Bytes."""
 
     def take(self, size: int) -> None:
+        """Note that so many bytes are read. Raises UnreadableSource where that is more than may be read in all."""
         self.left -= size
         if self.left < 0:
             raise UnreadableSource(self.path, SourceReason.TOO_LARGE)
 
     def files(self, count: int) -> None:
+        """Look at how many files there are. Raises UnreadableSource where that is too many."""
         if count > MOST_FILES:
             raise UnreadableSource(self.path, SourceReason.TOO_MANY_FILES)
 
     def depth(self, depth: int) -> None:
+        """Look at how many folders a file lies in. Raises UnreadableSource where that is too deep."""
         if depth > DEEPEST:
             raise UnreadableSource(self.path, SourceReason.TOO_DEEP)

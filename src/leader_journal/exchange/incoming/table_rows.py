@@ -109,6 +109,10 @@ def tables_of(source: Source) -> list[SourceFile]:
 
 
 def cut_into_rows(file: SourceFile, source: Source) -> SourceTable:
+    """Return a file as headings and rows, whatever separates its cells; one that has no headings is given some.
+
+    Raises UnreadableSource where it is empty, or holds no row.
+    """
     text, name = file.text, "" if source.single else file.name
     if not text.strip():
         raise UnreadableSource(source.path, SourceReason.EMPTY)

@@ -194,7 +194,7 @@ class MainWindow(Frame):
 
     def _settle(self) -> None:
         """Have what lies over the pages and what keeps watch."""
-        assert all((self._passing.toast, self._ring))
+        self._over_pages = (self._passing.toast, self._ring)  # made when they are asked for first
         self.locking.keep_watch()
         self._interpreter.settle()
 

@@ -150,7 +150,10 @@ class DateReading:
                 yield self._spans.of(unit, 0), place + 1
 
     def nearest(self, day: int, month: int) -> dt.date:
-        """The next such day from today on, or the latest up to today; 29 February may lie eight years away."""
+        """The next such day from today on, or the latest up to today; 29 February may lie eight years away.
+
+        Raises ValueError where no year has it.
+        """
         step = 1 if self._ahead else -1
         for year in range(self._today.year, self._today.year + 9 * step, step):
             if 1 <= day <= days_in_month(year, month):
@@ -160,6 +163,7 @@ class DateReading:
         raise ValueError("no such day")
 
     def nearest_of_a_month(self, day: int) -> dt.date:
+        """The next day of that number, or the latest up to today. Raises ValueError where there is none."""
         step = 1 if self._ahead else -1
         for months in range(0, 4 * step, step):
             first = add_months(month_start(self._today), months)

@@ -107,8 +107,8 @@ class Locking(QObject):
         return ClipboardGuard(self)
 
     def keep_watch(self) -> None:
-        """Have all of it."""
-        assert all((self._clipboard, self.idle, self.protection))
+        """Have all of it: each is made when it is asked for first."""
+        self._watching = (self._clipboard, self.idle, self.protection)
 
     def begin(self, workspace: Workspace) -> None:
         """A journal is open."""
