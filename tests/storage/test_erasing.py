@@ -38,6 +38,37 @@ def test_old_trash_is_erased_for_good(journal: Journal, clock: FixedClock) -> No
     assert journal.check().ok
 
 
+def test_old_trash_is_erased_in_a_copy_beside(journal: Journal, clock: FixedClock) -> None:
+    """What was put back meanwhile stays; a copy that another one was written over is neither taken nor removed."""
+    old, back, kept = (entry(journal, name) for name in ("gammel", "tilbage", "behold"))
+    put(journal, old, back, kept)
+    trash(journal, old)
+    trash(journal, back)
+    gone = journal.erasures.deleted()
+    put(journal, back)
+    first = journal.erasures.erase_deleted_beside(gone)
+    second = journal.erasures.erase_deleted_beside(gone)
+    assert not journal.erasures.take(first)
+    assert [one.entry for one in journal.entries.trashed()] == [old]
+    assert journal.erasures.take(second)
+    assert second.emptied.entries == 1
+    assert journal.entries.trashed() == ()
+    assert {journal.entries.get(one.id).facts for one in (back, kept)} == {"tilbage", "behold"}
+    put(journal, entry(journal, "efter"))
+    assert journal.check().ok
+
+
+def test_a_copy_is_not_taken_where_another_took_the_place_since(journal: Journal) -> None:
+    """Of two copies of one state the second would take back what was done in the first."""
+    old = entry(journal, "gammel")
+    put(journal, old)
+    trash(journal, old)
+    first = journal.erasures.erase_deleted_beside(journal.erasures.deleted())
+    assert journal.erasures.take(first)
+    assert not journal.erasures.take(first)
+    assert journal.check().ok
+
+
 def _blocks_of_index_with(journal: Journal, letters: bytes) -> int:
     rows = journal._file.connection.execute("SELECT block FROM entry_text_fts_data").fetchall()
     return sum(letters in block for (block,) in rows)

@@ -292,6 +292,25 @@ def test_a_draft_is_one_row_overwritten_and_no_revision(journal: Journal) -> Non
     assert journal.revisions.count() == 0
 
 
+def test_a_draft_that_is_kept_again_is_no_write_but_on_another_day(journal: Journal, clock: FixedClock) -> None:
+    """It is kept each time a page is left; and of some of them the day counts on which they were kept."""
+    journal.drafts.save("capture", b"halv")
+    before = journal._file._changes
+    clock.advance(dt.timedelta(minutes=1))
+    journal.drafts.save("capture", b"halv")
+    assert journal._file._changes == before
+    assert journal.drafts.unkept == {}
+    clock.advance(dt.timedelta(days=1))
+    journal.drafts.save("capture", b"halv")
+    draft = journal.drafts.load("capture")
+    assert draft is not None
+    assert draft.saved_at.date() == clock.now().date()
+    journal.drafts.save("capture", b"hel")
+    draft = journal.drafts.load("capture")
+    assert draft is not None
+    assert draft.payload == b"hel"
+
+
 def test_a_reader_reads_the_same_and_cannot_write(journal: Journal) -> None:
     person, made = Person(id=journal.ids.new(), alias="Bo"), entry(journal)
     put(journal, person, made)

@@ -41,13 +41,18 @@ class Drafts:
         return dict(self._file.connection.execute("SELECT slot, payload FROM draft").fetchall())
 
     def save(self, slot: str, payload: bytes) -> None:
-        """Keep what is being written in a place, instead of what was kept for it before."""
+        """Keep what is being written in a place, instead of what was kept for it before.
+
+        What was kept the same day already is not written again: it would be a write to the disk each time a page is
+        left, and a copy of the journal that is to take its place would be behind it.
+        """
         moment = text_of(self._clock.now())
         self.unkept[slot] = (payload, moment)
         with self._file.transaction() as connection:
             connection.execute(
                 "INSERT INTO draft (slot, payload, saved_at) VALUES (?, ?, ?)"
-                " ON CONFLICT (slot) DO UPDATE SET payload = excluded.payload, saved_at = excluded.saved_at",
+                " ON CONFLICT (slot) DO UPDATE SET payload = excluded.payload, saved_at = excluded.saved_at"
+                " WHERE payload <> excluded.payload OR substr(saved_at, 1, 10) <> substr(excluded.saved_at, 1, 10)",
                 (slot, payload, moment),
             )
         self.unkept.pop(slot, None)

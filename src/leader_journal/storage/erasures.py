@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from leader_journal.core.changes import NOTHING, Changes, Topic
 from leader_journal.core.errors import Cancelled, FileError
 from leader_journal.core.progress import Progress, no_progress
@@ -20,6 +22,14 @@ if TYPE_CHECKING:
     from leader_journal.storage.erasing import Eraser
     from leader_journal.storage.file import JournalFile
     from leader_journal.storage.journal import Journal
+    from leader_journal.storage.rekeying import Rekeyed
+
+
+class EmptiedBeside(Struct, frozen=True):
+    """A copy in which the bin was emptied, ready to take the journal's place, and what went."""
+
+    altered: Rekeyed
+    emptied: Emptied
 
 
 class Erasures:
@@ -46,11 +56,15 @@ class Erasures:
         To be called at every start. Days count whether the app was open or not; a clock that may be wrong erases
         nothing (`storage.trash`).
         """
+        gone = self.due(before, among)
+        return self.erase_deleted(gone)
+
+    def due(self, before: dt.datetime, among: Collection[str] | None = None) -> frozenset[str]:
+        """Return what `purge_trash` would erase, and note since when all lies there."""
         from leader_journal.storage.trash import due
 
         with self._file.transaction() as connection:
-            gone = due(connection, before, self._clock.now(), among)
-        return self.erase_deleted(gone)
+            return due(connection, before, self._clock.now(), among)
 
     def deleted(self) -> frozenset[str]:
         """Return what was thrown away and is not erased yet: all that lies in the bin, and records of other kinds."""
@@ -86,6 +100,27 @@ class Erasures:
                 lines[one.subject].add(facts_of(one.payload))
         self.erase(without_quotes(self.log(), lines, entry_gone(), progress), progress)
         return Emptied(frozenset(lines), len(entries))
+
+    def erase_deleted_beside(self, gone: Collection[str], progress: Progress = no_progress) -> EmptiedBeside:
+        """Do what `erase_deleted` does in a copy beside the journal, for `take`: nobody waits for it. For a job.
+
+        What was put back since stays. Raises as `JournalFile.altered_beside`.
+        """
+        from leader_journal.storage.trash import still_thrown
+
+        def erase_there(file: JournalFile) -> Emptied:
+            still = still_thrown(file.connection, gone)
+            return type(self._journal)(file, self._clock).erasures.erase_deleted(still, progress)
+
+        return EmptiedBeside(*self._file.altered_beside(erase_there, progress))
+
+    def take(self, beside: EmptiedBeside) -> bool:
+        """Go on in that copy; False, and nothing is changed, where something was saved since or is read just now."""
+        return self._file.go_on_in(beside.altered)
+
+    def drop(self, beside: EmptiedBeside) -> None:
+        """Leave all as it is: the copy is removed."""
+        self._file.drop_key(beside.altered)
 
     def log(self) -> Log:
         """Return the log as an erasure is planned by it."""

@@ -49,7 +49,7 @@ class JournalFile:
         self._secret = opened.secret
         self._lock = lock
         self._readers = Readers()
-        self._changes = 0
+        self._changes = self._copies_made = 0
         self._named = NamedFile(path)
         self._live = LiveConnection(path, self._secret, self._readers)
 
@@ -158,12 +158,12 @@ class JournalFile:
         vault.check_length(passphrase)
         if self.reads_copy_of is not None:
             raise errors.ReadingOnly(self.reads_copy_of)
-        made_of = self._changes
+        made_of, number = self._changes, self._next_copy()
         salt = vault.new_salt()
         new = Secret(vault.derive(passphrase, salt, vault.PROFILES[0]), salt)
         try:
             with self._readers.reading(self._live.copier) as connection:
-                return Rekeyed(write_rekeyed(connection, self.path, new, progress), new, made_of)
+                return Rekeyed(write_rekeyed(connection, self.path, new, progress), new, made_of, number)
         except BaseException:
             vault.wipe(new.key)
             raise
@@ -178,7 +178,7 @@ class JournalFile:
 
         if self.reads_copy_of is not None:
             raise errors.ReadingOnly(self.reads_copy_of)
-        made_of, answers, secret = self._changes, list[T](), self._secret.copy()
+        made_of, number, answers, secret = self._changes, self._next_copy(), list[T](), self._secret.copy()
 
         def open_and_alter(part: Path) -> None:
             with closing(
@@ -193,31 +193,50 @@ class JournalFile:
             vault.wipe(secret.key)
             raise
         self._live.log.empty_soon()  # what is left of it has to be moved by whoever lets the copy take the place
-        return Rekeyed(part, secret, made_of), answers[0]
+        return Rekeyed(part, secret, made_of, number), answers[0]
 
     def take_key(self, rekeyed: Rekeyed, *, patience: float | None = None) -> bool:
         """Go on in the copy that was made: from now on its passphrase opens the journal, and no other.
 
-        False, and nothing is changed, where something was saved since: it is not in the copy. The same after any
-        failure; raises JournalMoved, NoAccess, DiskTrouble, and Cancelled where a job reads for very long.
+        False, and nothing is changed, where something was saved since, which is not in the copy, or where another copy
+        was begun since, which is written over it. The same after any failure; raises JournalMoved, NoAccess,
+        DiskTrouble, and Cancelled where a job reads for very long.
         """
         taken = False
         try:
-            if rekeyed.made_of == self._changes:
+            if rekeyed.made_of == self._changes and self._is_newest(rekeyed):
                 self._check_in_place()
                 with self._readers.kept_out(PATIENCE_SECONDS if patience is None else patience):
                     self._replace_by(rekeyed)
+                self._changes += 1
                 taken = True
         finally:
             if not taken:
                 self.drop_key(rekeyed)
         return taken
 
+    def go_on_in(self, altered: Rekeyed) -> bool:
+        """Go on in a copy that was altered beside this one, under the same key; False as in `take_key`, and where
+        something reads just now.
+        """
+        try:
+            return self.take_key(altered, patience=0.0)
+        except errors.Cancelled:
+            return False
+
     def drop_key(self, rekeyed: Rekeyed) -> None:
         """Leave all as it is: the copy is removed."""
-        sweep_part(self.path)
+        if self._is_newest(rekeyed):
+            sweep_part(self.path)
         if rekeyed.secret is not self._secret:
             vault.wipe(rekeyed.secret.key)
+
+    def _next_copy(self) -> int:
+        self._copies_made += 1
+        return self._copies_made
+
+    def _is_newest(self, rekeyed: Rekeyed) -> bool:
+        return rekeyed.number == self._copies_made
 
     def _replace_by(self, rekeyed: Rekeyed) -> None:
         from leader_journal.storage.rekeying import put_rekeyed_in_place

@@ -29,13 +29,14 @@ _COUNT = "SELECT count(*) FROM revision"
 
 
 class Rekeyed(Struct, frozen=True):
-    """A copy that is ready to take the journal's place, under a key of its own, and the state of the journal of which
-    it was made.
+    """A copy that is ready to take the journal's place, under a key of its own, the state of the journal of which it
+    was made, and how many copies were made before it: the next one is written over it.
     """
 
     part: Path
     secret: Secret
     made_of: int
+    number: int
 
 
 def write_rekeyed(connection: Connection, path: Path, new: Secret, progress: Progress = no_progress) -> Path:

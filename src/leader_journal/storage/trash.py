@@ -60,6 +60,11 @@ def everything(connection: Connection) -> frozenset[str]:
     return frozenset(_thrown(connection))
 
 
+def still_thrown(connection: Connection, among: Collection[str]) -> frozenset[str]:
+    """Return what of these is still thrown away."""
+    return frozenset(_thrown(connection, among)).intersection(among)
+
+
 def _thrown(connection: Connection, among: Collection[str] | None = None) -> dict[str, dt.datetime]:
     """Return when each record was thrown away: not before what was written just before that."""
     heads, subjects = "head", list[str]()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from leader_journal.core.changes import NOTHING, Changes, Topic
-from leader_journal.core.errors import Cancelled
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.storage.meta import be_journal
 from leader_journal.storage.rebuild import rebuild
@@ -107,10 +106,7 @@ class Unions:
 
     def take(self, beside: UnitedBeside) -> bool:
         """Go on in that copy; False, and nothing is changed, where something was saved since or is read just now."""
-        try:
-            taken = self._file.take_key(beside.altered, patience=0.0)
-        except Cancelled:  # something reads
-            return False
+        taken = self._file.go_on_in(beside.altered)
         if taken:
             self._look_again()
         return taken

@@ -10,11 +10,17 @@ from tests.ui.pages.desk import PASSPHRASE, Desk, type_text, words
 from tests.ui.showing import wait_until
 
 from leader_journal.core.checks import CheckReport, Problem, ProblemKind
+from leader_journal.core.erasure import Emptied
 from leader_journal.core.filters import EVERYTHING
-from leader_journal.services.entries.service import TRASH_DAYS
+from leader_journal.core.progress import Progress
+from leader_journal.services.entries.service import TRASH_DAYS, EntryService
 from leader_journal.storage import trash
 from leader_journal.storage.driver import Connection
+from leader_journal.storage.erasures import EmptiedBeside
+from leader_journal.storage.file import JournalFile
 from leader_journal.storage.journal import Journal
+from leader_journal.ui import erasing_beside
+from leader_journal.ui.erasing_beside import ErasingBeside, _CopyBeside
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.places import ShowToday, ShowTrash
 from leader_journal.ui.window.workspace.after_opening import AfterOpening
@@ -78,6 +84,76 @@ def test_where_something_was_done_already_old_trash_waits_for_the_next_time(lock
     desk.workspace.undoing.saved(desk.workspace.services.people_book.add("Ada"), "")
     desk.settle()
     assert len(desk.workspace.services.entries.trashed()) == 1
+    desk.workspace.undoing.undo()
+    assert desk.workspace.services.people.find("Ada") is None
+
+
+def test_nor_does_it_go_where_something_was_taken_back(locked_desk: Desk) -> None:
+    """Redo would go along as Undo does."""
+    desk = locked_desk
+    _with_old_trash(desk)
+    desk.workspace.undoing.saved(desk.workspace.services.people_book.add("Ada"), "")
+    desk.workspace.undoing.undo()
+    desk.settle()
+    assert len(desk.workspace.services.entries.trashed()) == 1
+    desk.workspace.undoing.redo()
+    assert desk.workspace.services.people.find("Ada") is not None
+
+
+def test_old_trash_is_erased_in_no_thread_of_the_window(locked_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An erasure writes the whole file anew, and the index: half a minute of the window with 100,000 entries. What is
+    kept meanwhile of what is being written is not lost.
+    """
+    desk = locked_desk
+    threads, drafts = list[bool](), list[bool]()
+    sweep, take = JournalFile.sweep, EntryService.take_emptied
+
+    def noted(file: JournalFile, progress: Progress) -> None:
+        threads.append(threading.current_thread() is threading.main_thread())
+        sweep(file, progress)
+
+    def after_a_draft(entries: EntryService, beside: EmptiedBeside) -> Emptied | None:
+        if not drafts:
+            type_text("Ib came late")
+            desk.workspace.keep()
+        erased = take(entries, beside)
+        drafts.append(erased is not None)
+        return erased
+
+    monkeypatch.setattr(JournalFile, "sweep", noted)
+    monkeypatch.setattr(EntryService, "take_emptied", after_a_draft)
+    monkeypatch.setattr(erasing_beside, "_AGAIN_MS", 0)
+    _with_old_trash(desk)
+    wait_until(lambda: not desk.workspace.services.entries.trashed())
+    desk.settle()
+    assert drafts == [False, True]
+    assert threads == [False, False]
+    desk.window.locking.lock()
+    desk.window.show_journal(Journal.open(desk.path, PASSPHRASE, desk.clock))
+    assert desk.workspace.services.entries.trashed() == ()
+    assert desk.workspace.services.journal.check().ok
+    today = desk.show(ShowToday())
+    assert isinstance(today, TodayPage)
+    assert today.form.captured().facts == "Ib came late"
+
+
+def test_a_copy_that_is_ready_is_dropped_where_something_was_done_meanwhile(
+    locked_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = locked_desk
+    written = ErasingBeside._is_written
+
+    def after_a_save(erasing: ErasingBeside, copy: _CopyBeside) -> None:
+        desk.workspace.undoing.saved(desk.workspace.services.people_book.add("Ada"), "")
+        written(erasing, copy)
+
+    monkeypatch.setattr(ErasingBeside, "_is_written", after_a_save)
+    _with_old_trash(desk)
+    wait_until(lambda: desk.workspace.services.writes.can_undo)
+    desk.settle()
+    assert not desk.workspace._opening._erasing.busy
+    assert len(desk.workspace.services.entries.trashed()) == 1
+    assert [one.name for one in desk.path.parent.iterdir() if "part" in one.name] == []
     desk.workspace.undoing.undo()
     assert desk.workspace.services.people.find("Ada") is None
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from tests.ui.pages.desk import Desk, edited, focused, press, type_text, visible, words
 
 from leader_journal.core.errors import DiskFull
+from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.local_time import at_local
 from leader_journal.core.records import Agreement, Answer, Entry, Marks
 from leader_journal.core.terms import (
@@ -314,3 +315,27 @@ def test_a_megabyte_is_written_on_at_its_end_and_nothing_else_of_it_changes(desk
     QTest.keyClicks(page._facts, "And then.")
     page.keep()
     assert now(desk, entry).facts == book.strip() + "And then."
+
+
+@pytest.mark.parametrize("begun", ["", " and nobody told us"])
+def test_an_entry_that_is_taken_back_is_left_with_no_letter_lost(desk: Desk, begun: str) -> None:
+    """The editor stood there without it, and what was typed on was kept nowhere."""
+    entry = desk.add("Bo asked why", Kind.DOUBT)
+    page = edited(desk, entry)
+    type_text(begun)
+    desk.workspace.undoing.undo()
+    desk.settle()
+    facts = [] if not begun else ["Bo asked why and nobody told us"]
+    assert (desk.workspace.pages.current is page) is bool(begun)
+    assert (desk.workspace.place.page is PageName.EDITOR) is bool(begun)
+    desk.show(ShowToday())
+    assert [row.facts for row in desk.workspace.services.entries.rows(EVERYTHING)] == facts
+
+
+def test_an_entry_that_is_thrown_away_while_it_is_edited_is_left(desk: Desk) -> None:
+    entry = desk.add("Bo asked why", Kind.DOUBT)
+    edited(desk, entry)
+    desk.workspace.undoing.saved(desk.workspace.services.entries.trash([entry.id]), "Entry moved to the bin")
+    desk.settle()
+    assert desk.workspace.place.page is PageName.JOURNAL
+    assert focused() is not None

@@ -212,8 +212,8 @@ def test_the_caret_stays_in_an_empty_field_of_a_page_that_is_made_anew(
 
 
 def test_every_page_is_within_reach_after_two_were_forgotten(desk: Desk) -> None:
-    """The page about the first stays while one writes in it; when it is made anew for the second it is another."""
-    for name in ("Ada", "Bo"):
+    """The page stays for the first while one writes in it; when it is made anew for the second it is another."""
+    for name in ("Ada", "Ib", "Bo"):
         desk.add(f"@{name} asked", Kind.DOUBT)
     people = desk.workspace.services.people
     ada = people.find("Ada")
@@ -222,13 +222,27 @@ def test_every_page_is_within_reach_after_two_were_forgotten(desk: Desk) -> None
     assert isinstance(page, OneOnOnePage)
     page._column.open_note()
     type_text("Cake")
-    forget(desk, "Ada")
+    forget(desk, "Ib")
     assert desk.workspace.pages.current is page
     page.setFocus()
     forget(desk, "Bo")
+    assert desk.workspace.pages.current is not page
     for place in (ShowToday(), ShowEntries(), ShowToday()):
         desk.show(place)
         assert desk.workspace.pages.place.page is place.page
+
+
+def test_who_is_forgotten_while_one_writes_of_a_meeting_with_them_is_left(desk: Desk) -> None:
+    """What is typed on there would be kept nowhere."""
+    desk.add("@Ada asked", Kind.DOUBT)
+    ada = desk.workspace.services.people.find("Ada")
+    assert ada is not None
+    page = desk.show(PrepareOneOnOne(ada.id))
+    assert isinstance(page, OneOnOnePage)
+    page._column.open_note()
+    type_text("Cake")
+    forget(desk, "Ada")
+    assert isinstance(desk.workspace.pages.current, PeoplePage)
 
 
 def test_whoever_looks_at_another_window_for_a_moment_writes_on(desk: Desk) -> None:

@@ -220,7 +220,7 @@ def test_what_was_erased_elsewhere_is_erased_while_the_window_goes_on(
     laptop.send()
     monkeypatch.setattr(JournalFile, "sweep", noted)
     monkeypatch.setattr(TwoMachines, "take_erased", after_a_save)
-    monkeypatch.setattr("leader_journal.ui.machines.erasing._AGAIN_MS", 0)
+    monkeypatch.setattr("leader_journal.ui.erasing_beside._AGAIN_MS", 0)
     share(desk)
     assert taken[0] is False  # something was saved meanwhile; how often it is tried again depends on what else is kept
     assert taken[1:].index(True) == len(taken) - 2

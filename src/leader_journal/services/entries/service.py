@@ -16,6 +16,7 @@ from leader_journal.core.errors import NothingWritten
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.mentions import mentioned
 from leader_journal.core.merged_people import to_the_end
+from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Agreement, Entry, Person, Promise
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
     from leader_journal.services.people.service import PeopleService
     from leader_journal.services.writes import Writes
+    from leader_journal.storage.erasures import EmptiedBeside
     from leader_journal.storage.journal import Journal
     from leader_journal.storage.revisions import Revisions
     from leader_journal.storage.writer import Writer
@@ -146,6 +148,26 @@ class EntryService:
         """
         before = self._clock.now() - dt.timedelta(days=TRASH_DAYS)
         return self._writes.erase(partial(self._journal.erasures.purge_trash, before, among), bool)
+
+    def old_trash(self, among: Collection[str]) -> frozenset[str]:
+        """Return what `empty_old_trash` would erase, for `erase_beside`. To be called at every start."""
+        return self._journal.erasures.due(self._clock.now() - dt.timedelta(days=TRASH_DAYS), among)
+
+    def erase_beside(self, gone: frozenset[str], progress: Progress = no_progress) -> EmptiedBeside:
+        """Erase it in a copy beside the journal, for `take_emptied` or `drop_emptied`: an erasure goes through all of
+        the file, and nobody waits for this one. For a job. What was put back since stays.
+
+        Raises DamagedJournal, NoAccess, DiskFull, DiskTrouble, ReadingOnly, Cancelled; nothing is changed then.
+        """
+        return self._journal.erasures.erase_deleted_beside(gone, progress)
+
+    def take_emptied(self, beside: EmptiedBeside) -> Emptied | None:
+        """Go on in that copy; None, and nothing is changed, where something was saved since or is being read."""
+        return beside.emptied if self._writes.erase(partial(self._journal.erasures.take, beside), bool) else None
+
+    def drop_emptied(self, beside: EmptiedBeside) -> None:
+        """Leave the journal as it is."""
+        self._journal.erasures.drop(beside)
 
     # versions
 

@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace  # of what the settings hold
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -24,8 +25,8 @@ from leader_journal.services.synced_folder import synced_by
 from leader_journal.services.two_machines import Merged
 from leader_journal.settings import SharedFolder
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.erasing_beside import ErasingBeside
 from leader_journal.ui.jobs import JobControl
-from leader_journal.ui.machines.erasing import Erasing
 from leader_journal.ui.places import SettingsSection, ShowSettings
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
@@ -60,7 +61,7 @@ class Merges(QObject):
         self._step = QTimer(self)
         self._step.setInterval(0)
         self._step.timeout.connect(self._take_in_slice)
-        self._erasing = Erasing(context, self)
+        self._erasing = ErasingBeside(context, "machines.erase", self)
         self._erasing.done.connect(self._erased)
         self._erasing.failed.connect(self._failed)
         self._erasing.progressed.connect(self._progressed)
@@ -255,7 +256,9 @@ class Merges(QObject):
             self._step.stop()
             self._slices = None
             if self._gathered.erases:
-                self._erasing.start(self._gathered)
+                machines = self._machines
+                erase = partial(machines.erase_beside, self._gathered)
+                self._erasing.start(erase, machines.take_erased, machines.drop_erased)
             else:
                 self._met(self._gathered)
         except UserError as error:

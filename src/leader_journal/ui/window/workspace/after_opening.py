@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.checks import CheckReport
+from leader_journal.core.erasure import Emptied
 from leader_journal.core.errors import ReadingOnly, UserError
 from leader_journal.services.checks import Need
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.erasing_beside import ErasingBeside
 from leader_journal.ui.places import ShowRestore
 from leader_journal.ui.toolkit.first_paint import FirstPaint
 from leader_journal.wording.catalogue import _, counted, ngettext
@@ -30,6 +32,9 @@ class AfterOpening(QObject):
         self._ended = False
         self._journal = context.services.journal
         self._checks = context.services.checks
+        self._erasing = ErasingBeside(context, "trash.erase", self)
+        self._erasing.done.connect(self._emptied)
+        self._erasing.failed.connect(self._not_emptied)
         if self._journal.reading_only:
             QTimer.singleShot(0, self._tell_of_reading)
         if self._journal.log_aside is not None:
@@ -39,6 +44,7 @@ class AfterOpening(QObject):
     def stop(self) -> None:
         """The journal is closed, maybe before it was ever painted."""
         self._ended = True
+        self._erasing.cancel()
 
     def _look(self) -> None:
         jobs = self._context.jobs
@@ -101,13 +107,31 @@ class AfterOpening(QObject):
                 self._context.go(ShowRestore())
 
     def _empty_old_trash(self, thrown_away: frozenset[str]) -> None:
-        """Erase what is too old, unless something was done by now: Undo goes along, and a dialog that is open.
+        """Erase what is too old, unless something was done by now.
 
         It can wait for the next start, where there is no room as well.
         """
-        services = self._context.services
-        if self._ended or services.writes.can_undo or QApplication.activeModalWidget() is not None:
+        if not self._nothing_was_done():
             return
-        with suppress(UserError):
-            if services.entries.empty_old_trash(thrown_away):
-                self._context.bus.announce(Changes(frozenset(Topic)))
+        entries = self._context.services.entries
+        try:
+            old = entries.old_trash(thrown_away)
+        except UserError:
+            return
+        if old:
+            erase = partial(entries.erase_beside, old)
+            self._erasing.start(erase, entries.take_emptied, entries.drop_emptied, self._nothing_was_done)
+
+    def _nothing_was_done(self) -> bool:
+        """Whether an erasure would take nothing along: what Undo brings back goes with it, and an open dialog."""
+        writes = self._context.services.writes
+        over_the_pages = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        return not (self._ended or writes.can_undo or writes.can_redo or over_the_pages is not None)
+
+    def _emptied(self, _emptied: Emptied) -> None:
+        self._context.bus.announce(Changes(frozenset(Topic)))
+
+    def _not_emptied(self, error: Exception) -> None:
+        """It is tried again at the next start; a bug of ours is told."""
+        if not isinstance(error, UserError):
+            raise error

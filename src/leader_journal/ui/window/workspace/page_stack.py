@@ -90,6 +90,12 @@ class PageStack(QStackedWidget):
         if self._front is not PageName.TODAY:
             self.go(ShowToday(), remember=False)
 
+    def leave_what_is_gone(self) -> None:
+        """Go where the page in front says one is, where what it showed is no more: what is typed there is lost."""
+        place = self.current.place()
+        if place.page is not self._front:
+            self.go(place, remember=False)
+
     def let_go(self) -> None:
         """Drop the pages behind the one in front, and the way back: something was erased that may stand there.
 

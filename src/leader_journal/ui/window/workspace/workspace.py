@@ -296,11 +296,12 @@ class Workspace(QWidget):
     def _refresh(self, changes: Changes, initiator: QObject | None) -> None:
         if self._services.is_open and self._letting_go.wants_anew(changes):
             self.pages.begin_anew()
-            return
-        with focus_kept(self.pages.current):
-            for page in self.pages.pages():
-                if page is not initiator:
-                    page.refresh(changes)
+        else:
+            with focus_kept(self.pages.current):
+                for page in self.pages.pages():
+                    if page is not initiator:
+                        page.refresh(changes)
+        self.pages.leave_what_is_gone()
 
     def _fit(self) -> None:
         self._rail.fit_window(self.width())
