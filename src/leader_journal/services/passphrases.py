@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from leader_journal.core.backups import BackupReason
 from leader_journal.core.clock import Clock
-from leader_journal.core.progress import Progress, no_progress
+from leader_journal.core.progress import Progress, no_progress, part_of
 from leader_journal.core.recovery import key_in, letters_of
 from leader_journal.core.sheets import Sheet
 from leader_journal.paths import journal_name
@@ -79,12 +79,10 @@ class PassphraseService:
         Cancelled; the journal is as it was.
         """
         check_passphrase(passphrase, (self._journal.path.stem,))
-        self._backups.before(BackupReason.PASSPHRASE, lambda share: progress(share * _SHARE_OF_BACKUP))
+        self._backups.before(BackupReason.PASSPHRASE, part_of(progress, 0.0, _SHARE_OF_BACKUP))
         return Prepared(
             passphrase,
-            self._journal.keys.rekeyed(
-                passphrase, lambda share: progress(_SHARE_OF_BACKUP + share * (1 - _SHARE_OF_BACKUP))
-            ),
+            self._journal.keys.rekeyed(passphrase, part_of(progress, _SHARE_OF_BACKUP, 1.0)),
         )
 
     def take(self, prepared: Prepared) -> None:

@@ -16,7 +16,7 @@ from leader_journal.core.codec import Undecodable, decode
 from leader_journal.core.erasure import Emptied, Erasure
 from leader_journal.core.erasure_plan import Log, Planned, Planner, entries_that_name, facts_of
 from leader_journal.core.forgetting import BareNamesLeft, Keep, WithoutThem
-from leader_journal.core.progress import Progress, no_progress
+from leader_journal.core.progress import Progress, no_progress, part_of
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Person, Promise
 from leader_journal.wording.forgetting import entry_gone, someone
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
     from leader_journal.storage.reader import JournalReader
 
-_PARTS = 4
-"""A plan goes through the log so many times at most."""
+_NAMING, _PLANNING, _PLANNING_AGAIN = (0.0, 0.3), (0.3, 0.65), (0.65, 1.0)
+"""A preview goes through the log three times at most."""
 
 
 class BareSentence(Struct, frozen=True):
@@ -90,9 +90,9 @@ class ForgettingService:
         """
 
         def planned() -> Erasure:
-            return self.preview(preview.person, preview.keep, preview.left, _share(progress, 0, 2)).plan.erasure
+            return self.preview(preview.person, preview.keep, preview.left, part_of(progress, 0.0, 0.5)).plan.erasure
 
-        return self._erase(planned, _share(progress, 1, 2))
+        return self._erase(planned, part_of(progress, 0.5, 1.0))
 
     def is_named(self, person: Person) -> bool:
         """Whether anything but their own page names somebody: an entry in the bin, say, or a draft."""
@@ -161,15 +161,15 @@ def _previewed(
 
     gone: dict[str, frozenset[str]] = {}
     if keep is Keep.NOTHING:
-        entries = entries_that_name(log, without((), {}), _share(progress, 0, _PARTS))
+        entries = entries_that_name(log, without((), {}), part_of(progress, *_NAMING))
         gone = _with_lines(revisions.of_subjects(entries))
         gone |= dict.fromkeys(_promises_along(log, ids, gone), frozenset())
-    found = Planner(log, without(left or (), gone), gone, _share(progress, 1, _PARTS)).plan()
+    found = Planner(log, without(left or (), gone), gone, part_of(progress, *_PLANNING)).plan()
     sentences = tuple(BareSentence(text, certain) for text, certain in found.sentences.items())
     if left is None:
         left = frozenset(one.text for one in sentences if not one.certain)
         if left:
-            found = Planner(log, without(left, gone), gone, _share(progress, 2, _PARTS)).plan()
+            found = Planner(log, without(left, gone), gone, part_of(progress, *_PLANNING_AGAIN)).plan()
     progress(1.0)
     return ForgetPreview(person, keep, found, sentences, frozenset(left))
 
@@ -202,12 +202,3 @@ def _promises_along(log: Log, ids: Collection[str], entries: Collection[str]) ->
             if promise.to in ids or promise.entry in entries:
                 found.add(promise.id)
     return frozenset(found)
-
-
-def _share(progress: Progress, part: int, parts: int) -> Progress:
-    """Return progress through one of several parts."""
-
-    def told(share: float) -> None:
-        progress((part + share) / parts)
-
-    return told
