@@ -253,8 +253,8 @@ def show_sample_as_pictures(settings: SettingsStore) -> int:
 
 
 def _show_first(window: MainWindow, settings: SettingsStore, wanted: argparse.Namespace) -> None:
-    """The journal that was named, else the last one, else the first screen."""
-    recent = [path for path in settings.recent_journals() if path.exists()]
+    """The journal that was named, else the last one that is still there; else the first screen, which misses it."""
+    recent = sorted(settings.recent_journals(), key=lambda path: not path.exists())
     path = Path(wanted.journal).absolute() if wanted.journal else next(iter(recent), None)
     if path is None:
         window.screens.show_welcome()

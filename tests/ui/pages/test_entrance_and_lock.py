@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import os
 import shutil
@@ -18,6 +19,7 @@ from tests.storage.test_golden import GOLDEN
 from tests.ui.pages.desk import PASSPHRASE, Desk, click_button, focused, press, type_text, words
 from tests.ui.showing import wait_until
 
+from leader_journal.app import _show_first
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import WrongPassphrase
 from leader_journal.storage import check
@@ -124,6 +126,25 @@ def test_what_an_older_version_wrote_is_said_to_be_brought_up_to_date(
 
 def test_only_after_several_wrong_ones_the_next_try_waits() -> None:
     assert [delay_after(failures) for failures in range(8)] == [0, 0, 0, 0, 2, 4, 8, 16]
+
+
+def test_a_journal_that_was_moved_is_missed_at_the_next_start(locked_desk: Desk) -> None:
+    """There was only the way to a new one, as if nothing had ever been written."""
+    moved = locked_desk.path.with_name("Moved.ljournal")
+    locked_desk.settings.add_recent(moved)
+    first_of(locked_desk)
+    assert isinstance(page_of(locked_desk), WelcomePage)
+    assert "The journal “Moved” is no longer in" in " ".join(words(page_of(locked_desk)))
+
+    locked_desk.settings.add_recent(locked_desk.path)
+    locked_desk.settings.add_recent(moved)
+    first_of(locked_desk)
+    assert isinstance(page_of(locked_desk), UnlockPage), "of several, one that is there"
+
+
+def first_of(desk: Desk) -> None:
+    """Begin as the app begins when no journal is named."""
+    _show_first(desk.window, desk.settings, argparse.Namespace(journal=None, locked=""))
 
 
 def test_other_journals_are_offered_as_long_as_they_exist(locked_desk: Desk) -> None:

@@ -93,7 +93,8 @@ class EntranceScreens(QObject):
             self.show_welcome()
             from leader_journal.wording.errors import sentence
 
-            self._refused(_moved(path, said) if said else sentence(NoSuchJournal(path)), wrong=False)
+            known = bool(said) or path.absolute() in self._app.settings.recent_journals()
+            self._refused(_moved(path, said) if known else sentence(NoSuchJournal(path)), wrong=False)
             return
         others = tuple(recent for recent in self._app.settings.recent_journals() if recent != path.absolute())
         page = UnlockPage(self._app.theme, journal_name(path), said, others)
@@ -288,14 +289,9 @@ class EntranceScreens(QObject):
 
 
 def _moved(path: Path, said: str) -> str:
-    """Return what the first screen says after a lock where the journal is not there any more: `said`, and the way."""
-    return (
-        said
-        + " "
-        + _("The journal “{name}” is no longer in {folder}. Open it where it is now, or put it back there.").format(
-            name=path.stem, folder=path.parent
-        )
-    )
+    """Return what the first screen says where a journal is not there any more: why it was locked, and the way."""
+    gone = _("The journal “{name}” is no longer in {folder}. Open it where it is now, or put it back there.")
+    return f"{said} {gone.format(name=path.stem, folder=path.parent)}".strip()
 
 
 def _can_seal(path: Path) -> bool:
