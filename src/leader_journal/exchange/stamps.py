@@ -85,6 +85,7 @@ _TIME = re.compile(
 _OTHER_LAST_WORDS = "z utc gmt uhr uur h am pm a.m p.m em fm e.m f.m"
 _LAST_WORDS = frozenset((*WEEKDAYS, *_ZONES.split(), *_OTHER_LAST_WORDS.split()))
 """What the last word of a day with its time may be, folded, where it holds no figure and no bracket."""
+_FIGURES_OF_A_CLOCK = (len("hmm"), len("hhmm"))
 _AFTER_NOON = ("p", "e")
 _END_OF_A_DAY = (24, 0, 0)
 """Midnight as the day that ends has it: the next one begins."""
@@ -303,8 +304,8 @@ def _beside(moment: dt.datetime, time: str) -> dt.datetime:
 
 
 def _clock_of_a_cell(words: str) -> str:
-    """Return a time that stands in a place of its own with its colon: there four figures are nothing else."""
-    return f"{words[:2]}:{words[2:]}" if len(words) == len("hhmm") and words.isdecimal() else words
+    """Return a time that stands in a place of its own with its colon: there three or four figures are nothing else."""
+    return f"{words[:-2]}:{words[-2:]}" if len(words) in _FIGURES_OF_A_CLOCK and words.isdecimal() else words
 
 
 def _share_of_a_day(figures_: str) -> dt.timedelta:

@@ -235,3 +235,23 @@ def test_a_line_under_a_day_is_no_entry_before_its_first_time() -> None:
         "2026-03-09 17:30",
     ]
     assert not plan.problems
+
+
+def test_a_table_with_a_remark_above_its_headings_is_a_table() -> None:
+    plan = read("s.csv", "# exported 2026-04-01\n# by me\nDate,Notes\n2026-03-02,He came\n")
+
+    assert entries_of(plan) == [(_DAY, "He came")]
+
+
+def test_fields_between_single_quotes_are_read() -> None:
+    rows = "'Date','Notes'\n'2026-03-02','He, too'\n'2026-03-03','It''s \"next\"'\n"
+    hand = "Date,Notes\n2026-03-02,'Tis the season\n"
+
+    assert entries_of(read("s.csv", rows)) == [(_DAY, "He, too"), ("2026-03-03 00:00", 'It\'s "next"')]
+    assert entries_of(read("s.csv", hand)) == [(_DAY, "'Tis the season")]
+
+
+def test_a_time_of_three_figures_is_one_in_a_column_for_times() -> None:
+    plan = read("s.csv", "Date,Time,Notes\n2026-03-02,930,We met.\n2026-03-03,1430,And again.\n")
+
+    assert [when for when, _text in entries_of(plan)] == ["2026-03-02 09:30", "2026-03-03 14:30"]

@@ -18,6 +18,11 @@ _BEHIND_A_BACKSLASH = re.compile(r'\\(["\\])')
 _OPENS = re.compile(r' *"')
 
 
+_IN_SINGLE_QUOTES = re.compile(r"\s*'[^'\n]*'(?:[,;\t|]'[^'\n]*')+[ \t]*(?:\n|$)")
+"""The first line of what some databases write: each field between single quotes."""
+_TURNED = str.maketrans("'\"", "\"'")
+
+
 class Record(Struct, frozen=True):
     """The fields of one record. `line` is where it begins, from 1; `fields` is None where its quotes are broken."""
 
@@ -31,6 +36,15 @@ def records(text: str, separator: str) -> Iterator[Record]:
     A record whose quotes do not close before a separator or a line's end is broken, but where they come in pairs: those
     are part of the text. Reading goes on with the next line.
     """
+    if _IN_SINGLE_QUOTES.match(text):
+        for record in _records(text.translate(_TURNED), separator):
+            fields = record.fields
+            yield Record(record.line, fields and tuple(field.translate(_TURNED) for field in fields))
+    else:
+        yield from _records(text, separator)
+
+
+def _records(text: str, separator: str) -> Iterator[Record]:
     position, line = 0, 1
     plain = re.compile(rf"[^\n{re.escape(separator)}]*+")
     while position < len(text):

@@ -33,6 +33,7 @@ from leader_journal.exchange.text import is_text, lines_of
 _MARKDOWN = re.compile(r"^(?:#{1,6} |[-*] \[[ x]\] |> |```|!\[)", re.MULTILINE)
 _LOGSEQ_DAY = re.compile(r"(?:^|/)journals/\d{4}[-_]\d{2}[-_]\d{2}\.md$")
 _PAGES = (".md", ".markdown", ".org", ".wiki")
+_TABLES = (".csv", ".tsv", SHEET)
 _BY_ENDING = {
     ".org": SourceFormat.ORG,
     ".wiki": SourceFormat.VIMWIKI,
@@ -124,6 +125,8 @@ def _of_xml(text: str) -> SourceFormat | None:
 
 def _of_text(file: SourceFile, text: str, start: str) -> SourceFormat | None:
     """By what a text begins with: a jrnl heading, a head in YAML, columns, headings or lines with a day."""
+    if file.ending in _TABLES and looks_like_a_table(text):
+        return SourceFormat.CSV  # lines above its headings may look like those of a page: "# exported 2026-04-01"
     kind = _of_lines(file, text, start)
     by_app = _BY_ENDING.get(file.ending)
     return by_app if by_app is not None and kind in (SourceFormat.MARKDOWN, SourceFormat.TEXT) else kind
@@ -153,7 +156,7 @@ def _of_lines(file: SourceFile, text: str, start: str) -> SourceFormat | None:
     if (by_parts := _of_parts(file, text, page=page)) is not None:
         return by_parts
     # a table of one column less than usual, or with headings that nobody knows: its mapping is asked for
-    return SourceFormat.CSV if file.path.suffix.lower() in (".csv", ".tsv", SHEET) and start else None
+    return SourceFormat.CSV if file.ending in _TABLES and start else None
 
 
 def _of_parts(file: SourceFile, text: str, *, page: bool) -> SourceFormat | None:
