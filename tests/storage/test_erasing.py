@@ -156,6 +156,10 @@ def test_deleted_records_of_other_kinds_are_erased_as_well(journal: Journal, clo
     assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 0, "no entry"
     assert journal.revisions.head(gone.id) is None
     assert journal.is_erased(gone.id)
+    with journal.write() as writer:
+        writer.put(gone)  # as a form does that still holds it
+    assert journal.revisions.head(gone.id) is None
+    assert journal.promises.all() == ()
     assert journal.check().ok
 
 

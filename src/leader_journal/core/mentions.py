@@ -15,7 +15,7 @@ REFERENCE_SIGN = "@{"
 """What no reference is without: most texts have none, and a search for it costs next to nothing."""
 UNKNOWN_PERSON = "?"
 _SIGN, _HEAD = re.compile("@"), 2
-"""Of thousands of names a pattern is made of those alone that begin as what stands behind an `@`."""
+"""So many letters behind an `@` say whose alias may stand there."""
 ENDS_A_NAME = r"(?=(?:(?<=\w\w)s)?(?!\w))"
 """Behind a name: nothing of the same word but the s of a Danish genitive, which an initial does not take."""
 
@@ -47,11 +47,25 @@ def stored(text: str, id_of: Mapping[str, str]) -> str:
     An alias ends where a word ends, or with the Danish genitive: `@Peters` is Peter and an s, unless somebody is called
     Peters. Text after an `@` that names nobody stays.
     """
-    heads = {text[at.end() : at.end() + _HEAD] for at in _SIGN.finditer(text)}
-    here = [alias for alias in id_of if alias[:_HEAD] in heads or (len(alias) < _HEAD and alias)] if heads else []
+    here = may_stand_in(text, id_of)
     if not here:
         return text
     return _mention_of(here).sub(lambda match: reference(id_of[match.group(1)]), text)
+
+
+def may_stand_in(text: str, aliases: Iterable[str]) -> list[str]:
+    """Return the aliases that begin as what stands behind an `@` of a text, in whatever case, and all of one letter.
+
+    A pattern is made of these alone, and not of everybody's.
+    """
+    heads = {_head(text[at.end() : at.end() + _HEAD]) for at in _SIGN.finditer(text)}
+    if not heads:
+        return []
+    return [alias for alias in aliases if alias and ((head := _head(alias[:_HEAD])) in heads or len(head) < _HEAD)]
+
+
+def _head(letters: str) -> str:
+    return letters.casefold()[:_HEAD]
 
 
 def _mention_of(aliases: Iterable[str]) -> re.Pattern[str]:

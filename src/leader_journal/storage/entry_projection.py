@@ -110,16 +110,16 @@ class EntryProjection:
         self._source = source
         self._index = index
 
-    def put(self, revision: Revision, seq: int) -> None:
+    def put(self, revision: Revision, seq: int, *, new: bool) -> None:
         """Put an entry in, at the place of the time it happened; out of the trash if it was there."""
         entry = decode(revision.payload, Entry)
-        connection = self._source.connection
-        key = self._take_out(entry.id, keep_text_at=entry.happened)
+        key = None if new else self._take_out(entry.id, keep_text_at=entry.happened)
         if key is None:
             key = self._free_key(entry)
         self._insert([(key, entry, seq)])
-        connection.execute("DELETE FROM trash WHERE uid = ?", (entry.id,))
-        self._know_origin(entry)
+        if not new:
+            self._source.connection.execute("DELETE FROM trash WHERE uid = ?", (entry.id,))
+        self._know_origin(entry, new=new)
         self._index.note(entry.id, (key, entry))
 
     def put_new(self, heads: Sequence[Head]) -> frozenset[str]:
@@ -173,7 +173,8 @@ class EntryProjection:
             INSERT_THEME: [row for key, entry, _seq in placed for row in theme_rows(key, entry)],
         }
         for statement, values in rows.items():
-            self._source.connection.insert_many(statement, values)
+            if values:
+                self._source.connection.insert_many(statement, values)
 
     def remove(self, revision: Revision, seq: int) -> None:
         """Move an entry to the trash: out of lists, search and statistics. Its origin stays known."""
@@ -184,11 +185,12 @@ class EntryProjection:
             " ON CONFLICT (uid) DO UPDATE SET seq = excluded.seq, trashed_at = excluded.trashed_at",
             (revision.subject, seq, text_of(self._trashed_at(revision))),
         )
-        self._know_origin(decode(revision.payload, Entry))
+        self._know_origin(decode(revision.payload, Entry), new=False)
 
-    def _know_origin(self, entry: Entry) -> None:
+    def _know_origin(self, entry: Entry, *, new: bool) -> None:
         connection = self._source.connection
-        connection.execute("DELETE FROM origin WHERE uid = ?", (entry.id,))
+        if not new:
+            connection.execute("DELETE FROM origin WHERE uid = ?", (entry.id,))
         if entry.origin is not None:
             connection.execute(INSERT_ORIGIN, (entry.id, entry.origin.source, entry.origin.key))
 

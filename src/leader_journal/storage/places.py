@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from leader_journal.core.records import Entry
     from leader_journal.storage.driver import Connection
 
-_BEFORE = "SELECT key FROM entry NOT INDEXED WHERE key BETWEEN ? AND ? AND uid < ? ORDER BY key DESC LIMIT 1"
-_BEHIND = "SELECT key FROM entry NOT INDEXED WHERE key > ? AND key <= ? ORDER BY key LIMIT 1"
+_BEFORE = "SELECT key FROM entry NOT INDEXED WHERE key BETWEEN ?1 AND ?2 AND uid < ?3 ORDER BY key DESC LIMIT 1"
+_BEHIND = "SELECT key FROM entry NOT INDEXED WHERE key > below AND key <= ?2 ORDER BY key LIMIT 1"
+_BESIDE = f"SELECT below, ({_BEHIND}) FROM (SELECT coalesce(({_BEFORE}), ?1 - 1) AS below)"
+"""Between which two an entry may stand: the last whose id is lower (or what is just before all), and the next."""
 _STANDING = (
     "SELECT entry.uid, entry.key FROM json_each(?) JOIN entry NOT INDEXED"
     f" ON entry.key BETWEEN json_each.value AND json_each.value + {PER_MOMENT - 1}"
@@ -29,11 +31,8 @@ _STANDING = (
 def free_key(connection: Connection, entry: Entry) -> int | None:
     """Return the key at which an entry may stand; None where others have to move before."""
     first = first_key(entry.happened)
-    last = first + PER_MOMENT - 1
-    before = connection.execute(_BEFORE, (first, last, entry.id)).fetchone()
-    lowest = first if before is None else before[0] + 1
-    behind = connection.execute(_BEHIND, (lowest - 1, last)).fetchone()
-    return _key_between(entry, lowest, None if behind is None else behind[0])
+    below, behind = connection.execute(_BESIDE, (first, first + PER_MOMENT - 1, entry.id)).fetchone()
+    return _key_between(entry, below + 1, behind)
 
 
 def free_keys(connection: Connection, entries: Sequence[Entry]) -> list[int | None]:

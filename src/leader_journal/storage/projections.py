@@ -34,8 +34,8 @@ _MANY = 16
 class Projection(Protocol):
     """What a kind of record does to the tables."""
 
-    def put(self, revision: Revision, seq: int) -> None:
-        """Make the tables say what this revision says."""
+    def put(self, revision: Revision, seq: int, *, new: bool) -> None:
+        """Make the tables say what this revision says; `new` where they hold nothing of its record, nor ever did."""
         ...
 
     def remove(self, revision: Revision, seq: int) -> None:
@@ -66,15 +66,15 @@ class Projections:
         for first in moments:
             self._entries.put_in_order(first)
 
-    def apply(self, revision: Revision, seq: int) -> None:
-        """Bring the tables up to a revision that has just become a head."""
+    def apply(self, revision: Revision, seq: int, *, new: bool = False) -> None:
+        """Bring the tables up to a revision that has just become a head; `new` where it is the first of its record."""
         projection = self._of_kind.get(revision.kind)
         if projection is None:
             return
         if revision.deleted:
             projection.remove(revision, seq)
         else:
-            projection.put(revision, seq)
+            projection.put(revision, seq, new=new)
 
 
 class PersonProjection:
@@ -84,10 +84,11 @@ class PersonProjection:
         self._source = source
         self._index = index
 
-    def put(self, revision: Revision, seq: int) -> None:
+    def put(self, revision: Revision, seq: int, *, new: bool) -> None:
         person = decode(revision.payload, Person)
         connection = self._source.connection
-        before = connection.execute("SELECT alias FROM person WHERE uid = ?", (person.id,)).fetchone()
+        asked = "SELECT alias FROM person WHERE uid = ?"
+        before = None if new else connection.execute(asked, (person.id,)).fetchone()
         connection.execute(
             "INSERT INTO person (uid, seq, alias) VALUES (?, ?, ?)"
             " ON CONFLICT (uid) DO UPDATE SET seq = excluded.seq, alias = excluded.alias",
@@ -109,9 +110,10 @@ class PromiseProjection:
         self._source = source
         self._index = index
 
-    def put(self, revision: Revision, seq: int) -> None:
+    def put(self, revision: Revision, seq: int, *, new: bool) -> None:
         promise = decode(revision.payload, Promise)
-        self._note_entry(promise.id)
+        if not new:
+            self._note_entry(promise.id)
         self._source.connection.execute(
             "INSERT INTO promise (uid, seq, text, entry, state, due) VALUES (?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (uid) DO UPDATE SET seq = excluded.seq, text = excluded.text, entry = excluded.entry,"
@@ -125,7 +127,8 @@ class PromiseProjection:
                 None if promise.due is None else promise.due.isoformat(),
             ),
         )
-        self._note_entry(promise.id)
+        if promise.entry is not None:
+            self._index.note(promise.entry)
 
     def remove(self, revision: Revision, seq: int) -> None:  # noqa: ARG002 - one shape for all projections
         self._note_entry(revision.subject)
@@ -159,7 +162,7 @@ class TableProjection(Generic[R]):
             f" ON CONFLICT (uid) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in names[1:])}"
         )
 
-    def put(self, revision: Revision, seq: int) -> None:
+    def put(self, revision: Revision, seq: int, *, new: bool) -> None:  # noqa: ARG002 - one shape for all projections
         record = decode(revision.payload, self._record)
         values = [value_of(record) for value_of in self._columns.values()]
         self._source.connection.execute(self._insert, (revision.subject, seq, *values))

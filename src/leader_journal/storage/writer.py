@@ -58,8 +58,8 @@ class Writer:
         Fields that a newer version wrote, and this one does not know, stay in the record.
         """
         kind = KIND_OF[type(record)]
-        head = self._revisions.head(record.id)
-        if head is None and self._revisions.is_erased(record.id):
+        head, erased = self._revisions.head_or_erased(record.id)
+        if head is None and erased:
             return
         payload = encode(record) if head is None else encode_over(record, head.revision.payload)
         if head is not None and not head.revision.deleted and same(payload, head.revision.payload):
@@ -176,7 +176,7 @@ class Writer:
             payload=payload,
         )
         seq = self._revisions.append(revision)
-        self._projections.apply(revision, seq)
+        self._projections.apply(revision, seq, new=head is None)
         self._done[subject] = kind
         if head is not None:
             self._written_over[subject] = kind

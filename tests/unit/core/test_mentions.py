@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leader_journal.core.mentions import mentioned, reference, shown, stored
+from leader_journal.core.mentions import may_stand_in, mentioned, reference, shown, stored
 
 PETER = "0190f5fe-7c4a-7000-8000-000000000001"
 PETRA = "0190f5fe-7c4a-7000-8000-000000000002"
@@ -35,6 +35,12 @@ def test_somebody_who_was_forgotten_is_a_question_mark() -> None:
 def test_editing_and_storing_again_changes_nothing(text: str) -> None:
     kept = stored(text, IDS)
     assert stored(shown(kept, ALIASES, sign="@"), IDS) == kept
+
+
+@given(st.text(alphabet="@ pePEßsSøØı.", max_size=30), st.lists(st.text(alphabet=" pePEßsSøØı", max_size=4)))
+def test_who_stands_in_a_text_in_whatever_case_is_among_those_who_may(text: str, aliases: list[str]) -> None:
+    standing = [alias for alias in aliases if alias and f"@{alias}".casefold() in text.casefold()]
+    assert set(standing) <= set(may_stand_in(text, aliases))
 
 
 @given(st.text(alphabet="@{}abcPeter -0123456789", max_size=60))

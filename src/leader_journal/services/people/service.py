@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from leader_journal.core.folding import fold
-from leader_journal.core.mentions import UNKNOWN_PERSON, reference, shown, stored
+from leader_journal.core.mentions import UNKNOWN_PERSON, may_stand_in, reference, shown, stored
 from leader_journal.core.merged_people import to_the_end
 from leader_journal.core.names import FoundName, NameFinder
 from leader_journal.core.records import Person
@@ -178,10 +178,11 @@ def _folded(alias: str) -> str:
 
 def _other_spellings(typed: str, known: Mapping[str, str]) -> dict[str, str]:
     """Return the aliases that stand in a text in another case, by that spelling: `@bo ry` is Bo Ry, not a new Bo."""
-    if not known:
+    here = may_stand_in(typed, known)
+    if not here:
         return {}
-    longest_first = sorted(known, key=lambda alias: (-len(alias), alias))
+    longest_first = sorted(here, key=lambda alias: (-len(alias), alias))
     either = "|".join(map(re.escape, longest_first))
-    ids = {alias.casefold(): person for alias, person in known.items()}
+    ids = {alias.casefold(): known[alias] for alias in here}
     spellings = re.findall(rf"(?<![\w@])@({either})(?!\w)", typed, re.IGNORECASE)
     return {name: ids[name.casefold()] for name in spellings if name.casefold() in ids}
