@@ -11,6 +11,7 @@ from leader_journal.charts.shared.words import (
     none_marked,
     nothing_yet,
     only_what_was_written,
+    shown_of,
     span,
     thresholds,
 )
@@ -40,7 +41,7 @@ def describe_entries(finding: EntriesFinding) -> FindingText:
         _note(finding),
         _in_words(finding),
         partial(_table, finding),
-        {finding.series: _status(finding)},
+        {finding.series: shown_of(finding.counts)},
     )
 
 
@@ -135,12 +136,6 @@ def _table(finding: EntriesFinding) -> Table:
             )
         )
     return Table(headers, tuple(rows))
-
-
-def _status(finding: EntriesFinding) -> str:
-    return pgettext("rate", "{shown} of {rated}").format(
-        shown=counted(finding.counts.shown), rated=counted(finding.counts.rated)
-    )
 
 
 def fraction(counts: SeriesCounts) -> str:

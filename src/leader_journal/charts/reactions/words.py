@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from leader_journal.charts.reactions.finding import ReactionsFinding, ReactionShare
-from leader_journal.charts.shared.words import no_match, nothing_yet, only_what_was_written
+from leader_journal.charts.shared.words import no_match, nothing_yet, only_what_was_written, shown_of
 from leader_journal.core.terms import Leaning, Reaction, Series
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.thresholds import MIN_PERCENT
@@ -21,7 +21,7 @@ from leader_journal.wording.table import Table
 
 def describe_reactions(finding: ReactionsFinding) -> FindingText:
     title, subtitle = _heading(finding)
-    status = {Series.CONSTRUCTIVE: _constructive_of(finding)}
+    status = {Series.CONSTRUCTIVE: shown_of(finding.counts)}
     return FindingText(title, subtitle, _note(finding), _in_words(finding), partial(_table, finding), status)
 
 
@@ -150,12 +150,6 @@ def _block_in_words(leaning: Leaning, finding: ReactionsFinding) -> str:
         for share in held
     )
     return _("{group}: {listed}.").format(group=leaning_label(leaning), listed=listed)
-
-
-def _constructive_of(finding: ReactionsFinding) -> str:
-    return pgettext("rate", "{shown} of {rated}").format(
-        shown=counted(finding.counts.shown), rated=counted(finding.counts.rated)
-    )
 
 
 def _table(finding: ReactionsFinding) -> Table:

@@ -55,18 +55,18 @@ class BreachBoxes(View):
             theme, "body", "muted", wrap=True, text=lambda: _("No breach was written down in this period.")
         )
         self._boxes, self._means = FourBoxes(theme), TextLabel(theme, "note", "faint", wrap=True, text=expected_means)
-        self._homeless, self._apart = TextButton(theme, small=True), TextButton(theme, small=True)
+        self._unplaced, self._apart = TextButton(theme, small=True), TextButton(theme, small=True)
         self._gives = TextLabel(theme, "note", "faint", wrap=True)
         self._all = TextButton(theme, small=True)
         self._all.hide()
         self._rows = Section(theme, self._rows_head)
         self._boxes.chosen.connect(self._choose)
-        self._homeless.clicked.connect(self._show_homeless)
+        self._unplaced.clicked.connect(self._show_unplaced)
         self._apart.clicked.connect(self._show_apart)
         self._all.clicked.connect(self._show_chosen)
         column = self.column(self)
         column.add(self._none, self._head, 6, self._boxes, 8, self._means)
-        column.add(self._homeless, self._gives, self._apart, 16, self._rows, self._all)
+        column.add(self._unplaced, self._gives, self._apart, 16, self._rows, self._all)
 
     def _show(self) -> None:
         finding = self._finding
@@ -80,17 +80,17 @@ class BreachBoxes(View):
         in_period = ngettext("{count} breach in this period", "{count} breaches in this period", count)
         self._head.setText(in_period.format(count=counted(count)))
         self._boxes.set_numbers([len(finding.of(box)) for box in _BOXES], [box_words(box) for box in _BOXES])
-        homeless, apart = len(finding.of(None)), len(finding.destructive)
-        self._homeless.setText(unplaced_count(homeless))
+        unplaced, apart = len(finding.of(None)), len(finding.destructive)
+        self._unplaced.setText(unplaced_count(unplaced))
         self._gives.setText(
             ngettext(
                 "Deepen it, and say whether it was agreed and how you met it.",
                 "Deepen them, and say whether they were agreed and how you met them.",
-                homeless,
+                unplaced,
             )
         )
-        self._homeless.setVisible(homeless > 0)
-        self._gives.setVisible(homeless > 0)
+        self._unplaced.setVisible(unplaced > 0)
+        self._gives.setVisible(unplaced > 0)
         self._apart.setText(
             ngettext(
                 "{count} is marked as destructive conduct and is kept apart.",
@@ -133,7 +133,7 @@ class BreachBoxes(View):
         self._box = None if number is None else _BOXES[number]
         self._list()
 
-    def _show_homeless(self) -> None:
+    def _show_unplaced(self) -> None:
         if self._finding is not None:
             self._context.go(ShowEntries(self._finding.box_filter(None)))
 
