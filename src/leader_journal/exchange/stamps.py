@@ -144,7 +144,8 @@ def says_several_days(text: str) -> bool:
     if not may_be_several(text):
         return False
     words = _whole(text)
-    return "→" in text or first_day_of(words) != words
+    begins, _sign, ends = words.partition("→")
+    return is_stamp(ends) if ends and is_stamp(begins) else bool(ends) or first_day_of(words) != words
 
 
 def is_stamp(text: str) -> bool:

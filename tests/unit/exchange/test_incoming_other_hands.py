@@ -172,11 +172,27 @@ def test_the_pages_beside_a_table_are_the_words_of_its_rows(tmp_path: Path, pack
     plan = read("Export.zip", zipped(_NOTION)) if packed else read_folder(tmp_path, _NOTION)
 
     assert entries_of(plan) == [
-        (_MORNING, "Kim 1:1\n\nShe wants\n\nNote: more time.\n\nDate: March 2, 2026 9:00 AM → 10:00 AM"),
+        (_MORNING, "Kim 1:1\n\nShe wants\n\nNote: more time."),
         ("2026-03-09 00:00", "Kim 1:1\n\nThe second."),
         ("2026-03-03 00:00", "Retro"),
     ]
-    assert dict(plan.remarks)[Remark.OTHER_FILES] == 2, "the page that is in no row, and the copy of the table"
+    assert dict(plan.remarks) == {Remark.OTHER_FILES: 1}, "the page that is in no row; not the copy of the table"
+
+
+@pytest.mark.parametrize(
+    ("span", "kept"),
+    [
+        ("March 2, 2026 9:00 AM → 10:00 AM", False),
+        ("02/03/2026 9:00 → 10:00", False),
+        ("March 2, 2026 → March 3, 2026", True),
+        ("March 2, 2026 9:00 AM → March 3, 2026 10:00 AM", True),
+    ],
+)
+def test_the_end_of_a_span_on_another_day_stays_and_is_told(span: str, kept: bool) -> None:
+    plan = read("s.csv", f'Dato,Notat\n"{span}",Vi talte om det.\n')
+
+    assert (plan.entries[0].text == f"Vi talte om det.\n\nDato: {span}") is kept
+    assert (Remark.FIRST_OF_A_SPAN in dict(plan.remarks)) is kept
 
 
 def test_a_heading_that_links_to_its_day_may_show_another_word() -> None:

@@ -11,6 +11,7 @@ from leader_journal.exchange import incoming
 from leader_journal.exchange.import_plan import ImportPlan
 from leader_journal.exchange.incoming.draft import Options
 from leader_journal.exchange.incoming.source import Source, SourceFile
+from leader_journal.exchange.incoming.table_rows import shown_copies
 
 Reader = Callable[[Source, Options], ImportPlan]
 
@@ -50,6 +51,8 @@ def read_entries(source: Source, format: SourceFormat, options: Options) -> Impo
     """Return what a source of a format holds. Raises UnreadableSource, and BadInput for a mapping that fits nothing."""
     read: set[str] = set()
     plan = _READERS[format]()(replace(source, files=tuple(_noted(file, read) for file in source.files)), options)
+    if format is SourceFormat.CSV:
+        read |= shown_copies(source)
     left = 0 if format in _COPIED else sum(file.name not in read for file in source.files)
     remarks = dict(plan.remarks)
     if left:

@@ -102,10 +102,17 @@ def _are_rows(value: object) -> bool:
 
 
 def tables_of(source: Source) -> list[SourceFile]:
-    """Return the tables of a source; an app of pages writes each twice, as it was shown and all of it."""
+    """Return the tables of a source, each once."""
+    copies = shown_copies(source)
     tables = source.ending(".csv", ".tsv", ".json", SHEET) or source.files
-    stems = {file.path.with_suffix("").as_posix() for file in tables}
-    return [file for file in tables if f"{file.path.with_suffix('').as_posix()}_all" not in stems]
+    return [file for file in tables if file.name not in copies]
+
+
+def shown_copies(source: Source) -> frozenset[str]:
+    """Return the names of tables that lie there twice: an app of pages writes each as it was shown, and all of it."""
+    tables = source.ending(".csv")
+    names = {file.name for file in tables}
+    return frozenset(file.name for file in tables if f"{file.name.removesuffix('.csv')}_all.csv" in names)
 
 
 def cut_into_rows(file: SourceFile, source: Source) -> SourceTable:
