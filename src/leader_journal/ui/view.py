@@ -15,3 +15,8 @@ class View(Themed, QWidget):
         super().__init__()
         self._follow(context.theme)
         self._context = context
+
+    @property
+    def window_width(self) -> float:
+        """How wide the window is, in pixels at 100 %: what fits beside what is decided by it."""
+        return self.window().width() / self.theme.scale

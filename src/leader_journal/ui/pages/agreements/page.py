@@ -179,7 +179,7 @@ class AgreementsPage(Page):
     def dress(self) -> None:
         """Put the frames beside or under the agreements."""
         theme = self._context.theme
-        px, beside, narrow = theme.px, self._beside, self.window().width() / theme.scale < 900
+        px, beside, narrow = theme.px, self._beside, self.window_width < 900
         self._columns.stand(beside=beside)
         if beside:
             self._soon.now()
@@ -191,7 +191,7 @@ class AgreementsPage(Page):
     @property
     def _beside(self) -> bool:
         """Whether there is room for the frames beside the agreements."""
-        return self.window().width() / self._context.theme.scale >= ASIDE_FROM
+        return self.window_width >= ASIDE_FROM
 
     # what is made when it is first wanted
 

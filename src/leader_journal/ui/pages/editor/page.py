@@ -48,7 +48,8 @@ from leader_journal.wording.entries.words import entry_head
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.when.due import find_due
 
-MAIN_COLUMN, SIDE_COLUMN, SIDE_FROM = 600, 304, 1040
+MAIN_COLUMN, SIDE_COLUMN, SIDE_FROM = 600, 304, 852
+"""Pixels at 100 %; the last of the page, which stands beside the rail."""
 _KEEP_AFTER_MS = 1_500
 _REFRESHED_BY = {Topic.ENTRIES, Topic.PEOPLE, Topic.PROMISES}
 
@@ -267,7 +268,7 @@ class EditorPage(Page):
         """Put the right column beside or under the prompts."""
         theme = self._context.theme
         px = theme.px
-        beside = self.width() / theme.scale >= SIDE_FROM - 208 + 20
+        beside = self.width() / theme.scale >= SIDE_FROM
         self._columns.stand(beside=beside)
         self._head.setSpacing(px(11))
         self._bar.setContentsMargins(px(34), px(13), px(28), px(4))

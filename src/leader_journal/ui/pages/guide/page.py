@@ -301,7 +301,7 @@ class GuidePage(Page):
 
     def dress(self) -> None:
         theme = self._context.theme
-        px, effective = theme.px, self.window().width() / theme.scale
+        px, effective = theme.px, self.window_width
         self._panes.fit(effective)
         one_pane, wide = self._panes.alone, effective >= WIDE_FROM
         self._left.set_margins(px(20), px(32), px(12), px(20))

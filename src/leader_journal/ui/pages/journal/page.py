@@ -274,7 +274,7 @@ class JournalPage(Page):
 
     def dress(self) -> None:
         theme = self._context.theme
-        effective = self.window().width() / theme.scale
+        effective = self.window_width
         self._panes.fit(effective)
         self._list.setMinimumWidth(theme.px(260))
         sizes = self._context.settings.current.splitter_sizes.get("journal")

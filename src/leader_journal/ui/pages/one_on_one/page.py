@@ -199,7 +199,7 @@ class OneOnOnePage(Page):
         self._column.focus_first()
 
     def dress(self) -> None:
-        self._panes.fit(self.window().width() / self._context.theme.scale)
+        self._panes.fit(self.window_width)
 
     def _turned(self, alone: bool) -> None:
         if self._paper is not None:

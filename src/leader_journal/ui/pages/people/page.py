@@ -260,7 +260,7 @@ class PeoplePage(Page):
 
     def dress(self) -> None:
         theme = self._context.theme
-        px, effective = theme.px, self.window().width() / theme.scale
+        px, effective = theme.px, self.window_width
         self._panes.fit(effective)
         one_pane = self._panes.alone
         width = px(NARROW_LIST_WIDTH if effective < NARROW_BELOW else LIST_WIDTH)

@@ -226,7 +226,7 @@ class ProgressPage(Page):
         """List or drop-down."""
         theme = self._context.theme
         px = theme.px
-        effective = self.window().width() / theme.scale
+        effective = self.window_width
         listed, wide = effective >= LIST_FROM, effective >= WIDE_FROM
         self._side_scroll.setVisible(listed)
         self._line.setVisible(listed)

@@ -68,7 +68,7 @@ class ClosedReview(View):
         self._scroll.verticalScrollBar().setValue(value)
 
     def restyle(self) -> None:
-        px, effective = self.theme.px, self.window().width() / self.theme.scale
+        px, effective = self.theme.px, self.window_width
         beside, narrow = effective >= BESIDE_FROM, effective < NARROW_BELOW
         self._pane.setMaximumWidth(px(PANE) if beside else (1 << 24) - 1)
         self._pane.setMinimumWidth(px(PANE - 120) if beside else 0)

@@ -62,7 +62,7 @@ class QuarterView(View):
             self._title.setText(quarter_name(self._quarter.first))
 
     def restyle(self) -> None:
-        px, effective = self.theme.px, self.window().width() / self.theme.scale
+        px, effective = self.theme.px, self.window_width
         beside = self.width() / self.theme.scale >= BESIDE_FROM
         narrow = effective < 900
         directions = QBoxLayout.Direction

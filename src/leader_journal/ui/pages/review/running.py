@@ -156,7 +156,7 @@ class RunningReview(View):
         self._say()
 
     def restyle(self) -> None:
-        px, effective = self.theme.px, self.window().width() / self.theme.scale
+        px, effective = self.theme.px, self.window_width
         narrow = effective < NARROW_BELOW
         left, right = px(36 if narrow else 48), px(28 if narrow else 44)
         self._top_row.setContentsMargins(left, px(22), right, 0)

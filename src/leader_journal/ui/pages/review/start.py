@@ -79,7 +79,7 @@ class ReviewStart(View):
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def restyle(self) -> None:
-        px, effective = self.theme.px, self.window().width() / self.theme.scale
+        px, effective = self.theme.px, self.window_width
         narrow = effective < 900
         top = px(28 if narrow else 36)
         self._scroll.set_margins(px(36 if narrow else 48), top, px(28 if narrow else 44), px(28))

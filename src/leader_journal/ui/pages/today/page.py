@@ -46,7 +46,8 @@ from leader_journal.wording.dates import due_words, long_day, when
 from leader_journal.wording.plans import plan_head
 
 SLOT = ON_TODAY
-MAIN_COLUMN, ASIDE_COLUMN, ASIDE_FROM = 640, 300, 1120
+MAIN_COLUMN, ASIDE_COLUMN, ASIDE_FROM = 640, 300, 912
+"""Pixels at 100 %; the last of the page, which stands beside the rail."""
 ASIDE_DOWN = 6
 """So much lower than the title stands the look back, so that their first lines are level."""
 PROMISES_SHOWN = 6
@@ -227,7 +228,7 @@ class TodayPage(Page):
         """Put the look back beside or under the column."""
         theme = self._context.theme
         px = theme.px
-        beside = self.width() / theme.scale >= ASIDE_FROM - 208
+        beside = self.width() / theme.scale >= ASIDE_FROM
         narrow = self.width() / theme.scale < 900
         self._columns.stand(beside=beside)
         self._aside.set_down(ASIDE_DOWN if beside else 0)
