@@ -196,11 +196,14 @@ def test_it_can_be_cancelled_at_every_report(services: Services, path: Path, clo
 def test_what_a_killed_change_left_is_swept_at_the_next_opening(
     services: Services, path: Path, clock: FixedClock
 ) -> None:
+    part = path.parent / ".mine.ljournal.part"
     services.passphrases.prepare(NEW)
+    copy = part.read_bytes()
     services.journal.close()
-    assert (path.parent / ".mine.ljournal.part").exists()
+    assert not part.exists()  # whoever closes it in order leaves nothing
+    part.write_bytes(copy)
     assert opens(path, OLD, clock) == []
-    assert not (path.parent / ".mine.ljournal.part").exists()
+    assert not part.exists()
 
 
 def test_a_journal_that_is_open_for_reading_keeps_its_passphrase(

@@ -58,6 +58,18 @@ def test_old_trash_is_erased_in_a_copy_beside(journal: Journal, clock: FixedCloc
     assert journal.check().ok
 
 
+def test_a_copy_that_nobody_took_goes_when_the_journal_is_closed(journal: Journal) -> None:
+    """A job may end just as it is locked; the copy lay there until the next opening, as large as the journal."""
+    old = entry(journal, "gammel")
+    put(journal, old)
+    trash(journal, old)
+    journal.erasures.erase_deleted_beside(journal.erasures.deleted())
+    folder = journal.path.parent
+    assert [one.name for one in folder.glob(".*.part*")] != []
+    journal.close()
+    assert [one.name for one in folder.glob(".*.part*")] == []
+
+
 def test_a_copy_is_not_taken_where_another_took_the_place_since(journal: Journal) -> None:
     """Of two copies of one state the second would take back what was done in the first."""
     old = entry(journal, "gammel")

@@ -373,6 +373,8 @@ class JournalFile:
         try:
             self._live.close()
         finally:
+            if self._copies_made and self._named.in_place:
+                sweep_part(self.path)  # of a job that ended when nobody waited for its copy any more
             self._lock.release()
             if self.reads_copy_of is not None:
                 from leader_journal.storage.reading import remove_copy
