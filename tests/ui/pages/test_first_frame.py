@@ -23,14 +23,20 @@ class _Frames(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__()
         self.frames: list[set[QWidget]] = []
+        self.laid_out_before: list[QWidget] = []
         self._window = window
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+        if not isinstance(watched, QWidget):
+            return False
+        inside = self._window.isAncestorOf(watched)
+        if event.type() == QEvent.Type.Paint:
             if watched is self._window:
                 self.frames.append(set())
-            if self.frames and self._window.isAncestorOf(watched):
+            if self.frames and inside:
                 self.frames[-1].add(watched)
+        elif event.type() == QEvent.Type.LayoutRequest and inside and watched.isVisible() and not self.frames:
+            self.laid_out_before.append(watched)
         return False
 
 
@@ -40,8 +46,8 @@ def _ready(desk: Desk) -> CaptureWindow:
     return window
 
 
-def _shown(desk: Desk, window: CaptureWindow) -> list[set[QWidget]]:
-    """Bring it up, and return what was painted frame by frame until all is there."""
+def _shown(desk: Desk, window: CaptureWindow) -> _Frames:
+    """Bring it up, and return what was painted frame by frame until all is there, and laid out before that."""
     noted = _Frames(window)
     application = QApplication.instance()
     assert application is not None
@@ -50,7 +56,7 @@ def _shown(desk: Desk, window: CaptureWindow) -> list[set[QWidget]]:
     for _turn in range(20):
         QCoreApplication.processEvents()
     application.removeEventFilter(noted)
-    return noted.frames
+    return noted
 
 
 def _places(window: QWidget) -> dict[QWidget, QRect]:
@@ -68,9 +74,11 @@ def test_the_first_frame_holds_the_line_and_nothing_beside_it(desk: Desk, used: 
         window.close()
         if used == "the same, a while ago":
             desk.settle()
-    frames = _shown(desk, window)
+    shown = _shown(desk, window)
+    frames = shown.frames
     assert window.form.line in frames[0]
     assert not [part for part in frames[0] if isinstance(part, Chip)]
+    assert not shown.laid_out_before, "it is laid out as it is made, and as it is emptied"
     _hold("a new entry, its first frame", {"painted": len(frames[0])})
     assert all(chip.isVisible() for chip in window.form.rest._reactions.findChildren(Chip))
     assert window._save.isVisible()

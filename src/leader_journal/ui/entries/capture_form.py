@@ -67,7 +67,7 @@ class CaptureForm(View):
         self._rest: CaptureRest | None = None
         self._begun: dt.datetime | None = None
         self._wordless = True
-        self._showing = False
+        self._showing = self._whole = False
         self._kept: Captured | None = None
         """What it held when its draft was kept last."""
         self._build()
@@ -174,8 +174,9 @@ class CaptureForm(View):
     def showEvent(self, event: QShowEvent) -> None:
         """Make what is folded while nothing else is to be done."""
         super().showEvent(event)
-        QTimer.singleShot(_REST_AFTER_MS, self, self._make_rest)
-        QTimer.singleShot(_MORE_AFTER_MS, self, self._make_more)
+        if not self._whole:
+            QTimer.singleShot(_REST_AFTER_MS, self, self._make_rest)
+            QTimer.singleShot(_MORE_AFTER_MS, self, self._make_more)
 
     def _make_rest(self) -> CaptureRest | None:
         return self.rest if self.isVisible() else None  # not in a window that is closed, its journal with it
@@ -184,6 +185,7 @@ class CaptureForm(View):
         rest = self._make_rest()
         if rest is not None:
             rest.more  # noqa: B018 - made by being asked for
+            self._whole = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the empty line digits choose the kind; Enter goes on."""

@@ -177,7 +177,8 @@ class CaptureWindow(Themed, QWidget):
         elif not is_empty:
             self.form.clear()
         self._half.bring_back(anew=True)
-        self._when.look()
+        if self._when.isVisible():  # else it looks when it is shown
+            self._when.look()
 
     def _begin_afresh(self) -> None:
         """Put the draft where entries are, and begin with an empty form."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QShowEvent
 
 from leader_journal.core.clock import Clock
 from leader_journal.ui.entries.capture_form import MOMENT_KEYS, CaptureForm
@@ -33,6 +33,11 @@ class WhenButton(TextButton):
             partial(set_tip, self),
             lambda: _("It happened at another time ({keys})").format(keys=keys_shown(MOMENT_KEYS)),
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now is another moment than when it was hidden."""
+        self.look()
+        super().showEvent(event)
 
     def look(self) -> None:
         """Say when it happened; now is looked up anew."""

@@ -11,7 +11,7 @@ from contextlib import suppress
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -120,7 +120,7 @@ def at_windows() -> AtWindows:
     """Return the one of this app."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    found: AtWindows | None = app.findChild(AtWindows)
+    found: AtWindows | None = app.findChild(AtWindows, options=Qt.FindChildOption.FindDirectChildrenOnly)
     return found if found is not None else AtWindows(app)
 
 

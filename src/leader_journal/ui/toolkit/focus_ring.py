@@ -106,9 +106,11 @@ class FocusRing(QWidget):
         inside = new is not None and new.window() is self._window
         self._target = new if inside else None
         widget = self._target
+        follows = widget is not None and not widget.property("noRing")  # else it hears its keys, wherever it goes
         while widget is not None and widget is not self._window:
-            widget.installEventFilter(self)
-            self._watched.append(widget)
+            if follows or widget is self._target:
+                widget.installEventFilter(self)
+                self._watched.append(widget)
             widget = widget.parentWidget()
             if self._by_keyboard and new is not None and isinstance(widget, QScrollArea):
                 # Qt does so only when the focus was inside already
