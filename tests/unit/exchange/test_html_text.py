@@ -25,3 +25,15 @@ def test_headings_are_marked_where_that_is_wanted(level: int) -> None:
 @pytest.mark.parametrize("unseen", ["script", "style", "head", "title"])
 def test_what_no_reader_sees_is_left_out(unseen: str) -> None:
     assert html_text(f"One<{unseen}>two</{unseen}> three") == "One three"
+
+
+def test_lists_keep_their_numbers_and_stand_under_the_item_that_holds_them() -> None:
+    page = (
+        "<ul><li>a</li><li>b<ul><li>c</li><li>d</li></ul></li><li>e</li></ul><ol><li>one</li><li>two</li></ol><p>f</p>"
+    )
+
+    assert html_text(page) == "- a\n- b\n  - c\n  - d\n- e\n\n1. one\n2. two\n\nf"
+    assert html_text('<p>x</p><ol start="3"><li>three<li>four</ol>') == "x\n\n3. three\n4. four"
+    assert html_text("<ul><li><p>a</p><p>b</p></li><li><div>c</div></li></ul>") == "- a\n\nb\n- c"
+    assert html_text("<ul><li>a</li><ul><li>b</li></ul></ul>") == "- a\n  - b"
+    assert html_text("<ul>\n  <li>a</li>\n  <li>b</li>\n</ul>\n<p>c</p>") == "- a\n- b\n\nc"

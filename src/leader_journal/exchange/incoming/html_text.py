@@ -19,10 +19,38 @@ _BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquo
 _SPACES = re.compile(r"[ \t\r\f\v]+")
 _EDGE = "\x1e"
 """Where a box begins or ends: two that meet are one new line, as a reader sees them."""
+_INDENT = "\x1f"
+"""Before an item of a list in a list, until spaces at the beginning of lines are taken off."""
+_LISTS = ("ul", "ol")
 _EDGES = re.compile(rf"[ \t]*{_EDGE}(?:[ \t]*{_EDGE})*[ \t]*")
 _ALONE = re.compile(rf"{_EDGE}[ \t]*\n[ \t]*{_EDGE}")
 _AT_ITS_END = re.compile(rf"\n[ \t]*{_EDGE}|{_EDGE}[ \t]*(?=\n)")
 _MANY_LINES = re.compile(r"\n{3,}")
+
+
+def _mark_items(soup: BeautifulSoup) -> None:
+    """Put before each item of a list what stands there on the page: its number, or a hyphen, under what holds it."""
+    from bs4.element import Tag
+
+    for between in [
+        string for items in soup.find_all(_LISTS) for string in items.find_all(string=True, recursive=False)
+    ]:
+        if not between.strip():
+            between.extract()  # line breaks of the source, which no page shows
+    numbers: dict[int, str] = {}
+    for numbered in soup.find_all("ol"):
+        first = str(numbered.get("start", ""))
+        items = (item for item in numbered.find_all("li") if item.find_parent(_LISTS) is numbered)
+        for number, item in enumerate(items, int(first) if first.isdecimal() else 1):
+            numbers[id(item)] = f"{number}."
+    for item in soup.find_all("li"):
+        if item.parent is not None and item.parent.name == "li":  # the one before was never closed
+            item.insert_before(_EDGE)
+        begins = next((child for child in item.children if str(child).strip()), None)
+        if isinstance(begins, Tag) and begins.name in ("p", "div"):
+            begins.unwrap()  # its words stand beside the sign
+        item.insert(0, f"{_INDENT * (len(item.find_parents(_LISTS)) - 1)}{numbers.get(id(item), '-')} ")
+        item.append(_EDGE)
 
 
 def _table(table: Tag) -> str:
@@ -81,18 +109,15 @@ def html_text(html: str, *, headings: bool = False) -> str:
         line_break.replace_with("\n")
     for box in soup.find_all("input", type="checkbox"):
         box.replace_with("[x] " if box.has_attr("checked") else "[ ] ")
-    for item in soup.find_all("li"):
-        if item.parent is not None and item.parent.name == "li":  # the one before was never closed
-            item.insert_before("\n")
-        item.insert(0, "- ")
-        item.append("\n")
+    _mark_items(soup)
     for table in soup.find_all("table"):
         table.replace_with(NavigableString(f"\n\n{_table(table)}\n\n"))
     for heading in soup.find_all(["h1", "h2", "h3", "h4", "h5", "h6"]) if headings else ():
         heading.insert(0, f"{'#' * int(heading.name[1])} ")
     for block in soup.find_all(_BLOCKS):
-        block.insert_before("\n\n" if block.name != "div" else _EDGE)
-        block.append("\n" if block.name != "div" else _EDGE)
+        in_a_line = block.name == "div" or (block.name in _LISTS and block.find_parent(("li", *_LISTS)) is not None)
+        block.insert_before(_EDGE if in_a_line else "\n\n")
+        block.append(_EDGE if in_a_line else "\n")
     words = _AT_ITS_END.sub("\n", _ALONE.sub(f"{_EDGE}\n{_EDGE}", _EDGES.sub(_EDGE, soup.get_text())))
     lines = (line.strip(" ") for line in words.replace(_EDGE, "\n").split("\n"))
-    return _MANY_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
+    return _MANY_LINES.sub("\n\n", "\n".join(lines)).strip("\n").replace(_INDENT, "  ")
