@@ -20,6 +20,7 @@ from leader_journal.core.terms import Kind, PromiseState
 from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.days.day_line import DayLine
 from leader_journal.ui.figures.figure_canvas import FigureCanvas
+from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.pages.people.merge_dialog import MergeDialog
 from leader_journal.ui.pages.people.page import PeoplePage, PeopleSide
@@ -197,6 +198,17 @@ def test_who_left_stands_last_and_can_come_back(desk: Desk, page: PeoplePage) ->
     _view(page).acts.turn_active(person(desk, "Ada"))
 
     assert person(desk, "Ada").active
+
+
+def test_a_long_name_is_read_to_its_end_on_its_page(desk: Desk) -> None:
+    """It ended in an ellipsis at its first name: of two who are called alike it was not seen who it was."""
+    name = "Anne-Katrine Sørensdatter Østergaard-Villadsen"
+    (person,) = desk.workspace.services.people_book.add(name).ids
+    desk.window.resize(900, 600)
+    page = desk.show(ShowPerson(person))
+    (title,) = (one for one in visible(page, TextLabel) if one.text() == name and one.font().pixelSize() > 20)
+    assert title.hasHeightForWidth()
+    assert title.height() >= title.heightForWidth(title.width()) > desk.theme.line_height(TextStyle.TITLE)
 
 
 def test_notes_are_saved_when_the_page_is_left(desk: Desk, page: PeoplePage) -> None:

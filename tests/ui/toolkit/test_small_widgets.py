@@ -521,3 +521,21 @@ def test_a_text_button_without_room_shortens_its_words(theme: Theme, show: Show)
     side = theme.px(16)
     parts = [one.grab(QRect(one.width() - side, 0, side, one.height())).toImage() for one in (short, long)]
     assert parts[0] == parts[1]
+
+
+def test_what_belongs_together_goes_on_to_the_next_line_as_a_whole(show: Show) -> None:
+    """Of what can be done about a debt one word stood alone under the others, in every second row."""
+    ground = QWidget()
+    flow = FlowLayout(ground)
+    flow.set_gaps(10, 0)
+    parts = [QWidget() for _part in range(4)]
+    for part in parts:
+        part.setFixedSize(100, 20)
+        flow.addWidget(part)
+    flow.keep_together(parts[1])
+    show(ground)
+    for width, lines in ((430, (0, 0, 0, 0)), (420, (0, 1, 1, 1)), (320, (0, 1, 1, 1)), (210, (0, 1, 1, 2))):
+        ground.setFixedWidth(width)
+        flow.setGeometry(QRect(0, 0, width, 200))
+        assert tuple(part.y() // 20 for part in parts) == lines
+        assert flow.heightForWidth(width) == 20 * (max(lines) + 1)

@@ -18,6 +18,7 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = self._least_gap = self._line_gap = gap
         self._stretch_last = stretch_last
+        self._together: QWidget | None = None
         self.setContentsMargins(QMargins())
 
     def set_gaps(self, gap: int, line_gap: int | None = None, *, least: int | None = None) -> None:
@@ -29,6 +30,11 @@ class FlowLayout(QLayout):
         """
         self._gap, self._line_gap = gap, gap if line_gap is None else line_gap
         self._least_gap = gap if least is None else least
+        self.invalidate()
+
+    def keep_together(self, first: QWidget) -> None:
+        """From `first` on they begin a line of their own, unless all of them have room in the one before."""
+        self._together = first
         self.invalidate()
 
     def insertWidget(self, index: int, widget: QWidget) -> None:
@@ -100,11 +106,14 @@ class FlowLayout(QLayout):
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         used = 0
         visible, gap = self._visible(), self._gap_within(width)
-        for item in visible:
+        for place, item in enumerate(visible):
             hint = item.sizeHint().boundedTo(QSize(max(width, item.minimumSize().width()), 1 << 20))
             if self._stretch_last and item is visible[-1]:
                 hint.setWidth(item.minimumSize().width())  # it grows again with the room that is left
-            if not lines or used + gap + hint.width() > width:
+            wanted = hint.width()
+            if self._together is not None and item.widget() is self._together:
+                wanted = sum(gap + one.sizeHint().width() for one in visible[place:]) - gap
+            if not lines or used + gap + wanted > width:
                 lines.append([(item, hint)])
                 used = hint.width()
             else:

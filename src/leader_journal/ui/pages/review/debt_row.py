@@ -68,6 +68,8 @@ class DebtRow(Themed, QWidget):
             flow.addWidget(shown)
         for button in self._acts:
             flow.addWidget(button)
+        if self._acts:
+            flow.keep_together(self._acts[0])  # one of them alone under the others reads as if it was another’s
         for label in (self._meta, self._warning):
             if label.parentWidget() is None:
                 label.setParent(self)
