@@ -63,7 +63,7 @@ class DebtRow(Themed, QWidget):
         self._day: DayLine | None = None
         self._line = QWidget()
         flow = FlowLayout(self._line)
-        self.fit(flow.set_gaps, 14, 0)
+        self.fit(flow.set_gaps, 14, _RING)
         for shown in (label for label, words in ((self._meta, meta), (self._warning, warning)) if words):
             flow.addWidget(shown)
         for button in self._acts:
