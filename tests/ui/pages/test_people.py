@@ -29,7 +29,9 @@ from leader_journal.ui.pages.people.person_chart import PersonChart
 from leader_journal.ui.pages.people.person_list import PersonList
 from leader_journal.ui.pages.people.person_view import PersonView
 from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
+from leader_journal.ui.pages.people.promise_rows import PromiseRows
 from leader_journal.ui.places import PageName, ShowEntries, ShowPeople, ShowPerson, ShowToday
+from leader_journal.ui.toolkit.folded_list import FoldedList
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.segmented import Segmented
@@ -87,6 +89,30 @@ def test_the_arrows_choose_and_the_page_follows(desk: Desk, page: PeoplePage) ->
 
     assert "I owe Bo" in words(page)
     assert [row.title for row in rows(page)] == ["Bo asked"]
+
+
+def test_what_was_unfolded_of_somebody_is_not_made_of_the_next(
+    desk: Desk, page: PeoplePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each kept promise of the next person was made, and then folded."""
+    _capture(desk, "@Bo asked again", "Send @Bo the plan")
+    for promise in promises(desk):
+        desk.workspace.undoing.saved(desk.workspace.services.promises.keep(promise), "")
+    fold = next(iter(visible(_view(page), FoldedList)))
+    fold.set_open(True)
+    made: list[Promise] = []
+    make = PromiseRows.row
+
+    def noted(rows: PromiseRows, promise: Promise) -> Row:
+        made.append(promise)
+        return make(rows, promise)
+
+    monkeypatch.setattr(PromiseRows, "row", noted)
+
+    press(Qt.Key.Key_Down)
+
+    assert "Bo" in words(_view(page))
+    assert (made, fold.is_open()) == ([], False)
 
 
 def test_tab_goes_on_below_a_list_that_was_made_anew(desk: Desk, page: PeoplePage) -> None:

@@ -67,6 +67,8 @@ class PersonView(Pane, View):
         same = self._page is not None and self._page.person.id == person
         if not same:
             self.keep()
+            self._owed.fold()  # before they are filled: rows of what is folded are not made
+            self._bring_ups.fold()
         page = self._page = services.people_book.page(person)
         self._promises = services.promises.view(person)
         self._title.setText(page.person.alias)
@@ -80,8 +82,6 @@ class PersonView(Pane, View):
         self._chart.show_page(page)
         self._show_below()
         if not same:
-            self._owed.fold()
-            self._bring_ups.fold()
             self._scroll.verticalScrollBar().setValue(0)
 
     def keep(self) -> None:
