@@ -9,17 +9,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextLayout
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from tests.ui.pages.desk import Desk, focused, press, visible
 from tests.ui.pages.meeting_page import TODAY, all_of, button, dialog, icon, lines, maria, meeting, saved, shown, words
 from tests.ui.showing import wait_until
 
 from leader_journal.core.as_if_read import Decision, Verdict
 from leader_journal.core.one_on_one_note import OneOnOneNote
-from leader_journal.core.one_on_ones import Block, MeetingState
+from leader_journal.core.one_on_ones import Block, MeetingState, PageBlock, PageLine
 from leader_journal.core.terms import Kind
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.pages.one_on_one.page_block import PageBlockView
+from leader_journal.ui.pages.one_on_one.page_line import BLEED, PageLineView
 from leader_journal.ui.pages.people.page import PeoplePage
 from leader_journal.ui.paper.paper_out import Way
 from leader_journal.ui.places import PageName, PrepareOneOnOne, ShowOneOnOne, ShowPeople, ShowToday
@@ -50,10 +51,29 @@ def test_it_is_made_in_one_click_from_the_page_of_a_person(desk: Desk) -> None:
     assert focused().accessibleName() == "Doubt, 24 Nov. Maria asked whether the rota is fair"
 
 
-def test_nothing_is_laid_out_before_the_page_is_seen(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_line_that_is_shown_without_room_keeps_its_margins(desk: Desk) -> None:
+    """A page whose blocks were made ahead lays out all of them in too little room first, and what is polished there
+    without a height lost them: its words stood left of their head.
+    """
+    holder, theme = QWidget(), desk.workspace.pages.current.theme
+    theme.dress(holder)
+    view = PageBlockView(theme, lambda _typed: (), str, str)
+    QVBoxLayout(holder).addWidget(view)
+    view.show_block(PageBlock(block=Block.OWE, lines=(PageLine(text="The rota"),)))
+    (line,) = view.findChildren(PageLineView)
+    line.resize(720, 0)
+    line.ensurePolished()
+    assert line.contentsMargins().left() == theme.px(BLEED)
+
+
+@pytest.mark.parametrize("ahead", [False, True])
+def test_nothing_is_laid_out_before_the_page_is_seen(desk: Desk, monkeypatch: pytest.MonkeyPatch, ahead: bool) -> None:
     """A block that became visible when it was filled had its lines broken at a width that they never have."""
     desk.add("@Maria asked whether the rota is fair")
     page, made, broken = desk.workspace.pages.page(PageName.ONE_ON_ONE), list[str](), labels.break_lines
+    if ahead:
+        page.prepare()
+        desk.settle()
 
     def noted(layout: QTextLayout, width: int, pitch: float) -> float:
         made.append(layout.text())

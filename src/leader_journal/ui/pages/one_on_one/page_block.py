@@ -207,6 +207,7 @@ class PageBlockView(Themed, QWidget):
         view.step_wanted.connect(partial(self._step, place))
         self._views[place] = view
         self._lines.addWidget(view)
+        view.ensurePolished()  # at its first size: a frame that is polished without a height loses its margins
         view.leave_out_wanted.connect(partial(self._leave_out, place))
         view.move_wanted.connect(partial(self._move, place))
         view.menu_wanted.connect(partial(self._open_menu, place))
