@@ -7,18 +7,20 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox
-from tests.ui.pages.desk import Desk, click_button, type_text, visible
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QTextEdit
+from tests.ui.pages.desk import Desk, click_button, focused, press, type_text, visible
 from tests.ui.pages.every_window import places, windows, write_everywhere
 from tests.ui.pages.words_left import words_left
 
+from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.forgetting import Keep
 from leader_journal.core.terms import Kind
 from leader_journal.ui.bring_ups.bring_up_dialog import BringUpDialog
 from leader_journal.ui.desktop import clipboard
 from leader_journal.ui.dialogs.erase_dialog import EraseDialog
+from leader_journal.ui.pages.agreements.page import AgreementsPage
 from leader_journal.ui.pages.journal.versions_dialog import VersionsDialog
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.pages.people.forget_dialog import ForgetDialog
@@ -327,3 +329,45 @@ def test_no_earlier_wording_that_was_erased_stays(desk: Desk) -> None:
     del versions, dialog
     come_to_rest(desk)
     assert words_left(word) == []
+
+
+@pytest.mark.parametrize("where", ["today", "capture", "editor", "agreement", "note", "agreed how"])
+def test_the_caret_stays_where_it_is_while_something_else_is_erased(desk: Desk, where: str) -> None:
+    """Nobody may have asked for it: an old bin, another machine. What was typed on landed at the end of the text."""
+    gone = desk.add("Too old", Kind.IDEA)
+    entry = desk.add("@Ada asked", Kind.DOUBT)
+    desk.workspace.undoing.saved(desk.workspace.services.entries.trash([gone.id]), "")
+    _begin_to_write(desk, where, entry.id)
+    type_text("Bo came late")
+    for _letter in "late":
+        press(Qt.Key.Key_Left)
+    press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    desk.workspace.services.forgetting.empty_bin()
+    desk.workspace._context.bus.announce(Changes(frozenset(Topic)))
+    type_text("so l")
+    field = focused()
+    assert isinstance(field, QLineEdit | QTextEdit)
+    words = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+    assert words.endswith("Bo came so late")
+
+
+def _begin_to_write(desk: Desk, where: str, entry: str) -> None:
+    """Have the caret in a field in which nothing stands, or behind the words of an entry."""
+    match where:
+        case "today":
+            desk.show(ShowToday())
+        case "capture":
+            desk.workspace.capture.bring_up()
+            desk.settle()
+        case "editor":
+            desk.show(EditEntry(entry))
+        case "note":
+            page = desk.show(PrepareOneOnOne(desk.workspace.services.people.ids_by_alias()["Ada"]))
+            assert isinstance(page, OneOnOnePage)
+            page._column.open_note()
+        case _:
+            page = desk.show(ShowAgreements())
+            assert isinstance(page, AgreementsPage)
+            page.add()
+            if where == "agreed how":
+                press(Qt.Key.Key_Tab)

@@ -14,6 +14,7 @@ from leader_journal.core.draft_slots import IN_WINDOW
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.capture_window import CaptureWindow
 from leader_journal.ui.entries.draft_rows import DRAFTS_CHANGED
+from leader_journal.ui.toolkit.caret_kept import caret_kept
 
 _AGAIN_AFTER_MS = 1_800
 """When a window is made again that nobody asked for yet."""
@@ -85,7 +86,8 @@ class SingleCapture(QObject):
     def _changed(self, changes: Changes, _initiator: QObject | None) -> None:
         if changes.everything:
             if self._open is not None:
-                self._open.show_kept()
+                with caret_kept(self._open):
+                    self._open.show_kept()
         elif Topic.PEOPLE in changes.topics and self._open is not None:
             self._open.call_by_name()
 

@@ -28,6 +28,7 @@ from leader_journal.ui.pages.restore.page import RestorePage
 from leader_journal.ui.pages.search.page import SearchPage
 from leader_journal.ui.places import PageName, Place, ShowEntries, ShowToday
 from leader_journal.ui.spelling.spell_check import SpellCheck
+from leader_journal.ui.toolkit.caret_kept import caret_kept
 from leader_journal.ui.toolkit.first_paint import FirstPaint
 from leader_journal.ui.toolkit.tab_order import focus_kept, go_on
 from leader_journal.ui.window.app_context import AppContext
@@ -294,13 +295,14 @@ class Workspace(QWidget):
         self._rail.show_remembered(self._app.settings, self.path)
 
     def _refresh(self, changes: Changes, initiator: QObject | None) -> None:
-        if self._services.is_open and self._letting_go.wants_anew(changes):
-            self.pages.begin_anew()
-        else:
-            with focus_kept(self.pages.current):
-                for page in self.pages.pages():
-                    if page is not initiator:
-                        page.refresh(changes)
+        with caret_kept(self.pages):
+            if self._services.is_open and self._letting_go.wants_anew(changes):
+                self.pages.begin_anew()
+            else:
+                with focus_kept(self.pages.current):
+                    for page in self.pages.pages():
+                        if page is not initiator:
+                            page.refresh(changes)
         self.pages.leave_what_is_gone()
 
     def _fit(self) -> None:
