@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
     from bs4.element import Tag
@@ -28,29 +30,47 @@ _AT_ITS_END = re.compile(rf"\n[ \t]*{_EDGE}|{_EDGE}[ \t]*(?=\n)")
 _MANY_LINES = re.compile(r"\n{3,}")
 
 
+class _List(Struct):
+    """A list of a page: whether its items have numbers, that of the last one, and how many lists it lies in."""
+
+    numbered: bool
+    last: int
+    depth: int
+
+
 def _mark_items(soup: BeautifulSoup) -> None:
     """Put before each item of a list what stands there on the page: its number, or a hyphen, under what holds it."""
+    lists: dict[int, _List] = {}
+    for one in soup.find_all(["li", *_LISTS]):
+        around = one.parent
+        while around is not None and id(around) not in lists:
+            around = around.parent
+        holds = lists[id(around)] if around is not None else None
+        if one.name != "li":
+            lists[id(one)] = _list_of(one, 0 if holds is None else holds.depth + 1)
+            continue
+        lists[id(one)] = holds = holds or _List(numbered=False, last=0, depth=0)
+        holds.last += 1
+        _mark(one, _INDENT * holds.depth + (f"{holds.last}. " if holds.numbered else "- "))
+
+
+def _list_of(tag: Tag, depth: int) -> _List:
+    for between in [string for string in tag.find_all(string=True, recursive=False) if not string.strip()]:
+        between.extract()  # line breaks of the source, which no page shows
+    first = str(tag.get("start", ""))
+    return _List(numbered=tag.name == "ol", last=int(first) - 1 if first.isdecimal() else 0, depth=depth)
+
+
+def _mark(item: Tag, sign: str) -> None:
     from bs4.element import Tag
 
-    for between in [
-        string for items in soup.find_all(_LISTS) for string in items.find_all(string=True, recursive=False)
-    ]:
-        if not between.strip():
-            between.extract()  # line breaks of the source, which no page shows
-    numbers: dict[int, str] = {}
-    for numbered in soup.find_all("ol"):
-        first = str(numbered.get("start", ""))
-        items = (item for item in numbered.find_all("li") if item.find_parent(_LISTS) is numbered)
-        for number, item in enumerate(items, int(first) if first.isdecimal() else 1):
-            numbers[id(item)] = f"{number}."
-    for item in soup.find_all("li"):
-        if item.parent is not None and item.parent.name == "li":  # the one before was never closed
-            item.insert_before(_EDGE)
-        begins = next((child for child in item.children if str(child).strip()), None)
-        if isinstance(begins, Tag) and begins.name in ("p", "div"):
-            begins.unwrap()  # its words stand beside the sign
-        item.insert(0, f"{_INDENT * (len(item.find_parents(_LISTS)) - 1)}{numbers.get(id(item), '-')} ")
-        item.append(_EDGE)
+    if item.parent is not None and item.parent.name == "li":  # the one before was never closed
+        item.insert_before(_EDGE)
+    begins = next((child for child in item.children if str(child).strip()), None)
+    if isinstance(begins, Tag) and begins.name in ("p", "div"):
+        begins.unwrap()  # its words stand beside the sign
+    item.insert(0, sign)
+    item.append(_EDGE)
 
 
 def _table(table: Tag) -> str:
