@@ -84,8 +84,8 @@ def test_there_is_no_look_back_where_nothing_is_near(services: Services) -> None
 
 def test_the_nearest_day_is_found_among_very_many(services: Services) -> None:
     put(services, days_ago=365, facts="the day")
-    for number in range(40):
-        put(services, days_ago=363 + number / 100, facts="near")
+    for number in range(240):  # more than a page of a list
+        put(services, days_ago=363 + number / 1000, facts="near")
     look = services.today.view().look_back
     assert look is not None
     assert look.row.facts == "the day"

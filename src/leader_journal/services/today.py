@@ -12,7 +12,7 @@ from msgspec import Struct
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.one_on_ones import OneOnOne
-from leader_journal.core.periods import Period, add_months
+from leader_journal.core.periods import add_months
 from leader_journal.core.plans import Plan
 from leader_journal.core.records import Agreement, Promise
 from leader_journal.core.rows import EntryRow
@@ -119,11 +119,7 @@ class TodayService:
             (Span.WEEK, today - dt.timedelta(days=7), 1),
         )
         for span, day, slack in places:
-            around = Period(day - dt.timedelta(days=slack), day + dt.timedelta(days=slack))
-            rows = [
-                row for row in self._journal.entries.rows(EntryFilter(period=around), limit=_PAGE) if not row.imported
-            ]
-            if rows:
-                nearest = min(rows, key=lambda row: (abs((row.happened.date() - day).days), row.key))
+            nearest = self._journal.entries.nearest_written(day, slack)
+            if nearest is not None:
                 return LookBack(span, nearest)
         return None

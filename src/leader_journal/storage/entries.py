@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from leader_journal import storage
 from leader_journal.core.codec import decode, decode_all
 from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.periods import Period
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry, Marks
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from leader_journal.core.breaches import Breach
     from leader_journal.core.columns import Answers, MarkedColumns
     from leader_journal.core.narrow_entry import NarrowEntry, Noted, ThemedEntry
-    from leader_journal.core.periods import Period
     from leader_journal.core.tallies import (
         AnsweredEntry,
         Factor,
@@ -68,6 +68,17 @@ class Entries:
             [*query.parameters, limit],
         ).fetchall()
         return tuple(map(_entry_row, found))
+
+    def nearest_written(self, day: dt.date, slack: int) -> EntryRow | None:
+        """Return the entry nearest to a day, the first of it, at most so many days away; none that was brought in."""
+        span = dt.timedelta(days=slack)
+        query = listing(EntryFilter(period=Period(day - span, day + span)))
+        query.narrow("e.imported = 0")
+        nearest = f"SELECT e.key FROM {query.tables}{query.where} ORDER BY abs(e.day - ?), {query.order} LIMIT 1"
+        found = self._source.connection.execute(
+            f"SELECT {_ROW_COLUMNS} FROM entry e{_ROWS} WHERE e.key = ({nearest})", [*query.parameters, day.toordinal()]
+        ).fetchone()
+        return None if found is None else _entry_row(found)
 
     def count(self, chosen: EntryFilter) -> int:
         query = counting(chosen)
