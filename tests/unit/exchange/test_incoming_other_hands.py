@@ -70,7 +70,13 @@ def test_a_heading_of_jrnl_that_is_nearly_one_is_never_text_of_the_entry_before(
 
 
 @pytest.mark.parametrize(
-    "line", ["[2019-07-18](https://x.test)", "[2019-07-18 14:23]: https://x.test", "[2019-07-18]x"]
+    "line",
+    [
+        "[2019-07-18](https://x.test)",
+        "[2019-07-18 14:23]: https://x.test",
+        "[2019-07-18]x",
+        "[2019-07-18 14:23], she said",
+    ],
 )
 def test_a_link_or_a_footnote_that_is_called_by_a_day_stays_text(line: str) -> None:
     plan = read("j.txt", f"[2019-07-18 14:23] One\n{line}\nA\n")

@@ -28,7 +28,7 @@ from leader_journal.exchange.stamps import UnreadableDate, UnreadableTime, is_st
 from leader_journal.exchange.text import clean, decode_text, is_text, lines_of
 from leader_journal.wording.when.words import either
 
-_STAMP = r"([^\]\n]{7,60})\](?: |$|(?P<near>(?=[^\s(\[:])))"
+_STAMP = r"([^\]\n]{7,60})\](?: |$|(?P<near>(?=[\w\"“”’'*])))"
 """Up to 6 letters: jrnl takes it for a footnote, and so do we. `near` is what lacks the blank behind it."""
 _UNCLOSED = r"(?P<unclosed>\d{1,4}[-./]\d{1,2}[-./]\d{1,4}[ T]\d{1,2}[:.]\d{2}[^\]\n]*)$"
 _BRACKETED = re.compile(rf"\[{_STAMP}")
