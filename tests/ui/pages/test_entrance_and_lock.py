@@ -96,7 +96,7 @@ def test_whatever_is_answered_the_field_stays_where_one_types(locked_desk: Desk,
         return page._field.mapTo(page, QPoint()).y()
 
     stood = stands_at()
-    page.busy(True)
+    page.set_busy(busy=True)
     assert stands_at() == stood
     page.upgrading()
     assert stands_at() == stood

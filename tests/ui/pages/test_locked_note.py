@@ -112,7 +112,7 @@ def test_a_line_that_was_begun_while_the_passphrase_was_tried_is_sealed(lock_scr
 def test_while_a_journal_opens_by_itself_no_line_is_offered(lock_screen: Desk) -> None:
     page = lock_screen.window.centralWidget()
     assert isinstance(page, UnlockPage)
-    page.busy(True)
+    page.set_busy(busy=True)
     lock_screen.window.new_entry()
     assert lock_screen.window.centralWidget() is page
 

@@ -79,7 +79,7 @@ class UnlockPage(Themed, QWidget):
         self._connect()
         self.restyle()
 
-    def busy(self, busy: bool) -> None:
+    def set_busy(self, *, busy: bool) -> None:
         self._busy = busy
         if busy:
             self._column.setFocus(Qt.FocusReason.OtherFocusReason)  # or Qt gives it to a button, which Enter presses
@@ -144,7 +144,7 @@ class UnlockPage(Themed, QWidget):
         self._continues = False
         if self._entered:
             self._entered = False
-            self.busy(False)  # noqa: FBT003 - a state, named by its method
+            self.set_busy(busy=False)
             if self._field.text():
                 self._try()
             else:
@@ -158,7 +158,7 @@ class UnlockPage(Themed, QWidget):
 
     def ask(self) -> None:
         """Ask for the passphrase after all, and say nothing about it."""
-        self.busy(False)  # noqa: FBT003 - a state, named by its method
+        self.set_busy(busy=False)
         self._say("")
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -167,7 +167,7 @@ class UnlockPage(Themed, QWidget):
 
         Who mistypes once is told to look at the keys: only who is sure of it has to know that a file may be damaged.
         """
-        self.busy(False)  # noqa: FBT003 - a state, named by its method
+        self.set_busy(busy=False)
         self._failures += wrong
         self._waits = delay_after(self._failures) if wrong else 0
         mistyped = wrong and not self._by_sheet and self._failures < FIRST_DELAY_AFTER
@@ -303,7 +303,7 @@ class UnlockPage(Themed, QWidget):
         passphrase = self._field.submitted()
         if (self._still and passphrase) or self._continues:  # in a continued one what comes before it is on its way
             self._entered = True
-            self.busy(True)  # noqa: FBT003 - a state, named by its method
+            self.set_busy(busy=True)
             self.entered.emit()
             self.typed.emit()
         elif self._still:

@@ -64,7 +64,7 @@ class WelcomePage(Themed, QWidget):
         self._place = place
         self._show_place()
 
-    def busy(self, busy: bool) -> None:
+    def set_busy(self, *, busy: bool) -> None:
         for button in (self._create, self._sample, self._open):
             button.setEnabled(not busy)
         if busy:
@@ -72,7 +72,7 @@ class WelcomePage(Themed, QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Say why no journal was made."""
-        self.busy(False)  # noqa: FBT003 - a state, named by its method
+        self.set_busy(busy=False)
         self._say(sentence)
 
     def retranslate(self) -> None:

@@ -72,7 +72,7 @@ class EntranceScreens(QObject):
 
         page, remembering = self._frame.centralWidget(), Remembering(self._app.settings)
         if not said and isinstance(page, UnlockPage) and remembering.is_on(path):
-            page.busy(True)  # noqa: FBT003 - a state, named by its method
+            page.set_busy(busy=True)
             letters, stale = partial(remembering.letters, path), partial(self._forget_key, remembering, path)
             self._entrance.open_remembered(path, letters, stale=stale, asked=page.ask)
 
@@ -234,7 +234,7 @@ class EntranceScreens(QObject):
 
         page = self._frame.centralWidget()
         if isinstance(page, WelcomePage | UnlockPage):
-            page.busy(True)  # noqa: FBT003 - a state, named by its method
+            page.set_busy(busy=True)
             self._typed_ahead.begin()
 
     def _upgrading(self) -> None:
