@@ -144,3 +144,15 @@ def test_a_watcher_that_went_is_not_asked(show: Show, watcher: Watcher) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QTest.keyClicks(line, "a")
     assert line.text() == "a"
+
+
+def test_windows_that_stayed_are_seen_again_once_nobody_watched(show: Show) -> None:
+    line = QLineEdit()
+    show(line)
+    line.setFocus()
+    for _turn in range(2):
+        watcher = Watcher()
+        at_windows().watch(watcher, frozenset(QEvent.Type))
+        QTest.mouseClick(line.window().windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+        at_windows().leave(watcher)
+        assert QEvent.Type.MouseButtonPress in watcher.seen

@@ -12,7 +12,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 _OPENS = frozenset(
@@ -48,6 +48,8 @@ class AtWindows(QObject):
         """The last that came last."""
         self._asked: dict[QEvent.Type, tuple[QObject, ...]] = {}
         """Who is asked about a kind of event; found when the first of its kind comes."""
+        self._seen: list[QWindow] = []
+        """Those of the desktop that there were when it looked last."""
         self._focused: QWidget | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -80,13 +82,16 @@ class AtWindows(QObject):
             self._app.focusWindowChanged.disconnect(self.look_round)
             self._app.focusChanged.disconnect(self._focus_changed)
             self._focus_changed(self._focused, None)
+            self._seen = []
             for window in self._app.topLevelWidgets():
                 for part in _parts(window):
                     part.removeEventFilter(self)
 
     def look_round(self) -> None:
         """Find the windows that came since; done by itself wherever one takes the focus or something is pressed."""
-        if self._watchers:
+        windows = QGuiApplication.topLevelWindows()
+        if self._watchers and windows != self._seen:  # each key looks, and Qt finds those of widgets among all widgets
+            self._seen = windows
             for window in self._app.topLevelWidgets():
                 for part in _parts(window):
                     part.installEventFilter(self)  # once, however often it is said
