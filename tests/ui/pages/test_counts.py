@@ -20,17 +20,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from tests.ready import PASSPHRASE
 from tests.ui.pages.desk import Desk
+from tests.ui.showing import wait_until
 
 from leader_journal.cli.table import COMMANDS
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.guide import Chapter
+from leader_journal.core.one_on_ones import Block
 from leader_journal.core.terms import Kind, Reaction
 from leader_journal.services.entries.capture import Captured
 from leader_journal.storage import live_log, vault
 from leader_journal.storage.driver import Cursor, Parameters
 from leader_journal.storage.journal import Journal
 from leader_journal.storage.log_mover import Pauses
+from leader_journal.ui.pages.one_on_one.page_block import PageBlockView
 from leader_journal.ui.places import (
     PageName,
     Place,
@@ -175,8 +178,9 @@ def test_of_a_one_on_one_that_was_made_ahead_little_is_made_but_its_lines(
 ) -> None:
     """As the app does a moment after a journal is open."""
     person = many.workspace.services.people.ids_by_alias()["Person1"]
-    many.workspace.pages.page(PageName.ONE_ON_ONE).prepare()
-    many.settle()
+    page = many.workspace.pages.page(PageName.ONE_ON_ONE)
+    page.prepare()
+    wait_until(lambda: len(page.findChildren(PageBlockView)) == len(Block))
     before = len(QApplication.allWidgets())
     many.workspace.go(PrepareOneOnOne(person))
     _hold("one-on-one, made ahead", {"widgets": len(QApplication.allWidgets()) - before})
