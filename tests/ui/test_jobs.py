@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from leader_journal.core.errors import Cancelled, DiskFull
-from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.jobs import JobControl, Jobs
 
 
 @pytest.fixture
@@ -44,6 +44,49 @@ def test_the_result_of_a_job_that_was_started_again_is_dropped(jobs: Jobs, qtbot
     may_end.set()
     qtbot.waitUntil(lambda: bool(found))
     assert found == ["the second"]
+
+
+def test_a_job_that_gives_way_begins_anew_behind_what_was_asked_meanwhile(jobs: Jobs, qtbot: QtBot) -> None:
+    ended: list[str] = []
+    begun: list[int] = []
+    runs = threading.Event()
+
+    def long_one(control: JobControl) -> str:
+        begun.append(len(ended))
+        if len(begun) == 1:
+            runs.set()
+            while True:
+                control(0.5)
+        control(1.0)
+        return "the long one"
+
+    jobs.start("long", with_progress=long_one, done=ended.append, gives_way=True)
+    runs.wait()
+    jobs.start("chart", lambda: "a chart", ended.append)
+    qtbot.waitUntil(lambda: not jobs.any_running())
+    assert ended == ["a chart", "the long one"]
+    assert len(begun) == 2
+
+
+def test_a_job_that_gave_way_can_be_cancelled_and_what_it_raises_by_itself_is_told(jobs: Jobs, qtbot: QtBot) -> None:
+    failed: list[Exception] = []
+    runs = threading.Event()
+
+    def endless(control: JobControl) -> None:
+        runs.set()
+        while True:
+            control(0.5)
+
+    def too_late(_control: JobControl) -> None:
+        raise Cancelled
+
+    jobs.start("long", with_progress=endless, failed=failed.append, gives_way=True)
+    runs.wait()
+    jobs.start("chart", lambda: 1)
+    jobs.cancel("long")
+    jobs.start("closed", with_progress=too_late, failed=failed.append, gives_way=True)
+    qtbot.waitUntil(lambda: not jobs.any_running())
+    assert [type(error) for error in failed] == [Cancelled]
 
 
 def test_a_bug_is_one_also_where_who_would_be_told_is_gone(jobs: Jobs, qtbot: QtBot, failures: list[Exception]) -> None:

@@ -92,6 +92,7 @@ class ErasingBeside(QObject):
                 done=self._is_written,
                 failed=self._fail,
                 progressed=self.progressed.emit,
+                gives_way=True,
             )
 
     def _is_written(self, written: _CopyBeside) -> None:

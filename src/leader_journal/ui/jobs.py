@@ -28,6 +28,8 @@ T = TypeVar("T")
 class _Job(Generic[T]):
     name: str
     number: int
+    work: Callable[[JobControl], T]
+    gives_way: bool
     done: Callable[[T], None]
     failed: Callable[[Exception], None]
     progressed: Callable[[float], None] | None
@@ -40,13 +42,18 @@ class JobControl:
         self._report = report
         self._cancelled = threading.Event()
 
+    @property
+    def cancelled(self) -> bool:
+        """Whether the job was asked to stop."""
+        return self._cancelled.is_set()
+
     def cancel(self) -> None:
         """Ask the job to stop; it does at its next report of progress."""
         self._cancelled.set()
 
     def __call__(self, share: float) -> None:
         """Report progress, 0 to 1. Raises Cancelled when the job was cancelled."""
-        if self._cancelled.is_set():
+        if self.cancelled:
             raise Cancelled
         self._report(share)
 
@@ -62,6 +69,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._crashed = crashed
         self._numbers: dict[str, int] = {}
+        self._give_way: set[str] = set()
         self._controls: dict[str, JobControl] = {}
         self._count = 0
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -86,25 +94,38 @@ class Jobs(QObject):
         failed: Callable[[Exception], None] | None = None,
         with_progress: Callable[[JobControl], T] | None = None,
         progressed: Callable[[float], None] | None = None,
+        gives_way: bool = False,
     ) -> None:
-        """Run `work`, or `with_progress` which is handed its control; a running job of that name becomes stale."""
+        """Run `work`, or `with_progress` which is handed its control; a running job of that name becomes stale.
+
+        One that `gives_way` stops at its next report of progress where another is started, and begins anew behind that:
+        it is one that nobody waits for, and of which nothing is lost by that.
+        """
+        asked = with_progress
+        if asked is None:
+            if work is None:
+                raise ValueError("a job needs work")
+            asked = partial(_unheard, work)
         self.cancel(name)
+        for waiting in self._give_way:
+            self._controls[waiting].cancel()
         self._count += 1
-        job = _Job(name, self._count, done, failed or self._failed_unexpectedly, progressed)
-        control = JobControl(lambda share: self._progress.emit(job, share))
+        job = _Job(name, self._count, asked, gives_way, done, failed or self._failed_unexpectedly, progressed)
         self._numbers[name] = job.number
-        self._controls[name] = control
-        if with_progress is not None:
-            future: Future[T] = self._pool.submit(with_progress, control)
-        elif work is not None:
-            future = self._pool.submit(work)
-        else:
-            raise ValueError("a job needs work")
+        if gives_way:
+            self._give_way.add(name)
+        self._submit(job)
+
+    def _submit(self, job: _Job[T]) -> None:
+        control = JobControl(lambda share: self._progress.emit(job, share))
+        self._controls[job.name] = control
+        future = self._pool.submit(job.work, control)
         future.add_done_callback(lambda finished: self._finished.emit(job, finished))
 
     def cancel(self, name: str) -> None:
         """Make a job stale; one that reports progress stops at its next report."""
         self._numbers.pop(name, None)
+        self._give_way.discard(name)
         if (control := self._controls.pop(name, None)) is not None:
             control.cancel()
 
@@ -131,9 +152,12 @@ class Jobs(QObject):
     def _deliver(self, job: _Job[T], future: Future[T]) -> None:
         if self._numbers.get(job.name) != job.number:
             return
-        del self._numbers[job.name]
-        self._controls.pop(job.name, None)
         error = future.exception()
+        if isinstance(error, Cancelled) and self._controls[job.name].cancelled:  # it gave way: nobody cancelled it
+            self._submit(job)
+            return
+        del self._numbers[job.name], self._controls[job.name]
+        self._give_way.discard(job.name)
         if error is None:
             if not _is_gone(job.done):
                 job.done(future.result())
@@ -159,6 +183,11 @@ def _is_gone(told: Callable[..., object]) -> bool:
         told = told.func
     owner = getattr(told, "__self__", None)
     return isinstance(owner, QObject) and not isValid(owner)
+
+
+def _unheard(work: Callable[[], T], _control: JobControl) -> T:
+    """A job that tells nothing on its way."""
+    return work()
 
 
 def _nothing() -> None:

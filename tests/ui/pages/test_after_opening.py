@@ -174,3 +174,23 @@ def test_old_trash_that_goes_is_seen_nowhere_and_takes_no_word_along_that_is_bei
     today = desk.show(ShowToday())
     assert isinstance(today, TodayPage)
     assert today.form.captured().facts == "Bo came"
+
+
+def test_a_chart_that_is_asked_for_meanwhile_comes_first(locked_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = locked_desk
+    erase = EntryService.erase_beside
+    came: list[int] = []
+    runs = threading.Event()
+
+    def long_one(entries: EntryService, gone: frozenset[str], progress: Progress) -> EmptiedBeside:
+        while not runs.is_set() or not came:
+            runs.set()
+            progress(0.5)
+        return erase(entries, gone, progress)
+
+    monkeypatch.setattr(EntryService, "erase_beside", long_one)
+    _with_old_trash(desk)
+    wait_until(runs.is_set)
+    desk.window._app.jobs.start("chart", lambda: 1, came.append)
+    wait_until(lambda: not desk.workspace.services.entries.trashed())
+    assert came == [1]
