@@ -18,6 +18,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from msgspec.structs import replace
+from tests.old_bin import purge
 from tests.ready import content_of_a_journal
 from tests.services.conftest import PASSPHRASE
 
@@ -173,7 +174,7 @@ class Replicas(RuleBasedStateMachine):
 
     @rule(machine=machines, days=st.integers(0, 40))
     def the_bin_is_purged(self, machine: int, days: int) -> None:
-        self.journals[machine].erasures.purge_trash(self.clocks[machine].moment - dt.timedelta(days=days))
+        purge(self.journals[machine], self.clocks[machine].moment - dt.timedelta(days=days))
 
     @rule(machine=machines, current=st.booleans())
     def keep_an_archive(self, machine: int, current: bool) -> None:

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from tests.old_bin import purge
 
 from leader_journal import paths
 from leader_journal.composition import Services
@@ -273,7 +274,7 @@ def test_what_was_erased_for_good_comes_back_as_another_entry(services: Services
         writer.delete(RecordKind.ENTRY, entry.id)
     for days in (40, 8):
         clock.advance(dt.timedelta(days=days))
-        services.journal.erasures.purge_trash(clock.now() - dt.timedelta(days=30))
+        purge(services.journal, clock.now() - dt.timedelta(days=30))
     assert services.journal.is_erased(entry.id)
     (found,) = services.backups.list()
     assert found.path == file.path

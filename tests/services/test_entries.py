@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from msgspec.structs import replace
+from tests.old_bin import empty_old_bin
 
 from leader_journal.composition import Services
 from leader_journal.core.changes import Topic
@@ -148,7 +149,7 @@ def days_pass(services: Services, clock: FixedClock, days: int) -> int:
     erased = 0
     for _day in range(days):
         clock.advance(dt.timedelta(days=1))
-        erased += services.entries.empty_old_trash().entries
+        erased += empty_old_bin(services).entries
     return erased
 
 
@@ -178,11 +179,11 @@ def test_what_is_known_to_be_thrown_away_is_erased_but_for_what_came_back_since(
     services.entries.restore([back.id])
     services.entries.trash([late.id])
 
-    assert services.entries.empty_old_trash(known).entries == 1
+    assert empty_old_bin(services, known).entries == 1
 
     assert services.entries.get(back.id).facts == back.facts
     assert [trashed.entry for trashed in services.entries.trashed()] == [late]
-    assert services.entries.empty_old_trash().entries == 0
+    assert empty_old_bin(services).entries == 0
 
 
 def test_a_record_that_is_no_entry_is_known_and_erased_alike(services: Services, clock: FixedClock) -> None:
@@ -193,7 +194,7 @@ def test_a_record_that_is_no_entry_is_known_and_erased_alike(services: Services,
         writer.delete(RecordKind.PROMISE, promise.id)
     clock.advance(dt.timedelta(days=TRASH_DAYS + 1))
 
-    services.entries.empty_old_trash(services.entries.thrown_away_in_job())
+    empty_old_bin(services, services.entries.thrown_away_in_job())
 
     assert services.journal.is_erased(promise.id)
 
@@ -202,7 +203,7 @@ def test_a_clock_that_was_set_back_erases_nothing(services: Services, clock: Fix
     entry = saved(services)
     services.entries.trash([entry.id])
     clock.advance(dt.timedelta(days=-400))
-    assert services.entries.empty_old_trash().entries == 0
+    assert empty_old_bin(services).entries == 0
     assert [trashed.entry for trashed in services.entries.trashed()] == [entry]
 
 
@@ -210,9 +211,9 @@ def test_what_was_erased_cannot_come_back_by_undo(services: Services, clock: Fix
     entry = saved(services)
     services.entries.trash([entry.id])
     clock.advance(dt.timedelta(days=TRASH_DAYS - 1))
-    services.entries.empty_old_trash()
+    empty_old_bin(services)
     clock.advance(dt.timedelta(days=8))
-    assert services.entries.empty_old_trash().entries == 1
+    assert empty_old_bin(services).entries == 1
 
     while services.writes.can_undo:
         services.writes.undo()

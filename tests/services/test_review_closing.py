@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from tests.old_bin import empty_old_bin
 from tests.services.conftest import PASSPHRASE
 from tests.services.reviewing import ALL_SHOWN, TODAY, Write, closed, open_review, started, text_of
 
@@ -218,7 +219,7 @@ def test_an_erased_entry_leaves_the_review_readable(services: Services, write: W
     services.entries.trash([entry])
     for _week in range(8):
         clock.advance(dt.timedelta(days=8))
-        services.entries.empty_old_trash()
+        empty_old_bin(services)
     assert services.entries.trashed() == ()
 
     (row,) = services.review_steps.reread(review)

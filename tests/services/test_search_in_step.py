@@ -17,6 +17,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from msgspec.structs import replace
+from tests.old_bin import empty_old_bin
 from tests.ready import content_of_a_journal
 from tests.services.conftest import PASSPHRASE
 from tests.storage import naive
@@ -154,7 +155,7 @@ class SearchInStep(RuleBasedStateMachine):
     def purge(self) -> None:
         for days in (24, 8):
             self.clock.advance(dt.timedelta(days=days))
-            self.services.entries.empty_old_trash()
+            empty_old_bin(self.services)
 
     @rule()
     def lock_and_unlock(self) -> None:

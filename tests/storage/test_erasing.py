@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from tests.old_bin import purge
 from tests.storage.making import START, entry, put, trash
 
 from leader_journal.core.clock import FixedClock
@@ -25,14 +26,14 @@ def test_old_trash_is_erased_for_good(journal: Journal, clock: FixedClock) -> No
     trash(journal, new)
     journal.drafts.save(f"entry:{old.id}", b"gammel, rettet")
     clock.advance(5 * DAY)
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 0
+    assert purge(journal, clock.now() - 30 * DAY).entries == 0
     clock.advance(10 * DAY)
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 1
+    assert purge(journal, clock.now() - 30 * DAY).entries == 1
     assert [trashed.entry for trashed in journal.entries.trashed()] == [new]
     assert journal.entries.versions(old.id) == ()
     assert journal.entries.origins("jrnl") == {"ny", "behold"}
     assert journal.drafts.load(f"entry:{old.id}") is None
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 0
+    assert purge(journal, clock.now() - 30 * DAY).entries == 0
     journal.undo(change)
     assert old.id not in {trashed.entry.id for trashed in journal.entries.trashed()}
     assert journal.check().ok
@@ -91,9 +92,9 @@ def test_not_a_letter_of_what_was_erased_is_left_in_the_search_index(journal: Jo
     put(journal, gone, entry(journal, "noget andet"))
     trash(journal, gone)
     assert _blocks_of_index_with(journal, b"qzx")
-    journal.erasures.purge_trash(clock.now() - 30 * DAY)
+    purge(journal, clock.now() - 30 * DAY)
     clock.advance(40 * DAY)
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 1
+    assert purge(journal, clock.now() - 30 * DAY).entries == 1
     assert not _blocks_of_index_with(journal, b"qzx")
     assert journal.check().ok
 
@@ -108,15 +109,15 @@ def test_a_clock_that_was_wrong_for_some_days_erases_nothing_young(
     put(journal, old, older)
     clock.advance(5000 * DAY)
     trash(journal, older)
-    journal.erasures.purge_trash(clock.now() - 30 * DAY)
+    purge(journal, clock.now() - 30 * DAY)
     clock.advance(days * DAY)
     for _start in range(5):
-        assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 0
+        assert purge(journal, clock.now() - 30 * DAY).entries == 0
         clock.advance(DAY)
     trash(journal, old)
     clock.advance(-days * DAY)
     for _start in range(7):
-        assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 0
+        assert purge(journal, clock.now() - 30 * DAY).entries == 0
         clock.advance(DAY)
     assert {trashed.entry for trashed in journal.entries.trashed()} == {old, older}
 
@@ -126,14 +127,14 @@ def test_what_was_put_back_and_thrown_away_again_waits_anew(journal: Journal, cl
     put(journal, made)
     trash(journal, made)
     clock.advance(25 * DAY)
-    journal.erasures.purge_trash(clock.now() - 30 * DAY)
+    purge(journal, clock.now() - 30 * DAY)
     put(journal, made)
-    journal.erasures.purge_trash(clock.now() - 30 * DAY)
+    purge(journal, clock.now() - 30 * DAY)
     trash(journal, made)
     clock.advance(29 * DAY)
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 0
+    assert purge(journal, clock.now() - 30 * DAY).entries == 0
     clock.advance(2 * DAY)
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 1
+    assert purge(journal, clock.now() - 30 * DAY).entries == 1
 
 
 @pytest.mark.parametrize("days", [31, 60, 179])
@@ -141,10 +142,10 @@ def test_days_count_although_the_app_was_closed(journal: Journal, clock: FixedCl
     """Thrown away, closed, and opened after weeks: what is older than 30 days goes at that start, and no week later."""
     old = entry(journal)
     put(journal, old)
-    journal.erasures.purge_trash(clock.now() - 30 * DAY)
+    purge(journal, clock.now() - 30 * DAY)
     trash(journal, old)
     clock.advance(days * DAY)
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 1
+    assert purge(journal, clock.now() - 30 * DAY).entries == 1
     assert journal.revisions.count() == 0
 
 
@@ -153,9 +154,9 @@ def test_a_clock_that_says_for_a_week_that_years_have_passed_is_believed(journal
     put(journal, old)
     trash(journal, old)
     clock.advance(400 * DAY)
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 0
+    assert purge(journal, clock.now() - 30 * DAY).entries == 0
     clock.advance(8 * DAY)
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 1
+    assert purge(journal, clock.now() - 30 * DAY).entries == 1
 
 
 def test_deleted_records_of_other_kinds_are_erased_as_well(journal: Journal, clock: FixedClock) -> None:
@@ -165,7 +166,7 @@ def test_deleted_records_of_other_kinds_are_erased_as_well(journal: Journal, clo
     with journal.write() as writer:
         writer.delete(RecordKind.PROMISE, gone.id)
     clock.advance(31 * DAY)
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 0, "no entry"
+    assert purge(journal, clock.now() - 30 * DAY).entries == 0, "no entry"
     assert journal.revisions.head(gone.id) is None
     assert journal.is_erased(gone.id)
     with journal.write() as writer:
@@ -181,7 +182,7 @@ def test_a_clock_that_was_set_back_erases_nothing_too_early(journal: Journal, cl
     put(journal, made)
     clock.advance(days * DAY)
     trash(journal, made)
-    assert journal.erasures.purge_trash(clock.now() + 1000 * DAY).entries == 0
+    assert purge(journal, clock.now() + 1000 * DAY).entries == 0
     clock.advance(-days * DAY)  # right again
-    assert journal.erasures.purge_trash(clock.now() - 30 * DAY).entries == 0
+    assert purge(journal, clock.now() - 30 * DAY).entries == 0
     assert [trashed.trashed_at for trashed in journal.entries.trashed()] == [START]

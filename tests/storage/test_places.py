@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from tests.old_bin import purge
 from tests.storage.making import PASSPHRASE, PEOPLE, START, fresh_journal
 
 from leader_journal.core.checks import ProblemKind
@@ -89,7 +90,7 @@ def _undo(journal: Journal, _part: Part) -> None:
 
 
 def _purge(journal: Journal, _part: Part) -> None:
-    journal.erasures.purge_trash(START + dt.timedelta(days=9_000))
+    purge(journal, START + dt.timedelta(days=9_000))
 
 
 def _rebuild(journal: Journal, _part: Part) -> None:

@@ -48,19 +48,13 @@ class Erasures:
         self._clock = clock
         self._eraser = eraser
 
-    def purge_trash(self, before: dt.datetime, among: Collection[str] | None = None) -> Emptied:
-        """Erase for good what was thrown away before a moment. No undo.
+    def due(self, before: dt.datetime, among: Collection[str]) -> frozenset[str]:
+        """Return what was thrown away before a moment, and note since when all lies there; `among` is what
+        `deleted_in_job` returned.
 
-        `among` is what `deleted_in_job` returned: without it every subject of the log is looked at.
-
-        To be called at every start. Days count whether the app was open or not; a clock that may be wrong erases
-        nothing (`storage.trash`).
+        To be called at every start. Days count whether the app was open or not; with a clock that may be wrong nothing
+        is due (`storage.trash`).
         """
-        gone = self.due(before, among)
-        return self.erase_deleted(gone)
-
-    def due(self, before: dt.datetime, among: Collection[str] | None = None) -> frozenset[str]:
-        """Return what `purge_trash` would erase, and note since when all lies there."""
         from leader_journal.storage.trash import due
 
         with self._file.transaction() as connection:

@@ -30,9 +30,7 @@ _NOT_MERGED = "iif(json_valid(payload), payload ->> 'merged_into', NULL) IS NULL
 _SEEN, _DOUBTED = "clock:seen", "clock:doubted"
 
 
-def due(
-    connection: Connection, before: dt.datetime, now: dt.datetime, among: Collection[str] | None = None
-) -> frozenset[str]:
+def due(connection: Connection, before: dt.datetime, now: dt.datetime, among: Collection[str]) -> frozenset[str]:
     """Return what was thrown away before a moment and may go. To be called at every start, inside a transaction.
 
     `among` is what was found thrown away a moment ago, of which some may be back: what is new since can wait.

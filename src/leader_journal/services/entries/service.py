@@ -141,16 +141,11 @@ class EntryService:
         """Return all that was thrown away and is not erased, read in another thread by a connection of its own."""
         return self._journal.erasures.deleted_in_job()
 
-    def empty_old_trash(self, among: Collection[str] | None = None) -> Emptied:
-        """Erase what has lain in the trash for more than 30 days.
-
-        `among` is what was thrown away, where that is known already; what is back since stays.
-        """
-        before = self._clock.now() - dt.timedelta(days=TRASH_DAYS)
-        return self._writes.erase(partial(self._journal.erasures.purge_trash, before, among), bool)
-
     def old_trash(self, among: Collection[str]) -> frozenset[str]:
-        """Return what `empty_old_trash` would erase, for `erase_beside`. To be called at every start."""
+        """Return what has lain in the trash for more than 30 days, for `erase_beside`. To be called at every start.
+
+        `among` is what `thrown_away_in_job` found; what is back since stays.
+        """
         return self._journal.erasures.due(self._clock.now() - dt.timedelta(days=TRASH_DAYS), among)
 
     def erase_beside(self, gone: frozenset[str], progress: Progress = no_progress) -> EmptiedBeside:
