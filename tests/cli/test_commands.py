@@ -214,6 +214,14 @@ def test_a_dry_run_ends_and_complains_as_the_import_does(
     assert ("would come in" in dry.out) == ("came in" in real.out)
 
 
+def test_an_import_named_the_other_way_round_is_told_which_stands_first(command: Command, journal: str) -> None:
+    """All other commands name the journal first."""
+    Path("j.txt").write_text("[2026-09-01 14:00] One. Two\n", encoding="utf-8")
+    refused = command("import", journal, "j.txt")
+    assert refused.code == 1
+    assert f"import j.txt {Path(journal).name}" in refused.err
+
+
 def test_import_reads_jrnl(command: Command, journal: str) -> None:
     Path("j.txt").write_text("[2026-09-01 14:00] One. Two\n", encoding="utf-8")
     assert command("import", "--from", "jrnl", "j.txt", journal).out == "1 entry came in.\n"

@@ -91,5 +91,5 @@ def test_all_three_as_json(command: Command, filled: str) -> None:
 
 def test_an_empty_journal_says_so(command: Command, journal: str) -> None:
     assert command("people", journal).out == "0 people\n"
-    assert command("promises", journal).out == "No promise has been due yet.\n"
+    assert command("promises", journal).out == "No promises yet.\n"
     assert command("agreements", journal, "--json").out == "[\n]\n"

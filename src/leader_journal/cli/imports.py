@@ -12,6 +12,7 @@ from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.composition import Services
 from leader_journal.core.errors import BadInput, ColumnMissing
 from leader_journal.core.imports import Again, DateOrder, SourceFormat
+from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.services.importing import HowToRead, ImportCounts, ImportPreview
 from leader_journal.wording.backups import archive_sentences
 from leader_journal.wording.catalogue import _, counted, ngettext
@@ -26,6 +27,13 @@ _NAMED = 12
 
 def bring_in(call: Call) -> int:
     """Bring entries in: what is read, what is not, and why, with one sentence for one cause."""
+    source = Path(call.given.source)
+    if source.suffix == JOURNAL_SUFFIX != call.journal.suffix:  # as all other commands have it
+        raise CommandFailed(
+            _("What comes in stands first, then the journal: import {source} {journal}").format(
+                source=call.journal.name, journal=source.name
+            )
+        )
     how = HowToRead(
         format=SourceFormat(call.given.source_kind) if call.given.source_kind else None,
         mapping=_mapping(call.given.mapping),
@@ -34,7 +42,7 @@ def bring_in(call: Call) -> int:
     )
     with call.opened() as services:
         try:
-            plan = services.imports.read(Path(call.given.source), how)
+            plan = services.imports.read(source, how)
         except ColumnMissing as error:
             raise CommandFailed(_missing_and_way_on(error)) from None
         if plan.format is SourceFormat.ARCHIVE:

@@ -37,10 +37,14 @@ def promises(call: Call) -> int:
     """List the promises: what is owed, the earliest due first, then what became of the others."""
     with call.opened() as services:
         today, view = call.today, services.promises.view()
-        if not _as_json(call, (*view.open, *view.closed), lambda one: _promise_as_json(services, one, today)):
-            for promise in (*view.open, *view.closed):
+        promises = (*view.open, *view.closed)
+        if not _as_json(call, promises, lambda one: _promise_as_json(services, one, today)):
+            for promise in promises:
                 say(_promise_as_line(services, promise, today))
-            say(on_time_sentence(view.on_time) or _("No promise has been due yet."))
+            if promises:
+                say(on_time_sentence(view.on_time) or _("No promise has been due yet."))
+            else:
+                say(_("No promises yet."))
     return 0
 
 
