@@ -9,6 +9,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
+from leader_journal.ui.toolkit.written import written
+
 
 @contextmanager
 def caret_kept(part: QWidget) -> Iterator[None]:
@@ -27,7 +29,7 @@ def caret_kept(part: QWidget) -> Iterator[None]:
 
 
 def _words(field: QLineEdit | QTextEdit) -> str:
-    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+    return field.text() if isinstance(field, QLineEdit) else written(field.document())
 
 
 def _caret(field: QLineEdit | QTextEdit) -> tuple[int, int]:
