@@ -68,14 +68,26 @@ _MOST_WORDS = 24
 _LONGEST = 120
 """Words and letters of a day with its time and its zone, or of two of them, as hands and programs write them."""
 _ENDS_A_DATE = re.compile(r"\.(?=$|[ ,])")
-_BETWEEN = re.compile(r"[t_](?=\d)|,? (?:[-–—|•·] |at |@ ?)?|-(?=\d\d:)")
+_BETWEEN = re.compile(
+    r"[t_](?=\d)|,? (?:- |at |@ ?)?"
+    rf"(?:(?<= )[–—|•·] (?=(?:kl\.? ?)?(?:\d{{1,2}}:|\d{{2}}\.)\d{{2}}|\d{{1,2}} ?{HALF}))?|-(?=\d\d:)"
+)
+"""Behind a dash or a dot a bare figure is no hour: *2026-03-02 – 3 things went well*."""
 _LINKED = re.compile(r"\[\[|(?:\|[^\]|\[]*)?\]\]")
 """What makes a day a link to its page, with what is shown in its place."""
-_ZONE_IN_WORDS = r"(?:[a-z]+ ){0,3}(?:(?:standard|summer|daylight) time|(?:normal|sommer|standard)(?:tid|zeit))"
-"""As computers of Apple and Microsoft write out a zone: *Central European Standard Time*."""
+_PLACES = (
+    r"[a-z]*europ[a-z]*|central|east(?:ern)?|west(?:ern)?|mountain|pacific|atlantic|british|irish|greenwich|gmt|romance"
+    r"|gtb|fle|israel|india|china|japan|korea|singapore|australian?|new zealand|south africa"
+)
+_ZONE_IN_WORDS = (
+    rf"(?:(?:{_PLACES}) ){{1,3}}(?:(?:standard|summer|daylight) time|(?:normal|sommer|standard)(?:tid|zeit))"
+)
+"""As computers of Apple and Microsoft write out a zone: *Central European Standard Time*. Without a place it is what
+somebody says: *9:00 We moved to summer time*.
+"""
 _ZONES = "cet cest eet eest bst est edt cst cdt mst mdt pst pdt aest aedt nzst nzdt jst"
 _TIME = re.compile(
-    r"(?:(?:kl(?:okken|ockan)?\.?|um|om|a(?: las)?(?= \d)|alle(?: ore)?(?= \d)) ?)?"
+    r"(?:(?:kl(?:okken|ockan)?\.?|um|om|a(?: las)?(?= \d)|alle (?:ore(?= \d)|(?=\d{1,2}[:.]\d{2}))) ?)?"
     r"(?P<hour>\d{1,2})(?:(?:[:.]| ?h ?)(?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?)?"
     r"(?: ?(?:uhr|uur|h))?"
     rf"(?: ?(?P<half>{HALF})|(?<=\d)(?P<short>[ap])\b)?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from bs4.element import Tag
 
 from leader_journal.exchange.incoming.html_text import html_text
 
@@ -37,3 +38,18 @@ def test_lists_keep_their_numbers_and_stand_under_the_item_that_holds_them() -> 
     assert html_text("<ul><li><p>a</p><p>b</p></li><li><div>c</div></li></ul>") == "- a\n\nb\n- c"
     assert html_text("<ul><li>a</li><ul><li>b</li></ul></ul>") == "- a\n  - b"
     assert html_text("<ul>\n  <li>a</li>\n  <li>b</li>\n</ul>\n<p>c</p>") == "- a\n- b\n\nc"
+
+
+def test_a_list_that_begins_with_an_endless_number_is_a_list() -> None:
+    assert html_text(f"<ol start='{'9' * 5000}'><li>one</li></ol>") == "1. one"
+
+
+def test_no_item_is_written_out_to_see_whether_it_says_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that was never closed lies in it: a thousand paragraphs took seventeen seconds."""
+
+    def written(tag: Tag) -> str:
+        raise AssertionError(f"{tag.name} was written out")
+
+    monkeypatch.setattr(Tag, "__str__", written)
+
+    assert html_text("<ul>" + "<li><p>one" * 20).count("- one") == 20

@@ -277,3 +277,60 @@ def test_a_time_of_three_figures_is_one_in_a_column_for_times() -> None:
     plan = read("s.csv", "Date,Time,Notes\n2026-03-02,930,We met.\n2026-03-03,1430,And again.\n")
 
     assert [when for when, _text in entries_of(plan)] == ["2026-03-02 09:30", "2026-03-03 14:30"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026-03-02 – 3 things went well",
+        "2026-03-02 | 5 folk kom",
+        "2. marts 2026 alle 3 kom for sent",
+        "2026-03-02 · 2 dage igen",
+    ],
+)
+def test_a_bare_figure_behind_a_day_is_no_hour(line: str) -> None:
+    words = line.partition("2026-03-02")[2].lstrip(" –|·") or line.partition("2026 ")[2]
+
+    assert entries_of(read("n.txt", f"{line}\n\n2026-03-05 Bo kom\n")) == [
+        (_DAY, words),
+        ("2026-03-05 00:00", "Bo kom"),
+    ]
+
+
+@pytest.mark.parametrize("words", ["We moved to summer time", "Sommertid", "talk about standard time"])
+def test_words_behind_a_moment_are_a_zone_only_where_they_name_a_place(words: str) -> None:
+    plan = read("n.txt", f"2026-03-02 09:00 {words}\nKim came.\n\n2026-03-03 10:00 Bo\n")
+
+    assert entries_of(plan) == [(_MORNING, f"{words}\nKim came."), ("2026-03-03 10:00", "Bo")]
+
+
+def test_one_word_of_work_in_a_column_of_names_takes_nobody_away() -> None:
+    names = ("Team", "Kim", "Bo", "Kim")
+    plan = read("s.csv", "Date,Name,Notes\n" + "".join(f"2026-03-02,{name},We met.\n" for name in names))
+
+    assert [entry.people for entry in plan.entries] == [(), ("Kim",), ("Bo",), ("Kim",)]
+
+
+def test_what_stands_above_the_first_time_is_kept_without_a_letter_too() -> None:
+    plan = read("n.txt", "2026-03-02\n\n👍\n\n09:00\nKim came\n\n10:00\nBo\n")
+
+    assert entries_of(plan) == [(_DAY, "👍"), (_MORNING, "Kim came"), ("2026-03-02 10:00", "Bo")]
+
+
+def test_pages_belong_to_the_table_that_their_folder_is_called_like_and_to_no_longer_name(tmp_path: Path) -> None:
+    row = 'Name,Date\nKim,"March 2, 2026"\n'
+    page = "# Kim\n\nDate: March 2, 2026\n\nShe asked.\n"
+    files = {f"M {_ONE}.csv": row, f"M 2025 {_TWO}.csv": row, f"M/Kim {_ONE}.md": page}
+    plan = read_folder(tmp_path, files)
+
+    assert sorted(entries_of(plan)) == [(_DAY, "Kim"), (_DAY, "Kim\n\nShe asked.")]
+    assert not plan.remarks
+
+
+def test_a_row_with_too_many_cells_takes_no_page(tmp_path: Path) -> None:
+    rows = 'Name,Date\nKim,"March 2, 2026",one,two\nBo,"March 3, 2026"\n'
+    pages = {f"M {_ONE}/{name} {_ONE}.md": f"# {name}\n\nShe asked.\n" for name in ("Kim", "Bo")}
+    plan = read_folder(tmp_path, {f"M {_ONE}.csv": rows, **pages})
+
+    assert not any("two,She" in text for _when, text in entries_of(plan))
+    assert dict(plan.remarks)[Remark.OTHER_FILES] == 1

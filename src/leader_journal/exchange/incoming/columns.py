@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from leader_journal.core.errors import BadInput
 from leader_journal.core.folding import fold
-from leader_journal.exchange.incoming.names import are_names, is_of_work
+from leader_journal.exchange.incoming.names import are_names, are_of_work
 from leader_journal.exchange.stamps import UnreadableTime, is_counted, is_stamp, parse_stamp
 from leader_journal.wording.filters.words import KINDS
 
@@ -327,7 +327,7 @@ def _is_person(column: TableColumn, columns: Sequence[TableColumn]) -> bool:
     has_text = any(_BY_HEADING.get(other.plain) in (Column.TEXT, Column.TITLE) or prose(other) for other in others)
     # tables of pages begin with the name of the page; people come again, pages do not
     a_page_each = column is columns[0] and len(set(column.values)) == len(column.values)
-    return has_text and are_names(column.values) and not a_page_each and not any(map(is_of_work, column.values))
+    return has_text and are_names(column.values) and not a_page_each and not are_of_work(column.values)
 
 
 def _promote(columns: Sequence[TableColumn], found: list[Column | None]) -> None:

@@ -24,6 +24,8 @@ _EDGE = "\x1e"
 _INDENT = "\x1f"
 """Before an item of a list in a list, until spaces at the beginning of lines are taken off."""
 _LISTS = ("ul", "ol")
+_LONG = 9
+"""Figures of a number from which no list begins."""
 _EDGES = re.compile(rf"[ \t]*{_EDGE}(?:[ \t]*{_EDGE})*[ \t]*")
 _ALONE = re.compile(rf"{_EDGE}[ \t]*\n[ \t]*{_EDGE}")
 _AT_ITS_END = re.compile(rf"\n[ \t]*{_EDGE}|{_EDGE}[ \t]*(?=\n)")
@@ -58,7 +60,9 @@ def _list_of(tag: Tag, depth: int) -> _List:
     for between in [string for string in tag.find_all(string=True, recursive=False) if not string.strip()]:
         between.extract()  # line breaks of the source, which no page shows
     first = str(tag.get("start", ""))
-    return _List(numbered=tag.name == "ol", last=int(first) - 1 if first.isdecimal() else 0, depth=depth)
+    return _List(
+        numbered=tag.name == "ol", last=int(first) - 1 if first.isdecimal() and len(first) < _LONG else 0, depth=depth
+    )
 
 
 def _mark(item: Tag, sign: str) -> None:
@@ -66,7 +70,8 @@ def _mark(item: Tag, sign: str) -> None:
 
     if item.parent is not None and item.parent.name == "li":  # the one before was never closed
         item.insert_before(_EDGE)
-    begins = next((child for child in item.children if str(child).strip()), None)
+    # a tag is not asked for its words: those of all that was never closed are in it
+    begins = next((child for child in item.children if isinstance(child, Tag) or str(child).strip()), None)
     if isinstance(begins, Tag) and begins.name in ("p", "div"):
         begins.unwrap()  # its words stand beside the sign
     item.insert(0, sign)

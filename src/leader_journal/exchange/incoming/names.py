@@ -70,7 +70,13 @@ def are_names(values: Sequence[str]) -> bool:
     return bool(values) and all(_is_name(part) for value in values for part in _parts(value))
 
 
-def is_of_work(value: str) -> bool:
+def are_of_work(values: Sequence[str]) -> bool:
+    """Whether cells name meetings and pages: half of what stands in them or more. One *Team* among names is no sign."""
+    said = set(values)
+    return sum(map(_is_of_work, said)) * 2 >= len(said) > 0
+
+
+def _is_of_work(value: str) -> bool:
     """Whether a cell is made of words for meetings and pages alone: *Status & plan* is nobody."""
     words = [word for part in _parts(value) for word in fold(part).split()]
     return bool(words) and all(word in _WORDS_OF_WORK for word in words)

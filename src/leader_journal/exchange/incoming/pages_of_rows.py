@@ -17,6 +17,8 @@ from leader_journal.exchange.incoming.table_days import SourceTable
 from leader_journal.wording.catalogue import _
 
 _FIELD = re.compile(r"(?P<name>[^:]+): (?P<value>.*)")
+_NUMBER = re.compile(r" [0-9a-f]{32}$")
+"""The app's own behind the name of a table."""
 
 
 class _PageOfARow(Struct, frozen=True):
@@ -43,10 +45,11 @@ def with_pages(table: SourceTable, file: SourceFile, source: Source) -> tuple[So
 def _beside(file: SourceFile, source: Source) -> list[SourceFile]:
     """Return the pages in the folder that is called like a table, with or without the app's own number behind it."""
     stem = file.path.stem.removesuffix("_all")
+    called = (stem, _NUMBER.sub("", stem))
     return [
         page
         for page in source.ending(".md")
-        if page.path.parent.parent == file.path.parent and stem.startswith(page.path.parent.name or "\n")
+        if page.path.parent.parent == file.path.parent and page.path.parent.name in called
     ]
 
 
@@ -66,7 +69,7 @@ def _read(text: str, headings: Sequence[str]) -> tuple[str, _PageOfARow]:
 def _with_words(row: Record, headings: Sequence[str], pages: Mapping[str, list[_PageOfARow]]) -> Record:
     """Return a row with the words of its page, which is taken then: of those of one title what agrees with it most."""
     cells = row.fields
-    if not cells:
+    if not cells or len(cells) > len(headings):
         return row
     same = pages.get(_even(cells[0]), [])
     said = dict(zip(headings, map(_even, cells), strict=False))

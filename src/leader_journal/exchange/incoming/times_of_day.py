@@ -19,6 +19,8 @@ _ALONE = re.compile(rf"\s*[*_]*(?P<time>{_CLOCK})[*_]*:?\s*", re.IGNORECASE)
 _DOTTED = re.compile(r"\s*[*_]*(?:kl\.? ?)?(?P<time>\d{1,2}\.\d{2})[*_]*:?\s*", re.IGNORECASE)
 """As Danish hands write a time: *9.15*."""
 _FENCE = ("```", "~~~")
+_RULED = " \t-=*_~#"
+"""What lines across a page are drawn with."""
 
 
 class TimedPart(Struct, frozen=True):
@@ -82,7 +84,7 @@ def parts_by_lines(text: str) -> list[TimedPart]:
         parted = (":" in line or dotted) and place > 0 and not lines[place - 1].strip()
         if found is not None and (first or parted) and is_stamp(f"2000-01-01 {found['time']}"):
             begins.append((place, found["time"], ""))
-    return _parts(lines, begins, lambda line: any(map(str.isalnum, line)))
+    return _parts(lines, begins, lambda line: bool(line.strip(_RULED)))
 
 
 def _parts(
