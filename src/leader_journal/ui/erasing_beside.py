@@ -52,8 +52,9 @@ class ErasingBeside(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something is being erased, or waits for its moment."""
-        return self._write is not None
+        """Whether something is being erased, or waits for its moment; not where its job was dropped with all others."""
+        at_work = self._context.jobs.running(self._job) or self._written is not None
+        return at_work or self._again.isActive()
 
     def start(
         self,

@@ -6,7 +6,8 @@ import datetime as dt
 import threading
 
 import pytest
-from tests.ui.pages.desk import PASSPHRASE, Desk, type_text, words
+from PySide6.QtCore import Qt
+from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press, type_text, words
 from tests.ui.showing import wait_until
 
 from leader_journal.core.checks import CheckReport, Problem, ProblemKind
@@ -21,8 +22,9 @@ from leader_journal.storage.file import JournalFile
 from leader_journal.storage.journal import Journal
 from leader_journal.ui import erasing_beside
 from leader_journal.ui.erasing_beside import ErasingBeside, _CopyBeside
+from leader_journal.ui.pages.one_on_one.page_block import LineField
 from leader_journal.ui.pages.today.page import TodayPage
-from leader_journal.ui.places import ShowToday, ShowTrash
+from leader_journal.ui.places import PrepareOneOnOne, ShowToday, ShowTrash
 from leader_journal.ui.window.workspace.after_opening import AfterOpening
 
 WORDS = "Bo asked why the rota changed"
@@ -194,3 +196,24 @@ def test_a_chart_that_is_asked_for_meanwhile_comes_first(locked_desk: Desk, monk
     desk.window._app.jobs.start("chart", lambda: 1, came.append)
     wait_until(lambda: not desk.workspace.services.entries.trashed())
     assert came == [1]
+
+
+def test_a_line_that_is_being_written_is_not_ended_by_it(locked_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Saved and closed, the letters that follow would be keys: Backspace leaves out the line."""
+    desk = locked_desk
+    monkeypatch.setattr(AfterOpening, "_empty_old_trash", lambda _opening, _thrown_away: None)
+    desk.window.show_journal(Journal.open(desk.path, PASSPHRASE, desk.clock))
+    person = desk.workspace.services.people.add("Bo").ids[0]
+    desk.window.locking.lock()
+    _with_old_trash(desk)
+    desk.show(PrepareOneOnOne(person))
+    press(Qt.Key.Key_Return)
+    type_text("What he ne")
+    monkeypatch.undo()
+    desk.workspace._opening._look()
+    desk.settle()
+    field = focused()
+    assert isinstance(field, LineField)
+    assert field.text().endswith("What he ne")
+    assert not desk.workspace._opening._erasing.busy
+    assert len(desk.workspace.services.entries.trashed()) == 1

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 from tests.ui.pages.desk import Desk, focused, press
 from tests.ui.pages.every_window import places, write_everywhere
 
+from leader_journal.core.forgetting import Keep
 from leader_journal.ui.places import ShowPromises
+from leader_journal.ui.toolkit.tab_order import first_stop
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 TAB = Qt.FocusPolicy.TabFocus.value
@@ -61,3 +63,21 @@ def test_a_write_elsewhere_leaves_the_keyboard_on_its_page(desk: Desk, which: fl
 def _lost(desk: Desk, when: str) -> list[str]:
     now: object = desk.window.focusWidget()
     return [] if isinstance(now, QWidget) and desk.workspace.pages.current.isAncestorOf(now) else [f"{when}: {now!r}"]
+
+
+def test_a_page_that_is_made_anew_takes_no_keyboard_from_the_rail(desk: Desk) -> None:
+    """What another machine erased goes at any moment: Enter would do what stands in the page."""
+    person, lost = write_everywhere(desk, "Maria").id, list[object]()
+    services = desk.workspace.services
+    for number, place in enumerate(places(desk, person)[::3]):
+        gone = services.people_book.get(services.people.add(f"Zed {number}").ids[0])
+        desk.show(place)
+        stop = first_stop(desk.workspace._rail)
+        assert stop is not None
+        stop.setFocus()
+        changes = services.forgetting.forget(services.forgetting.preview(gone, Keep.ENTRIES))
+        desk.workspace.undoing.saved(changes, "")
+        desk.settle()
+        if focused() is not stop:
+            lost.append(place)
+    assert lost == []

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 from tests.ui.pages.desk import Desk, focused, press, type_text, visible
 
+from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.records import Answer, Entry
 from leader_journal.core.terms import Kind
@@ -265,3 +266,24 @@ def test_what_names_days_is_a_period_by_enter(
     search(desk, typed)
     chosen = page_of(desk).listed()
     assert ((chosen.period.first, chosen.period.last), chosen.text) == (days, text)
+
+
+def test_what_is_typed_into_the_filter_stays_where_something_is_erased_elsewhere(
+    desk: Desk, entries: list[Entry]
+) -> None:
+    """The filter has no space at its end, and not yet the letters of the last moment."""
+    page = page_of(desk)
+    page.search()
+    for typed in ("budget ", "rota"):
+        type_text(typed)
+        desk.workspace._context.bus.announce(Changes(frozenset(Topic)))
+    assert page._bar._bar.text() == "budget rota"
+
+
+def test_a_token_says_what_somebody_is_called_now(desk: Desk) -> None:
+    desk.add("@Maria asked")
+    person = desk.workspace.services.people.find("Maria")
+    assert person is not None
+    page = desk.show(ShowEntries(EntryFilter(people=frozenset({person.id}))))
+    desk.workspace.undoing.saved(desk.workspace.services.people_book.rename(person, "Marie"), "")
+    assert [chip.words() for chip in visible(page, TokenChip)] == ["Marie"]

@@ -29,6 +29,7 @@ from leader_journal.services.gathered import Machine
 from leader_journal.services.two_machines import ErasedBeside, Merged, TwoMachines
 from leader_journal.storage.file import JournalFile
 from leader_journal.storage.journal import Journal
+from leader_journal.ui.dialogs.erase_dialog import EraseDialog
 from leader_journal.ui.machines.passphrase_dialog import OtherPassphraseDialog
 from leader_journal.ui.pages.editor.page import EditorPage
 from leader_journal.ui.places import (
@@ -38,6 +39,7 @@ from leader_journal.ui.places import (
     ShowEntries,
     ShowEntry,
     ShowSettings,
+    ShowTrash,
     ShowWrittenTwice,
 )
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -535,3 +537,33 @@ def test_the_list_leads_to_each_and_people_met_twice_are_merged(desk: Desk, lapt
     desk.workspace.pages.back()
     desk.settle()
     assert desk.workspace.place == ShowWrittenTwice()
+
+
+def test_machines_meet_again_after_what_is_erased_here_broke_their_reading_off(
+    desk: Desk, laptop: Laptop, entry: Entry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An erasure lets no job go on: a meeting that was dropped for it kept all later ones away until the next start."""
+    share(desk)
+    desk.workspace.undoing.saved(desk.workspace.services.entries.trash([entry.id]), "")
+    click_button(desk.show(ShowTrash()), "Empty the bin now")
+    (dialog,) = desk.window.findChildren(EraseDialog)
+    runs = threading.Event()
+
+    def endless(_machines: TwoMachines, _machine: Machine, progress: Progress) -> None:
+        runs.set()
+        while True:
+            progress(0.5)
+
+    with monkeypatch.context() as while_it_reads:
+        while_it_reads.setattr(TwoMachines, "gather", endless)
+        desk.workspace._merges.meet()
+        assert runs.wait(5)
+        click_button(dialog, "Erase")
+    desk.settle()
+    assert not desk.workspace._merges.busy
+    assert desk.workspace._merges.share_done is None
+    laptop.write("Said on the train")
+    laptop.send()
+    desk.workspace._merges.meet()
+    settle(desk)
+    assert "Said on the train" in lines(desk.workspace.services)

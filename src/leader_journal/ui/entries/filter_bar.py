@@ -65,8 +65,12 @@ class FilterBar(View):
         self._show_tokens()
 
     def forget(self) -> None:
-        """Ask the journal again for what completions offer: it was written to."""
+        """The journal was written to: ask it again for what completions offer, and what the tokens are called.
+
+        What is being typed stays as it is typed: not all of it need be in the filter yet.
+        """
         self._known = None
+        self._show_tokens()
 
     def set_flat(self) -> None:
         """Leave the room around it to the page."""
@@ -77,9 +81,8 @@ class FilterBar(View):
         self._bar.focus_text()
 
     def retranslate(self) -> None:
-        self.forget()  # what is offered is said in the language of when it was asked for
         self._bar.set_words(_("Search or filter"), _("Search or filter"), keys_shown("Ctrl+F"))
-        self._show_tokens()
+        self.forget()  # what is offered is said in the language of when it was asked for
 
     def restyle(self) -> None:
         px = self.theme.px

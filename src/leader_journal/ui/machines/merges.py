@@ -71,8 +71,8 @@ class Merges(QObject):
         """Snapshots of other journals in the folder."""
         self.trouble = ""
         """Why it did not work the last time, in a sentence; empty where it did."""
-        self.share_done: float | None = None
-        """How far reading or writing is; None while nothing runs."""
+        self._share = 0.0
+        """How far that is which runs, or ran last."""
         if self.possible:
             self._begin()
 
@@ -90,8 +90,12 @@ class Merges(QObject):
     def busy(self) -> bool:
         """Whether anything is being read, written or taken in."""
         running = any(self._context.jobs.running(job) for job in (_MEET, _WRITE, _READ))
-        under_way = self._slices is not None or self._erasing.busy or self.share_done is not None
-        return running or under_way
+        return running or self._slices is not None or self._erasing.busy
+
+    @property
+    def share_done(self) -> float | None:
+        """How far reading or writing is; None while nothing runs."""
+        return self._share if self.busy else None
 
     @property
     def program(self) -> str:
@@ -123,7 +127,6 @@ class Merges(QObject):
         """Stop. Nothing is deleted: what is in the folder stays there, what came in stays here."""
         self._timer.stop()
         self._cancel()
-        self.share_done = None
         self._context.settings.share(self._journal.id, None)
         self.seen, self.strangers, self.trouble = (), (), ""
         self.changed.emit()
@@ -358,11 +361,11 @@ class Merges(QObject):
         self.changed.emit()
 
     def _progressed(self, share: float) -> None:
-        self.share_done = share
+        self._share = share
         self.changed.emit()
 
     def _idle(self) -> None:
-        self.share_done, self._by_hand, self.trouble = None, False, ""
+        self._by_hand, self.trouble = False, ""
         self.changed.emit()
 
     def _cancel(self) -> None:

@@ -95,8 +95,6 @@ class JournalPage(Page):
         if changes.topics & _REFRESHED_BY:
             self._list.load()
             self._loaded()
-        if Topic.FILTERS in changes.topics:
-            self._bar.show_filter(self._filter)
 
     def state(self) -> object:
         row = self._list.current()

@@ -24,11 +24,16 @@ from leader_journal.wording.errors import log_put_aside, sentence
 class AfterOpening(QObject):
     """Looks once; what takes a while is done by jobs, once the pages are painted: beside them it would take longer."""
 
-    def __init__(self, context: UiContext, keep: Callable[[], None], pages: QWidget) -> None:
-        """`keep` saves what is being written: after mending, what is kept is shown anew."""
+    def __init__(
+        self, context: UiContext, keep: Callable[[], None], pages: QWidget, writes_on: Callable[[], bool]
+    ) -> None:
+        """`keep` saves what is being written: after mending, what is kept is shown anew. `writes_on` says whether
+        somebody writes where keeping is saving for good.
+        """
         super().__init__(pages)
         self._context = context
         self._keep = keep
+        self._writes_on = writes_on
         self._ended = False
         self._journal = context.services.journal
         self._checks = context.services.checks
@@ -123,10 +128,13 @@ class AfterOpening(QObject):
             self._erasing.start(erase, entries.take_emptied, entries.drop_emptied, self._nothing_was_done)
 
     def _nothing_was_done(self) -> bool:
-        """Whether an erasure would take nothing along: what Undo brings back goes with it, and an open dialog."""
+        """Whether an erasure would take nothing along: what Undo brings back goes with it, and an open dialog. A line
+        that is being written would be ended by it, in the middle of a word.
+        """
         writes = self._context.services.writes
         over_the_pages = QApplication.activeModalWidget() or QApplication.activePopupWidget()
-        return not (self._ended or writes.can_undo or writes.can_redo or over_the_pages is not None)
+        done = self._ended or writes.can_undo or writes.can_redo or over_the_pages is not None
+        return not (done or self._writes_on())
 
     def _emptied(self, _emptied: Emptied) -> None:
         self._context.bus.announce(Changes(frozenset(Topic)))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 
 from msgspec import Struct
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTextEdit
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.ui.pages.page import Page
@@ -50,6 +52,11 @@ class PageStack(QStackedWidget):
     @property
     def current(self) -> Page:
         return self.page(self._front)
+
+    @property
+    def is_written_in(self) -> bool:
+        """Whether the caret is in words of the page in front."""
+        return _is_written_in(self.current)
 
     def pages(self) -> Iterator[Page]:
         """Yield the pages that were opened."""
@@ -116,7 +123,7 @@ class PageStack(QStackedWidget):
             self._goes_once_left = front
             page.refresh(Changes(frozenset(Topic)))
             return
-        visit, focused = _Visit(page.place(), page.state()), focused_stop(page)
+        visit, focused, beside = _Visit(page.place(), page.state()), focused_stop(page), _focused_beside(page)
         del self._pages[front]
         self._goes_once_left = None
         try:
@@ -125,6 +132,8 @@ class PageStack(QStackedWidget):
             if focused is not None:
                 all_now(anew)
                 focus_again(anew, focused)
+            elif beside is not None and isValid(beside):  # behind what else comes back to the page in that moment
+                QTimer.singleShot(0, beside, partial(beside.setFocus, Qt.FocusReason.OtherFocusReason))
         except KeyError:  # it was erased
             self.go(ShowToday(), remember=False)
         self._drop(page)
@@ -145,6 +154,12 @@ class PageStack(QStackedWidget):
         self.arrived.emit(place.page)
         page.entered()
         return page
+
+
+def _focused_beside(page: Page) -> QWidget | None:
+    """Return what has the keyboard elsewhere in the window of a page: on the rail, say."""
+    focused: QWidget | None = page.window().focusWidget()
+    return None if focused is None or focused is page or page.isAncestorOf(focused) else focused
 
 
 def _is_written_in(page: Page) -> bool:

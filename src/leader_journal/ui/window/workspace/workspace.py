@@ -110,7 +110,7 @@ class Workspace(QWidget):
         self._reminder = Reminder(context, partial(self.go, ShowToday()), lambda: self.place == ShowToday(), self)
         self._daily = DailyBackup(context, self)
         self._turn_of_day = TurnOfDay(context.clock, context.bus, self)
-        self._opening = AfterOpening(context, self._keep_words, self)
+        self._opening = AfterOpening(context, self._keep_words, self, self._writes_on)
         for page in self.pages.pages():
             page.opened()
         self.undoing.say_names()
@@ -204,6 +204,10 @@ class Workspace(QWidget):
 
     def _keep_words(self) -> None:
         self.writers.keep()
+
+    def _writes_on(self) -> bool:
+        """Whether somebody writes on another page than Today, which keeps a draft: what stands in lines is saved."""
+        return self.place.page is not PageName.TODAY and self.pages.is_written_in
 
     def _keep_place(self) -> None:
         self._services.last_place.keep(places.written(self.place))
