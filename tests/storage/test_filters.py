@@ -173,6 +173,26 @@ def test_moments_far_away_are_kept_and_found(journal: Journal, year: int) -> Non
     assert journal.entries.ids(EntryFilter(period=Period(far.day, far.day))) == (far.id,)
 
 
+@pytest.mark.parametrize("years", [(1, 26, 202), (1600, 1650, 1690), (2249, 2300, 9998)])
+def test_links_of_a_person_are_counted_by_their_day_where_many_keys_are_one(
+    journal: Journal, years: tuple[int, int, int]
+) -> None:
+    """A year in two figures too many, or too few: its keys say no moment, and all of them seemed to be in any period."""
+    kim = PEOPLE[0]
+    made = [entry(journal, happened=entry(journal).happened.replace(year=year), people=(kim.id,)) for year in years]
+    _save(journal, made)
+    _early, middle, late = (one.day for one in made)
+
+    for period, count in (
+        (Period(middle, None), 2),
+        (Period(late, None), 1),
+        (Period(None, middle), 2),
+        (Period(middle, middle), 1),
+    ):
+        chosen = EntryFilter(people=frozenset({kim.id}), period=period)
+        assert journal.entries.count(chosen) == len(journal.entries.ids(chosen)) == count
+
+
 @pytest.mark.parametrize("element", Element)
 @pytest.mark.parametrize("mark", [Mark.SHOWN, Mark.MISSED, Mark.NOT_RELEVANT])
 def test_unmarked_or_a_mark_chooses_both(element: Element, mark: Mark) -> None:

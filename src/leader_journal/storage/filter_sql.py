@@ -19,6 +19,7 @@ from leader_journal.storage.codes import (
     ELEMENT_COLUMN,
     LAST_KEY,
     MARK_CODE,
+    PER_MOMENT,
     QUALITY_CODE,
     SERIES_COLUMN,
     first_key_of_day,
@@ -97,14 +98,16 @@ def _links(person: str, period: Period) -> Query:
     _within_keys(query, period)
     if period.first is not None:
         first = period.first.toordinal()
-        query.narrow(f"(p.entry >= ? OR {_DAY_OF_LINK} >= ?)", first_key_of_day(first + 1), first)
+        query.narrow(f"({_SAYS_ITS_DAY} AND p.entry >= ? OR {_DAY_OF_LINK} >= ?)", first_key_of_day(first + 1), first)
     if period.last is not None:
         last = period.last.toordinal()
-        query.narrow(f"(p.entry < ? OR {_DAY_OF_LINK} <= ?)", first_key_of_day(last), last)
+        query.narrow(f"({_SAYS_ITS_DAY} AND p.entry < ? OR {_DAY_OF_LINK} <= ?)", first_key_of_day(last), last)
     return query
 
 
 _DAY_OF_LINK = "(SELECT e.day FROM entry e WHERE e.key = p.entry)"
+_SAYS_ITS_DAY = f"p.entry BETWEEN {PER_MOMENT - LAST_KEY} AND {LAST_KEY - 1}"
+"""The keys that say a moment: those of all that is before or after have one and the same."""
 
 
 _MATCH = "entry_text_fts MATCH ?"
