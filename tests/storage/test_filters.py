@@ -177,7 +177,7 @@ def test_moments_far_away_are_kept_and_found(journal: Journal, year: int) -> Non
 def test_links_of_a_person_are_counted_by_their_day_where_many_keys_are_one(
     journal: Journal, years: tuple[int, int, int]
 ) -> None:
-    """A year in two figures too many, or too few: its keys say no moment, and all of them seemed to be in any period."""
+    """Keys of a year like 202 say no moment: all of them seemed to lie in any period."""
     kim = PEOPLE[0]
     made = [entry(journal, happened=entry(journal).happened.replace(year=year), people=(kim.id,)) for year in years]
     _save(journal, made)

@@ -157,7 +157,10 @@ def says_several_days(text: str) -> bool:
         return False
     words = _whole(text)
     begins, _sign, ends = words.partition("→")
-    return is_stamp(ends) if ends and is_stamp(begins) else bool(ends) or first_day_of(words) != words
+    if not ends:
+        return first_day_of(words) != words
+    # the end is a time of the same day; with any other word behind it the line is kept as it is
+    return not (is_stamp(begins) and _TIME.fullmatch(ends.strip()))
 
 
 def is_stamp(text: str) -> bool:

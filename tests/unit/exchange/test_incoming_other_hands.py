@@ -334,3 +334,28 @@ def test_a_row_with_too_many_cells_takes_no_page(tmp_path: Path) -> None:
 
     assert not any("two,She" in text for _when, text in entries_of(plan))
     assert dict(plan.remarks)[Remark.OTHER_FILES] == 1
+
+
+def test_words_behind_an_arrow_are_text() -> None:
+    plan = read("n.txt", "2026-03-02 → Kim\nx\n\n2026-03-03 → 2026-03-04 Trip\ny\n\n2026-03-05 9:00 → 10:00\nz\n")
+
+    assert entries_of(plan) == [
+        (_DAY, "2026-03-02 → Kim\nx"),
+        ("2026-03-03 00:00", "2026-03-03 → 2026-03-04 Trip\ny"),
+        ("2026-03-05 09:00", "z"),
+    ]
+
+
+def test_a_comment_of_org_is_no_heading_that_stands_above_all_others() -> None:
+    page = "#+BEGIN_SRC sh\n# see 2026-01-01\n#+END_SRC\n** Kim <2026-03-02 Mon>\nHe came.\n** Bo <2026-03-03 Tue>\nx\n"
+    plan = read("o.org", page)
+
+    assert entries_of(plan) == [(_DAY, "Kim\n\nHe came."), ("2026-03-03 00:00", "Bo\n\nx")]
+
+
+def test_brackets_with_more_than_a_moment_and_a_word_right_behind_them_stay_text() -> None:
+    text = "Kim came\n[Talk of 2 March 2026 at 10:00]'s end"
+    plan = read("j.txt", f"[2026-03-02 09:00] {text}\n\n[2026-03-03 09:00] Bo\n")
+
+    assert entries_of(plan) == [(_MORNING, text), ("2026-03-03 09:00", "Bo")]
+    assert not plan.problems

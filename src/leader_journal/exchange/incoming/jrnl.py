@@ -181,12 +181,14 @@ def _stamp_of(heading: re.Match[str]) -> str:
 def _means_a_date(heading: re.Match[str]) -> bool:
     """A line that begins like a date begins an entry: what is nearly one would else be swallowed by the one before.
 
-    Without a blank behind the bracket, only where a time stands in it: links and footnotes of a day look like that.
+    Without a blank behind the bracket, only where a day with its time is all that stands in it: links, footnotes and
+    *[talk of 2 March 10:00]'s end* look like that.
     """
     text = _stamp_of(heading)
-    if text.isdigit() or (heading["near"] is not None and not _CLOCK.search(text)):
+    begins = _LIKE_A_DATE.match(text) is not None
+    if text.isdigit() or (heading["near"] is not None and not (_CLOCK.search(text) and (begins or is_stamp(text)))):
         return False
-    if _LIKE_A_DATE.match(text):
+    if begins:
         return True
     if _CLOCK.search(text) and _NEAR.search(_CLOCK.sub("", plain(text))):
         return True

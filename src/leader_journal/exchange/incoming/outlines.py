@@ -11,8 +11,11 @@ _STAMP = re.compile(
     r"[<\[](\d{4}-\d{2}-\d{2})(?: [^\W\d_]+\.?)?(?: (\d{1,2}:\d{2})(?:-\d{1,2}:\d{2})?)?(?: [.+]?[+-][^>\]]*)?[>\]]"
 )
 _RANGE = re.compile(rf"(?P<first>{_STAMP.pattern})--?(?P<last>{_STAMP.pattern})")
+_OF_STARS = "\x1e"
+"""Before a heading until its day is found: a comment, and a line of a program, begin with the sign of Markdown's."""
 _ENDS_WITH_A_DAY = re.compile(
-    r"^(?P<mark>#+ )(?!\d{4}-|(?:TODO|NEXT|WAITING|DONE) )(?P<title>\S.*?)"
+    rf"^{_OF_STARS}"
+    r"(?P<mark>#+ )(?!\d{4}-|(?:TODO|NEXT|WAITING|DONE) )(?P<title>\S.*?)"
     r" (?P<stamp>\d{4}-\d{2}-\d{2}(?: \d{1,2}:\d{2})?(?: – \d{4}-\d{2}-\d{2}(?: \d{1,2}:\d{2})?)?)"
     r"(?P<tags>(?: #\S+)*)$",
     re.MULTILINE,
@@ -37,8 +40,9 @@ def from_org(text: str) -> str:
     text = _RANGE.sub(r"\g<first> – \g<last>", text)
     text = _STAMP.sub(lambda found: " ".join(filter(None, found.groups())), text)
     # further down it is a plan, or what was looked at: the day is that of the heading above
-    highest = min(re.findall(r"^#+ ", text, re.MULTILINE), key=len, default="")
+    highest = min(re.findall(rf"^{_OF_STARS}(#+ )", text, re.MULTILINE), key=len, default="")
     text = _ENDS_WITH_A_DAY.sub(lambda found: _day_first(found) if found["mark"] == highest else found[0], text)
+    text = text.replace(_OF_STARS, "")
     text = _DAY_BELOW.sub(r"\g<mark>\g<stamp> \g<title>", text)
     text = _WEEKDAY.sub(r"\1", text)
     return _TASK.sub(lambda found: "- [x] " if found[1] == "DONE" else "- [ ] ", text)
@@ -52,7 +56,7 @@ def from_wiki(text: str) -> str:
 
 def _heading(found: re.Match[str]) -> str:
     tags = "".join(f" #{tag}" for tag in (found["tags"] or "").strip(" \t:").split(":") if tag)
-    return f"{'#' * min(len(found['stars']), 6)} {found['words']}{tags}"
+    return f"{_OF_STARS}{'#' * min(len(found['stars']), 6)} {found['words']}{tags}"
 
 
 def _day_first(heading: re.Match[str]) -> str:
