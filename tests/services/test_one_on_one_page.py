@@ -223,6 +223,13 @@ def test_a_name_without_a_sign_is_not_read_to_somebody_else_either(desk: Meeting
     assert desk.lines(Block.SHARE) == ["25 Oct: Maria told me that I was wrong."]
 
 
+def test_a_name_that_two_others_have_is_not_read_to_somebody_else_either(desk: MeetingDesk) -> None:
+    desk.entry("Eva Holm’s list went to the wrong customer.", 6, kind=Kind.MISTAKE, people=())
+    desk.person("EH", real_name="Eva Holm")
+    desk.person("Eve", real_name="Eva Holm")
+    assert desk.lines(Block.SHARE) == []
+
+
 def test_the_page_begins_with_the_last_closing_line(desk: MeetingDesk) -> None:
     desk.held(40, "Long ago")
     desk.held(15, "Tell me earlier")

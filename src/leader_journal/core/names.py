@@ -30,11 +30,11 @@ class FoundName(Struct, frozen=True):
 
 class NameFinder:
     """Finds the names of these people in texts. Of two people with the same name neither is found: only the leader
-    knows who was meant.
+    knows who was meant. With `whoever` one of them is: somebody is named.
     """
 
-    def __init__(self, people: Iterable[Person]) -> None:
-        self._by_name = _by_name(people)
+    def __init__(self, people: Iterable[Person], *, whoever: bool = False) -> None:
+        self._by_name = _by_name(people, whoever=whoever)
         self._by_head: dict[str, list[str]] = {}
         for name in sorted(self._by_name, key=lambda name: (-len(name), name)):
             self._by_head.setdefault(name[:_HEAD], []).append(name)
@@ -72,9 +72,9 @@ class NameFinder:
         return None
 
 
-def _by_name(people: Iterable[Person]) -> dict[str, Person]:
+def _by_name(people: Iterable[Person], *, whoever: bool) -> dict[str, Person]:
     owners: dict[str, list[Person]] = {}
     for person in people:
         for name in {person.alias.strip(), person.real_name.strip()} - {""}:
             owners.setdefault(name, []).append(person)
-    return {name: owner[0] for name, owner in owners.items() if len(owner) == 1}
+    return {name: owner[0] for name, owner in owners.items() if whoever or len(owner) == 1}

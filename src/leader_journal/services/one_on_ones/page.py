@@ -200,7 +200,7 @@ class OneOnOnePages:
         if not own:
             return ()
         everybody = self._journal.people.all()
-        names = NameFinder(one for one in everybody if one.id != person)
+        names = NameFinder((one for one in everybody if one.id != person), whoever=True)
         own = [entry for entry in own if not names.find(entry.facts)]
         if not own:
             return ()
