@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QAbstractButton, QProgressBar, QWidget
 from tests.ui.pages.desk import PASSPHRASE, Desk, click_button, type_text, visible
 
 from leader_journal.composition import Services
+from leader_journal.core.changes import Changes
+from leader_journal.core.errors import DiskFull
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.forgetting import Keep
 from leader_journal.core.progress import Progress
@@ -567,3 +569,26 @@ def test_machines_meet_again_after_what_is_erased_here_broke_their_reading_off(
     desk.workspace._merges.meet()
     settle(desk)
     assert "Said on the train" in lines(desk.workspace.services)
+
+
+def test_what_came_in_is_shown_also_where_what_was_erased_elsewhere_cannot_go(
+    desk: Desk, laptop: Laptop, entry: Entry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is no room for a copy: the lines that came in before stood in the journal, and on no page."""
+    share(desk)
+    kim = laptop.services.people.find("Kim")
+    assert kim is not None
+    laptop.services.forgetting.forget(laptop.services.forgetting.preview(kim, Keep.ENTRIES))
+    told = laptop.write("Said on the train")
+    laptop.send()
+    heard = list[Changes]()
+    desk.workspace._context.bus.changed.connect(lambda changes, _initiator: heard.append(changes))
+
+    def no_room(*_asked: object) -> ErasedBeside:
+        raise DiskFull(desk.path)
+
+    monkeypatch.setattr(TwoMachines, "erase_beside", no_room)
+    desk.workspace._merges.meet()
+    settle(desk)
+    assert desk.workspace._merges.trouble
+    assert told in {id_ for changes in heard for id_ in changes.ids}

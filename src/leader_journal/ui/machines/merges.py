@@ -283,12 +283,12 @@ class Merges(QObject):
             settings.share(self._journal.id, shared)
 
     def _met(self, gathered: Gathered) -> None:
-        self._announce()
         total = Merged(
             entries=sum(one.entries for one in self._merged),
             added=sum(one.added for one in self._merged),
             taken_out=sum(one.taken_out for one in self._merged),
         )
+        self._announce()
         if self._by_hand or total.added or total.taken_out:
             self._context.messages.tell(merged_in_passing(total.entries, total.added, total.taken_out))
         if not self._by_hand:
@@ -300,8 +300,9 @@ class Merges(QObject):
         self._idle()
 
     def _announce(self) -> None:
-        """Say once what came in by many slices."""
+        """Say once what came in by many slices, also where what follows them fails or is broken off."""
         changes = [one.changes for one in self._merged if one.changes]
+        self._merged = []
         if changes:
             topics = frozenset(topic for one in changes for topic in one.topics)
             ids = tuple(dict.fromkeys(id_ for one in changes for id_ in one.ids))
@@ -349,6 +350,7 @@ class Merges(QObject):
 
     def _failed(self, error: Exception) -> None:
         by_hand = self._by_hand
+        self._announce()
         self._idle()
         if isinstance(error, Cancelled):
             return
@@ -371,9 +373,8 @@ class Merges(QObject):
     def _cancel(self) -> None:
         self._step.stop()
         self._erasing.cancel()
-        if self._slices is not None:
-            self._slices = None
-            self._announce()
+        self._slices = None
+        self._announce()
         for job in (_MEET, _WRITE, _READ):
             self._context.jobs.cancel(job)
 

@@ -187,7 +187,10 @@ class Toast(Themed, QWidget):
             act()
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new is self._action:
+        if new is self._action and self._action.came_by_itself and not _is_seen(old):
+            # where a page goes Qt looks for whatever comes next, and Enter would undo there; a screen reader may come
+            go_on(self._window, forwards=False)
+        elif new is self._action:
             self._came_from = None if old is None else ref(old)
             self._timer.stop()
         elif old is self._action:
@@ -236,6 +239,11 @@ class Toast(Themed, QWidget):
         self.move(x, self._window.height() - self.height() - self.theme.px(_ABOVE_EDGE))
 
 
+def _is_seen(widget: QWidget | None) -> bool:
+    """Whether what had the focus is still to be seen, and so the focus was taken from it."""
+    return widget is not None and isValid(widget) and widget.isVisible()
+
+
 def _changes_text(event: QKeyEvent) -> bool:
     """Whether a key writes, deletes, pastes or cuts, where there is a text."""
     if not isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit):
@@ -252,11 +260,13 @@ class _ToastButton(TextButton):
 
     _weight = QFont.Weight.DemiBold
 
+    came_by_itself = False
+    """Whether nobody pressed anything to come here."""
+
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Where a page goes Qt looks for whatever comes next, and Enter would undo there: it is gone to by a key."""
+        """Note how it was come to."""
+        self.came_by_itself = event.reason() == Qt.FocusReason.OtherFocusReason
         super().focusInEvent(event)
-        if event.reason() == Qt.FocusReason.OtherFocusReason:
-            go_on(self.window(), forwards=False)
 
     def _look(self) -> ButtonLook:
         return ButtonLook(None, None, "toast_link")
