@@ -359,3 +359,11 @@ def test_brackets_with_more_than_a_moment_and_a_word_right_behind_them_stay_text
 
     assert entries_of(plan) == [(_MORNING, text), ("2026-03-03 09:00", "Bo")]
     assert not plan.problems
+
+
+@pytest.mark.parametrize("days", [("2026-03-02", "2026-03-03"), ("2 March 2026", "3 March 2026")])
+def test_words_above_a_day_with_a_time_below_it_stay_with_their_own_day(days: tuple[str, str]) -> None:
+    """What is called like its journal, and says one thing a day, looks like pages of OneNote, with titles."""
+    plan = read("n.txt", f"My journal\n\n{days[0]}\n\n09:00\n\nKim came.\n\n{days[1]}\n\n10:00\n\nBo came.\n")
+
+    assert entries_of(plan) == [(_MORNING, "Kim came."), ("2026-03-03 10:00", "Bo came.")]

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from msgspec.structs import replace
@@ -83,15 +84,25 @@ def _with_bold_ones(alone: dict[int, tuple[str, str]], lines: list[str]) -> dict
 def _with_heads_together(lines: list[str], days: list[int]) -> list[str]:
     """Return lines with the title, the day and the time of each page in one piece, where all have them in paragraphs of
     their own, as OneNote writes them; else as they are.
+
+    It writes a month in words. Where most titles would leave nothing of the day above them they are its words.
     """
     moved = list(lines)
+    if _SEVERAL * sum(_is_bare(lines, *beside) for beside in pairwise(days)) > len(days) - 1:
+        return lines
     for place in days:
         window = [line.strip() for line in lines[max(0, place - 2) : place + 3]]
         is_a_head = len(window) == len(_HEAD) and [not line for line in window] == _HEAD and len(window[0]) <= _LONGEST
+        is_a_head = is_a_head and any(map(str.isalpha, window[2]))
         if not is_a_head or not (parts := parts_by_lines(window[-1])) or not parts[0].time or _alone(window[0]):
             return lines
         moved[place - 2 : place + 3] = ["", lines[place - 2], lines[place], lines[place + 2], ""]
     return moved
+
+
+def _is_bare(lines: list[str], day: int, following: int) -> bool:
+    """Whether nothing stands between the time of a page and the title of the one behind it."""
+    return not any(line.strip() for line in lines[day + 3 : following - 2])
 
 
 def parts_of_a_note(note: FoundEntry, title: str = "") -> Iterator[FoundEntry | LineProblem]:
