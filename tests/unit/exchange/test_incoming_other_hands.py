@@ -304,8 +304,9 @@ def test_words_behind_a_moment_are_a_zone_only_where_they_name_a_place(words: st
     assert entries_of(plan) == [(_MORNING, f"{words}\nKim came."), ("2026-03-03 10:00", "Bo")]
 
 
-def test_one_word_of_work_in_a_column_of_names_takes_nobody_away() -> None:
-    names = ("Team", "Kim", "Bo", "Kim")
+@pytest.mark.parametrize("word", ["Team", "Budget"])
+def test_one_word_of_work_in_a_column_of_names_takes_nobody_away_and_is_nobody(word: str) -> None:
+    names = (word, "Kim", "Bo", "Kim")
     plan = read("s.csv", "Date,Name,Notes\n" + "".join(f"2026-03-02,{name},We met.\n" for name in names))
 
     assert [entry.people for entry in plan.entries] == [(), ("Kim",), ("Bo",), ("Kim",)]

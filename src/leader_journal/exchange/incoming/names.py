@@ -61,8 +61,8 @@ def people_in_cells(cells: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def says_everybody(cell: str) -> bool:
-    """Whether a cell for people names nobody because all are meant."""
-    return _plain(cell) in _ALL
+    """Whether a cell for people names nobody because all are meant: by a word for them, or for what they meet for."""
+    return _plain(cell) in _ALL or _is_of_work(cell)
 
 
 def are_names(values: Sequence[str]) -> bool:
