@@ -131,6 +131,9 @@ def test_each_page_of_onenote_has_its_own_title_and_time() -> None:
         ("Kim - 2 March 2026", "2026-04-01T07:00:00Z", _DAY),
         ("2026-03-02 Kim", "2026-03-02T08:00:00Z", _MORNING),
         ("Plan for 2026-12-01", "2026-03-02T08:00:00Z", _MORNING),
+        ("Plan – 1. december 2026", "2026-03-02T08:00:00Z", _MORNING),
+        ("2026-12-01 Plan", "2026-03-02T08:00:00Z", _MORNING),
+        ("2026-03-02 Kim", "2026-03-01T22:30:00Z", _DAY),
         ("Kim 1:1", "2026-03-02T08:00:00Z", _MORNING),
     ],
 )

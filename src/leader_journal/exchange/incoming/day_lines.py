@@ -130,9 +130,15 @@ def parts_of_a_note(note: FoundEntry, title: str = "") -> Iterator[FoundEntry | 
 
 
 def _day_said(title: str, made: str) -> str:
-    """Return the day that a title says; where it says none, or that on which the note was made, the moment of that."""
+    """Return the day that a title says; the moment at which the note was made where it says none, that very day, or one
+    that was still to come: of what is planned then nothing has happened yet.
+    """
     said = _day_in_a_title(title)
-    return made if not said or (is_stamp(made) and parse_stamp(made).date() in _meanings(said)) else said
+    if not said or not is_stamp(made):
+        return said or made
+    days, made_on = _meanings(said), parse_stamp(made).date()
+    to_come = bool(days) and min(days) > made_on + dt.timedelta(days=1)  # it may have been tomorrow where it was made
+    return made if made_on in days or to_come else said
 
 
 def _day_in_a_title(title: str) -> str:
