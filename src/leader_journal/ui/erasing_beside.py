@@ -66,7 +66,7 @@ class ErasingBeside(QObject):
         """Let a job `erase` in a copy, and `take` that once nothing is being read, or `drop` it.
 
         `take` returns None where something was saved since: then it is done again. `wanted` is asked before the copy
-        takes the place; where it is not any more, all stays as it is.
+        is written and before it takes the place; where it is not any more, all stays as it is.
         """
 
         def write(control: JobControl) -> _CopyBeside:
@@ -86,15 +86,19 @@ class ErasingBeside(QObject):
         self._write = self._written = None
 
     def _work(self) -> None:
-        if self._write is not None:
-            self._context.jobs.start(
-                self._job,
-                with_progress=self._write,
-                done=self._is_written,
-                failed=self._fail,
-                progressed=self.progressed.emit,
-                gives_way=True,
-            )
+        if self._write is None:
+            return
+        if not self._wanted():
+            self.cancel()
+            return
+        self._context.jobs.start(
+            self._job,
+            with_progress=self._write,
+            done=self._is_written,
+            failed=self._fail,
+            progressed=self.progressed.emit,
+            gives_way=True,
+        )
 
     def _is_written(self, written: _CopyBeside) -> None:
         self._written = written

@@ -217,3 +217,28 @@ def test_a_line_that_is_being_written_is_not_ended_by_it(locked_desk: Desk, monk
     assert field.text().endswith("What he ne")
     assert not desk.workspace._opening._erasing.busy
     assert len(desk.workspace.services.entries.trashed()) == 1
+
+
+def test_a_copy_that_is_not_wanted_any_more_is_not_written_again(
+    locked_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = locked_desk
+    erase = EntryService.erase_beside
+    written: list[int] = []
+
+    def counted(entries: EntryService, gone: frozenset[str], progress: Progress) -> EmptiedBeside:
+        written.append(len(gone))
+        return erase(entries, gone, progress)
+
+    def after_a_save(entries: EntryService, beside: EmptiedBeside) -> None:
+        entries.drop_emptied(beside)
+        desk.workspace.undoing.saved(desk.workspace.services.people_book.add("Ada"), "")
+
+    monkeypatch.setattr(EntryService, "erase_beside", counted)
+    monkeypatch.setattr(EntryService, "take_emptied", after_a_save)
+    monkeypatch.setattr(erasing_beside, "_AGAIN_MS", 0)
+    _with_old_trash(desk)
+    wait_until(lambda: desk.workspace.services.writes.can_undo)
+    desk.settle()
+    assert not desk.workspace._opening._erasing.busy
+    assert written == [1]
