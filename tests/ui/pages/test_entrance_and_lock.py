@@ -32,8 +32,11 @@ from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.places import EditEntry, PageName, ShowEntries, ShowSettings, ShowToday
 from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import in_view
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.window.entrance import entrance
+from leader_journal.wording.catalogue import Language
 from leader_journal.wording.errors import sentence
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -140,6 +143,27 @@ def test_a_journal_that_was_moved_is_missed_at_the_next_start(locked_desk: Desk)
     locked_desk.settings.add_recent(moved)
     first_of(locked_desk)
     assert isinstance(page_of(locked_desk), UnlockPage), "of several, one that is there"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_the_first_screen_says_is_in_sight_in_a_low_window(locked_desk: Desk, language: Language) -> None:
+    """It stands below the buttons, where the window may end."""
+    locked_desk.interpreter.speak(language)
+    locked_desk.window.resize(900, 600)
+    locked_desk.settings.add_recent(locked_desk.path.with_name("Moved.ljournal"))
+    first_of(locked_desk)
+    locked_desk.settle()
+    page = page_of(locked_desk)
+    (said,) = (one for one in page.findChildren(TextLabel) if "Moved" in one.text())
+    assert in_view(said, said.rect())
+
+    type_text("quiet river small boat")
+    press(Qt.Key.Key_Return)
+    type_text("another")
+    press(Qt.Key.Key_Return)
+    locked_desk.settle()
+    assert "Moved" not in said.text()
+    assert in_view(said, said.rect())
 
 
 def first_of(desk: Desk) -> None:

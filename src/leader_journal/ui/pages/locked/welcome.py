@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from leader_journal.core.errors import UserError
@@ -16,7 +17,7 @@ from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, Text
 from leader_journal.ui.toolkit.icon_label import IconLabel
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
-from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.page_scroll import PageScroll, bring_in
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField, type_both_in_turn
 from leader_journal.ui.toolkit.segmented import Segmented
 from leader_journal.ui.toolkit.themed import Themed, Words
@@ -261,8 +262,10 @@ class WelcomePage(Themed, QWidget):
             self.create_requested.emit(self._place, passphrase)
 
     def _say(self, sentence: str) -> None:
+        """Say it below the buttons, and where the window is low, in sight: once the page has its size."""
         self._words.setText(sentence)
         self._words.show()
+        QTimer.singleShot(0, self._words, partial(bring_in, self._words))
 
 
 def _sample_words() -> str:
