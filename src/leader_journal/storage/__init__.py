@@ -10,6 +10,6 @@ from typing import TYPE_CHECKING
 from leader_journal import loading
 
 if TYPE_CHECKING:
-    from leader_journal.storage import answered, levels, narrow, tallies, voices
+    from leader_journal.storage import answered, levels, narrow, one_on_one, tallies, voices
 else:
     __getattr__ = loading(__name__)

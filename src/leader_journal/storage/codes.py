@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import cache
 
-from leader_journal.core.records import Entry
+from leader_journal.core.records import Entry, Marks
 from leader_journal.core.terms import Element, Mark, Quality, RaisedHow, Reaction, Series
 
 MARK_CODE: dict[Mark, int | None] = {
@@ -46,6 +46,11 @@ REACTION_BIT: dict[Reaction, int] = {reaction: 1 << at for at, reaction in enume
 
 NOBODYS_VOICE = ""
 """Whose voice an entry is, where the leader noticed it; NULL where nobody says that one of its people raised it."""
+
+
+def marks_of_codes(humility: int | None, questions: int | None, room: int | None) -> Marks:
+    """Return the marks that stand in the three columns of an entry."""
+    return Marks(humility=MARK_OF_CODE[humility], questions=MARK_OF_CODE[questions], room=MARK_OF_CODE[room])
 
 
 class Dates(dict[int, dt.date]):

@@ -14,7 +14,7 @@ from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry, Marks
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
 from leader_journal.core.terms import Kind, Series, Tone
-from leader_journal.storage.codes import MARK_OF_CODE, NOBODYS_VOICE, QUALITY_OF_CODE, first_key_of_day, moment_of
+from leader_journal.storage.codes import QUALITY_OF_CODE, marks_of_codes, moment_of
 from leader_journal.storage.filter_sql import Query, counting, listing
 from leader_journal.wording.name_order import name_key
 
@@ -255,59 +255,26 @@ class Entries:
 
     def latest_with(self, person: str, since: dt.date, limit: int) -> tuple[Entry, ...]:
         """Return those of the latest `limit` entries that list a person which are of a day or later; newest first."""
-        found = self._whole(
-            f"SELECT v.payload FROM entry_person p CROSS JOIN entry_row r ON r.key = p.entry{_PAYLOADS}"
-            " WHERE p.person = ? AND p.entry >= ? ORDER BY p.entry DESC LIMIT ?",
-            (person, _near(since), limit),
-        )
-        return tuple(entry for entry in found if entry.day >= since)
+        return storage.one_on_one.latest_with(self._source.connection, person, since, limit)
 
     def latest_marks_with(self, person: str, limit: int) -> tuple[Marks, ...]:
         """Return the marks of the latest entries that list a person, newest first; none is opened."""
-        found = self._source.connection.execute(
-            "SELECT e.humility, e.questions, e.room FROM entry_person p CROSS JOIN entry e ON e.key = p.entry"
-            " WHERE p.person = ? ORDER BY p.entry DESC LIMIT ?",
-            (person, limit),
-        ).fetchall()
-        return tuple(_marks(*codes) for codes in found)
+        return storage.one_on_one.latest_marks_with(self._source.connection, person, limit)
 
     def loops_open(self, person: str, limit: int) -> tuple[Entry, ...]:
         """Return the entries with a person of which somebody is still to be told, oldest first."""
-        return self._whole(
-            "SELECT v.payload FROM entry_person p"
-            " CROSS JOIN entry e INDEXED BY entry_loop_open ON e.key = p.entry AND e.loop_open = 1"
-            f"{_ROWS}{_PAYLOADS} WHERE p.person = ? ORDER BY p.entry LIMIT ?",
-            (person, limit),
-        )
+        return storage.one_on_one.loops_open(self._source.connection, person, limit)
 
     def unrepaired(self, person: str, since: dt.date, limit: int) -> tuple[str, ...]:
         """Return the ids of the entries with a person, of a day or later, to which the leader should come back.
 
         Not those that somebody else came with. Newest first; none is opened.
         """
-        found = self._source.connection.execute(
-            "SELECT e.uid FROM entry_person p"
-            " CROSS JOIN entry u INDEXED BY entry_unrepaired ON u.key = p.entry AND u.unrepaired = 1"
-            " CROSS JOIN entry e ON e.key = u.key WHERE p.person = ?1 AND p.entry >= ?2 AND e.day >= ?3"
-            " AND coalesce(nullif(e.voice, ?4), e.raised_by, ?1) = ?1 ORDER BY p.entry DESC LIMIT ?5",
-            (person, _near(since), since.toordinal(), NOBODYS_VOICE, limit),
-        ).fetchall()
-        return tuple(uid for (uid,) in found)
+        return storage.one_on_one.unrepaired(self._source.connection, person, since, limit)
 
     def of_my_own(self, since: dt.date, limit: int) -> tuple[Entry, ...]:
         """Return where the leader shared something of their own, or noted a mistake without people; newest first."""
-        return self._whole(
-            f"SELECT v.payload FROM entry e{_ROWS}{_PAYLOADS} WHERE e.key IN ("
-            " SELECT * FROM (SELECT key FROM entry WHERE shared_own = 1 AND key >= ?1 ORDER BY key DESC LIMIT ?2)"
-            " UNION SELECT * FROM (SELECT key FROM entry NOT INDEXED WHERE kind = ?3 AND key >= ?1 AND NOT EXISTS"
-            " (SELECT 1 FROM entry_person p WHERE p.entry = entry.key) ORDER BY key DESC LIMIT ?2)"
-            ") ORDER BY e.key DESC LIMIT ?2",
-            (first_key_of_day(since.toordinal()), limit, Kind.MISTAKE.value),
-        )
-
-    def _whole(self, select: str, parameters: Sequence[str | int]) -> tuple[Entry, ...]:
-        found = self._source.connection.execute(select, parameters).fetchall()
-        return tuple(decode_all([payload for (payload,) in found], Entry))
+        return storage.one_on_one.of_my_own(self._source.connection, since, limit)
 
     # versions and the trash
 
@@ -384,15 +351,6 @@ def _asking(chosen: EntryFilter) -> Query:
     return query
 
 
-def _near(day: dt.date) -> int:
-    """Return a key below those of a local day, and of all later ones: keys are of days in UTC."""
-    return first_key_of_day(day.toordinal() - 1)
-
-
-def _marks(humility: int | None, questions: int | None, room: int | None) -> Marks:
-    return Marks(humility=MARK_OF_CODE[humility], questions=MARK_OF_CODE[questions], room=MARK_OF_CODE[room])
-
-
 def _entry_row(row: _Row) -> EntryRow:
     key, uid, happened, facts, people, kind, tone, humility, questions, room, quality, setting, later, imported = row
     return EntryRow(
@@ -402,7 +360,7 @@ def _entry_row(row: _Row) -> EntryRow:
         kind=None if kind is None else Kind(kind),
         facts=facts,
         people=tuple(people.split()),
-        marks=_marks(humility, questions, room),
+        marks=marks_of_codes(humility, questions, room),
         tone=None if tone is None else Tone(tone),
         quality=QUALITY_OF_CODE[quality],
         setting=setting,
