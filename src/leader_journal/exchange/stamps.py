@@ -1,4 +1,6 @@
-"""Dates and times as other programs and hands write them, read in an order that `date_order` decided by the whole."""
+"""Dates as other programs and hands write them, read in an order that `date_order` decided by the whole; what stands
+behind a day is read by `clock_times`.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,17 @@ from collections.abc import Iterator
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import DateOrder
 from leader_journal.core.word_memories import remembers_words
+from leader_journal.exchange.clock_times import (
+    HALF,
+    ZONES,
+    UnreadableTime,
+    clock_of_a_cell,
+    is_midnight,
+    is_time,
+    with_time,
+)
 from leader_journal.exchange.date_words import MONTHS, WEEKDAYS
-from leader_journal.exchange.spans import first_day_of, first_hour_of, first_time_of, may_be_several
+from leader_journal.exchange.spans import first_day_of, first_time_of, may_be_several
 from leader_journal.wording.when.words import either
 
 _MONTH = rf"(?P<name>{either(MONTHS)})\.?"
@@ -35,8 +46,6 @@ _DATE = (
 )
 _ORDINAL_ALONE = re.compile(r"\d{4}-\d{3}")
 """The days of a year in three figures look like any number of a case: by itself one is no sign of a date."""
-HALF = r"[apef](?:\. ?)?m\b\.?"
-"""What says the half of the day: in Danish and Swedish before and after noon, *f.m.* and *e.m.*, in Spanish *a. m.*"""
 _WEEKDAY = re.compile(rf"(?P<weekday>{either(WEEKDAYS)})\.?,? ")
 _WEEKDAY_BEHIND = re.compile(rf"(?:,? | ?[(\[])(?P<weekday>{either(WEEKDAYS)})\.?[)\]]?(?=$|[ ,])")
 _BARE_WEEKDAY = re.compile(rf"(?:{either(WEEKDAYS)})\.?", re.IGNORECASE)
@@ -75,32 +84,9 @@ _BETWEEN = re.compile(
 """Behind a dash or a dot a bare figure is no hour: *2026-03-02 – 3 things went well*."""
 _LINKED = re.compile(r"\[\[|(?:\|[^\]|\[]*)?\]\]")
 """What makes a day a link to its page, with what is shown in its place."""
-_PLACES = (
-    r"[a-z]*europ[a-z]*|central|east(?:ern)?|west(?:ern)?|mountain|pacific|atlantic|british|irish|greenwich|gmt|romance"
-    r"|gtb|fle|israel|india|china|japan|korea|singapore|australian?|new zealand|south africa"
-)
-_ZONE_IN_WORDS = (
-    rf"(?:(?:{_PLACES}) ){{1,3}}(?:(?:standard|summer|daylight) time|(?:normal|sommer|standard)(?:tid|zeit))"
-)
-"""As computers of Apple and Microsoft write out a zone: *Central European Standard Time*. Without a place it is what
-somebody says: *9:00 We moved to summer time*.
-"""
-_ZONES = "cet cest eet eest bst est edt cst cdt mst mdt pst pdt aest aedt nzst nzdt jst"
-_TIME = re.compile(
-    r"(?:(?:kl(?:okken|ockan)?\.?|um|om|a(?: las)?(?= \d)|alle (?:ore(?= \d)|(?=\d{1,2}[:.]\d{2}))) ?)?"
-    r"(?P<hour>\d{1,2})(?:(?:[:.]| ?h ?)(?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?)?"
-    r"(?: ?(?:uhr|uur|h))?"
-    rf"(?: ?(?P<half>{HALF})|(?<=\d)(?P<short>[ap])\b)?"
-    r"(?: ?\(?(?P<zone>z|utc|gmt|(?:gmt|utc)[+-]\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2})\)?)?"
-    rf"(?: \([a-z ]+\)| (?:{_ZONES.replace(' ', '|')})|\[[a-z]+/[a-z_/-]+\]| {_ZONE_IN_WORDS})?"
-)
 _OTHER_LAST_WORDS = "z utc gmt uhr uur h am pm a.m p.m em fm e.m f.m"
-_LAST_WORDS = frozenset((*WEEKDAYS, *_ZONES.split(), *_OTHER_LAST_WORDS.split()))
+_LAST_WORDS = frozenset((*WEEKDAYS, *ZONES.split(), *_OTHER_LAST_WORDS.split()))
 """What the last word of a day with its time may be, folded, where it holds no figure and no bracket."""
-_FIGURES_OF_A_CLOCK = (len("hmm"), len("hhmm"))
-_AFTER_NOON = ("p", "e")
-_END_OF_A_DAY = (24, 0, 0)
-"""Midnight as the day that ends has it: the next one begins."""
 _SERIAL = re.compile(r"(?P<days>[2-7]\d{4})(?:[.,](?P<part>\d+))?")
 """A day as spreadsheets count them, from the end of 1899: what is left of a date whose format was lost."""
 _SHARE_OF_A_DAY = re.compile(r"0[.,](\d+)")
@@ -110,10 +96,6 @@ _SPREADSHEET_DAY_0 = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a wall time, as
 
 class UnreadableDate(ValueError):
     """The text is no date. Never carries the text."""
-
-
-class UnreadableTime(ValueError):
-    """The date can be read, what follows it is no time. Never carries the text."""
 
 
 def parse_stamp(text: str, time: str = "", order: DateOrder = DateOrder.DAY_FIRST) -> dt.datetime:
@@ -129,11 +111,11 @@ def parse_stamp(text: str, time: str = "", order: DateOrder = DateOrder.DAY_FIRS
         return _beside(counted, time)
     day, rest = _date(words, order)
     if time.strip():
-        beside = _with_time(day, _clock_of_a_cell(plain(time)))
-        if rest and not _is_midnight(rest) and _with_time(day, rest) != beside:
+        beside = with_time(day, clock_of_a_cell(plain(time)))
+        if rest and not is_midnight(rest) and with_time(day, rest) != beside:
             raise UnreadableTime  # which of the two is meant is not ours to say
         return beside
-    return _with_time(day, rest) if rest else dt.datetime.combine(day, dt.time())
+    return with_time(day, rest) if rest else dt.datetime.combine(day, dt.time())
 
 
 def _plainest(text: str) -> dt.datetime | None:
@@ -160,7 +142,7 @@ def says_several_days(text: str) -> bool:
     if not ends:
         return first_day_of(words) != words
     # the end is a time of the same day; with any other word behind it the line is kept as it is
-    return not (is_stamp(begins) and _TIME.fullmatch(ends.strip()))
+    return not (is_stamp(begins) and is_time(ends.strip()))
 
 
 def is_stamp(text: str) -> bool:
@@ -316,12 +298,7 @@ def _beside(moment: dt.datetime, time: str) -> dt.datetime:
     words = plain(time)
     if share := _SHARE_OF_A_DAY.fullmatch(words):
         return dt.datetime.combine(moment.date(), dt.time()) + _share_of_a_day(share[1])
-    return _with_time(moment.date(), _clock_of_a_cell(words))
-
-
-def _clock_of_a_cell(words: str) -> str:
-    """Return a time that stands in a place of its own with its colon: there three or four figures are nothing else."""
-    return f"{words[:-2]}:{words[-2:]}" if len(words) in _FIGURES_OF_A_CLOCK and words.isdecimal() else words
+    return with_time(moment.date(), clock_of_a_cell(words))
 
 
 def _share_of_a_day(figures_: str) -> dt.timedelta:
@@ -372,39 +349,3 @@ def _day_of_the_year(year: int, ordinal: int) -> dt.date:
     if day.year != year:
         raise UnreadableDate
     return day
-
-
-def _is_midnight(words: str) -> bool:
-    # spreadsheets write a date cell as "2026-09-01 00:00:00" beside a column for the time
-    return _with_time(dt.date(2000, 1, 1), words).time() == dt.time()
-
-
-def _with_time(day: dt.date, words: str) -> dt.datetime:
-    match = _TIME.fullmatch(words) or _TIME.fullmatch(first_hour_of(words) or "")
-    if match is None:
-        raise UnreadableTime
-    hour, minute, second = int(match["hour"]), int(match["minute"] or 0), int(match["second"] or 0)
-    if half := match["half"] or match["short"]:
-        after_noon = half[0] in _AFTER_NOON
-        if not (1 <= hour <= 12 or (13 <= hour < 24 and after_noon) or (hour == 0 and not after_noon)):
-            raise UnreadableTime
-        # "21:03 PM" is what comes of the hours of a whole day with the half behind them
-        hour = hour % 12 + (12 if after_noon else 0)
-    try:
-        if (hour, minute, second) == _END_OF_A_DAY and not half:
-            day, hour = day + dt.timedelta(days=1), 0
-        clock_time = dt.time(hour, minute, min(second, 59))
-        return dt.datetime.combine(day, clock_time, tzinfo=_zone(match["zone"]))
-    except (ValueError, OverflowError):
-        raise UnreadableTime from None
-
-
-def _zone(words: str | None) -> dt.timezone | None:
-    if not words:
-        return None
-    if words in ("z", "utc", "gmt"):
-        return dt.UTC
-    words = words.removeprefix("gmt").removeprefix("utc")
-    sign, figures_ = -1 if words[0] == "-" else 1, words[1:].replace(":", "")
-    hours, minutes = (figures_, "0") if len(figures_) <= len("HH") else (figures_[:-2], figures_[-2:])
-    return dt.timezone(sign * dt.timedelta(hours=int(hours), minutes=int(minutes)))

@@ -14,8 +14,9 @@ from msgspec import Struct, field
 
 from leader_journal.core.errors import BadInput
 from leader_journal.core.folding import fold
+from leader_journal.exchange.clock_times import UnreadableTime
 from leader_journal.exchange.incoming.names import are_names, are_of_work
-from leader_journal.exchange.stamps import UnreadableTime, is_counted, is_stamp, parse_stamp
+from leader_journal.exchange.stamps import is_counted, is_stamp, parse_stamp
 from leader_journal.wording.filters.words import KINDS
 
 

@@ -26,10 +26,11 @@ from leader_journal.core.imports import (
     SourceReason,
 )
 from leader_journal.core.terms import Kind
+from leader_journal.exchange.clock_times import UnreadableTime
 from leader_journal.exchange.date_order import decide, order_in_words
 from leader_journal.exchange.import_plan import ImportedEntry, ImportPlan, Keys, LocalTime, unique
 from leader_journal.exchange.incoming.source import SHEET, Source, SourceFile
-from leader_journal.exchange.stamps import UnreadableTime, parse_stamp, says_several_days
+from leader_journal.exchange.stamps import parse_stamp, says_several_days
 from leader_journal.exchange.text import clean, local_time
 
 _TASK = re.compile(

@@ -18,13 +18,14 @@ from msgspec.structs import replace
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import LineProblem, LineReason, SourceFormat, SourceReason
+from leader_journal.exchange.clock_times import UnreadableTime
 from leader_journal.exchange.date_words import MONTHS
 from leader_journal.exchange.import_plan import ImportPlan, unique
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, in_file
 from leader_journal.exchange.incoming.jrnl_encrypted import decrypted, is_encrypted, may_be_encrypted
 from leader_journal.exchange.incoming.source import Source, SourceFile
 from leader_journal.exchange.incoming.xml_source import parsed
-from leader_journal.exchange.stamps import UnreadableDate, UnreadableTime, is_stamp, parse_stamp, plain
+from leader_journal.exchange.stamps import UnreadableDate, is_stamp, parse_stamp, plain
 from leader_journal.exchange.text import clean, decode_text, is_text, lines_of
 from leader_journal.wording.when.words import either
 
