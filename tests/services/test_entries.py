@@ -59,7 +59,7 @@ def test_answers_are_kept_with_their_question_and_their_people_and_blank_ones_ar
 
 def test_a_promise_made_while_editing_is_part_of_the_same_change(services: Services) -> None:
     entry = saved(services)
-    promise = Promise(id=services.promises.new_id(), text="call @Kim", made=dt.date(2026, 11, 24), entry=entry.id)
+    promise = Promise(id=services.journal.ids.new(), text="call @Kim", made=dt.date(2026, 11, 24), entry=entry.id)
     changes = services.entries.save(replace(entry, deepen_later=True), promise)
 
     assert changes.topics == {Topic.ENTRIES, Topic.PEOPLE, Topic.PROMISES}
@@ -67,6 +67,26 @@ def test_a_promise_made_while_editing_is_part_of_the_same_change(services: Servi
     services.writes.undo()
     assert services.entries.promises_of(entry.id) == ()
     assert services.entries.get(entry.id) == entry
+
+
+def test_an_edit_that_is_left_is_finished_where_it_was_answered_or_changed(
+    services: Services, clock: FixedClock
+) -> None:
+    before = saved(services, deepen_later=True)
+    services.entries.save_draft(before)
+    assert not services.entries.finish(before, before)
+    assert services.entries.draft(before.id) is None
+
+    services.entries.finish(replace(before, facts="@Peter asked again"), before)
+    changed = services.entries.get(before.id)
+    assert changed.deepen_later, "nothing was answered yet"
+
+    answered = replace(changed, answers=(Answer(prompt="told", question="What was I told?", text="That he left"),))
+    services.entries.finish(answered, changed, "call @Kim tomorrow")
+    assert not services.entries.get(before.id).deepen_later
+    (promise,) = services.entries.promises_of(before.id)
+    assert promise.due == clock.now().date() + dt.timedelta(days=1)
+    assert promise.to == before.people[0]
 
 
 def test_an_edit_without_a_line_is_not_saved_and_its_draft_stays(services: Services) -> None:

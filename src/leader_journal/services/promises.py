@@ -114,10 +114,6 @@ class PromiseService:
             writer.put(replace(promise, state=PromiseState.OPEN, closed_on=None))
         return writer.changes
 
-    def new_id(self) -> str:
-        """Return an id for a promise that is being made."""
-        return self._journal.ids.new()
-
     def remove(self, promise: Promise) -> Changes:
         """Take a promise out that never was one; undo brings it back."""
         with self._writes.change() as writer:

@@ -60,7 +60,7 @@ def write(services: Services) -> Entry:
     edited = replace(entry, facts=f"{word} edited", answers=(Answer(prompt=word, question=word, text=word),))
     services.entries.save_draft(edited)
     today = clock.now().date()
-    services.entries.save(edited, Promise(id=services.promises.new_id(), text=word, made=today))
+    services.entries.save(edited, Promise(id=services.journal.ids.new(), text=word, made=today))
     services.filters.save(word, EntryFilter(text=word, themes=frozenset({word})))
     assert services.entries.count(EntryFilter(text=word)) == 1
     services.entries.trash([entry.id])

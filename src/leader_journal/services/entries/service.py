@@ -95,6 +95,33 @@ class EntryService:
 
     # writing
 
+    def finish(self, entry: Entry, saved: Entry, promised: str = "") -> Changes:
+        """Save an edit that is left, beside what was `saved` before it: what was answered needs no more deepening.
+
+        `promised` is a line that becomes a promise, due when it says so. Where nothing changed the draft goes, and
+        nothing is saved. Raises NothingWritten.
+        """
+        answered = entry.answers != saved.answers
+        finished = replace(entry, deepen_later=entry.deepen_later and not answered)
+        if finished == saved and not promised:
+            self.drop_draft(entry.id)
+            return NOTHING
+        return self.save(finished, self._promise(entry, promised) if promised else None)
+
+    def _promise(self, entry: Entry, line: str) -> Promise:
+        from leader_journal.wording.when.due import find_due  # lists do without the grammar of days
+
+        today = self._clock.now().date()
+        found = find_due(line, today)
+        return Promise(
+            id=self._journal.ids.new(),
+            text=line,
+            made=today,
+            to=entry.raised_by or next(iter(entry.people), None),
+            entry=entry.id,
+            due=found.due if found is not None else None,
+        )
+
     def save(self, entry: Entry, promise: Promise | None = None) -> Changes:
         """Save an edited entry, with any `@New name` in its texts added to the people, and a promise made in it.
 

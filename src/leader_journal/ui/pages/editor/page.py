@@ -13,7 +13,7 @@ from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.draft_slots import OF_EDITS
 from leader_journal.core.errors import UserError
 from leader_journal.core.mentions import mentioned
-from leader_journal.core.records import Entry, Promise
+from leader_journal.core.records import Entry
 from leader_journal.services.nudges import NudgeKind
 from leader_journal.ui.actions import Act
 from leader_journal.ui.context import UiContext
@@ -46,7 +46,6 @@ from leader_journal.wording.dates import time_of_day
 from leader_journal.wording.entries.questions import question
 from leader_journal.wording.entries.words import entry_head
 from leader_journal.wording.errors import sentence
-from leader_journal.wording.when.due import find_due
 
 MAIN_COLUMN, SIDE_COLUMN, SIDE_FROM = 600, 304, 852
 """Pixels at 100 %; the last of the page, which stands beside the rail."""
@@ -93,17 +92,17 @@ class EditorPage(Page):
         self._throttle.stop()
         if self._entry is not None and self._saved_entry is not None:
             self._half.note()
-            self._keep_entry()
+            self._keep_entry(self._saved_entry)
             self._half.keep()
 
     def _kept_in(self) -> str | None:
         return None if self._entry is None else f"{OF_EDITS}{self._entry.id}"
 
-    def _keep_entry(self) -> None:
+    def _keep_entry(self, saved: Entry) -> None:
         entry = self._filled()
         self._entry = entry
         try:
-            changes = self._save(entry)
+            changes = self._context.services.entries.finish(entry, saved, self._side.promise())
         except UserError as error:
             self._context.services.entries.save_draft(entry)
             self._context.messages.failed(sentence(error))
@@ -322,31 +321,6 @@ class EditorPage(Page):
         entry = self._side.fill(replace(self._require(), facts=people.stored(self._facts.text())))
         entry = self._prompts.fill(entry)
         return replace(entry, answers=tuple(replace(a, text=people.stored(a.text)) for a in entry.answers))
-
-    def _save(self, entry: Entry) -> Changes:
-        saved = self._saved_entry
-        answered = saved is None or entry.answers != saved.answers  # what was answered now needs no more deepening
-        finished = replace(entry, deepen_later=entry.deepen_later and not answered)
-        promise = self._promise(entry)
-        if finished == saved and promise is None:
-            self._context.services.entries.drop_draft(entry.id)
-            return Changes(frozenset())
-        return self._context.services.entries.save(finished, promise)
-
-    def _promise(self, entry: Entry) -> Promise | None:
-        line = self._side.promise()
-        if not line:
-            return None
-        today = self._context.clock.now().date()
-        found = find_due(line, today)
-        return Promise(
-            id=self._context.services.promises.new_id(),
-            text=line,
-            made=today,
-            to=entry.raised_by or next(iter(entry.people), None),
-            entry=entry.id,
-            due=found.due if found is not None else None,
-        )
 
     def _facts_changed(self) -> None:
         here = self._context.services.people.stored(self._facts.letters())
