@@ -161,14 +161,20 @@ def test_a_toast_goes_by_itself_unless_it_has_the_focus(qtbot: QtBot, theme: The
     assert STAYS_MS == 6000
 
 
-def test_undo_is_never_what_a_lost_focus_falls_to(theme: Theme, show: Show) -> None:
-    """A stack that shows its next page gives the focus to any stop of the window: an Enter there took things back."""
+def _line_under_a_toast(theme: Theme, show: Show) -> tuple[QLineEdit, Toast]:
+    """Where one writes, while something that was done can be taken back."""
     line, toast_over = QLineEdit(), QWidget()
     row = QHBoxLayout(toast_over)
     row.addWidget(line)
     toast = Toast(theme, show(toast_over))
     toast.show_message("Review closed", "Undo", lambda: None)
     line.setFocus()
+    return line, toast
+
+
+def test_undo_is_never_what_a_lost_focus_falls_to(theme: Theme, show: Show) -> None:
+    """A stack that shows its next page gives the focus to any stop of the window: an Enter there took things back."""
+    line, toast = _line_under_a_toast(theme, show)
     line.clearFocus()  # as the stack takes it from the page that goes
     toast._action.setFocus(Qt.FocusReason.OtherFocusReason)
     assert line.hasFocus()
@@ -178,12 +184,7 @@ def test_undo_is_never_what_a_lost_focus_falls_to(theme: Theme, show: Show) -> N
 
 def test_a_screen_reader_comes_to_undo(theme: Theme, show: Show) -> None:
     """It gives the focus for no reason that Qt knows, from what is still to be seen."""
-    line, toast_over = QLineEdit(), QWidget()
-    row = QHBoxLayout(toast_over)
-    row.addWidget(line)
-    toast = Toast(theme, show(toast_over))
-    toast.show_message("Review closed", "Undo", lambda: None)
-    line.setFocus()
+    line, toast = _line_under_a_toast(theme, show)
     toast._action.setFocus(Qt.FocusReason.OtherFocusReason)
     assert toast._action.hasFocus()
 
