@@ -185,6 +185,7 @@ def test_undo_is_never_what_a_lost_focus_falls_to(theme: Theme, show: Show) -> N
 def test_a_screen_reader_comes_to_undo(theme: Theme, show: Show) -> None:
     """It gives the focus for no reason that Qt knows, from what is still to be seen."""
     line, toast = _line_under_a_toast(theme, show)
+    assert line.hasFocus()
     toast._action.setFocus(Qt.FocusReason.OtherFocusReason)
     assert toast._action.hasFocus()
 
